@@ -1,0 +1,110 @@
+"""Encrypts what people say, each author under a key of their own. What cannot be decrypted raises.
+
+A sealed text is `version (1 byte) | data key id (16) | nonce (12) | AES-256-GCM ciphertext and tag`.
+A wrapped data key is `version (1) | ring key id (4) | nonce (12) | ciphertext and tag`.
+The nonce is random, 96 bits, new for each text (NIST SP 800-38D, 8.2.2).
+"""
+
+import hashlib
+import secrets
+import uuid
+from dataclasses import dataclass
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from django.conf import settings
+from django.db import IntegrityError, transaction
+
+from accounts.models import Couple, DataKey, User
+
+VERSION = b"\x01"
+NONCE = 12
+
+
+class CannotDecrypt(Exception):
+    """The text was changed, moved to another place, or its key is gone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """An open data key. Its id travels with each text, so that a text names the key it needs."""
+
+    id: uuid.UUID
+    secret: bytes
+
+    def __repr__(self) -> str:
+        return f"Key({self.id})"
+
+
+def seal(key: Key, text: str, place: str) -> bytes:
+    """Encrypts `text` for one place (`table|dialogue|seq|author|kind`); it opens nowhere else."""
+    nonce = secrets.token_bytes(NONCE)
+    header = VERSION + key.id.bytes
+    return header + nonce + AESGCM(key.secret).encrypt(nonce, text.encode(), header + place.encode())
+
+
+def unseal(keys: dict[uuid.UUID, Key], sealed: bytes, place: str) -> str:
+    """The text again. Raises `CannotDecrypt` when anything about it is not as it was sealed."""
+    sealed = bytes(sealed)
+    header, nonce, body = sealed[:17], sealed[17 : 17 + NONCE], sealed[17 + NONCE :]
+    if header[:1] != VERSION or len(body) < 16:
+        raise CannotDecrypt("unknown form")
+    key = keys.get(uuid.UUID(bytes=header[1:]))
+    if key is None:
+        raise CannotDecrypt("no such key")
+    try:
+        return AESGCM(key.secret).decrypt(nonce, body, header + place.encode()).decode()
+    except InvalidTag:
+        raise CannotDecrypt("not what was sealed here") from None
+
+
+def key_for(author: User, couple: Couple | None) -> Key:
+    """The author's key in this couple (or, with None, for private things), made at the first use.
+
+    Two at once get the same key: the unique constraint lets one row in, and both read it.
+    """
+    row = DataKey.objects.filter(author=author, couple=couple).first() or _new_row(author, couple)
+    return _open(row)
+
+
+def keys_of_couple(couple: Couple) -> dict[uuid.UUID, Key]:
+    """Every key with which words of this couple were sealed."""
+    return {row.id: _open(row) for row in DataKey.objects.filter(couple=couple)}
+
+
+def private_keys_of(author: User) -> dict[uuid.UUID, Key]:
+    return {row.id: _open(row) for row in DataKey.objects.filter(author=author, couple=None)}
+
+
+def _new_row(author: User, couple: Couple | None) -> DataKey:
+    row = DataKey(author=author, couple=couple)
+    ring_key = settings.CONTENT_KEYS[0]
+    header, nonce = VERSION + _ring_id(ring_key), secrets.token_bytes(NONCE)
+    body = AESGCM(ring_key).encrypt(nonce, secrets.token_bytes(32), header + _key_place(row))
+    row.wrapped = header + nonce + body
+    try:
+        with transaction.atomic():
+            row.save(force_insert=True)
+    except IntegrityError:
+        return DataKey.objects.get(author=author, couple=couple)
+    return row
+
+
+def _open(row: DataKey) -> Key:
+    wrapped = bytes(row.wrapped)
+    header, nonce, body = wrapped[:5], wrapped[5 : 5 + NONCE], wrapped[5 + NONCE :]
+    for ring_key in settings.CONTENT_KEYS:
+        if header == VERSION + _ring_id(ring_key):
+            try:
+                return Key(row.id, AESGCM(ring_key).decrypt(nonce, body, header + _key_place(row)))
+            except InvalidTag:
+                raise CannotDecrypt("a data key was changed") from None
+    raise CannotDecrypt("the ring lacks the key that wraps this data key")
+
+
+def _ring_id(ring_key: bytes) -> bytes:
+    return hashlib.sha256(b"ring" + ring_key).digest()[:4]
+
+
+def _key_place(row: DataKey) -> bytes:
+    return f"datakey|{row.id}|{row.couple_id or ''}|{row.author_id}".encode()
