@@ -1,0 +1,42 @@
+"""The doorbell. It says that something happened, never what."""
+
+from uuid import UUID
+
+from asgiref.sync import async_to_sync
+from channels.layers import get_channel_layer
+
+
+def dialogue_group(dialogue_id: UUID) -> str:
+    return f"dialogue.{dialogue_id.hex}"
+
+
+def person_group(user_id: int) -> str:
+    return f"person.{user_id}"
+
+
+def ring(dialogue_id: UUID, seq: int) -> None:
+    """Tells the sockets of a dialogue that its log has grown to `seq`. May be lost; readers catch up by themselves."""
+    _send(dialogue_group(dialogue_id), {"type": "bell.rung", "dialogue": str(dialogue_id), "seq": seq})
+
+
+def ring_home(*user_ids: int) -> None:
+    """Tells people's own sockets that something on their home page may have changed."""
+    for user_id in user_ids:
+        _send(person_group(user_id), {"type": "home.changed"})
+
+
+def ring_person(user_id: int, dialogue_id: UUID) -> None:
+    """Tells one person's sockets that something private of theirs changed in a dialogue."""
+    _send(person_group(user_id), {"type": "own.changed", "dialogue": str(dialogue_id)})
+
+
+def show_out(*user_ids: int) -> None:
+    """Tells people's sockets to look again whether they may be here."""
+    for user_id in user_ids:
+        _send(person_group(user_id), {"type": "right.changed"})
+
+
+def _send(group: str, message: dict[str, object]) -> None:
+    layer = get_channel_layer()
+    if layer is not None:
+        async_to_sync(layer.group_send)(group, message)

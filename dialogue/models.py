@@ -1,0 +1,152 @@
+"""The log of a dialogue and the fold of it, and what each person keeps to themselves."""
+
+import uuid
+from typing import Any
+
+from django.conf import settings
+from django.db import models
+from django.db.models.functions import Now
+
+from accounts.models import Couple
+from dialogue.protocol import engine
+from dialogue.protocol.library import PROTOCOLS
+from dialogue.protocol.terms import Protocol, Seat, State
+
+SEATS = [(seat.value, seat.value) for seat in Seat]
+
+
+class Dialogue(models.Model):
+    """One guided conversation of a couple: the fold of its events, kept on the row so that a move reads one row."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    couple = models.ForeignKey(Couple, on_delete=models.PROTECT, related_name="dialogues")
+    slug = models.CharField(max_length=40)
+    version = models.PositiveSmallIntegerField()
+    created_at = models.DateTimeField(db_default=Now())
+
+    seq = models.PositiveIntegerField(default=0)
+    visit = models.PositiveIntegerField(default=0)  # the seq with which this visit of the step began
+    step = models.CharField(max_length=40)
+    sender = models.CharField(max_length=5, choices=SEATS)
+    round = models.PositiveSmallIntegerField(default=1)
+    paused = models.BooleanField(default=False)
+    ready = models.CharField(max_length=2, blank=True)  # seats, sorted
+    back = models.CharField(max_length=2, blank=True)
+    counts = models.JSONField(default=dict, blank=True)
+
+    appointed_at = models.DateTimeField(null=True, blank=True)  # the time both agreed to meet
+    back_at = models.DateTimeField(null=True, blank=True)  # when the one who paused means to be back
+    house_at = models.DateTimeField(null=True, blank=True)  # when the house makes its move, if nobody has moved
+    ended_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=["couple"], condition=models.Q(ended_at=None), name="one_open_dialogue_a_couple"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"Dialogue {self.pk}"
+
+    @property
+    def protocol(self) -> Protocol:
+        """The recipe it began with. Raises KeyError when this house no longer has that version."""
+        protocol = PROTOCOLS[self.slug]
+        if protocol.version != self.version:
+            raise KeyError(f"{self.slug} version {self.version}")
+        return protocol
+
+    @property
+    def state(self) -> State:
+        return State(
+            step=self.step,
+            sender=Seat(self.sender),
+            round=self.round,
+            paused=self.paused,
+            ready=frozenset(map(Seat, self.ready)),
+            back=frozenset(map(Seat, self.back)),
+            counts=tuple(sorted(self.counts.items())),
+        )
+
+    @state.setter
+    def state(self, state: State) -> None:
+        self.step, self.sender, self.round, self.paused = state.step, state.sender.value, state.round, state.paused
+        self.ready, self.back = "".join(sorted(state.ready)), "".join(sorted(state.back))
+        self.counts = dict(state.counts)
+
+    @property
+    def over(self) -> bool:
+        return engine.is_over(self.protocol, self.state)
+
+
+class Event(models.Model):
+    """A move that happened. Never changed. What was said with it is sealed under its author's key."""
+
+    dialogue = models.ForeignKey(Dialogue, on_delete=models.PROTECT, related_name="events")
+    seq = models.PositiveIntegerField()
+    move_id = models.UUIDField()
+    seat = models.CharField(max_length=5, choices=SEATS)
+    move = models.CharField(max_length=20)
+    step = models.CharField(max_length=40)
+    round = models.PositiveSmallIntegerField()
+    said = models.BinaryField(null=True)
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ("seq",)
+        constraints = (
+            models.UniqueConstraint(fields=["dialogue", "seq"], name="one_event_a_seq"),
+            models.UniqueConstraint(fields=["dialogue", "seat", "move_id"], name="one_event_a_move_id"),
+        )
+
+    def __str__(self) -> str:
+        return f"Event {self.dialogue_id} {self.seq}"
+
+    def place(self, author_id: int) -> str:
+        """Where its text belongs; sealed with the text, so that it opens nowhere else."""
+        return f"event|{self.dialogue_id}|{self.seq}|{author_id}|said"
+
+
+class Private(models.Model):
+    """What one person keeps to themselves in a dialogue. No seq, no bell: the partner cannot tell that it is there."""
+
+    dialogue = models.ForeignKey(Dialogue, on_delete=models.CASCADE, related_name="+")
+    author = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        abstract = True
+
+    def place(self, *also: Any) -> str:
+        kind = self._meta.model_name
+        return "|".join(map(str, (kind, self.dialogue_id, self.author_id, *also)))
+
+
+class Draft(Private):
+    """What stands in a person's box: one per dialogue, for the visit that `key` names."""
+
+    key = models.CharField(max_length=40)
+    sealed = models.BinaryField()
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["dialogue", "author"], name="one_draft_a_person"),)
+
+
+class BodyCheck(Private):
+    """How a person feels in the body, 0 calm to 10 overwhelmed, at one visit of a step."""
+
+    visit = models.PositiveIntegerField()
+    sealed = models.BinaryField()
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["dialogue", "author", "visit"], name="one_body_check_a_visit"),)
+
+
+class LetRest(Private):
+    """A request that a person does not want to answer. It lapses at its hour, as if nobody had seen it."""
+
+    visit = models.PositiveIntegerField()
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["dialogue", "author", "visit"], name="let_rest_once"),)

@@ -1,0 +1,68 @@
+"""What people do for themselves in a dialogue. No seq, no bell for the partner, no trace that they could see."""
+
+from functools import partial
+from uuid import UUID
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import User
+from dialogue import live
+from dialogue.access import Room, room_for
+from dialogue.content import NotUsable
+from dialogue.models import BodyCheck, Draft, LetRest
+from dialogue.protocol import engine
+from dialogue.protocol.terms import Actor, IllegalMove
+from dialogue.said import TEXT_LENGTH
+from dialogue.sealing import seal_private
+
+
+def visit_key(room: Room) -> str:
+    """Names this visit of a step; a page that shows another key shows another visit."""
+    return f"{room.dialogue.visit}.{room.dialogue.round}"
+
+
+def keep_draft(user: User, dialogue_id: UUID, key: str, text: str) -> bool:
+    """Keeps what stands in a person's box, sealed. False when the dialogue has gone on from that visit."""
+    if len(text) > 2 * TEXT_LENGTH:
+        raise NotUsable(_("That is more than one sitting can hold. Keep it within 2,000 characters."))
+    with transaction.atomic():
+        room = room_for(user, dialogue_id)
+        if key != visit_key(room):
+            return False
+        row = Draft(dialogue=room.dialogue, author=user, key=key)
+        sealed = seal_private(row, text, key)
+        Draft.objects.update_or_create(dialogue=room.dialogue, author=user, defaults={"key": key, "sealed": sealed})
+    return True
+
+
+def check_body(user: User, dialogue_id: UUID, level: int) -> None:
+    """Keeps how a person feels in the body now, 0 to 10, for their eyes only. Raises `IllegalMove` elsewhere."""
+    if not 0 <= level <= 10:
+        raise NotUsable(_("Choose a number from 0 to 10."))
+    with transaction.atomic():
+        room = room_for(user, dialogue_id)
+        if "body_check" not in room.step.aids:
+            raise IllegalMove("body_check")
+        row = BodyCheck(dialogue=room.dialogue, author=user, visit=room.dialogue.visit)
+        sealed = seal_private(row, str(level), row.visit)
+        BodyCheck.objects.update_or_create(
+            dialogue=room.dialogue, author=user, visit=row.visit, defaults={"sealed": sealed}
+        )
+        _ring_own(user, room)
+
+
+def let_rest(user: User, dialogue_id: UUID) -> None:
+    """Sets a request aside. It lapses at its hour, as one that nobody saw. Raises `IllegalMove` when none waits."""
+    with transaction.atomic():
+        room = room_for(user, dialogue_id)
+        waits = any(way.by is Actor.HOUSE for way in room.step.ways.values())
+        if not waits or room.step.actor is not engine.role_of(room.state, room.seat):
+            raise IllegalMove("let_rest")
+        LetRest.objects.get_or_create(dialogue=room.dialogue, author=user, visit=room.dialogue.visit)
+        _ring_own(user, room)
+
+
+def _ring_own(user: User, room: Room) -> None:
+    transaction.on_commit(partial(live.ring_person, user.pk, room.dialogue.pk), robust=True)
+    transaction.on_commit(partial(live.ring_home, user.pk), robust=True)

@@ -1,0 +1,133 @@
+"""Whose turn it is and what follows: pure functions over frozen data. It never sees a clock or a word."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from dialogue.protocol import terms
+from dialogue.protocol.terms import (
+    OUCH,
+    PARTNERS,
+    PAUSE,
+    RESUME,
+    STOP,
+    Actor,
+    Ask,
+    Fact,
+    IllegalMove,
+    Protocol,
+    Seat,
+    State,
+    Step,
+    Way,
+)
+
+
+def start(protocol: Protocol, sender: Seat = Seat.A) -> State:
+    """The state before the first move; `sender` is the one who asks for the dialogue."""
+    return State(step=protocol.first, sender=sender)
+
+
+def is_over(protocol: Protocol, state: State) -> bool:
+    return protocol.steps[state.step].over
+
+
+def role_of(state: State, seat: Seat) -> Actor:
+    """What a seat does this round: sender or receiver; the house stays the house."""
+    if seat is Seat.HOUSE:
+        return Actor.HOUSE
+    return Actor.SENDER if seat is state.sender else Actor.RECEIVER
+
+
+def legal_moves(protocol: Protocol, state: State, seat: Seat) -> tuple[str, ...]:
+    """The moves this seat may make now, those of the step first. Nothing once it is over."""
+    step = protocol.steps[state.step]
+    if step.over:
+        return ()
+    if state.paused and seat is not Seat.HOUSE:
+        return (PAUSE, OUCH, STOP) if seat in state.back else (RESUME, PAUSE, OUCH, STOP)
+    own = tuple(move for move, way in step.ways.items() if _may(state, step, way, seat))
+    return own if seat is Seat.HOUSE else (*own, PAUSE, OUCH, STOP)
+
+
+def asks(protocol: Protocol, state: State, move: str) -> Ask:
+    """What a move brings with it at this step."""
+    if move == PAUSE:
+        return Ask.MINUTES
+    way = protocol.steps[state.step].ways.get(move)
+    return way.asks if way else Ask.NOTHING
+
+
+def decide(protocol: Protocol, state: State, seat: Seat, move: str) -> Fact:
+    """The fact that this move makes. Raises `IllegalMove` when the seat may not make it now."""
+    if move not in legal_moves(protocol, state, seat):
+        raise IllegalMove(move)
+    return Fact(seat, move, state.step, state.round)
+
+
+def evolve(protocol: Protocol, state: State, fact: Fact) -> State:
+    """The state after a fact that `decide` gave for this state. Raises `IllegalMove` for one from elsewhere."""
+    if (fact.step, fact.round) != (state.step, state.round):
+        raise IllegalMove(fact.move)
+    step = protocol.steps[state.step]
+    match fact.move:
+        case terms.PAUSE:
+            return replace(state, paused=True, back=frozenset())
+        case terms.RESUME:
+            back = state.back | {fact.seat}
+            return replace(state, paused=False, back=frozenset()) if back == PARTNERS else replace(state, back=back)
+        case terms.OUCH:
+            return state
+        case terms.STOP:
+            return State(step.stop_to, state.sender, state.round)
+    return _follow(protocol, state, step.ways[fact.move], fact.seat)
+
+
+def begins_visit(before: State, after: State, fact: Fact) -> bool:
+    """Whether this fact left the step (and be it for the same step again), rather than happening within a visit of it."""
+    within = fact.move in {terms.PAUSE, terms.RESUME, terms.OUCH} or after.ready > before.ready
+    return not within
+
+
+def replay(protocol: Protocol, facts: Iterable[Fact]) -> State:
+    """The state after all these facts, from the first. Raises `IllegalMove` where one could not have happened."""
+    state: State | None = None
+    for fact in facts:
+        state = state or start(protocol, fact.seat)
+        state = evolve(protocol, state, decide(protocol, state, fact.seat, fact.move))
+    return state or start(protocol)
+
+
+def _may(state: State, step: Step, way: Way, seat: Seat) -> bool:
+    actor = way.by or step.actor
+    if actor is not role_of(state, seat) and not (actor is Actor.BOTH and seat is not Seat.HOUSE):
+        return False
+    if way.together and seat in state.ready:
+        return False
+    spent = way.limit and not way.beyond and not way.soft and state.count(_counter(way, seat)) >= way.limit
+    return not spent
+
+
+def _follow(protocol: Protocol, state: State, way: Way, seat: Seat) -> State:
+    if way.together and state.ready | {seat} != PARTNERS:
+        return replace(state, ready=state.ready | {seat})
+    if way.swap:
+        return State(way.to, state.sender.other, state.round + 1)
+    counts = _counted(state, way, seat)
+    to = way.to
+    if way.last and state.round >= protocol.rounds:
+        to = way.last
+    elif way.beyond and counts[way.counts] >= way.limit:
+        to = way.beyond
+    return State(to, state.sender, state.round, counts=tuple(sorted(counts.items())))
+
+
+def _counted(state: State, way: Way, seat: Seat) -> dict[str, int]:
+    counts = {name: count for name, count in state.counts if name.partition(":")[0] not in way.clears}
+    if way.counts:
+        name = _counter(way, seat)
+        counts[name] = min(counts.get(name, 0) + 1, way.limit)
+    return counts
+
+
+def _counter(way: Way, seat: Seat) -> str:
+    return f"{way.counts}:{seat}" if way.per_seat else way.counts

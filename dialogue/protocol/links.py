@@ -1,0 +1,28 @@
+"""What each restating line restates, so that a mirror can stand beside it, and follow it when it is withdrawn."""
+
+from collections.abc import Iterable, Sequence
+
+from dialogue.protocol.terms import INTERRUPTS, Fact, Pin, Protocol
+
+
+def pinned(pins: Iterable[Pin], earlier: Sequence[tuple[int, Fact]], round_: int) -> tuple[int, ...]:
+    """The seqs, rising, of what these pins keep in sight after `earlier` (pairs of seq and fact, rising)."""
+    found: set[int] = set()
+    for pin in pins:
+        said = [
+            seq
+            for seq, fact in earlier
+            if fact.step in pin.steps and fact.round == round_ and fact.move not in INTERRUPTS
+        ]
+        found.update(said if pin.every else said[-1:])
+    return tuple(sorted(found))
+
+
+def restated(protocol: Protocol, facts: Sequence[tuple[int, Fact]]) -> dict[int, tuple[int, ...]]:
+    """For the seq of each restating fact, the seqs that it restates."""
+    found = {}
+    for place, (seq, fact) in enumerate(facts):
+        step = protocol.steps[fact.step]
+        if step.restates and fact.move not in INTERRUPTS:
+            found[seq] = pinned(step.pins, facts[:place], fact.round)
+    return found

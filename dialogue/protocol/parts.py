@@ -1,0 +1,130 @@
+"""Exchanges that recur in many protocols, as functions that return steps."""
+
+from dialogue.protocol.terms import Actor, Ask, Pin, Step, Way
+
+
+def said_back(
+    key: str,
+    *,
+    then: str,
+    stage: str,
+    stems: tuple[str, ...],
+    swapped_stems: tuple[str, ...] = (),
+    mirror_stems: tuple[str, ...],
+    answers: tuple[Pin, ...] = (),
+) -> tuple[Step, ...]:
+    """The sender says something; the receiver gives it back until the sender says yes.
+
+    `answers` pins what the sender is answering. Whoever corrects hears a mirror again until they say yes. "Almost" asks back only the words that
+    were missed; "not yet" says it again, shorter. From the third loop on a hint may follow (`loops`).
+    """
+    mirror, check, again, missed = f"{key}_mirror", f"{key}_check", f"{key}_again", f"{key}_missed"
+    said, given_back = Pin((key, again)), Pin((mirror, missed))
+    say_it = {"say": Way(mirror, Ask.TEXT)}
+    give_back = {"say": Way(check, Ask.TEXT)}
+    return (
+        Step(key, Actor.SENDER, say_it, stage, stems, swapped_stems, pins=answers),
+        Step(mirror, Actor.RECEIVER, give_back, stage, mirror_stems, pins=(said,), restates=True, words="mirror"),
+        Step(
+            check,
+            Actor.SENDER,
+            {
+                "yes": Way(then, clears=("loops",)),
+                "almost": Way(missed, Ask.WORDS, counts="loops", limit=3, soft=True),
+                "not_yet": Way(again, counts="loops", limit=3, soft=True),
+            },
+            stage,
+            pins=(said, given_back),
+            words="check",
+        ),
+        Step(again, Actor.SENDER, say_it, stage, stems, pins=(said,), words="again"),
+        Step(
+            missed,
+            Actor.RECEIVER,
+            give_back,
+            stage,
+            mirror_stems,
+            pins=(said, Pin((check,))),
+            restates=True,
+            words="missed",
+        ),
+    )
+
+
+def arrival(*, then: str) -> tuple[Step, ...]:
+    """From the request to the first sentence: an appointment, a breath, an intent.
+
+    A decline is no move: it is private, and the house lets the request lapse at its hour, as it does
+    when nobody answers. So all three look the same from the other chair.
+    """
+    later = Way("scheduled", Ask.TIME, clears=("moved",))
+    return (
+        Step("request", Actor.SENDER, {"ask": Way("answer", Ask.TITLE)}, "arrive", stop_to="lapsed"),
+        Step(
+            "answer",
+            Actor.RECEIVER,
+            {"now": Way("ground"), "later": later, "lapse": Way("lapsed", by=Actor.HOUSE, hours=24)},
+            "arrive",
+            stop_to="lapsed",
+        ),
+        Step(
+            "scheduled",
+            Actor.BOTH,
+            {
+                "ready": Way("ground", together=True, clears=("moved",)),
+                "move_it": Way("scheduled", Ask.TIME, counts="moved", limit=1, per_seat=True),
+                "missed": Way("answer", by=Actor.HOUSE, clears=("moved",), hours=2),
+            },
+            "arrive",
+            stop_to="lapsed",
+        ),
+        Step(
+            "ground",
+            Actor.BOTH,
+            {"ready": Way("intent", together=True), "later": later},
+            "arrive",
+            aids=("breathing", "body_check"),
+        ),
+        Step("intent", Actor.BOTH, {"ready": Way(then, together=True)}, "arrive"),
+    )
+
+
+def closing(*, appreciation: tuple[str, ...], mirror_stems: tuple[str, ...]) -> tuple[Step, ...]:
+    """One appreciation each, given back once; then a look at one's own body, and the end. Never skipped silently."""
+    first, back = Pin(("appreciate",)), Pin(("appreciate_back",))
+    return (
+        Step("appreciate", Actor.SENDER, {"say": Way("appreciate_mirror", Ask.TEXT)}, "close", appreciation),
+        Step(
+            "appreciate_mirror",
+            Actor.RECEIVER,
+            {"say": Way("appreciate_back", Ask.TEXT)},
+            "close",
+            mirror_stems,
+            pins=(first,),
+            restates=True,
+        ),
+        Step(
+            "appreciate_back",
+            Actor.RECEIVER,
+            {"say": Way("appreciate_back_mirror", Ask.TEXT)},
+            "close",
+            appreciation,
+            words="appreciate",
+        ),
+        Step(
+            "appreciate_back_mirror",
+            Actor.SENDER,
+            {"say": Way("settle", Ask.TEXT)},
+            "close",
+            mirror_stems,
+            pins=(back,),
+            restates=True,
+            words="appreciate_mirror",
+        ),
+        Step("settle", Actor.BOTH, {"ready": Way("closed", together=True)}, "close", aids=("body_check",)),
+    )
+
+
+def ends() -> tuple[Step, ...]:
+    """The three ways in which a dialogue is over."""
+    return Step("closed"), Step("stopped"), Step("lapsed")

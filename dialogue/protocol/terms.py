@@ -1,0 +1,160 @@
+"""The terms of every protocol: seats, moves, steps and the ways between them. Data only; `engine` gives it life."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Seat(StrEnum):
+    """The chair a person keeps. The house has one too: it makes the moves that a clock brings."""
+
+    A = "a"
+    B = "b"
+    HOUSE = "house"
+
+    @property
+    def other(self) -> "Seat":
+        """The seat across. The house has nobody across and gets itself."""
+        return {Seat.A: Seat.B, Seat.B: Seat.A}.get(self, self)
+
+
+PARTNERS = frozenset({Seat.A, Seat.B})
+
+
+class Actor(StrEnum):
+    """Who a step waits for. BOTH: each alone, in any order."""
+
+    SENDER = "sender"
+    RECEIVER = "receiver"
+    BOTH = "both"
+    HOUSE = "house"
+    NOBODY = "nobody"
+
+
+class Ask(StrEnum):
+    """What a move brings with it."""
+
+    NOTHING = "nothing"
+    TITLE = "title"  # one neutral line
+    TEXT = "text"  # what the person says
+    WORDS = "words"  # words tapped in one's own pinned text
+    FEELINGS = "feelings"  # feeling words, own words beside them
+    TIME = "time"  # a time within the next 24 hours
+    MINUTES = "minutes"  # how long until one is back
+
+
+# Moves that are legal in every step, from either seat, without a reason.
+PAUSE, RESUME, OUCH, STOP = "pause", "resume", "ouch", "stop"
+INTERRUPTS = frozenset({PAUSE, RESUME, OUCH, STOP})
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """Where a move leads.
+
+    `counts` names a counter that the move raises, up to `limit`. At the limit the move leads to
+    `beyond`; without `beyond` it is no longer legal, unless `soft`: then only a hint may follow.
+    """
+
+    to: str
+    asks: Ask = Ask.NOTHING
+    by: Actor | None = None  # when not the step's own actor
+    together: bool = False  # leads on once both have made it
+    swap: bool = False  # the roles swap and the next round begins
+    last: str = ""  # where it leads in the last round
+    counts: str = ""
+    limit: int = 0
+    per_seat: bool = False  # each seat has a counter of its own
+    beyond: str = ""
+    soft: bool = False
+    clears: tuple[str, ...] = ()  # counters that begin anew
+    hours: int = 0  # how long the house waits before it makes this move: after the agreed time, or the step's beginning
+
+
+@dataclass(frozen=True, slots=True)
+class Pin:
+    """What stays in sight: the latest text said in one of these steps this round, or every one of them."""
+
+    steps: tuple[str, ...]
+    every: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A place in a protocol."""
+
+    key: str
+    actor: Actor = Actor.NOBODY
+    ways: Mapping[str, Way] = field(default_factory=dict)
+    stage: str = ""
+    stems: tuple[str, ...] = ()
+    swapped_stems: tuple[str, ...] = ()  # from the second round on, in place of `stems`
+    pins: tuple[Pin, ...] = ()
+    restates: bool = False  # what is said here gives back what is pinned
+    words: str = ""  # whose titles and tips it shares; its own when empty
+    aids: tuple[str, ...] = ()  # what lies beside it: "breathing", "body_check"
+    stop_to: str = "stopped"
+
+    @property
+    def over(self) -> bool:
+        return not self.ways
+
+    def stems_in(self, round_: int) -> tuple[str, ...]:
+        return self.swapped_stems if round_ > 1 and self.swapped_stems else self.stems
+
+
+@dataclass(frozen=True, slots=True)
+class Protocol:
+    """A recipe for one kind of dialogue. A row keeps `slug` and `version` of the one it began with."""
+
+    slug: str
+    version: int
+    steps: Mapping[str, Step]
+    first: str
+    stages: tuple[str, ...]
+    rounds: int = 2
+
+    def __post_init__(self) -> None:
+        for step in self.steps.values():
+            for way in step.ways.values():
+                for key in filter(None, (way.to, way.last, way.beyond, step.stop_to)):
+                    if key not in self.steps:
+                        raise ValueError(f"{self.slug}: {step.key} leads to {key}, which does not exist")
+
+
+def steps(*given: Step) -> dict[str, Step]:
+    """Steps by key. Raises ValueError when two have the same."""
+    by_key = {step.key: step for step in given}
+    if len(by_key) != len(given):
+        raise ValueError("two steps have the same key")
+    return by_key
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """Where a dialogue is. Small, comparable, and the same wherever it is folded from the same facts."""
+
+    step: str
+    sender: Seat
+    round: int = 1
+    paused: bool = False
+    ready: frozenset[Seat] = frozenset()  # who of both has made the step's move
+    back: frozenset[Seat] = frozenset()  # who is back from a pause
+    counts: tuple[tuple[str, int], ...] = ()
+
+    def count(self, name: str) -> int:
+        return dict(self.counts).get(name, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A move that happened: who made it, and where the dialogue stood. Never what was said."""
+
+    seat: Seat
+    move: str
+    step: str
+    round: int
+
+
+class IllegalMove(Exception):
+    """This seat may not make this move now."""

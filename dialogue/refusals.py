@@ -1,0 +1,27 @@
+"""What a person reads when a move was not made. Plain words; their text stays in the box."""
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from dialogue.access import NotInTheRoom
+from dialogue.content import NotUsable
+from dialogue.protocol.terms import IllegalMove
+from dialogue.services import AlreadyOpen, MoveReused, Stale
+from dialogue.strict_json import NotReadable
+
+REASONS: dict[type[Exception], Promise] = {
+    IllegalMove: _("It is not your turn for that just now."),
+    Stale: _("The dialogue has moved on since. Look again; your words are still here."),
+    MoveReused: _("Something was sent twice with different words. Please send it once more."),
+    AlreadyOpen: _("You two already have a dialogue open."),
+    NotInTheRoom: _("This room is not open to you."),
+    NotReadable: _("That could not be read. Your words are still here; please try once more."),
+}
+REFUSALS = (*REASONS, NotUsable)
+
+
+def reason_for(refusal: Exception) -> str:
+    """The sentence for one of `REFUSALS`."""
+    if isinstance(refusal, NotUsable):
+        return str(refusal.reason)
+    return str(REASONS[type(refusal)])

@@ -1,0 +1,45 @@
+"""What is said becomes sealed bytes, and readable again, in the right place only."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from accounts import vault
+from accounts.models import User
+from dialogue.access import Room
+from dialogue.models import Event, Private
+from dialogue.protocol.terms import Seat
+from dialogue.said import Said
+
+
+def seal_said(room: Room, event: Event, said: Said) -> bytes | None:
+    """Sealed under the key of the person in this seat; nothing said is nothing stored."""
+    if not said:
+        return None
+    return vault.seal(vault.key_for(room.me, room.dialogue.couple), said.to_json(), event.place(room.me.pk))
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Opens what was said in one couple. Holds the keys for as long as it takes to read a page."""
+
+    keys: dict[UUID, vault.Key]
+    people: dict[Seat, User]
+
+    @classmethod
+    def of(cls, room: Room) -> "Reader":
+        return cls(vault.keys_of_couple(room.dialogue.couple), room.people)
+
+    def said(self, event: Event) -> Said:
+        """Raises `vault.CannotDecrypt` for what was changed or whose key is gone."""
+        if event.said is None:
+            return Said()
+        author = self.people[Seat(event.seat)]
+        return Said.from_json(vault.unseal(self.keys, event.said, event.place(author.pk)))
+
+
+def seal_private(row: Private, text: str, *also: object) -> bytes:
+    return vault.seal(vault.key_for(row.author, None), text, row.place(*also))
+
+
+def open_private(row: Private, sealed: bytes, *also: object) -> str:
+    return vault.unseal(vault.private_keys_of(row.author), sealed, row.place(*also))

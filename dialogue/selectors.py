@@ -1,0 +1,119 @@
+"""What there is to read, each with its reader. Reads only; opens only what this reader may see."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from accounts.models import User
+from dialogue.access import Room, room_for
+from dialogue.models import BodyCheck, Dialogue, Draft, Event, LetRest
+from dialogue.protocol.terms import INTERRUPTS, Fact, Pin, Seat
+from dialogue.said import Said
+from dialogue.sealing import Reader, open_private
+
+PAGE = 200  # events read at once
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """An event, readable."""
+
+    seq: int
+    move_id: UUID
+    seat: Seat
+    name: str  # "" for the house
+    move: str
+    step: str
+    round: int
+    said: Said
+    at: datetime
+    mine: bool
+    by_sender: bool
+
+    @property
+    def fact(self) -> Fact:
+        return Fact(self.seat, self.move, self.step, self.round)
+
+
+def events_after(room: Room, told: int) -> list[Line]:
+    """The next events after `told`, at most `PAGE`, in the order of seq."""
+    return lines(room, list(room.dialogue.events.filter(seq__gt=told)[:PAGE]))
+
+
+def lines(room: Room, events: list[Event]) -> list[Line]:
+    reader = Reader.of(room)
+    return [_line(room, reader, event) for event in events]
+
+
+def pinned_for(room: Room, pins: tuple[Pin, ...]) -> list[Line]:
+    """What this step keeps in sight: texts of this round, the oldest first."""
+    found: list[Event] = []
+    for pin in pins:
+        said = room.dialogue.events.filter(step__in=pin.steps, round=room.dialogue.round, said__isnull=False)
+        rows = said.exclude(move__in=INTERRUPTS).order_by("-seq")
+        found += rows if pin.every else rows[:1]
+    return lines(room, sorted(found, key=lambda event: event.seq)) if found else []
+
+
+def title_of(room: Room) -> str:
+    """The neutral line that the dialogue was asked for with."""
+    first = room.dialogue.events.filter(seq=1).first()
+    return Reader.of(room).said(first).text if first else ""
+
+
+def draft_for(room: Room, key: str) -> str:
+    """What this person left in the box at this visit, for their eyes only."""
+    row = Draft.objects.filter(dialogue=room.dialogue, author=room.me, key=key).first()
+    return open_private(row, row.sealed, row.key) if row else ""
+
+
+def body_check_for(room: Room) -> int | None:
+    """This person's own body check at this visit, 0 to 10."""
+    row = BodyCheck.objects.filter(dialogue=room.dialogue, author=room.me, visit=room.dialogue.visit).first()
+    return int(open_private(row, row.sealed, row.visit)) if row else None
+
+
+def times_put_off(room: Room) -> int:
+    """How often this person moved the time of this dialogue; theirs alone to know."""
+    return room.dialogue.events.filter(seat=room.seat, move__in=("later", "move_it")).count()
+
+
+def open_room_of(user: User) -> Room | None:
+    """The one dialogue of a person's couple that is not over."""
+    row = Dialogue.objects.filter(
+        couple__partners__user=user, couple__partners__left_at=None, ended_at=None, seq__gt=0
+    ).first()
+    return room_for(user, row.pk) if row else None
+
+
+def is_let_rest(room: Room) -> bool:
+    """Whether this person has set the request aside since it was last asked."""
+    return LetRest.objects.filter(dialogue=room.dialogue, author=room.me, visit=room.dialogue.visit).exists()
+
+
+def heads(dialogue_ids: set[UUID]) -> dict[UUID, int]:
+    """How far each of these logs is, in one query."""
+    return dict(Dialogue.objects.filter(pk__in=dialogue_ids).values_list("pk", "seq"))
+
+
+def _line(room: Room, reader: Reader, event: Event) -> Line:
+    seat = Seat(event.seat)
+    return Line(
+        seq=event.seq,
+        move_id=event.move_id,
+        seat=seat,
+        name=reader.people[seat].name if seat in reader.people else "",
+        move=event.move,
+        step=event.step,
+        round=event.round,
+        said=reader.said(event),
+        at=event.at,
+        mine=seat is room.seat,
+        by_sender=seat is _sender_in(room, event.round),
+    )
+
+
+def _sender_in(room: Room, round_: int) -> Seat:
+    """Roles swap with every round, so the sender of any round follows from that of this one."""
+    sender = Seat(room.dialogue.sender)
+    return sender if (room.dialogue.round - round_) % 2 == 0 else sender.other

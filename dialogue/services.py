@@ -1,0 +1,159 @@
+"""What people do in a dialogue. One move is one transaction; the bell rings after it is kept."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import partial
+from uuid import UUID, uuid4
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from accounts.models import User
+from dialogue import live
+from dialogue.access import NotInTheRoom, Room, couple_of, people_of, room_for
+from dialogue.clocks import set_clocks
+from dialogue.content import Content, checked
+from dialogue.models import Dialogue, Draft, Event
+from dialogue.protocol import engine
+from dialogue.protocol.library import PROTOCOLS
+from dialogue.protocol.terms import INTERRUPTS, OUCH, PAUSE, STOP, Fact, Seat, State
+from dialogue.sealing import Reader, seal_said
+
+UNHURRIED = frozenset({PAUSE, OUCH, STOP})  # never too late: they mean the dialogue, not the page
+
+
+class Stale(Exception):
+    """The dialogue has gone on since the page that this move comes from."""
+
+
+class MoveReused(Exception):
+    """This move_id was used before, with other content."""
+
+
+class AlreadyOpen(Exception):
+    """The couple has a dialogue that is not over."""
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """What a browser asks for. `after` is the seq that the person was looking at."""
+
+    move_id: UUID
+    after: int
+    move: str
+    content: Content = field(default_factory=Content)
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A move that is kept, under this seq. `again` when it had been kept before."""
+
+    dialogue_id: UUID
+    seq: int
+    again: bool = False
+
+
+def request_dialogue(user: User, slug: str, move: Move) -> Made:
+    """Opens a dialogue and asks the partner for it, in one transaction.
+
+    Raises `NotInTheRoom` for a person without a partner, `AlreadyOpen` when there is one open (of two
+    requests at once the second gets this), and what `make_move` raises.
+    """
+    seated = couple_of(user)
+    if seated is None or slug not in PROTOCOLS:
+        raise NotInTheRoom
+    protocol, sender = PROTOCOLS[slug], Seat(seated.seat)
+    row = Dialogue(couple=seated.couple, slug=slug, version=protocol.version)
+    row.state = engine.start(protocol, sender)
+    try:
+        with transaction.atomic():
+            row.save(force_insert=True)
+            return make_move(user, row.pk, move)
+    except IntegrityError:
+        made = _asked_before(seated.couple_id, sender, move)
+        if made is None:
+            raise AlreadyOpen from None
+        return made
+
+
+def make_move(user: User, dialogue_id: UUID, move: Move) -> Made:
+    """Makes a move, once: the same `move_id` again gives back the first result.
+
+    Raises `NotInTheRoom`, `IllegalMove`, `Stale`, `MoveReused` or `content.NotUsable`; then nothing is kept.
+    Of two at once the row's lock lets one go first; the other is judged by what the dialogue is then.
+    """
+    with transaction.atomic():
+        room = room_for(user, dialogue_id, lock=True)
+        earlier = room.dialogue.events.filter(seat=room.seat, move_id=move.move_id).first()
+        if earlier:
+            return _made_before(room, earlier, move)
+        if move.move not in UNHURRIED and not room.dialogue.visit <= move.after <= room.dialogue.seq:
+            raise Stale
+        fact = engine.decide(room.protocol, room.state, room.seat, move.move)
+        return _keep(room, fact, move.move_id, checked(room, move.move, move.content))
+
+
+def make_house_move(dialogue_id: UUID, now: datetime) -> Made | None:
+    """The move that a clock brings. None when it is not due, because it never was or somebody moved first."""
+    with transaction.atomic():
+        due = Dialogue.objects.filter(pk=dialogue_id, house_at__lte=now, ended_at=None)
+        dialogue = due.select_for_update(no_key=True, of=("self",)).first()
+        if dialogue is None:
+            return None
+        room = Room(dialogue, Seat.HOUSE, people_of(dialogue.couple))
+        (move,) = engine.legal_moves(room.protocol, room.state, Seat.HOUSE)
+        return _keep(room, engine.decide(room.protocol, room.state, Seat.HOUSE, move), uuid4(), Content())
+
+
+def keep_time(now: datetime | None = None) -> int:
+    """Makes every house move that is due, and says how many. Safe to run twice, or by two at once."""
+    now = now or timezone.now()
+    due = Dialogue.objects.filter(house_at__lte=now, ended_at=None).values_list("pk", flat=True)
+    return sum(make_house_move(pk, now) is not None for pk in due)
+
+
+def _made_before(room: Room, event: Event, move: Move) -> Made:
+    kept, given = Reader.of(room).said(event), move.content.said
+    # Tapped words come as places only, and are kept with their text.
+    same = set(given.words) == set(kept.words) if given.words else given == kept
+    if event.move != move.move or not same:
+        raise MoveReused
+    return Made(room.dialogue.pk, event.seq, again=True)
+
+
+def _asked_before(couple_id: int, seat: Seat, move: Move) -> Made | None:
+    """The request that this very move opened, when it was sent twice."""
+    event = Event.objects.filter(dialogue__couple=couple_id, seat=seat, move_id=move.move_id, seq=1).first()
+    return Made(event.dialogue_id, event.seq, again=True) if event else None
+
+
+def _keep(room: Room, fact: Fact, move_id: UUID, content: Content) -> Made:
+    """Writes the event and its fold; the bell rings when both are committed."""
+    dialogue, before, now = room.dialogue, room.state, timezone.now()
+    after = engine.evolve(room.protocol, before, fact)
+    event = Event(dialogue=dialogue, seq=dialogue.seq + 1, move_id=move_id, seat=fact.seat.value, at=now)
+    event.move, event.step, event.round = fact.move, fact.step, fact.round
+    event.said = seal_said(room, event, content.said)
+    event.save(force_insert=True)
+
+    dialogue.seq, dialogue.state = event.seq, after
+    if engine.begins_visit(before, after, fact):
+        dialogue.visit = event.seq
+    set_clocks(dialogue, fact.move, content.until, now)
+    dialogue.save()
+    if fact.move not in INTERRUPTS:
+        Draft.objects.filter(
+            dialogue=dialogue, author__in=[p for s, p in room.people.items() if s is fact.seat]
+        ).delete()
+    _ring_after_commit(room, before)
+    return Made(dialogue.pk, dialogue.seq)
+
+
+def _ring_after_commit(room: Room, before: State) -> None:
+    dialogue, steps, after = room.dialogue, room.protocol.steps, room.state
+    transaction.on_commit(partial(live.ring, dialogue.pk, dialogue.seq), robust=True)
+    stage = steps[after.step].stage
+    arriving = stage == room.protocol.stages[0]
+    if arriving or (steps[before.step].stage, before.paused) != (stage, after.paused):
+        ids = [person.pk for person in room.people.values()]
+        transaction.on_commit(partial(live.ring_home, *ids), robust=True)

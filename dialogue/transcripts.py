@@ -1,0 +1,96 @@
+"""Dialogues to read again: the list of those that are over, and one of them by rounds."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from accounts.models import Couple, User
+from dialogue.access import Room, past_room_for, people_of
+from dialogue.models import Dialogue, Event
+from dialogue.protocol import links
+from dialogue.protocol.terms import Seat
+from dialogue.sealing import Reader
+from dialogue.selectors import Line, lines
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """A dialogue that is over, as a list shows it. The title is None when it is not this reader's to see."""
+
+    id: UUID
+    title: str | None
+    ended_at: datetime | None
+    step: str
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line with the lines that restate it. `line` is None where the words are withheld."""
+
+    seq: int
+    line: Line
+    withheld: bool
+    given_back: tuple["Entry", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Transcript:
+    room: Room
+    title: str | None
+    rounds: tuple[tuple[int, tuple[Entry, ...]], ...]
+
+
+def past_of(user: User) -> list[Past]:
+    """Every dialogue of a person that is over and got beyond the request, the newest first.
+
+    The number of queries grows with the couples a person has been in, not with the dialogues.
+    """
+    rows = Dialogue.objects.filter(couple__partners__user=user, ended_at__isnull=False).exclude(step="lapsed")
+    found = list(rows.select_related("couple").order_by("-ended_at"))
+    firsts = {event.dialogue_id: event for event in Event.objects.filter(seq=1, dialogue__in=found)}
+    rooms = {couple: _room(couple, user, found) for couple in {row.couple for row in found}}
+    readers = {couple: Reader.of(room) for couple, room in rooms.items()}
+    return [_past(row, firsts[row.pk], rooms[row.couple], readers[row.couple]) for row in found]
+
+
+def transcript_for(user: User, dialogue_id: UUID) -> Transcript:
+    """The whole dialogue, for one of the two. Raises `NotInTheRoom`.
+
+    When the couple has ended each reads their own words only: the partner's, and what restates them, are withheld.
+    """
+    room = past_room_for(user, dialogue_id)
+    said = lines(room, list(room.dialogue.events.all()))
+    restated = links.restated(room.protocol, [(line.seq, line.fact) for line in said])
+    apart = room.dialogue.couple.ended_at is not None
+    entries = [Entry(line.seq, line, apart and not (line.mine and line.seq not in restated)) for line in said]
+    title = said[0].said.text if said and not entries[0].withheld else None
+    numbers = sorted({line.round for line in said})
+    rounds = tuple((n, _beside(tuple(e for e in entries if e.line.round == n), restated)) for n in numbers)
+    return Transcript(room, title, rounds)
+
+
+def _beside(entries: tuple[Entry, ...], restated: dict[int, tuple[int, ...]]) -> tuple[Entry, ...]:
+    """Puts each line that gives back exactly one other beside that one; the rest stay where they happened."""
+    beside: dict[int, list[Entry]] = {}
+    for entry in entries:
+        if len(sources := restated.get(entry.seq, ())) == 1:
+            beside.setdefault(sources[0], []).append(entry)
+    moved = {entry.seq for group in beside.values() for entry in group}
+    return tuple(
+        Entry(entry.seq, entry.line, entry.withheld, tuple(beside.get(entry.seq, ())))
+        for entry in entries
+        if entry.seq not in moved
+    )
+
+
+def _room(couple: Couple, user: User, found: list[Dialogue]) -> Room:
+    people = people_of(couple)
+    dialogue = next(row for row in found if row.couple == couple)
+    return Room(dialogue, next(seat for seat, person in people.items() if person == user), people)
+
+
+def _past(row: Dialogue, first: Event, room: Room, reader: Reader) -> Past:
+    withheld = row.couple.ended_at is not None and Seat(first.seat) is not room.seat
+    title = None if withheld else reader.said(first).text
+    return Past(row.pk, title, row.ended_at, row.step, tuple(person.name for person in room.people.values()))

@@ -1,0 +1,137 @@
+"""The wire, upwards: every message a browser may send, read in one place (docs/wire.md). Forms come through here too."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from dialogue.content import Content
+from dialogue.said import Said
+from dialogue.services import Move
+from dialogue.strict_json import NotReadable, clean_text, read_object
+
+MOST_LISTED = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    told: int
+
+
+@dataclass(frozen=True, slots=True)
+class Here:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class Typing:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class KeepDraft:
+    key: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class CheckBody:
+    level: int
+
+
+Message = Move | Since | Here | Typing | KeepDraft | CheckBody
+
+
+def read(raw: str | bytes | None) -> Message:
+    """One message from a socket. Raises `NotReadable` for anything that docs/wire.md does not declare."""
+    frame = read_object(raw)
+    kind = frame.pop("type", None)
+    if not isinstance(kind, str) or kind not in MESSAGES:
+        raise NotReadable("unknown type")
+    needed, optional, build = MESSAGES[kind]
+    if not needed.keys() <= frame.keys() <= needed.keys() | optional.keys():
+        raise NotReadable("a field is missing or unknown")
+    kinds = {**needed, **optional}
+    return build({name: kinds[name](value) for name, value in frame.items()})
+
+
+def move_id_of(raw: str | bytes | None) -> str | None:
+    """The move_id of a frame that could not be read, so that the refusal finds its way to the box."""
+    try:
+        found = read_object(raw).get("move_id")
+        return str(_uuid(found))
+    except NotReadable:
+        return None
+
+
+def build_move(fields: Mapping[str, Any]) -> Move:
+    said = Said(fields.get("text", ""), tuple(fields.get("words", ())), tuple(fields.get("feelings", ())))
+    content = Content(said, fields.get("until"), fields.get("minutes"))
+    return Move(fields["move_id"], fields["after"], fields["move"], content)
+
+
+def _integer(value: object) -> int:
+    if type(value) is not int or not 0 <= value <= 2**31 - 1:
+        raise NotReadable("not a whole number in range")
+    return value
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise NotReadable("not a text")
+    return clean_text(value)
+
+
+def _name(value: object) -> str:
+    if not isinstance(value, str) or not re.fullmatch(r"[a-z0-9_.]{1,40}", value):
+        raise NotReadable("not a name")
+    return value
+
+
+def _uuid(value: object) -> UUID:
+    try:
+        if isinstance(value, str) and len(value) == 36:
+            return UUID(value)
+    except ValueError:
+        pass
+    raise NotReadable("not a UUID")
+
+
+def _time(value: object) -> datetime:
+    try:
+        moment = datetime.fromisoformat(value) if isinstance(value, str) and len(value) <= 40 else None
+    except ValueError:
+        moment = None
+    if moment is None or moment.utcoffset() is None:
+        raise NotReadable("not a time with a zone")
+    return moment
+
+
+def _list_of(kind: Callable[[object], Any]) -> Callable[[object], tuple[Any, ...]]:
+    def read_list(value: object) -> tuple[Any, ...]:
+        if not isinstance(value, list) or len(value) > MOST_LISTED:
+            raise NotReadable("not a short list")
+        return tuple(map(kind, value))
+
+    return read_list
+
+
+Fields = dict[str, Callable[[object], Any]]
+MOVE: Fields = {"move_id": _uuid, "after": _integer, "move": _name}
+WITH_MOVE: Fields = {
+    "text": _text,
+    "words": _list_of(_integer),
+    "feelings": _list_of(_name),
+    "until": _time,
+    "minutes": _integer,
+}
+MESSAGES: dict[str, tuple[Fields, Fields, Callable[[dict[str, Any]], Message]]] = {
+    "move": (MOVE, WITH_MOVE, build_move),
+    "since": ({"told": _integer}, {}, lambda fields: Since(**fields)),
+    "here": ({}, {}, lambda _fields: Here()),
+    "typing": ({}, {}, lambda _fields: Typing()),
+    "draft": ({"key": _name, "text": _text}, {}, lambda fields: KeepDraft(**fields)),
+    "body_check": ({"level": _integer}, {}, lambda fields: CheckBody(**fields)),
+}
