@@ -1,0 +1,179 @@
+import assert from "node:assert/strict";
+import { beforeEach, test } from "node:test";
+
+import { Socket, backoff, socketAddress } from "../../static/js/socket.js";
+import { Clock } from "./clock.mjs";
+
+let clock, lines, heard, socket;
+
+class Line {
+  readyState = 0;
+  sent = [];
+  constructor(address) {
+    this.address = address;
+    lines.push(this);
+  }
+  send(text) {
+    this.sent.push(JSON.parse(text));
+  }
+  close() {
+    this.readyState = 3;
+  }
+  opens() {
+    this.readyState = 1;
+    this.onopen?.();
+  }
+  says(frame) {
+    this.onmessage?.({ data: JSON.stringify(frame) });
+  }
+  ends(code = 1006) {
+    this.readyState = 3;
+    this.onclose?.({ code });
+  }
+}
+
+beforeEach(() => {
+  clock = new Clock();
+  lines = [];
+  heard = [];
+  const note = (what) => (value) => heard.push(value === undefined ? [what] : [what, value]);
+  const on = { opened: note("opened"), frame: note("frame"), closed: note("closed"), refused: note("refused") };
+  let tries = 0;
+  socket = new Socket(() => `ws://host/${tries++}`, on, { WebSocket: Line, timers: clock, random: () => 0.999999, now: clock.now });
+  socket.connect();
+});
+
+const last = () => lines.at(-1);
+
+test("frames are heard and sent", () => {
+  assert.equal(socket.send({ type: "here" }), false);
+  last().opens();
+  last().says({ type: "head", seq: 4 });
+  assert.equal(socket.send({ type: "typing" }), true);
+  assert.deepEqual(heard, [["opened"], ["frame", { type: "head", seq: 4 }]]);
+  assert.deepEqual(last().sent, [{ type: "typing" }]);
+});
+
+test("it says that it is here every 15 s while it is open", () => {
+  last().opens();
+  clock.tick(15000);
+  last().says({ type: "head" });
+  clock.tick(15000);
+  assert.deepEqual(last().sent, [{ type: "here" }, { type: "here" }]);
+});
+
+test("a cut line is tried again, with the address made anew", () => {
+  last().opens();
+  last().ends();
+  clock.tick(500);
+  assert.deepEqual(
+    lines.map((line) => line.address),
+    ["ws://host/0", "ws://host/1"],
+  );
+  assert.deepEqual(heard, [["opened"], ["closed"]]);
+});
+
+test("the bound of the wait doubles from 0.5 s up to 15 s", () => {
+  assert.deepEqual(
+    [0, 1, 2, 3, 4, 5, 20].map((tries) => backoff(tries, () => 1)),
+    [500, 1000, 2000, 4000, 8000, 15000, 15000],
+  );
+  assert.equal(
+    backoff(3, () => 0),
+    0,
+  );
+});
+
+test("each failed try waits longer, and a frame makes the wait short again", () => {
+  const waits = [];
+  const failAndWait = () => {
+    const before = lines.length;
+    last().ends();
+    for (waits.push(0); lines.length === before; waits[waits.length - 1]++) clock.tick(100);
+  };
+  failAndWait();
+  failAndWait();
+  last().opens(); // an open line alone proves nothing
+  failAndWait();
+  last().opens();
+  last().says({ type: "head" });
+  failAndWait();
+  assert.deepEqual(waits, [5, 10, 20, 5]);
+});
+
+test("no frame for 35 s means a new line", () => {
+  last().opens();
+  clock.tick(20000);
+  last().says({ type: "head" });
+  clock.tick(34999);
+  assert.equal(lines.length, 1);
+  clock.tick(501);
+  assert.equal(lines.length, 2);
+  assert.equal(lines[0].readyState, 3);
+});
+
+test("a line that never opens is given up as well", () => {
+  clock.tick(35500);
+  assert.equal(lines.length, 2);
+});
+
+test("an old line is no longer heard", () => {
+  last().opens();
+  clock.tick(35500);
+  heard.length = 0;
+  lines[0].says({ type: "head" });
+  lines[0].ends(4403);
+  assert.deepEqual(heard, []);
+});
+
+for (const code of [4401, 4403]) {
+  test(`sent away with ${code} it says so and does not come back`, () => {
+    last().opens();
+    last().ends(code);
+    clock.tick(600000);
+    socket.wake();
+    socket.connect();
+    assert.equal(lines.length, 1);
+    assert.deepEqual(heard, [["opened"], ["closed"], ["refused", code]]);
+  });
+}
+
+test("too fast: it waits at least 15 s", () => {
+  last().opens();
+  last().ends(4429);
+  clock.tick(15000);
+  assert.equal(lines.length, 1);
+  clock.tick(15000);
+  assert.equal(lines.length, 2);
+});
+
+test("looked at again, it tries at once", () => {
+  last().ends();
+  socket.wake();
+  assert.equal(lines.length, 2);
+  clock.tick(20000);
+  assert.equal(lines.length, 2);
+});
+
+test("looked at again, a line that spoke lately is kept and a silent one replaced", () => {
+  last().opens();
+  clock.tick(20000);
+  socket.wake();
+  assert.equal(lines.length, 1);
+  clock.tick(1);
+  socket.wake();
+  assert.equal(lines.length, 2);
+  assert.deepEqual(heard, [["opened"], ["closed"]]);
+});
+
+test("without WebSocket in the browser nothing is tried", () => {
+  const none = new Socket(() => "", { frame() {} }, { WebSocket: undefined, timers: clock });
+  none.connect();
+  assert.equal(none.everOpened, false);
+  assert.equal(none.send({}), false);
+});
+
+test("the address follows the page's own scheme", () => {
+  assert.equal(socketAddress("/ws/home/", { protocol: "http:", host: "a:8000" }), "ws://a:8000/ws/home/");
+  assert.equal(socketAddress("/ws/home/", { protocol: "https:", host: "a" }), "wss://a/ws/home/");
+});
