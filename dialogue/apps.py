@@ -1,5 +1,7 @@
 """The dialogue app."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
@@ -7,3 +9,6 @@ from django.utils.translation import gettext_lazy as _
 class DialogueConfig(AppConfig):
     name = "dialogue"
     verbose_name = _("Dialogues")
+
+    def ready(self) -> None:
+        import_module("dialogue.signals")

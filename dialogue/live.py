@@ -36,6 +36,11 @@ def show_out(*user_ids: int) -> None:
         _send(person_group(user_id), {"type": "right.changed"})
 
 
+def ring_session_over(user_id: int, mark: str) -> None:
+    """Tells a person's sockets that one session is over; `mark` names it without giving it away."""
+    _send(person_group(user_id), {"type": "session.over", "mark": mark})
+
+
 def _send(group: str, message: dict[str, object]) -> None:
     layer = get_channel_layer()
     if layer is not None:

@@ -124,9 +124,9 @@ class Private(models.Model):
 
 
 class Draft(Private):
-    """What stands in a person's box: one per dialogue, for the visit that `key` names."""
+    """What stands in a person's box: one per dialogue, for one visit of a step."""
 
-    key = models.CharField(max_length=40)
+    visit = models.PositiveIntegerField()
     sealed = models.BinaryField()
 
     class Meta:

@@ -9,30 +9,26 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import User
 from dialogue import live
 from dialogue.access import Room, room_for
+from dialogue.clocks import house_hours
 from dialogue.content import NotUsable
 from dialogue.models import BodyCheck, Draft, LetRest
 from dialogue.protocol import engine
-from dialogue.protocol.terms import Actor, IllegalMove
+from dialogue.protocol.terms import IllegalMove
 from dialogue.said import TEXT_LENGTH
 from dialogue.sealing import seal_private
 
 
-def visit_key(room: Room) -> str:
-    """Names this visit of a step; a page that shows another key shows another visit."""
-    return f"{room.dialogue.visit}.{room.dialogue.round}"
-
-
-def keep_draft(user: User, dialogue_id: UUID, key: str, text: str) -> bool:
+def keep_draft(user: User, dialogue_id: UUID, visit: int, text: str) -> bool:
     """Keeps what stands in a person's box, sealed. False when the dialogue has gone on from that visit."""
     if len(text) > 2 * TEXT_LENGTH:
         raise NotUsable(_("That is more than one sitting can hold. Keep it within 2,000 characters."))
     with transaction.atomic():
         room = room_for(user, dialogue_id)
-        if key != visit_key(room):
+        if visit != room.dialogue.visit:
             return False
-        row = Draft(dialogue=room.dialogue, author=user, key=key)
-        sealed = seal_private(row, text, key)
-        Draft.objects.update_or_create(dialogue=room.dialogue, author=user, defaults={"key": key, "sealed": sealed})
+        row = Draft(dialogue=room.dialogue, author=user, visit=visit)
+        kept = {"visit": visit, "sealed": seal_private(row, text, visit)}
+        Draft.objects.update_or_create(dialogue=room.dialogue, author=user, defaults=kept)
     return True
 
 
@@ -56,8 +52,7 @@ def let_rest(user: User, dialogue_id: UUID) -> None:
     """Sets a request aside. It lapses at its hour, as one that nobody saw. Raises `IllegalMove` when none waits."""
     with transaction.atomic():
         room = room_for(user, dialogue_id)
-        waits = any(way.by is Actor.HOUSE for way in room.step.ways.values())
-        if not waits or room.step.actor is not engine.role_of(room.state, room.seat):
+        if not house_hours(room.step) or room.step.actor is not engine.role_of(room.state, room.seat):
             raise IllegalMove("let_rest")
         LetRest.objects.get_or_create(dialogue=room.dialogue, author=user, visit=room.dialogue.visit)
         _ring_own(user, room)

@@ -41,4 +41,4 @@ def tapped(text: str, places: tuple[int, ...]) -> str:
         if before is not None and place != before + 1:
             parts.append("…")
         parts.append(words[place])
-    return " ".join(parts)
+    return " ".join(parts).rstrip(".,;:")

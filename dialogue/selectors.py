@@ -40,6 +40,11 @@ def events_after(room: Room, told: int) -> list[Line]:
     return lines(room, list(room.dialogue.events.filter(seq__gt=told)[:PAGE]))
 
 
+def last_events(room: Room) -> list[Line]:
+    """The newest events, at most `PAGE`, in the order of seq: what a page shows at first."""
+    return lines(room, list(room.dialogue.events.order_by("-seq")[:PAGE])[::-1])
+
+
 def lines(room: Room, events: list[Event]) -> list[Line]:
     reader = Reader.of(room)
     return [_line(room, reader, event) for event in events]
@@ -61,10 +66,10 @@ def title_of(room: Room) -> str:
     return Reader.of(room).said(first).text if first else ""
 
 
-def draft_for(room: Room, key: str) -> str:
+def draft_for(room: Room) -> str:
     """What this person left in the box at this visit, for their eyes only."""
-    row = Draft.objects.filter(dialogue=room.dialogue, author=room.me, key=key).first()
-    return open_private(row, row.sealed, row.key) if row else ""
+    row = Draft.objects.filter(dialogue=room.dialogue, author=room.me, visit=room.dialogue.visit).first()
+    return open_private(row, row.sealed, row.visit) if row else ""
 
 
 def body_check_for(room: Room) -> int | None:

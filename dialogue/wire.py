@@ -32,8 +32,11 @@ class Typing:
 
 @dataclass(frozen=True, slots=True)
 class KeepDraft:
-    key: str
+    """A turn's key begins with the visit that it belongs to."""
+
+    visit: int
     text: str
+    key: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +73,13 @@ def build_move(fields: Mapping[str, Any]) -> Move:
     said = Said(fields.get("text", ""), tuple(fields.get("words", ())), tuple(fields.get("feelings", ())))
     content = Content(said, fields.get("until"), fields.get("minutes"))
     return Move(fields["move_id"], fields["after"], fields["move"], content)
+
+
+def build_draft(fields: Mapping[str, Any]) -> KeepDraft:
+    visit = fields["key"].partition(".")[0]
+    if not visit.isdecimal() or len(visit) > 9:
+        raise NotReadable("not the key of a turn")
+    return KeepDraft(int(visit), fields["text"], fields["key"])
 
 
 def _integer(value: object) -> int:
@@ -132,6 +142,6 @@ MESSAGES: dict[str, tuple[Fields, Fields, Callable[[dict[str, Any]], Message]]] 
     "since": ({"told": _integer}, {}, lambda fields: Since(**fields)),
     "here": ({}, {}, lambda _fields: Here()),
     "typing": ({}, {}, lambda _fields: Typing()),
-    "draft": ({"key": _name, "text": _text}, {}, lambda fields: KeepDraft(**fields)),
+    "draft": ({"key": _name, "text": _text}, {}, build_draft),
     "body_check": ({"level": _integer}, {}, lambda fields: CheckBody(**fields)),
 }

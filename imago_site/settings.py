@@ -55,7 +55,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "imago_site.middleware.TimeZoneMiddleware",
+    "accounts.zones.ReaderZoneMiddleware",
 ]
 ROOT_URLCONF = "imago_site.urls"
 ASGI_APPLICATION = "imago_site.asgi.application"
@@ -146,7 +146,7 @@ ACCOUNT_LOGIN_BY_CODE_ENABLED = bool(_mail)
 ACCOUNT_SESSION_REMEMBER = True
 ALLAUTH_TRUSTED_PROXY_COUNT = env.number("TRUSTED_PROXY_COUNT", default=0, most=9)
 
-# Words and times. A person's own zone comes from the browser (imago_site.middleware).
+# Words and times. A person's own zone comes from the browser (accounts.zones).
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", _("English"))]
 LOCALE_PATHS = [BASE_DIR / "locale"]

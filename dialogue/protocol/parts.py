@@ -36,8 +36,9 @@ def said_back(
             stage,
             pins=(said, given_back),
             words="check",
+            hints=("loops",),
         ),
-        Step(again, Actor.SENDER, say_it, stage, stems, pins=(said,), words="again"),
+        Step(again, Actor.SENDER, say_it, stage, stems, pins=(said,), words="again", hints=("loops",)),
         Step(
             missed,
             Actor.RECEIVER,
@@ -47,6 +48,7 @@ def said_back(
             pins=(said, Pin((check,))),
             restates=True,
             words="missed",
+            hints=("loops",),
         ),
     )
 

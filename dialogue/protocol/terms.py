@@ -94,6 +94,7 @@ class Step:
     words: str = ""  # whose titles and tips it shares; its own when empty
     aids: tuple[str, ...] = ()  # what lies beside it: "breathing", "body_check"
     stop_to: str = "stopped"
+    hints: tuple[str, ...] = ()  # the soft counters that matter here once they are full
 
     @property
     def over(self) -> bool:

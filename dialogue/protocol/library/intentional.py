@@ -36,6 +36,7 @@ INTENTIONAL = Protocol(
             Actor.SENDER,
             {"more": Way("send", counts="sends", limit=10, soft=True), "no_more": Way("summary")},
             "mirror",
+            hints=("sends",),
         ),
         Step(
             "summary",

@@ -1,0 +1,12 @@
+"""The person behind a request."""
+
+from django.http import Http404, HttpRequest
+
+from accounts.models import User
+
+
+def person_of(request: HttpRequest) -> User:
+    """The signed-in person. `LoginRequiredMiddleware` sends everybody else to sign in before a page is reached."""
+    if not isinstance(request.user, User):
+        raise Http404
+    return request.user

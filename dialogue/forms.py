@@ -1,0 +1,49 @@
+"""Moves that come as a posted form: without a script, or without a socket. They pass the same strict reader."""
+
+import json
+import uuid
+
+from django.http import QueryDict
+
+from dialogue import wire
+from dialogue.services import Move
+from dialogue.strict_json import NotReadable
+
+
+def read_move(posted: QueryDict) -> Move:
+    """The move that a form asks for. Raises `NotReadable` for anything that the wire would refuse too."""
+    frame: dict[str, object] = {"type": "move", "move_id": posted.get("move_id"), "move": posted.get("move")}
+    frame["after"] = _number(posted.get("after"))
+    if text := posted.get("text"):
+        frame["text"] = text
+    if words := posted.getlist("words"):
+        frame["words"] = [_number(word) for word in words]
+    if feelings := posted.getlist("feelings"):
+        frame["feelings"] = feelings
+    if until := posted.get("until"):
+        frame["until"] = until
+    if minutes := posted.get("minutes"):
+        frame["minutes"] = _number(minutes)
+    message = wire.read(json.dumps(frame))
+    assert isinstance(message, Move)  # the type is written just above
+    return message
+
+
+def read_request(posted: QueryDict) -> Move:
+    """The request for a dialogue: its first move, with the title as its text."""
+    form = posted.copy()
+    form["after"], form["move"] = "0", "ask"
+    form["text"] = " ".join(posted.get("title", "").split())
+    form.setdefault("move_id", str(uuid.uuid4()))
+    return read_move(form)
+
+
+def read_level(posted: QueryDict) -> int:
+    """The level of a body check."""
+    return _number(posted.get("level"))
+
+
+def _number(text: str | None) -> int:
+    if text is None or not text.isascii() or not text.isdigit() or len(text) > 9:
+        raise NotReadable("not a number")
+    return int(text)

@@ -1,0 +1,49 @@
+"""The home page's own socket and its living part: the partner, an open dialogue, a request."""
+
+from typing import Any
+
+from django.template.loader import render_to_string
+from django.utils import timezone
+
+from accounts.models import User
+from dialogue import selectors
+from dialogue.access import couple_of, people_of
+from dialogue.protocol.terms import Seat
+from dialogue.sockets import PersonConsumer
+from dialogue.turns import turn_for
+
+
+class HomeConsumer(PersonConsumer):
+    """One browser on the home page. It is told; it says nothing."""
+
+    async def entered(self) -> None:
+        await self.home_changed({})
+
+    async def home_changed(self, event: dict[str, Any]) -> None:
+        if await self.still_signed_in():
+            await self.send_frame({"type": "home", "html": await self.in_thread(living_part, self.user)})
+
+    async def right_changed(self, event: dict[str, Any]) -> None:
+        await self.home_changed(event)
+
+
+def living_part(user: User) -> str:
+    return render_to_string("dialogue/_home.html", living_context(user))
+
+
+def living_context(user: User) -> dict[str, Any]:
+    """What `_home.html` needs for this person."""
+    seated = couple_of(user)
+    if seated is None:
+        return {"partner": None}
+    partner = people_of(seated.couple)[Seat(seated.seat).other]
+    room = selectors.open_room_of(user)
+    if room is None:
+        return {"partner": partner, "room": None}
+    return {
+        "partner": partner,
+        "room": room,
+        "turn": turn_for(room),
+        "title": selectors.title_of(room),
+        "now": timezone.now(),
+    }

@@ -1,0 +1,39 @@
+"""Who is in a room right now: a lease of 30 s that each socket renews. Never "last seen"."""
+
+import time
+from uuid import UUID
+
+from django.core.cache import cache
+
+from dialogue.protocol.terms import Seat
+
+LEASE = 30  # seconds; a server that is killed says goodbye to nobody
+
+
+async def arrive(dialogue_id: UUID, seat: Seat, channel: str) -> bool:
+    """Takes or renews a socket's lease; True when the seat was empty before."""
+    leases = await _leases(dialogue_id, seat)
+    await cache.aset(_key(dialogue_id, seat), {**leases, channel: time.time() + LEASE}, LEASE)
+    return not leases
+
+
+async def leave(dialogue_id: UUID, seat: Seat, channel: str) -> bool:
+    """Gives a socket's lease back; True when the seat is empty now."""
+    leases = await _leases(dialogue_id, seat)
+    leases.pop(channel, None)
+    await cache.aset(_key(dialogue_id, seat), leases, LEASE)
+    return not leases
+
+
+async def is_here(dialogue_id: UUID, seat: Seat) -> bool:
+    return bool(await _leases(dialogue_id, seat))
+
+
+async def _leases(dialogue_id: UUID, seat: Seat) -> dict[str, float]:
+    now = time.time()
+    found: dict[str, float] = await cache.aget(_key(dialogue_id, seat)) or {}
+    return {channel: until for channel, until in found.items() if until > now}
+
+
+def _key(dialogue_id: UUID, seat: Seat) -> str:
+    return f"here.{dialogue_id.hex}.{seat}"

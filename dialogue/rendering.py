@@ -1,0 +1,88 @@
+"""The wire, downwards: what happened and whose turn it is, as HTML for one reader (docs/wire.md)."""
+
+from typing import Any
+
+from django.template.loader import render_to_string
+from django.utils.translation import gettext as _
+
+from dialogue.access import Room
+from dialogue.feelings import in_words
+from dialogue.protocol.terms import OUCH, STOP
+from dialogue.said import Said
+from dialogue.selectors import Line
+from dialogue.transcripts import Entry, Transcript
+from dialogue.turns import Turn, turn_for
+from dialogue.words import told
+from dialogue.words.stages import STAGES
+
+Frame = dict[str, Any]
+
+
+def happened_frame(room: Room, line: Line) -> Frame:
+    html = render_to_string("dialogue/_event.html", {"line": line, **line_context(room, line)})
+    return {"type": "happened", "seq": line.seq, "move_id": str(line.move_id), "html": html}
+
+
+def turn_frame(room: Room) -> Frame:
+    context = turn_context(turn_for(room))
+    return {
+        "type": "turn",
+        "seq": room.dialogue.seq,
+        "key": context["turn"].key,
+        "html": render_to_string("dialogue/_turn.html", context),
+        "bar": render_to_string("dialogue/_bar.html", context),
+    }
+
+
+def turn_context(turn: Turn) -> dict[str, Any]:
+    return {
+        "turn": turn,
+        "room": turn.room,
+        "dialogue": turn.room.dialogue,
+        "partner": turn.room.partner,
+        "pins": [{"line": line, **line_context(turn.room, line)} for line in turn.pins],
+    }
+
+
+def line_context(room: Room, line: Line) -> dict[str, Any]:
+    """How a line reads: its label with the name in it, and what was said in one text."""
+    step = room.protocol.steps[line.step]
+    return {
+        "label": told(room.protocol, step, line.move).format(name=line.name),
+        "spoken": spoken(line.said),
+        "gives_back": step.restates and bool(line.said),
+        "mark": line.move if line.move in {OUCH, STOP} else "",
+    }
+
+
+def spoken(said: Said) -> str:
+    """Feelings and words as one text."""
+    return "\n".join(filter(None, (in_words(said.feelings), said.text)))
+
+
+def presence_frame(name: str, *, here: bool, writing: bool = False) -> Frame:
+    if writing:
+        text = _("%(name)s is writing") % {"name": name}
+    elif here:
+        text = _("%(name)s is here") % {"name": name}
+    else:
+        text = _("%(name)s is not here just now") % {"name": name}
+    return {"type": "presence", "here": here, "writing": writing, "text": text}
+
+
+def transcript_context(transcript: Transcript) -> dict[str, Any]:
+    room = transcript.room
+    rounds = [(number, [_entry_context(room, entry) for entry in entries]) for number, entries in transcript.rounds]
+    return {"room": room, "dialogue": room.dialogue, "title": transcript.title, "rounds": rounds}
+
+
+def _entry_context(room: Room, entry: Entry) -> dict[str, Any]:
+    stage = room.protocol.steps[entry.line.step].stage
+    return {
+        "line": entry.line,
+        **line_context(room, entry.line),
+        "withheld": entry.withheld and bool(entry.line.said),
+        "stage": stage,
+        "stage_label": STAGES[stage],
+        "given_back": [_entry_context(room, back) for back in entry.given_back],
+    }

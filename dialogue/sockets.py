@@ -1,0 +1,100 @@
+"""What every socket of ours has: a person who is signed in, told at once when that ends, and plain JSON."""
+
+import json
+from collections.abc import Callable
+from functools import partial
+from hashlib import sha256
+from importlib import import_module
+from typing import Any, TypeVar
+
+from channels.db import database_sync_to_async
+from channels.generic.websocket import AsyncWebsocketConsumer
+from django.conf import settings
+from django.contrib.auth import get_user
+from django.http import HttpRequest
+
+from accounts.models import User
+from accounts.zones import COOKIE, in_zone
+from dialogue.live import person_group
+
+SIGN_IN, NOT_YOURS = 4401, 4403
+T = TypeVar("T")
+
+
+def session_mark(session_key: str | None) -> str:
+    """Names a session on the layer without giving it away."""
+    return sha256((session_key or "").encode()).hexdigest()
+
+
+def user_of(cookies: dict[str, str]) -> User | None:
+    """The person whose session these cookies carry, by Django's own rules (password changes, fallback secrets)."""
+    request = HttpRequest()
+    store = import_module(settings.SESSION_ENGINE).SessionStore
+    request.session = store(cookies.get(settings.SESSION_COOKIE_NAME))
+    user = get_user(request)
+    return user if isinstance(user, User) and user.is_active else None
+
+
+class PersonConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]  # channels has no types
+    """A socket of one signed-in person. Subclasses say what `entered` does and answer the bells."""
+
+    user: User
+
+    async def connect(self) -> None:
+        user = await self.in_thread(user_of, self.scope["cookies"])
+        await self.accept()  # a close code reaches a browser only after the handshake
+        if user is None:
+            return await self.close(SIGN_IN)
+        self.user = user
+        await self.channel_layer.group_add(person_group(user.pk), self.channel_name)
+        await self.entered()
+
+    async def entered(self) -> None:
+        """What follows once the person is known."""
+
+    async def disconnect(self, code: int) -> None:
+        if hasattr(self, "user"):
+            await self.channel_layer.group_discard(person_group(self.user.pk), self.channel_name)
+
+    async def in_thread(self, work: Callable[..., T], *args: Any) -> T:
+        """Runs database work off the loop, each in a thread of its own, in this person's time zone."""
+        zoned = partial(_in_zone, self.scope["cookies"].get(COOKIE, ""), work)
+        found: T = await database_sync_to_async(zoned, thread_sensitive=False)(*args)
+        return found
+
+    async def still_signed_in(self) -> bool:
+        """Looks again; closes the socket when the session is over."""
+        if await self.in_thread(user_of, self.scope["cookies"]) == self.user:
+            return True
+        await self.close(SIGN_IN)
+        return False
+
+    async def send_frame(self, frame: dict[str, Any]) -> None:
+        await self.send(text_data=json.dumps(frame, ensure_ascii=False))
+
+    async def session_over(self, event: dict[str, Any]) -> None:
+        """A sign-out somewhere; ours when it was this session."""
+        if event["mark"] == session_mark(self.scope["cookies"].get(settings.SESSION_COOKIE_NAME)):
+            await self.close(SIGN_IN)
+
+    async def right_changed(self, event: dict[str, Any]) -> None:
+        await self.still_signed_in()
+
+    async def home_changed(self, event: dict[str, Any]) -> None:
+        """Only the home page listens to this."""
+
+    async def own_changed(self, event: dict[str, Any]) -> None:
+        """Only the room listens to this."""
+
+
+def _in_zone(zone: str, work: Callable[..., T], *args: Any) -> T:
+    with in_zone(zone):
+        return work(*args)
+
+
+class UnknownConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]  # channels has no types
+    """An address without a room: a plain refusal instead of a traceback."""
+
+    async def connect(self) -> None:
+        await self.accept()
+        await self.close(NOT_YOURS)

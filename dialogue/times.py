@@ -1,0 +1,46 @@
+"""Times to choose from, in the reader's own zone."""
+
+from datetime import datetime, timedelta
+
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+HALF_HOUR = timedelta(minutes=30)
+PAUSES = (5, 10, 20, 30, 60, 120, 240, 720, 1440)  # minutes
+
+
+def times_to_meet(now: datetime) -> list[tuple[str, str]]:
+    """Every half hour of the next 24 hours, as (ISO 8601, label); none closer than ten minutes."""
+    first = now + timedelta(minutes=10)
+    first += (
+        HALF_HOUR - timedelta(minutes=first.minute % 30, seconds=first.second, microseconds=first.microsecond)
+    ) % HALF_HOUR
+    slots = [first + HALF_HOUR * n for n in range(47)]
+    return [(slot.isoformat(), in_words(slot, now)) for slot in slots]
+
+
+def pauses(now: datetime) -> list[tuple[int, str]]:
+    """How long a pause may be meant to last, as (minutes, label)."""
+    return [(minutes, _pause(minutes, now)) for minutes in PAUSES]
+
+
+def in_words(moment: datetime, now: datetime) -> str:
+    """A moment within a day or so: "today at 18:30"."""
+    local, today = timezone.localtime(moment), timezone.localtime(now).date()
+    clock = date_format(local, "H:i")
+    if local.date() == today:
+        return _("today at %(clock)s") % {"clock": clock}
+    if local.date() == today + timedelta(days=1):
+        return _("tomorrow at %(clock)s") % {"clock": clock}
+    return _("%(day)s at %(clock)s") % {"day": date_format(local, "j F"), "clock": clock}
+
+
+def _pause(minutes: int, now: datetime) -> str:
+    back = in_words(now + timedelta(minutes=minutes), now)
+    if minutes < 60:
+        length = ngettext("%(n)d minute", "%(n)d minutes", minutes) % {"n": minutes}
+    else:
+        length = ngettext("%(n)d hour", "%(n)d hours", minutes // 60) % {"n": minutes // 60}
+    return _("%(length)s, until %(back)s") % {"length": length, "back": back}

@@ -1,0 +1,159 @@
+"""What one person sees and may do now: the turn, made from the protocol's data and its words."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from itertools import groupby
+from uuid import UUID, uuid4
+
+from django.utils import timezone
+
+from dialogue import selectors, times
+from dialogue.access import Room
+from dialogue.clocks import house_hours
+from dialogue.feelings import PALETTE
+from dialogue.protocol import engine
+from dialogue.protocol.terms import INTERRUPTS, RESUME, Ask
+from dialogue.said import SOFT_LENGTH, TEXT_LENGTH
+from dialogue.words import words_for
+from dialogue.words.stages import STAGES
+from dialogue.words.terms import Words
+
+HIGH = 7  # a body check from which on the room offers to postpone
+
+
+@dataclass(frozen=True)
+class Group:
+    """Moves that ask for the same, side by side: one form."""
+
+    ask: Ask
+    buttons: tuple[tuple[str, str], ...]  # move and label
+    first: bool
+
+    @property
+    def template(self) -> str:
+        return f"dialogue/asks/{self.ask}.html"
+
+    @property
+    def folded(self) -> bool:
+        """Behind a fold, because another answer comes first."""
+        return not self.first and self.ask is not Ask.NOTHING
+
+    @property
+    def label(self) -> str:
+        return self.buttons[0][1]
+
+
+@dataclass(frozen=True)
+class Turn:
+    """All that `_turn.html` and `_bar.html` need, for one reader."""
+
+    room: Room
+    key: str
+    title: str
+    tip: str
+    groups: tuple[Group, ...]
+    interrupts: tuple[str, ...]
+    hint: str = ""
+    pins: list[selectors.Line] = field(default_factory=list)
+    text: str = ""  # what stands in the box
+    body_level: int | None = None
+    let_rest: bool = False
+    put_off: int = 0
+    now: datetime = field(default_factory=timezone.now)
+
+    @property
+    def new_id(self) -> UUID:
+        """A move_id for a form that is posted without a script; each form gets its own."""
+        return uuid4()
+
+    @property
+    def appointed_words(self) -> str:
+        moment = self.room.dialogue.appointed_at
+        return times.in_words(moment, self.now) if moment else ""
+
+    @property
+    def back_words(self) -> str:
+        moment = self.room.dialogue.back_at
+        return times.in_words(moment, self.now) if moment else ""
+
+    @property
+    def acting(self) -> bool:
+        return bool(self.groups)
+
+    @property
+    def stages(self) -> list[tuple[str, str]]:
+        """The stepper: each stage's label with "done", "now" or ""."""
+        names = self.room.protocol.stages
+        at = names.index(self.room.step.stage) if self.room.step.stage in names else len(names)
+        return [(str(STAGES[name]), "done" if i < at else "now" if i == at else "") for i, name in enumerate(names)]
+
+    @property
+    def stems(self) -> tuple[str, ...]:
+        return self.room.step.stems_in(self.room.dialogue.round)
+
+    @property
+    def may_let_rest(self) -> bool:
+        """Whether there is a request that this person may leave unanswered."""
+        return self.acting and _house_waits(self.room)
+
+    @property
+    def over(self) -> bool:
+        return self.room.dialogue.over
+
+    @property
+    def tense(self) -> bool:
+        return self.body_level is not None and self.body_level >= HIGH
+
+    @property
+    def own_words(self) -> list[str]:
+        """The words to tap: those of the sender's own pinned text."""
+        return self.pins[0].said.text.split() if self.pins else []
+
+    times = property(lambda self: times.times_to_meet(self.now))
+    pauses = property(lambda self: times.pauses(self.now))
+    palette = property(lambda self: PALETTE)
+    body_levels = range(11)
+    soft, hard = SOFT_LENGTH, TEXT_LENGTH
+
+
+def turn_for(room: Room, text: str | None = None) -> Turn:
+    """The turn of this room's reader. `text` is what stands in the box, when it is not the draft that was kept."""
+    legal = engine.legal_moves(room.protocol, room.state, room.seat)
+    words = words_for(room.protocol, room.step, paused=room.dialogue.paused)
+    groups = _groups(room, words, tuple(m for m in legal if m not in INTERRUPTS or m == RESUME))
+    names = {"partner": room.partner.name}
+    waits = not groups and not room.dialogue.over
+    has_box = any(group.ask in {Ask.TEXT, Ask.FEELINGS} for group in groups)
+    return Turn(
+        room=room,
+        key=f"{room.dialogue.visit}.{'waits' if waits else 'acts'}{'.paused' if room.dialogue.paused else ''}",
+        title=str(words.waiting if waits else words.title).format(**names),
+        tip=str(words.waiting_tip if waits else words.tip).format(**names),
+        groups=groups,
+        interrupts=tuple(m for m in legal if m in INTERRUPTS),
+        hint=str(words.hint) if _at_limit(room) else "",
+        pins=[] if room.dialogue.paused else selectors.pinned_for(room, room.step.pins),
+        text=text if text is not None else selectors.draft_for(room) if has_box else "",
+        body_level=selectors.body_check_for(room) if "body_check" in room.step.aids else None,
+        let_rest=selectors.is_let_rest(room) if _house_waits(room) else False,
+        put_off=selectors.times_put_off(room) if any(g.ask is Ask.TIME for g in groups) else 0,
+    )
+
+
+def _groups(room: Room, words: Words, moves: tuple[str, ...]) -> tuple[Group, ...]:
+    runs = groupby(moves, key=lambda move: engine.asks(room.protocol, room.state, move))
+    return tuple(
+        Group(ask, tuple((move, str(words.moves[move])) for move in run), first=not place)
+        for place, (ask, run) in enumerate(runs)
+    )
+
+
+def _house_waits(room: Room) -> bool:
+    """Whether one person is asked something that ends by itself at its hour."""
+    return bool(house_hours(room.step)) and room.step.actor is engine.role_of(room.state, room.seat)
+
+
+def _at_limit(room: Room) -> bool:
+    """Whether a soft limit of this exchange is reached, so that a hint may help."""
+    ways = [way for step in room.protocol.steps.values() for way in step.ways.values() if way.soft]
+    return any(room.state.count(way.counts) >= way.limit for way in ways if way.counts in room.step.hints)

@@ -1,0 +1,19 @@
+"""The shape of a step's words. In each, `{partner}` or `{name}` stands for a first name."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from django.utils.functional import Promise
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What the room says at one step."""
+
+    title: str | Promise = ""  # to the one who acts
+    tip: str | Promise = ""
+    waiting: str | Promise = ""  # to the one who waits; at a step for both, to the one who is ready
+    waiting_tip: str | Promise = ""
+    moves: Mapping[str, str | Promise] = field(default_factory=dict)  # on the buttons
+    told: Mapping[str, str | Promise] = field(default_factory=dict)  # in the log
+    hint: str | Promise = ""  # once a soft limit of the step is reached

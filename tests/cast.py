@@ -1,0 +1,39 @@
+"""The cast of every test: Ann and Bob are a couple, Carl and Dora another; Eve is a stranger, Ada an admin, Tess a therapist."""
+
+from dataclasses import dataclass
+
+from accounts.models import Couple, Partner, User
+
+PASSWORD = "a quiet place to talk"  # noqa: S105  everybody's, in tests only
+
+
+@dataclass(frozen=True)
+class Cast:
+    ann: User
+    bob: User
+    carl: User
+    dora: User
+    eve: User
+    ada: User
+    tess: User
+    couple: Couple
+    other_couple: Couple
+
+
+def gather() -> Cast:
+    """Writes the whole cast into the database."""
+    ann, bob, carl, dora, eve, tess = (_person(name) for name in ("Ann", "Bob", "Carl", "Dora", "Eve", "Tess"))
+    ada = _person("Ada", is_staff=True, is_superuser=True)
+    return Cast(ann, bob, carl, dora, eve, ada, tess, pair(ann, bob), pair(carl, dora))
+
+
+def pair(one: User, other: User) -> Couple:
+    """Makes two people a couple; the first has seat a."""
+    couple = Couple.objects.create()
+    Partner.objects.create(couple=couple, user=one, seat="a")
+    Partner.objects.create(couple=couple, user=other, seat="b")
+    return couple
+
+
+def _person(name: str, **fields: bool) -> User:
+    return User.objects.create_user(f"{name.lower()}@example.org", PASSWORD, name=name, **fields)

@@ -1,0 +1,115 @@
+"""Walks every state that every protocol can reach. Nothing is sampled."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+import pytest
+
+from dialogue.protocol import engine
+from dialogue.protocol.library import PROTOCOLS
+from dialogue.protocol.terms import INTERRUPTS, PARTNERS, Protocol, Seat, State
+
+Graph = dict[State, set[State]]
+
+
+def reachable(protocol: Protocol) -> Graph:
+    """Every reachable state with the states it leads to."""
+    first = engine.start(protocol)
+    graph: Graph = {}
+    todo = [first]
+    while todo:
+        state = todo.pop()
+        if state in graph:
+            continue
+        graph[state] = {
+            engine.evolve(protocol, state, engine.decide(protocol, state, seat, move))
+            for seat in Seat
+            for move in engine.legal_moves(protocol, state, seat)
+        }
+        todo.extend(graph[state])
+    return graph
+
+
+GRAPHS = {slug: reachable(protocol) for slug, protocol in PROTOCOLS.items()}
+every_protocol = pytest.mark.parametrize("protocol", PROTOCOLS.values(), ids=PROTOCOLS)
+
+
+@every_protocol
+def test_every_step_is_reached(protocol: Protocol) -> None:
+    assert {state.step for state in GRAPHS[protocol.slug]} == set(protocol.steps)
+
+
+@every_protocol
+def test_somebody_can_always_act_unless_it_is_over(protocol: Protocol) -> None:
+    stuck = [
+        state
+        for state in GRAPHS[protocol.slug]
+        if not engine.is_over(protocol, state) and not any(_own_moves(protocol, state, seat) for seat in PARTNERS)
+    ]
+    assert stuck == []
+
+
+@every_protocol
+def test_one_person_talks_at_a_time(protocol: Protocol) -> None:
+    both = [
+        state
+        for state in GRAPHS[protocol.slug]
+        if all("say" in engine.legal_moves(protocol, state, seat) for seat in PARTNERS)
+    ]
+    assert both == []
+
+
+@every_protocol
+def test_pause_ouch_and_stop_are_legal_from_either_seat_everywhere(protocol: Protocol) -> None:
+    for state in GRAPHS[protocol.slug]:
+        if not engine.is_over(protocol, state):
+            for seat in PARTNERS:
+                assert {"pause", "ouch", "stop"} <= set(engine.legal_moves(protocol, state, seat))
+
+
+@every_protocol
+def test_a_proper_close_is_reachable_from_everywhere(protocol: Protocol) -> None:
+    graph = GRAPHS[protocol.slug]
+    backwards = defaultdict(set)
+    for state, following in graph.items():
+        for after in following:
+            backwards[after].add(state)
+    ends = {state for state in graph if state.step == "closed"}
+    over = {state for state in graph if engine.is_over(protocol, state)}
+
+    assert set(graph) - _closure(ends, backwards) - over == set()
+
+
+@every_protocol
+def test_the_house_never_moves_where_a_person_speaks(protocol: Protocol) -> None:
+    for state in GRAPHS[protocol.slug]:
+        if engine.legal_moves(protocol, state, Seat.HOUSE):
+            assert protocol.steps[state.step].stage == protocol.stages[0]
+
+
+@every_protocol
+def test_every_other_move_is_refused(protocol: Protocol) -> None:
+    moves = {move for step in protocol.steps.values() for move in step.ways} | INTERRUPTS | {"", "elsewhere"}
+    for state in GRAPHS[protocol.slug]:
+        for seat in Seat:
+            legal = engine.legal_moves(protocol, state, seat)
+            assert len(legal) == len(set(legal))
+            for move in moves.difference(legal):
+                try:
+                    engine.decide(protocol, state, seat, move)
+                except engine.IllegalMove:
+                    continue
+                pytest.fail(f"{seat} may {move} in {state}")
+
+
+def _own_moves(protocol: Protocol, state: State, seat: Seat) -> set[str]:
+    return set(engine.legal_moves(protocol, state, seat)) - {"pause", "ouch", "stop"}
+
+
+def _closure(seeds: set[State], edges: dict[State, set[State]]) -> set[State]:
+    found: set[State] = set()
+    todo: Iterable[State] = seeds
+    while todo := set(todo) - found:
+        found |= todo
+        todo = {before for state in todo for before in edges[state]}
+    return found

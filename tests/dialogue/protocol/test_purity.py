@@ -1,0 +1,23 @@
+"""The protocols run without Django, a clock or chance."""
+
+import subprocess
+import sys
+
+WALK = """
+import sys
+from dialogue.protocol import engine, links, diagram
+from dialogue.protocol.library import PROTOCOLS
+from dialogue.protocol.terms import Seat
+for protocol in PROTOCOLS.values():
+    state = engine.start(protocol)
+    for seat in Seat:
+        for move in engine.legal_moves(protocol, state, seat):
+            engine.evolve(protocol, state, engine.decide(protocol, state, seat, move))
+print(sorted({"django", "channels", "random", "secrets"} & set(sys.modules)))
+"""
+
+
+def test_protocols_are_walked_without_django_or_chance() -> None:
+    found = subprocess.run([sys.executable, "-c", WALK], capture_output=True, text=True, check=True)  # noqa: S603
+
+    assert (found.stdout.strip(), found.stderr) == ("[]", "")

@@ -1,0 +1,112 @@
+"""Plays dialogues through the real services, a move a line, for tests that need one to be somewhere."""
+
+from datetime import datetime
+from uuid import UUID, uuid4
+
+from accounts.models import User
+from dialogue import services
+from dialogue.content import Content
+from dialogue.models import Dialogue
+from dialogue.said import Said
+from tests.cast import Cast
+
+
+class Stage:
+    """One dialogue of Ann (seat a, who asks) and Bob."""
+
+    def __init__(self, cast: Cast, title: str = "our evenings") -> None:
+        self.people: dict[str, User] = {"ann": cast.ann, "bob": cast.bob}
+        ask = services.Move(uuid4(), 0, "ask", Content(Said(title)))
+        self.id: UUID = services.request_dialogue(cast.ann, "intentional", ask).dialogue_id
+
+    @property
+    def row(self) -> Dialogue:
+        return Dialogue.objects.get(pk=self.id)
+
+    def move(  # noqa: PLR0913  what a move may bring, by name
+        self,
+        who: str,
+        move: str,
+        text: str = "",
+        *,
+        words: tuple[int, ...] = (),
+        feelings: tuple[str, ...] = (),
+        until: datetime | None = None,
+        minutes: int | None = None,
+        after: int | None = None,
+        move_id: UUID | None = None,
+    ) -> services.Made:
+        after = self.row.seq if after is None else after
+        content = Content(Said(text, words, feelings), until, minutes)
+        return services.make_move(self.people[who], self.id, services.Move(move_id or uuid4(), after, move, content))
+
+    def play(self, script: str) -> None:
+        """Makes the moves of a script, one a line: `ann say When you came home late…`."""
+        for line in filter(None, map(str.strip, script.splitlines())):
+            who, move, *text = line.split(maxsplit=2)
+            given = text[0] if text else ""
+            if move == "almost":
+                self.move(who, move, words=tuple(map(int, given.split())))
+            elif given.startswith("#"):
+                self.move(who, move, feelings=tuple(given.lstrip("#").split()))
+            else:
+                self.move(who, move, given)
+
+
+TO_FIRST_SEND = """
+    bob now
+    ann ready
+    bob ready
+    ann ready
+    bob ready
+"""
+ROUND_ONE = """
+    ann say When you came home late on Tuesday I felt worried and alone.
+    bob say When I came home late on Tuesday you felt worried.
+    ann almost 11
+    bob say And you felt alone.
+    ann yes
+    bob ask_more
+    ann more
+    ann say I made up that the evening did not matter to you.
+    bob say You made up that the evening did not matter to me.
+    ann yes
+    bob ask_more
+    ann no_more
+    bob say When I was late you felt worried and alone, and made up that it did not matter to me.
+    ann all
+    bob partly That you worry makes sense. Help me with the part about not mattering.
+    ann say At home, coming late without a word meant that nobody was thinking of you.
+    bob say Coming late without a word meant that nobody was thinking of you.
+    ann yes
+    bob say You make sense. If lateness meant being forgotten, then silence is frightening.
+    ann landed
+    bob say #worried alone
+    ann others #tired
+    bob say You also feel tired.
+    ann yes
+    ann say Thank you for hearing me. It means I need not carry it by myself.
+"""
+ROUND_TWO = """
+    bob say What happened in me was shame. I sat in the car and did not know how to call.
+    ann say You felt shame, sat in the car and did not know how to call.
+    bob yes
+    ann ask_more
+    bob no_more
+    ann say You felt shame and did not know how to call.
+    bob all
+    ann say You make sense. When shame comes it is hard to pick up a phone.
+    bob landed
+    ann say #ashamed
+    bob yes
+    bob say Thank you for hearing me.
+"""
+CLOSING = """
+    {first} say I appreciate that you stayed with me.
+    {second} say You appreciate that I stayed with you.
+    {second} say I appreciate that you told me.
+    {first} say You appreciate that I told you.
+    ann ready
+    bob ready
+"""
+WHOLE = f"{TO_FIRST_SEND}{ROUND_ONE}\nbob switch\n{ROUND_TWO}{CLOSING.format(first='bob', second='ann')}"
