@@ -102,11 +102,12 @@ def _name(value: object) -> str:
 
 def _uuid(value: object) -> UUID:
     try:
-        if isinstance(value, str) and len(value) == 36:
-            return UUID(value)
+        found = UUID(value) if isinstance(value, str) else None
     except ValueError:
-        pass
-    raise NotReadable("not a UUID")
+        found = None
+    if found is None or str(found) != value:
+        raise NotReadable("not a UUID as it is written")
+    return found
 
 
 def _time(value: object) -> datetime:

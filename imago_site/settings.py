@@ -81,6 +81,8 @@ SQLITE: dict[str, Any] = {
     "NAME": VAR / "db.sqlite3",
     # Channels closes old connections at each dispatch; reopening costs more than a move does.
     "CONN_MAX_AGE": None,
+    # Sockets work in threads, and threads cannot share a database in memory.
+    "TEST": {"NAME": VAR / "test.sqlite3"},
     "OPTIONS": {
         "transaction_mode": "IMMEDIATE",
         "timeout": 10,

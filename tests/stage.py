@@ -4,10 +4,12 @@ from datetime import datetime
 from uuid import UUID, uuid4
 
 from accounts.models import User
-from dialogue import services
+from dialogue import private, services
+from dialogue.access import room_for
 from dialogue.content import Content
 from dialogue.models import Dialogue
 from dialogue.said import Said
+from dialogue.selectors import Line, lines
 from tests.cast import Cast
 
 
@@ -22,6 +24,10 @@ class Stage:
     @property
     def row(self) -> Dialogue:
         return Dialogue.objects.get(pk=self.id)
+
+    def lines(self, **where: object) -> list[Line]:
+        """The events that match, as Ann reads them."""
+        return lines(room_for(self.people["ann"], self.id), list(self.row.events.filter(**where)))
 
     def move(  # noqa: PLR0913  what a move may bring, by name
         self,
@@ -39,6 +45,9 @@ class Stage:
         after = self.row.seq if after is None else after
         content = Content(Said(text, words, feelings), until, minutes)
         return services.make_move(self.people[who], self.id, services.Move(move_id or uuid4(), after, move, content))
+
+    def let_rest(self, who: str) -> None:
+        private.let_rest(self.people[who], self.id)
 
     def play(self, script: str) -> None:
         """Makes the moves of a script, one a line: `ann say When you came home late…`."""

@@ -1,0 +1,105 @@
+"""What a person keeps to themselves stays theirs, and leaves no trace that the partner could see."""
+
+import pytest
+from django.template.loader import render_to_string
+
+from dialogue import private, selectors
+from dialogue.access import room_for
+from dialogue.content import NotUsable
+from dialogue.home import living_part
+from dialogue.models import BodyCheck, Draft
+from dialogue.protocol.terms import IllegalMove
+from dialogue.rendering import turn_context
+from dialogue.turns import turn_for
+from tests.stage import TO_FIRST_SEND, Stage
+
+SECRET = "I am afraid to say this aloud"
+
+
+def seen_by(stage: Stage, who: str) -> str:
+    """All that a person's page shows of the dialogue. Ids of forms differ at each look, so they are left out."""
+    room = room_for(stage.people[who], stage.id)
+    turn = render_to_string("dialogue/_turn.html", turn_context(turn_for(room)))
+    return "".join(line for line in turn.splitlines() if "move_id" not in line) + living_part(stage.people[who])
+
+
+def test_a_draft_comes_back_to_its_author_only(stage: Stage) -> None:
+    stage.play(TO_FIRST_SEND)
+    visit, bobs = stage.row.visit, seen_by(stage, "bob")
+
+    assert private.keep_draft(stage.people["ann"], stage.id, visit, SECRET) is True
+
+    assert selectors.draft_for(room_for(stage.people["ann"], stage.id)) == SECRET
+    assert SECRET in seen_by(stage, "ann")
+    assert seen_by(stage, "bob") == bobs
+    assert SECRET.encode() not in bytes(Draft.objects.get().sealed)
+
+
+def test_a_draft_of_an_earlier_visit_is_not_kept(stage: Stage) -> None:
+    stage.play(TO_FIRST_SEND)
+    visit = stage.row.visit
+    stage.move("ann", "say", "Said")
+
+    assert private.keep_draft(stage.people["ann"], stage.id, visit, SECRET) is False
+
+
+def test_a_pause_keeps_the_draft_and_a_move_ends_it(stage: Stage) -> None:
+    stage.play(TO_FIRST_SEND)
+    private.keep_draft(stage.people["ann"], stage.id, stage.row.visit, SECRET)
+    stage.move("ann", "pause", minutes=5)
+    stage.play("bob resume\nann resume")
+    assert SECRET in seen_by(stage, "ann")
+
+    stage.move("ann", "say", "Said")
+    assert Draft.objects.count() == 0
+
+
+def test_a_body_check_is_seen_by_its_author_only(stage: Stage) -> None:
+    stage.move("bob", "now")
+    seq, anns = stage.row.seq, seen_by(stage, "ann")
+
+    private.check_body(stage.people["bob"], stage.id, 8)
+
+    assert selectors.body_check_for(room_for(stage.people["bob"], stage.id)) == 8
+    assert "Noted: 8" in seen_by(stage, "bob")
+    assert (seen_by(stage, "ann"), stage.row.seq) == (anns, seq)
+    assert BodyCheck.objects.count() == 1
+
+
+def test_a_high_body_check_offers_another_time(stage: Stage) -> None:
+    stage.move("bob", "now")
+    offer = "That is a lot to carry into a talk."
+    private.check_body(stage.people["bob"], stage.id, 6)
+    assert offer not in seen_by(stage, "bob")
+
+    private.check_body(stage.people["bob"], stage.id, 7)
+    assert offer in seen_by(stage, "bob")
+
+
+def test_a_body_check_belongs_to_its_steps(stage: Stage) -> None:
+    with pytest.raises(IllegalMove):
+        private.check_body(stage.people["bob"], stage.id, 3)
+    stage.move("bob", "now")
+    with pytest.raises(NotUsable):
+        private.check_body(stage.people["bob"], stage.id, 11)
+
+
+def test_letting_a_request_rest_looks_like_silence(stage: Stage) -> None:
+    seq, anns = stage.row.seq, seen_by(stage, "ann")
+
+    stage.let_rest("bob")
+
+    assert (seen_by(stage, "ann"), stage.row.seq) == (anns, seq)
+    assert "You are letting this rest." in seen_by(stage, "bob")
+
+
+def test_one_may_still_answer_after_letting_it_rest(stage: Stage) -> None:
+    stage.let_rest("bob")
+    stage.move("bob", "now")
+
+    assert stage.row.step == "ground"
+
+
+def test_the_one_who_asks_cannot_let_it_rest(stage: Stage) -> None:
+    with pytest.raises(IllegalMove):
+        stage.let_rest("ann")

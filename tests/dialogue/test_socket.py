@@ -1,0 +1,294 @@
+"""Two real sockets in one room, through the whole ASGI application."""
+
+import json
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from asgiref.sync import sync_to_async
+from channels.layers import get_channel_layer
+from channels.testing import WebsocketCommunicator
+from django.conf import settings
+from django.test import Client
+from django.utils import timezone
+
+from accounts.models import Couple, User
+from accounts.pairing import leave
+from dialogue.models import Event
+from imago_site.asgi import application
+from tests.cast import Cast, gather
+from tests.dialogue.test_wire import BAD_FRAMES
+from tests.stage import TO_FIRST_SEND, Stage
+
+pytestmark = pytest.mark.django_db(transaction=True)
+ORIGIN = (b"origin", settings.CSRF_TRUSTED_ORIGINS[0].encode())
+SENTENCE = "When you came home late on Tuesday I felt worried and alone."
+
+
+class Browser:
+    """One person's open socket."""
+
+    def __init__(self, socket: WebsocketCommunicator) -> None:
+        self.socket = socket
+
+    async def until(self, kind: str, **where: Any) -> dict[str, Any]:
+        """The next frame of this kind that has these fields; others are passed over."""
+        while True:
+            frame: dict[str, Any] = json.loads(await self.socket.receive_from(timeout=5))
+            if frame["type"] == kind and all(frame[name] == value for name, value in where.items()):
+                return frame
+
+    async def move(self, move: str, after: int, **more: Any) -> str:
+        move_id = str(uuid4())
+        await self.send({"type": "move", "move_id": move_id, "after": after, "move": move, **more})
+        return move_id
+
+    async def send(self, frame: dict[str, Any]) -> None:
+        await self.socket.send_to(text_data=json.dumps(frame))
+
+    async def closed_with(self) -> int:
+        while True:
+            message = await self.socket.receive_output(timeout=5)
+            if message["type"] == "websocket.close":
+                code: int = message["code"]
+                return code
+
+
+def cookies_of(user: User | None) -> bytes:
+    client = Client()
+    if user:
+        client.force_login(user)
+    return "; ".join(f"{name}={morsel.value}" for name, morsel in client.cookies.items()).encode()
+
+
+def sign_out(cookies: bytes) -> None:
+    client = Client()
+    client.cookies.load(cookies.decode())
+    client.post("/account/logout/")
+
+
+@asynccontextmanager
+async def browser(user: User | None, path: str, cookies: bytes | None = None) -> AsyncIterator[Browser]:
+    cookies = await sync_to_async(cookies_of)(user) if cookies is None else cookies
+    socket = WebsocketCommunicator(application, path, headers=[ORIGIN, (b"cookie", cookies)])
+    connected, _ = await socket.connect(timeout=5)
+    assert connected
+    yield Browser(socket)
+    await socket.disconnect()
+
+
+@pytest.fixture
+def cast(transactional_db: None) -> Cast:
+    return gather()
+
+
+@pytest.fixture
+def begun(cast: Cast) -> Stage:
+    stage = Stage(cast)
+    stage.play(TO_FIRST_SEND)
+    return stage
+
+
+@asynccontextmanager
+async def both(stage: Stage) -> AsyncIterator[tuple[Browser, Browser]]:
+    path = f"/ws/dialogue/{stage.id}/?told=6"
+    async with browser(stage.people["ann"], path) as ann, browser(stage.people["bob"], path) as bob:
+        await ann.until("turn")
+        await bob.until("turn")
+        yield ann, bob
+
+
+async def test_what_one_says_reaches_both(begun: Stage) -> None:
+    async with both(begun) as (ann, bob):
+        move_id = await ann.move("say", 6, text=SENTENCE)
+
+        for person in (ann, bob):
+            happened = await person.until("happened")
+            assert (happened["seq"], happened["move_id"], SENTENCE in happened["html"]) == (7, move_id, True)
+        assert "Your turn to mirror" in (await bob.until("turn", seq=7))["html"]
+        assert "is giving it back to you" in (await ann.until("turn", seq=7))["html"]
+
+
+async def test_a_move_out_of_turn_is_refused_in_plain_words(begun: Stage) -> None:
+    async with both(begun) as (ann, bob):
+        move_id = await bob.move("say", 6, text="But I was only an hour late")
+
+        refused = await bob.until("refused")
+        assert refused == {
+            "type": "refused",
+            "move_id": move_id,
+            "reason": "It is not your turn for that just now.",
+        }
+        await ann.move("say", 6, text=SENTENCE)
+        assert (await ann.until("happened"))["seq"] == 7
+
+
+async def test_a_move_sent_twice_is_answered_twice_and_kept_once(begun: Stage) -> None:
+    async with both(begun) as (ann, _bob):
+        frame = {"type": "move", "move_id": str(uuid4()), "after": 6, "move": "say", "text": SENTENCE}
+        await ann.send(frame)
+        await ann.until("happened", seq=7)
+        await ann.send(frame)
+
+        assert (await ann.until("happened"))["move_id"] == frame["move_id"]
+    assert await Event.objects.filter(seq__gt=6).acount() == 1
+
+
+async def test_who_comes_late_is_told_everything_in_order(begun: Stage) -> None:
+    async with browser(begun.people["bob"], f"/ws/dialogue/{begun.id}/?told=2") as bob:
+        assert [(await bob.until("happened"))["seq"] for _ in range(4)] == [3, 4, 5, 6]
+        assert (await bob.until("turn"))["seq"] == 6
+
+
+async def test_since_tells_again(begun: Stage) -> None:
+    async with both(begun) as (ann, _bob):
+        await ann.send({"type": "since", "told": 4})
+
+        assert [(await ann.until("happened"))["seq"] for _ in range(2)] == [5, 6]
+
+
+async def test_a_lost_ring_heals_with_the_next_heartbeat(begun: Stage) -> None:
+    async with both(begun) as (ann, bob):
+        get_channel_layer().groups.clear()
+        await sync_to_async(begun.move)("ann", "say", SENTENCE)
+        await bob.send({"type": "here"})
+
+        assert (await bob.until("head"))["seq"] == 7
+        assert (await bob.until("happened"))["seq"] == 7
+
+
+async def test_presence_and_writing_are_seen_by_the_partner_only(begun: Stage) -> None:
+    path = f"/ws/dialogue/{begun.id}/?told=6"
+    async with browser(begun.people["ann"], path) as ann:
+        assert (await ann.until("presence"))["text"] == "Bob is not here just now"
+        async with browser(begun.people["bob"], path) as bob:
+            assert (await ann.until("presence"))["text"] == "Bob is here"
+            await ann.send({"type": "typing"})
+            assert (await bob.until("presence", writing=True))["text"] == "Ann is writing"
+        assert (await ann.until("presence", here=False))["text"] == "Bob is not here just now"
+
+
+async def test_writing_out_of_turn_is_not_shown(begun: Stage) -> None:
+    async with both(begun) as (ann, bob):
+        await bob.send({"type": "typing"})
+        await bob.send({"type": "here"})
+        await bob.until("head")
+        await ann.send({"type": "here"})
+        await ann.until("head")
+        assert (await ann.until("presence"))["writing"] is False
+
+
+async def test_a_draft_is_kept_and_only_the_author_hears_of_it(begun: Stage) -> None:
+    async with both(begun) as (ann, bob):
+        await bob.until("presence", here=True)
+        await ann.send({"type": "draft", "key": "6.acts", "text": "I am afraid to say"})
+
+        assert await ann.until("kept") == {"type": "kept", "key": "6.acts"}
+        assert await bob.socket.receive_nothing(timeout=0.1) is True
+
+
+async def test_a_body_check_changes_the_own_turn_only(cast: Cast) -> None:
+    stage = await sync_to_async(Stage)(cast)
+    await sync_to_async(stage.move)("bob", "now")
+    path = f"/ws/dialogue/{stage.id}/?told=2"
+    async with browser(cast.ann, path) as ann, browser(cast.bob, path) as bob:
+        await ann.until("turn")
+        await bob.until("turn")
+        await bob.send({"type": "body_check", "level": 8})
+
+        assert "Noted: 8" in (await bob.until("turn"))["html"]
+        await ann.send({"type": "since", "told": 2})
+        assert "Noted" not in (await ann.until("turn"))["html"]
+
+
+@pytest.mark.parametrize("name", ["carl", "eve", "tess", "ada"])
+async def test_nobody_else_gets_in(begun: Stage, cast: Cast, name: str) -> None:
+    async with browser(getattr(cast, name), f"/ws/dialogue/{begun.id}/") as other:
+        assert await other.closed_with() == 4403
+
+
+async def test_who_is_not_signed_in_is_asked_to(begun: Stage) -> None:
+    for path in (f"/ws/dialogue/{begun.id}/", "/ws/home/"):
+        async with browser(None, path) as visitor:
+            assert await visitor.closed_with() == 4401
+
+
+async def test_a_dialogue_that_does_not_exist_looks_like_one_of_others(cast: Cast) -> None:
+    async with browser(cast.ann, f"/ws/dialogue/{uuid4()}/") as ann:
+        assert await ann.closed_with() == 4403
+
+
+@pytest.mark.parametrize("path", ["/ws/", "/ws/dialogue/1/", "/elsewhere"])
+async def test_an_unknown_address_is_closed(cast: Cast, path: str) -> None:
+    async with browser(cast.ann, path) as ann:
+        assert await ann.closed_with() == 4403
+
+
+@pytest.mark.parametrize("origin", [b"https://evil.example", b"http://127.0.0.1:9", b"null"])
+async def test_a_page_of_another_origin_cannot_connect(begun: Stage, origin: bytes) -> None:
+    cookies = await sync_to_async(cookies_of)(begun.people["ann"])
+    headers = [(b"origin", origin), (b"cookie", cookies)]
+    socket = WebsocketCommunicator(application, f"/ws/dialogue/{begun.id}/", headers=headers)
+
+    assert (await socket.connect(timeout=5))[0] is False
+
+
+async def test_leaving_the_couple_closes_both_rooms(begun: Stage) -> None:
+    async with both(begun) as (ann, bob):
+        await sync_to_async(leave)(begun.people["bob"])
+
+        assert [await ann.closed_with(), await bob.closed_with()] == [4403, 4403]
+
+
+async def test_signing_out_closes_the_sockets_of_that_session_only(begun: Stage) -> None:
+    cookies = await sync_to_async(cookies_of)(begun.people["ann"])
+    path = f"/ws/dialogue/{begun.id}/?told=6"
+    async with browser(None, path, cookies) as here, browser(begun.people["ann"], path) as elsewhere:
+        await here.until("turn")
+        await elsewhere.until("turn")
+        await sync_to_async(sign_out)(cookies)
+
+        assert await here.closed_with() == 4401
+        await elsewhere.send({"type": "here"})
+        await elsewhere.until("head")
+
+
+async def test_a_deactivated_person_is_refused_at_the_next_move(begun: Stage) -> None:
+    async with both(begun) as (ann, _bob):
+        await User.objects.filter(pk=begun.people["ann"].pk).aupdate(is_active=False)
+        await ann.move("say", 6, text=SENTENCE)
+
+        assert await ann.closed_with() == 4401
+
+
+async def test_an_ended_couple_is_refused_at_the_next_move_even_without_a_push(begun: Stage) -> None:
+    async with both(begun) as (ann, _bob):
+        await Couple.objects.aupdate(ended_at=timezone.now())
+        await ann.move("say", 6, text=SENTENCE)
+
+        assert await ann.closed_with() == 4403
+
+
+async def test_no_bad_frame_breaks_the_room(begun: Stage) -> None:
+    async with both(begun) as (ann, _bob):
+        for raw in BAD_FRAMES.values():
+            if isinstance(raw, bytes):
+                await ann.socket.send_to(bytes_data=raw)
+            elif raw:
+                await ann.socket.send_to(text_data=raw)
+            else:
+                continue
+            assert (await ann.until("refused"))["reason"].startswith("That could not be read.")
+        await ann.move("say", 6, text=SENTENCE)
+        assert (await ann.until("happened"))["seq"] == 7
+
+
+async def test_a_request_appears_at_home_without_a_reload(cast: Cast) -> None:
+    async with browser(cast.bob, "/ws/home/") as bob:
+        assert "Nothing is open" in (await bob.until("home"))["html"]
+        await sync_to_async(Stage)(cast, "our evenings")
+
+        html = (await bob.until("home"))["html"]
+        assert ("Ann would like to talk" in html, "our evenings" in html) == (True, True)

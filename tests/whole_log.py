@@ -1,0 +1,26 @@
+"""Whether a log is whole: no gap, every text opens, and the fold on the row is the replay of the events."""
+
+from itertools import pairwise
+
+from dialogue.access import Room, people_of
+from dialogue.models import Dialogue
+from dialogue.protocol import engine
+from dialogue.protocol.terms import Seat
+from dialogue.selectors import lines
+
+
+def check_log(dialogue: Dialogue) -> None:
+    """Asserts it. The visit on the row is the seq of the last event that began one."""
+    said = lines(Room(dialogue, Seat.A, people_of(dialogue.couple)), list(dialogue.events.all()))
+    facts = [line.fact for line in said]
+    assert [line.seq for line in said] == list(range(1, dialogue.seq + 1))
+    assert engine.replay(dialogue.protocol, facts) == dialogue.state
+
+    states = [engine.replay(dialogue.protocol, facts[:n]) for n in range(len(facts) + 1)]
+    visits = [
+        line.seq
+        for line, (before, after) in zip(said, pairwise(states), strict=True)
+        if engine.begins_visit(before, after, line.fact)
+    ]
+    assert dialogue.visit == visits[-1]
+    assert dialogue.over == (dialogue.ended_at is not None)
