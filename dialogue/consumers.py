@@ -31,7 +31,8 @@ class RoomConsumer(PersonConsumer):
         try:
             room = await self.in_thread(room_for, self.user, self.dialogue_id)
         except NotInTheRoom:
-            return await self.close(NOT_YOURS)
+            await self.close(NOT_YOURS)
+            return
         self.seat, self.partner = room.seat, room.partner.name
         await self.channel_layer.group_add(live.dialogue_group(self.dialogue_id), self.channel_name)
         await self.tell()

@@ -118,12 +118,15 @@ class Private(models.Model):
     class Meta:
         abstract = True
 
+    def __str__(self) -> str:
+        return f"{self._meta.verbose_name} in {self.dialogue_id}"
+
     def place(self, *also: Any) -> str:
         kind = self._meta.model_name
         return "|".join(map(str, (kind, self.dialogue_id, self.author_id, *also)))
 
 
-class Draft(Private):
+class Draft(Private):  # noqa: DJ008  Private has it
     """What stands in a person's box: one per dialogue, for one visit of a step."""
 
     visit = models.PositiveIntegerField()
@@ -133,7 +136,7 @@ class Draft(Private):
         constraints = (models.UniqueConstraint(fields=["dialogue", "author"], name="one_draft_a_person"),)
 
 
-class BodyCheck(Private):
+class BodyCheck(Private):  # noqa: DJ008  Private has it
     """How a person feels in the body, 0 calm to 10 overwhelmed, at one visit of a step."""
 
     visit = models.PositiveIntegerField()
@@ -143,7 +146,7 @@ class BodyCheck(Private):
         constraints = (models.UniqueConstraint(fields=["dialogue", "author", "visit"], name="one_body_check_a_visit"),)
 
 
-class LetRest(Private):
+class LetRest(Private):  # noqa: DJ008  Private has it
     """A request that a person does not want to answer. It lapses at its hour, as if nobody had seen it."""
 
     visit = models.PositiveIntegerField()

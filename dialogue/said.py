@@ -32,7 +32,7 @@ class Said:
 
 
 def tapped(text: str, places: tuple[int, ...]) -> str:
-    """The words of `text` at these places, neighbours together, a gap as "…". Raises IndexError for a place not there."""
+    """The words of `text` at these places, a gap between them as "…". Raises IndexError for a place not there."""
     words = text.split()
     parts: list[str] = []
     for before, place in zip((None, *places), places, strict=False):

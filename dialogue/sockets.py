@@ -44,7 +44,8 @@ class PersonConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]  # channels 
         user = await self.in_thread(user_of, self.scope["cookies"])
         await self.accept()  # a close code reaches a browser only after the handshake
         if user is None:
-            return await self.close(SIGN_IN)
+            await self.close(SIGN_IN)
+            return
         self.user = user
         await self.channel_layer.group_add(person_group(user.pk), self.channel_name)
         await self.entered()

@@ -35,7 +35,7 @@ def read_object(raw: str | bytes | None) -> dict[str, Any]:
 
 
 def clean_text(text: str) -> str:
-    """Text as it is kept: NFC, lines end with a line feed, nothing around it. Raises `NotReadable` for what is no text."""
+    """Text as it is kept: NFC, plain line ends, nothing around it. Raises `NotReadable` for what is no text."""
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n")).strip()
     if NOT_TEXT.search(text):
         raise NotReadable("control characters")

@@ -109,9 +109,15 @@ class Turn:
         """The words to tap: those of the sender's own pinned text."""
         return self.pins[0].said.text.split() if self.pins else []
 
-    times = property(lambda self: times.times_to_meet(self.now))
-    pauses = property(lambda self: times.pauses(self.now))
-    palette = property(lambda self: PALETTE)
+    @property
+    def times(self) -> list[tuple[str, str]]:
+        return times.times_to_meet(self.now)
+
+    @property
+    def pauses(self) -> list[tuple[int, str]]:
+        return times.pauses(self.now)
+
+    palette = PALETTE
     body_levels = range(11)
     soft, hard = SOFT_LENGTH, TEXT_LENGTH
 

@@ -1,4 +1,4 @@
-"""The wire, upwards: every message a browser may send, read in one place (docs/wire.md). Forms come through here too."""
+"""The wire, upwards: every message a browser may send, read in one place (docs/wire.md). Forms pass here too."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -58,6 +58,14 @@ def read(raw: str | bytes | None) -> Message:
         raise NotReadable("a field is missing or unknown")
     kinds = {**needed, **optional}
     return build({name: kinds[name](value) for name, value in frame.items()})
+
+
+def read_move(raw: str) -> Move:
+    """One move. Raises `NotReadable` for anything else."""
+    message = read(raw)
+    if not isinstance(message, Move):
+        raise NotReadable("not a move")
+    return message
 
 
 def move_id_of(raw: str | bytes | None) -> str | None:

@@ -1,4 +1,7 @@
-"""The cast of every test: Ann and Bob are a couple, Carl and Dora another; Eve is a stranger, Ada an admin, Tess a therapist."""
+"""The cast of every test: Ann and Bob are a couple, Carl and Dora another.
+
+Eve is a stranger, Ada an admin, Tess a therapist.
+"""
 
 from dataclasses import dataclass
 

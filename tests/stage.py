@@ -7,6 +7,7 @@ from accounts.models import User
 from dialogue import private, services
 from dialogue.access import room_for
 from dialogue.content import Content
+from dialogue.demo.scripts import moves
 from dialogue.models import Dialogue
 from dialogue.said import Said
 from dialogue.selectors import Line, lines
@@ -51,15 +52,8 @@ class Stage:
 
     def play(self, script: str) -> None:
         """Makes the moves of a script, one a line: `ann say When you came home late…`."""
-        for line in filter(None, map(str.strip, script.splitlines())):
-            who, move, *text = line.split(maxsplit=2)
-            given = text[0] if text else ""
-            if move == "almost":
-                self.move(who, move, words=tuple(map(int, given.split())))
-            elif given.startswith("#"):
-                self.move(who, move, feelings=tuple(given.lstrip("#").split()))
-            else:
-                self.move(who, move, given)
+        for who, move, content in moves(script):
+            services.make_move(self.people[who], self.id, services.Move(uuid4(), self.row.seq, move, content))
 
 
 TO_FIRST_SEND = """

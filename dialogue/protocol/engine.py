@@ -83,7 +83,7 @@ def evolve(protocol: Protocol, state: State, fact: Fact) -> State:
 
 
 def begins_visit(before: State, after: State, fact: Fact) -> bool:
-    """Whether this fact left the step (and be it for the same step again), rather than happening within a visit of it."""
+    """Whether this fact left the step, be it for the same step again, rather than happening within a visit."""
     within = fact.move in {terms.PAUSE, terms.RESUME, terms.OUCH} or after.ready > before.ready
     return not within
 

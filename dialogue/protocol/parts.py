@@ -3,7 +3,7 @@
 from dialogue.protocol.terms import Actor, Ask, Pin, Step, Way
 
 
-def said_back(
+def said_back(  # noqa: PLR0913  a part is described by name, once a protocol
     key: str,
     *,
     then: str,
@@ -15,8 +15,9 @@ def said_back(
 ) -> tuple[Step, ...]:
     """The sender says something; the receiver gives it back until the sender says yes.
 
-    `answers` pins what the sender is answering. Whoever corrects hears a mirror again until they say yes. "Almost" asks back only the words that
-    were missed; "not yet" says it again, shorter. From the third loop on a hint may follow (`loops`).
+    `answers` pins what the sender is answering. Whoever corrects hears a mirror again until they say yes:
+    "almost" asks back only the words that were missed, "not yet" says it again, shorter. From the third loop
+    on a hint may follow (`loops`).
     """
     mirror, check, again, missed = f"{key}_mirror", f"{key}_check", f"{key}_again", f"{key}_missed"
     said, given_back = Pin((key, again)), Pin((mirror, missed))

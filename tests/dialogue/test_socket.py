@@ -150,7 +150,7 @@ async def test_since_tells_again(begun: Stage) -> None:
 
 
 async def test_a_lost_ring_heals_with_the_next_heartbeat(begun: Stage) -> None:
-    async with both(begun) as (ann, bob):
+    async with both(begun) as (_ann, bob):
         get_channel_layer().groups.clear()
         await sync_to_async(begun.move)("ann", "say", SENTENCE)
         await bob.send({"type": "here"})

@@ -1,0 +1,1 @@
+"""Dialogues to look at: scripts of moves, played through the real services."""

@@ -1,0 +1,114 @@
+"""The pages without a script: a whole step by form, refusals that keep the words, what one reads."""
+
+from uuid import uuid4
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from tests.cast import Cast
+from tests.stage import TO_FIRST_SEND, WHOLE, Stage
+
+SENTENCE = "When you came home late on Tuesday I felt worried and alone."
+
+
+def post(client: Client, stage: Stage, **fields: object) -> tuple[int, str]:
+    data = {"move_id": str(uuid4()), "after": stage.row.seq, **fields}
+    response = client.post(reverse("move", args=[stage.id]), data)
+    return response.status_code, response.content.decode()
+
+
+@pytest.fixture
+def begun(stage: Stage) -> Stage:
+    stage.play(TO_FIRST_SEND)
+    return stage
+
+
+@pytest.fixture
+def ann(client: Client, cast: Cast) -> Client:
+    client.force_login(cast.ann)
+    return client
+
+
+def test_a_move_by_form_is_kept(ann: Client, begun: Stage) -> None:
+    assert post(ann, begun, move="say", text=SENTENCE) == (302, "")
+    assert begun.row.step == "send_mirror"
+
+
+def test_a_form_sent_twice_is_kept_once(ann: Client, begun: Stage) -> None:
+    fields = {"move_id": str(uuid4()), "after": begun.row.seq, "move": "say", "text": SENTENCE}
+    seq = begun.row.seq
+
+    assert [post(ann, begun, **fields)[0] for _ in range(2)] == [302, 302]
+    assert begun.row.seq == seq + 1
+
+
+def test_a_refused_form_says_why_and_keeps_the_words(ann: Client, begun: Stage) -> None:
+    begun.move("ann", "say", "Something else")
+
+    status, body = post(ann, begun, move="say", text=SENTENCE)
+
+    assert (status, "It is not your turn for that just now." in body, SENTENCE in body) == (409, True, True)
+
+
+def test_a_form_that_cannot_be_read_keeps_the_words(ann: Client, begun: Stage) -> None:
+    status, body = post(ann, begun, move="say", text=SENTENCE, after="soon")
+
+    assert (status, SENTENCE in body) == (409, True)
+
+
+def test_too_long_a_text_comes_back_whole(ann: Client, begun: Stage) -> None:
+    long = "word " * 500
+
+    status, body = post(ann, begun, move="say", text=long)
+
+    assert (status, body.count("word word")) == (409, 500)
+
+
+def test_what_is_said_is_shown_and_never_run(ann: Client, begun: Stage) -> None:
+    begun.move("ann", "say", "<script>alert(1)</script> & <b>late</b>")
+
+    body = ann.get(reverse("room", args=[begun.id])).content.decode()
+
+    assert ("<script>alert" in body, body.count("&lt;script&gt;alert(1)&lt;/script&gt; &amp;")) == (False, 2)
+
+
+def test_a_request_by_form_opens_the_room(ann: Client, cast: Cast) -> None:
+    response = ann.post(reverse("start"), {"move_id": str(uuid4()), "title": " our   evenings "})
+
+    assert response.status_code == 302
+    assert "our evenings" in ann.get(response.headers["Location"]).content.decode()
+
+
+def test_a_refused_request_keeps_its_title(ann: Client, stage: Stage) -> None:
+    response = ann.post(reverse("start"), {"move_id": str(uuid4()), "title": "our mornings"})
+
+    assert (response.status_code, "already have a dialogue open" in response.content.decode()) == (400, True)
+
+
+def test_a_body_check_and_a_rest_work_by_form(client: Client, stage: Stage, cast: Cast) -> None:
+    client.force_login(cast.bob)
+    assert client.post(reverse("let_rest", args=[stage.id])).status_code == 302
+    stage.move("bob", "now")
+    assert client.post(reverse("check_body", args=[stage.id]), {"level": "7"}).status_code == 302
+    assert client.post(reverse("check_body", args=[stage.id]), {"level": "11"}).status_code == 409
+    assert "Noted: 7" in client.get(reverse("room", args=[stage.id])).content.decode()
+
+
+def test_a_transcript_shows_rounds_stages_and_both_voices(ann: Client, stage: Stage) -> None:
+    stage.play(WHOLE)
+
+    body = ann.get(reverse("transcript", args=[stage.id])).content.decode()
+
+    assert [body.count(f"Round {n}</h2>") for n in (1, 2, 3)] == [1, 1, 0]
+    assert [label in body for label in ("Mirror</h3>", "Validate</h3>", "Empathise</h3>", "Close</h3>")] == [True] * 4
+    assert "worried, alone" in body
+
+
+def test_a_room_that_is_over_offers_the_transcript(ann: Client, begun: Stage) -> None:
+    begun.move("bob", "stop")
+
+    body = ann.get(reverse("room", args=[begun.id])).content.decode()
+
+    assert ("The dialogue has ended" in body, reverse("transcript", args=[begun.id]) in body) == (True, True)
+    assert 'value="say"' not in body
