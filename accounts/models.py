@@ -43,7 +43,7 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"
-    REQUIRED_FIELDS = ("name",)
+    REQUIRED_FIELDS: ClassVar[list[str]] = ["name"]
 
     class Meta:
         verbose_name = _("person")
@@ -113,9 +113,9 @@ class DataKey(models.Model):
 
     class Meta:
         constraints = (
-            models.UniqueConstraint(
-                fields=["couple", "author"], nulls_distinct=False, name="one_data_key_an_author_and_couple"
-            ),
+            models.UniqueConstraint(fields=["couple", "author"], name="one_data_key_an_author_and_couple"),
+            # Two rows without a couple are never equal to the constraint above, and SQLite knows no other way.
+            models.UniqueConstraint(fields=["author"], condition=Q(couple=None), name="one_private_data_key_an_author"),
         )
 
     def __str__(self) -> str:
