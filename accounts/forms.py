@@ -1,4 +1,4 @@
-"""What people fill in about themselves."""
+"""What people fill in about themselves, and where an invitation goes."""
 
 from django import forms
 from django.http import HttpRequest
@@ -8,7 +8,7 @@ from accounts.models import User
 
 
 class NameForm(forms.Form):
-    """The name a partner will see, asked at sign-up beside allauth's own fields."""
+    """The name a partner will see, asked at sign-up beside allauth's own fields, and to be changed later."""
 
     name = forms.CharField(
         label=_("First name"),
@@ -18,6 +18,16 @@ class NameForm(forms.Form):
     )
     field_order = ("name", "email", "password1")
 
-    def signup(self, request: HttpRequest, user: User) -> None:
+    def signup(self, request: HttpRequest, user: User) -> None:  # noqa: ARG002  allauth passes both
+        """Keeps the name. It is called so because allauth calls it."""
         user.name = self.cleaned_data["name"]
         user.save(update_fields=["name"])
+
+
+class InvitationMailForm(forms.Form):
+    """Where to send a link. The token comes back with the form, because nobody here keeps it."""
+
+    token = forms.CharField(widget=forms.HiddenInput, max_length=64)
+    address = forms.EmailField(
+        label=_("Your partner’s e-mail address"), widget=forms.EmailInput(attrs={"autocomplete": "off"})
+    )

@@ -1,0 +1,38 @@
+"""Pages that need no partner: the front, help in a crisis, and one's own account."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from accounts.crisis import REGIONS
+from accounts.forms import NameForm
+from accounts.people import person_of
+
+
+@login_not_required
+@require_safe
+def front(request: HttpRequest) -> HttpResponse:
+    if request.user.is_authenticated:
+        return redirect("home")
+    return render(request, "accounts/front.html")
+
+
+@login_not_required
+@require_safe
+def crisis_help(request: HttpRequest) -> HttpResponse:
+    return render(request, "accounts/help.html", {"regions": REGIONS})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def account(request: HttpRequest) -> HttpResponse:
+    """One's own name, and the way to allauth's pages."""
+    user = person_of(request)
+    form = NameForm(request.POST or None, initial={"name": user.name})
+    if form.is_valid():
+        form.signup(request, user)
+        messages.success(request, _("Your name is changed."))
+        return redirect("account")
+    return render(request, "accounts/account.html", {"form": form})
