@@ -1,0 +1,43 @@
+// Around the box: beginnings to choose from, the gentle counter, Ctrl+Enter.
+
+import { isLong } from "./gentle.js";
+import { withStem } from "./stems.js";
+
+const turn = () => document.getElementById("turn");
+
+/** Says when the text is more than a partner can hold. */
+export function count() {
+  const box = turn().querySelector("[data-box]");
+  const counter = document.getElementById("counter");
+  if (!box || !counter) return;
+  const long = isLong(box.value, Number(box.dataset.soft), document.documentElement.lang || undefined);
+  const words = (box.value.trim() && (long ? counter.dataset.long : counter.dataset.fine)) || "";
+  if (counter.textContent !== words) counter.textContent = words; // or it would be read out at every key
+}
+
+function putStem(button) {
+  const box = (button.form ?? turn()).querySelector("[data-box]");
+  if (!box || box.readOnly) return;
+  const stems = [...turn().querySelectorAll("[data-stem]")].map((one) => one.value);
+  const { text, from, to } = withStem(box.value, button.value, stems);
+  box.value = text;
+  box.focus();
+  box.setSelectionRange(from, to);
+  box.dispatchEvent(new Event("input", { bubbles: true }));
+}
+
+function sendByKey(event) {
+  if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || !event.target.matches("[data-box]")) return;
+  const { form } = event.target;
+  event.preventDefault();
+  form.requestSubmit(form.querySelector("button.main") ?? form.querySelector("button[name=move]"));
+}
+
+export function watchBox() {
+  document.addEventListener("click", ({ target }) => {
+    const button = target.closest?.("[data-stem]");
+    if (button) putStem(button);
+  });
+  document.addEventListener("keydown", sendByKey);
+  count();
+}

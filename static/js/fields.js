@@ -1,0 +1,19 @@
+// From a form to the fields of a move. What was left empty is left out.
+
+const NUMBERS = new Set(["words", "minutes"]);
+const LISTS = new Set(["words", "feelings"]);
+
+/**
+ * @param {FormData} data
+ * @param {string} move the pressed button's value
+ */
+export function moveFields(data, move) {
+  const fields = { after: Number(data.get("after")), move };
+  for (const name of ["text", "words", "feelings", "until", "minutes"]) {
+    const given = data.getAll(name).filter((value) => value.trim());
+    if (!given.length) continue;
+    const values = given.map((value) => (NUMBERS.has(name) ? Number(value) : value.replaceAll("\r\n", "\n")));
+    fields[name] = LISTS.has(name) ? values : values[0];
+  }
+  return fields;
+}
