@@ -1,0 +1,66 @@
+// The turn on screen. The box that someone types in is never swapped; when the turn changes, the reader is taken along.
+
+import { announce } from "./announce.js";
+import { parse, swap } from "./swap.js";
+
+const turn = () => document.getElementById("turn");
+const bar = () => document.getElementById("bar");
+const left = new Map(); // what stood in the forms of a turn that went away, by its key: it may come back after a pause
+let shown = -1;
+
+/** The box on screen with the key of its turn, or undefined. */
+export function boxOnScreen() {
+  const box = turn().querySelector("[data-box]");
+  return box ? { key: turn().dataset.key, text: box.value } : undefined;
+}
+
+/**
+ * @param {{seq: number, key: string, html: string, bar: string}} message
+ * @param {{leaving: () => void, entered: () => void}} on
+ */
+export function showTurn(message, on) {
+  if (message.seq < shown) return;
+  shown = message.seq;
+  const wasHere = holdsFocus();
+  const fresh = parse(message.html);
+  const changed = message.key !== turn().dataset.key;
+  if (changed) {
+    on.leaving();
+    enter(message.key, fresh);
+    on.entered();
+  } else {
+    for (const part of turn().querySelectorAll("[data-live]")) {
+      const next = fresh.querySelector(`[data-live="${part.dataset.live}"]`);
+      if (next) swap(part, next);
+    }
+  }
+  swap(bar(), parse(message.bar));
+  for (const after of document.querySelectorAll("input[type=hidden][name=after]")) after.value = message.seq;
+  if (changed) announce(turn().querySelector("h1").textContent);
+  if (wasHere && (changed || !holdsFocus(false))) focusNextAct();
+}
+
+/** Focus in the turn or the bar; on the body too, where it lands when its element went away. */
+function holdsFocus(orNowhere = true) {
+  const at = document.activeElement;
+  return turn().contains(at) || bar().contains(at) || (orNowhere && (!at || at === document.body));
+}
+
+function focusNextAct() {
+  const title = turn().querySelector("h1");
+  (turn().querySelector("[data-first-act]") ?? title).focus({ preventScroll: true });
+  title.scrollIntoView({ block: "nearest" });
+}
+
+function enter(key, fresh) {
+  left.set(turn().dataset.key, { text: boxOnScreen()?.text, chosen: chosen().filter((field) => field.checked).map(name) });
+  turn().replaceChildren(...fresh.childNodes);
+  turn().dataset.key = key;
+  const { text, chosen: were } = left.get(key) ?? { chosen: [] };
+  const box = turn().querySelector("[data-box]");
+  if (box && !box.value && text) box.value = text;
+  for (const field of chosen()) field.checked ||= were.includes(name(field));
+}
+
+const chosen = () => [...turn().querySelectorAll("[data-move-form] [type=checkbox]")];
+const name = (field) => `${field.name}=${field.value}`;
