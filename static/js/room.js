@@ -1,0 +1,98 @@
+// The room: what happens on the page goes to the socket, what comes from the socket goes onto the page.
+
+import { count, watchBox } from "./box.js";
+import { Drafts } from "./drafts.js";
+import { Log } from "./log.js";
+import { watchMenus } from "./menu.js";
+import { moveHappened, moveRefused, refuse, sendMove } from "./moves.js";
+import { Outbox } from "./outbox.js";
+import { showPresence } from "./presence.js";
+import { showSaving } from "./saving.js";
+import { Socket, socketAddress, wakeWith } from "./socket.js";
+import { boxOnScreen, showTurn } from "./turn.js";
+
+const room = document.getElementById("room");
+let everMade = false;
+
+const outbox = new Outbox((move) => socket.send(move), showState);
+const drafts = new Drafts((frame) => socket.send(frame), boxOnScreen, { changed: showState });
+const log = new Log(Number(room.dataset.told), place, (told) => socket.send({ type: "since", told }));
+const socket = new Socket(() => socketAddress(`${room.dataset.socket}?told=${log.told}`), {
+  opened() {
+    outbox.opened();
+    drafts.flush();
+  },
+  frame: (message) => receive[message.type]?.(message),
+  closed() {
+    outbox.closed();
+    drafts.lost();
+  },
+  refused(code) {
+    if (code === 4401) location.reload(); // the page asks to sign in, and comes back here
+    else location.replace(room.dataset.home ?? "/home/");
+  },
+});
+
+const receive = {
+  happened(message) {
+    if (moveHappened(outbox, message.move_id)) {
+      everMade = true;
+      drafts.settled();
+      count();
+    }
+    log.happened(message);
+  },
+  turn(message) {
+    log.head(message.seq);
+    showTurn(message, { leaving: () => drafts.flush(), entered: () => (drafts.settled(), count()) });
+  },
+  refused(message) {
+    moveRefused(outbox, message);
+    drafts.flush(); // the words stay in the box, and safe
+  },
+  presence: showPresence,
+  kept: ({ key }) => drafts.kept(key),
+  head: ({ seq }) => log.head(seq),
+};
+
+function place({ html }) {
+  const list = document.getElementById("transcript");
+  list.insertAdjacentHTML("beforeend", html);
+  list.scrollTop = list.scrollHeight;
+}
+
+function showState() {
+  if (!socket.everOpened) return;
+  const saved = everMade || drafts.everKept ? "saved" : "";
+  showSaving(outbox.state !== "saved" ? outbox.state : drafts.saving ? "saving" : saved);
+}
+
+function checkBody(form) {
+  const level = new FormData(form).get("level");
+  if (level !== null) socket.send({ type: "body_check", level: Number(level) });
+}
+
+document.addEventListener("submit", (event) => {
+  const { target: form, submitter } = event;
+  if (!socket.everOpened || !form.matches("[data-move-form], [data-body-check]")) return; // it is posted, as without a script
+  event.preventDefault();
+  if (form.matches("[data-body-check]")) {
+    checkBody(form);
+    return;
+  }
+  drafts.rest();
+  sendMove(outbox, form, submitter);
+});
+document.addEventListener("input", ({ target }) => {
+  if (!target.matches("[data-box]")) return;
+  refuse("");
+  drafts.typed();
+  count();
+});
+window.addEventListener("pagehide", () => drafts.flush());
+
+watchBox();
+watchMenus();
+drafts.settled();
+wakeWith(socket);
+socket.connect();
