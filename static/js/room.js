@@ -56,9 +56,14 @@ const receive = {
 };
 
 function place({ html }) {
-  const list = document.getElementById("transcript");
-  list.insertAdjacentHTML("beforeend", html);
-  list.scrollTop = list.scrollHeight;
+  document.getElementById("transcript").insertAdjacentHTML("beforeend", html);
+  showLatest();
+}
+
+/** On a desk the transcript scrolls in a column of its own; its end is what matters now. */
+function showLatest() {
+  const column = document.querySelector(".so-far");
+  column.scrollTop = column.scrollHeight;
 }
 
 function showState() {
@@ -91,6 +96,7 @@ document.addEventListener("input", ({ target }) => {
 });
 window.addEventListener("pagehide", () => drafts.flush());
 
+showLatest();
 watchBox();
 watchMenus();
 drafts.settled();
