@@ -43,7 +43,7 @@ def seal(key: Key, text: str, place: str) -> bytes:
     return header + nonce + AESGCM(key.secret).encrypt(nonce, text.encode(), header + place.encode())
 
 
-def unseal(keys: dict[uuid.UUID, Key], sealed: bytes, place: str) -> str:
+def unseal(keys: dict[uuid.UUID, Key], sealed: bytes | memoryview, place: str) -> str:
     """The text again. Raises `CannotDecrypt` when anything about it is not as it was sealed."""
     sealed = bytes(sealed)
     header, nonce, body = sealed[:17], sealed[17 : 17 + NONCE], sealed[17 + NONCE :]

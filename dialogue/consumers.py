@@ -12,7 +12,6 @@ from dialogue.access import NotInTheRoom, Room, room_for
 from dialogue.protocol.terms import Seat
 from dialogue.refusals import REFUSALS, reason_for
 from dialogue.sockets import NOT_YOURS, PersonConsumer
-from dialogue.strict_json import NotReadable
 
 
 class RoomConsumer(PersonConsumer):
@@ -54,7 +53,7 @@ class RoomConsumer(PersonConsumer):
         except NotInTheRoom:
             await self.close(NOT_YOURS)
         except REFUSALS as refusal:
-            move_id = wire.move_id_of(text_data) if isinstance(refusal, NotReadable) else str(message.move_id)
+            move_id = wire.move_id_of(text_data)  # so that the refusal finds its way to the box
             await self.send_frame({"type": "refused", "move_id": move_id, "reason": reason_for(refusal)})
 
     async def _answer(self, message: wire.Message) -> None:

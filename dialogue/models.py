@@ -126,7 +126,7 @@ class Private(models.Model):
         return "|".join(map(str, (kind, self.dialogue_id, self.author_id, *also)))
 
 
-class Draft(Private):  # noqa: DJ008  Private has it
+class Draft(Private):
     """What stands in a person's box: one per dialogue, for one visit of a step."""
 
     visit = models.PositiveIntegerField()
@@ -136,7 +136,7 @@ class Draft(Private):  # noqa: DJ008  Private has it
         constraints = (models.UniqueConstraint(fields=["dialogue", "author"], name="one_draft_a_person"),)
 
 
-class BodyCheck(Private):  # noqa: DJ008  Private has it
+class BodyCheck(Private):
     """How a person feels in the body, 0 calm to 10 overwhelmed, at one visit of a step."""
 
     visit = models.PositiveIntegerField()
@@ -146,7 +146,7 @@ class BodyCheck(Private):  # noqa: DJ008  Private has it
         constraints = (models.UniqueConstraint(fields=["dialogue", "author", "visit"], name="one_body_check_a_visit"),)
 
 
-class LetRest(Private):  # noqa: DJ008  Private has it
+class LetRest(Private):
     """A request that a person does not want to answer. It lapses at its hour, as if nobody had seen it."""
 
     visit = models.PositiveIntegerField()

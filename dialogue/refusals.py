@@ -17,7 +17,7 @@ REASONS: dict[type[Exception], Promise] = {
     NotInTheRoom: _("This room is not open to you."),
     NotReadable: _("That could not be read. Your words are still here; please try once more."),
 }
-REFUSALS = (*REASONS, NotUsable)
+REFUSALS: tuple[type[Exception], ...] = (*REASONS, NotUsable)
 
 
 def reason_for(refusal: Exception) -> str:

@@ -41,5 +41,5 @@ def seal_private(row: Private, text: str, *also: object) -> bytes:
     return vault.seal(vault.key_for(row.author, None), text, row.place(*also))
 
 
-def open_private(row: Private, sealed: bytes, *also: object) -> str:
+def open_private(row: Private, sealed: bytes | memoryview, *also: object) -> str:
     return vault.unseal(vault.private_keys_of(row.author), sealed, row.place(*also))

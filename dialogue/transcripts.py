@@ -8,7 +8,7 @@ from accounts.models import Couple, User
 from dialogue.access import Room, past_room_for, people_of
 from dialogue.models import Dialogue, Event
 from dialogue.protocol import links
-from dialogue.protocol.terms import Seat
+from dialogue.protocol.terms import Seat, Step
 from dialogue.sealing import Reader
 from dialogue.selectors import Line, lines
 
@@ -66,16 +66,24 @@ def transcript_for(user: User, dialogue_id: UUID) -> Transcript:
     entries = [Entry(line.seq, line, apart and not (line.mine and line.seq not in restated)) for line in said]
     title = said[0].said.text if said and not entries[0].withheld else None
     numbers = sorted({line.round for line in said})
-    rounds = tuple((n, _beside(tuple(e for e in entries if e.line.round == n), restated)) for n in numbers)
+    mirrors = {
+        e.seq: restated[e.seq] for e in entries if e.seq in restated and _mirrors(room.protocol.steps[e.line.step])
+    }
+    rounds = tuple((n, _beside(tuple(e for e in entries if e.line.round == n), mirrors)) for n in numbers)
     return Transcript(room, title, rounds)
 
 
-def _beside(entries: tuple[Entry, ...], restated: dict[int, tuple[int, ...]]) -> tuple[Entry, ...]:
-    """Puts each line that gives back exactly one other beside that one; the rest stay where they happened."""
+def _mirrors(step: Step) -> bool:
+    """Whether a line of this step gives back the latest one, and not the whole round."""
+    return not any(pin.every for pin in step.pins)
+
+
+def _beside(entries: tuple[Entry, ...], mirrors: dict[int, tuple[int, ...]]) -> tuple[Entry, ...]:
+    """Puts each mirror beside the last of the lines that it gives back; the rest stay where they happened."""
     beside: dict[int, list[Entry]] = {}
     for entry in entries:
-        if len(sources := restated.get(entry.seq, ())) == 1:
-            beside.setdefault(sources[0], []).append(entry)
+        if sources := mirrors.get(entry.seq):
+            beside.setdefault(sources[-1], []).append(entry)
     moved = {entry.seq for group in beside.values() for entry in group}
     return tuple(
         Entry(entry.seq, entry.line, entry.withheld, tuple(beside.get(entry.seq, ())))

@@ -69,7 +69,7 @@ def read_move(raw: str) -> Move:
 
 
 def move_id_of(raw: str | bytes | None) -> str | None:
-    """The move_id of a frame that could not be read, so that the refusal finds its way to the box."""
+    """The move_id of a frame, even of one that could not be read; None when it has none."""
     try:
         found = read_object(raw).get("move_id")
         return str(_uuid(found))

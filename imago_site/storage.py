@@ -1,13 +1,31 @@
 """Static files: hashed names, served by this process, with nothing fetched from elsewhere."""
 
+from contextlib import closing
+
+from django.http import HttpRequest, HttpResponse
 from whitenoise.middleware import WhiteNoiseMiddleware
+from whitenoise.responders import StaticFile
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 
-class StaticFilesStorage(CompressedManifestStaticFilesStorage):
+class StaticFilesStorage(CompressedManifestStaticFilesStorage):  # type: ignore[misc]  # whitenoise has no types
     # Without it `import "./socket.js"` keeps its plain name, and a browser its old copy.
     support_js_module_import_aggregation = True
 
 
-class StaticFilesMiddleware(WhiteNoiseMiddleware):
-    """WhiteNoise as it is; the name is ours so that settings read alike."""
+class StaticFilesMiddleware(WhiteNoiseMiddleware):  # type: ignore[misc]  # whitenoise has no types
+    """WhiteNoise, but each file is handed over whole.
+
+    A response that reads its file piece by piece would be read on the event loop, where every socket waits for it.
+    Ours are small and are read here, in the request's own thread.
+    """
+
+    @staticmethod
+    def serve(static_file: StaticFile, request: HttpRequest) -> HttpResponse:
+        found = WhiteNoiseMiddleware.serve(static_file, request)
+        with closing(found):
+            response = HttpResponse(b"".join(found), status=found.status_code)
+        del response["Content-Type"]  # whitenoise names its own, and none where nothing is sent
+        for name, value in found.items():
+            response[name] = value
+        return response

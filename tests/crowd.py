@@ -7,6 +7,7 @@ check ID          asserts that the log is whole, prints how many events it has
 
 import random
 import sys
+from collections.abc import Callable
 from uuid import UUID
 
 import django
@@ -46,4 +47,5 @@ def check(dialogue: str) -> str:
 
 
 if __name__ == "__main__":
-    sys.stdout.write({"prepare": prepare, "work": work, "check": check}[sys.argv[1]](*sys.argv[2:]))
+    commands: dict[str, Callable[..., str]] = {"prepare": prepare, "work": work, "check": check}
+    sys.stdout.write(commands[sys.argv[1]](*sys.argv[2:]))

@@ -84,7 +84,7 @@ ROUND_ONE = """
     ann yes
     bob say You make sense. If lateness meant being forgotten, then silence is frightening.
     ann landed
-    bob say #worried alone
+    bob say #worried #alone
     ann others #tired
     bob say You also feel tired.
     ann yes

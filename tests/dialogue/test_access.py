@@ -113,9 +113,7 @@ def test_no_page_is_stored_by_the_browser(begun: Stage, cast: Cast, name: str) -
     assert "no-store" in response.headers["Cache-Control"]
 
 
-def test_home_asks_as_often_for_thirty_dialogues_as_for_one(
-    cast: Cast, client: Client
-) -> None:
+def test_home_asks_as_often_for_thirty_dialogues_as_for_one(cast: Cast, client: Client) -> None:
     def look() -> int:
         with CaptureQueriesContext(connection) as queries:
             client.get(reverse("home"))

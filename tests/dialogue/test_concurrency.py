@@ -6,11 +6,24 @@ import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from uuid import uuid4
 
+import psycopg2
 import pytest
 
 ROOT = Path(__file__).parents[2]
 Run = Callable[..., str]
+
+
+def empty_database(url: str) -> str:
+    """The address of a new database on this server."""
+    name = f"crowd_{uuid4().hex}"
+    connection = psycopg2.connect(url)
+    connection.autocommit = True
+    with connection.cursor() as cursor:
+        cursor.execute(f"CREATE DATABASE {name}")
+    connection.close()
+    return url.rpartition("/")[0] + f"/{name}"
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -20,7 +33,7 @@ def run(request: pytest.FixtureRequest, tmp_path: Path) -> Run:
     environment.pop("DATABASE_URL", None)
     if request.param == "postgresql":
         environment |= {
-            "DATABASE_URL": request.getfixturevalue("empty_postgresql"),
+            "DATABASE_URL": empty_database(request.getfixturevalue("postgresql")),
             "SECRET_KEY": "for this test and nothing else, 40 chars",
             "CONTENT_KEYS": "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=",
         }

@@ -2,7 +2,7 @@
 
 import pytest
 from django.core.management import CommandError, call_command
-from pytest_django.fixtures import SettingsWrapper
+from pytest_django import Settings
 
 from accounts.models import User
 from dialogue.models import Dialogue
@@ -29,7 +29,7 @@ def test_demo_twice_adds_nothing(db: None) -> None:
     assert (User.objects.count(), Dialogue.objects.count()) == (7, 4)
 
 
-def test_demo_refuses_a_real_installation(db: None, settings: SettingsWrapper) -> None:
+def test_demo_refuses_a_real_installation(db: None, settings: Settings) -> None:
     settings.EMBEDDED = False
 
     with pytest.raises(CommandError):

@@ -36,9 +36,13 @@ class Browser:
     async def until(self, kind: str, **where: Any) -> dict[str, Any]:
         """The next frame of this kind that has these fields; others are passed over."""
         while True:
-            frame: dict[str, Any] = json.loads(await self.socket.receive_from(timeout=5))
+            frame = await self.next()
             if frame["type"] == kind and all(frame[name] == value for name, value in where.items()):
                 return frame
+
+    async def next(self) -> dict[str, Any]:
+        frame: dict[str, Any] = json.loads(await self.socket.receive_from(timeout=5))
+        return frame
 
     async def move(self, move: str, after: int, **more: Any) -> str:
         move_id = str(uuid4())
@@ -186,7 +190,10 @@ async def test_a_draft_is_kept_and_only_the_author_hears_of_it(begun: Stage) -> 
         await ann.send({"type": "draft", "key": "6.acts", "text": "I am afraid to say"})
 
         assert await ann.until("kept") == {"type": "kept", "key": "6.acts"}
-        assert await bob.socket.receive_nothing(timeout=0.1) is True
+        await bob.send({"type": "since", "told": 5})
+        seen = [await bob.next() for _ in range(2)]
+        assert {frame["type"] for frame in seen} <= {"presence", "happened", "turn"}
+        assert "afraid" not in str(seen)
 
 
 async def test_a_body_check_changes_the_own_turn_only(cast: Cast) -> None:
@@ -201,6 +208,15 @@ async def test_a_body_check_changes_the_own_turn_only(cast: Cast) -> None:
         assert "Noted: 8" in (await bob.until("turn"))["html"]
         await ann.send({"type": "since", "told": 2})
         assert "Noted" not in (await ann.until("turn"))["html"]
+
+
+async def test_a_body_check_elsewhere_is_refused_and_the_room_goes_on(begun: Stage) -> None:
+    async with both(begun) as (ann, _bob):
+        await ann.send({"type": "body_check", "level": 3})
+
+        assert (await ann.until("refused"))["move_id"] is None
+        await ann.move("say", 6, text=SENTENCE)
+        assert (await ann.until("happened"))["seq"] == 7
 
 
 @pytest.mark.parametrize("name", ["carl", "eve", "tess", "ada"])

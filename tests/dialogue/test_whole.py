@@ -28,6 +28,9 @@ def test_a_mirror_stands_beside_what_it_mirrors(stage: Stage) -> None:
     found = transcripts.transcript_for(stage.people["ann"], stage.id)
     first_send = next(e for e in found.rounds[0][1] if e.line.step == "send")
 
+    first_almost = next(e for e in found.rounds[0][1] if e.line.move == "almost")
+
+    assert [entry.line.said.text for entry in first_almost.given_back] == ["And you felt alone."]
     assert [entry.line.said.text for entry in first_send.given_back] == [
         "When I came home late on Tuesday you felt worried."
     ]

@@ -7,7 +7,7 @@ import pytest
 
 from dialogue.protocol import engine
 from dialogue.protocol.library import PROTOCOLS
-from dialogue.protocol.terms import INTERRUPTS, PARTNERS, Protocol, Seat, State
+from dialogue.protocol.terms import INTERRUPTS, PARTNERS, IllegalMove, Protocol, Seat, State
 
 Graph = dict[State, set[State]]
 
@@ -97,7 +97,7 @@ def test_every_other_move_is_refused(protocol: Protocol) -> None:
             for move in moves.difference(legal):
                 try:
                     engine.decide(protocol, state, seat, move)
-                except engine.IllegalMove:
+                except IllegalMove:
                     continue
                 pytest.fail(f"{seat} may {move} in {state}")
 
