@@ -18,7 +18,7 @@ class NameForm(forms.Form):
     )
     field_order = ("name", "email", "password1")
 
-    def signup(self, request: HttpRequest, user: User) -> None:  # noqa: ARG002  allauth passes both
+    def signup(self, request: HttpRequest, user: User) -> None:
         """Keeps the name. It is called so because allauth calls it."""
         user.name = self.cleaned_data["name"]
         user.save(update_fields=["name"])

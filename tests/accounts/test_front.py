@@ -1,0 +1,50 @@
+"""The front page, help in a crisis, and one's own account."""
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from accounts.crisis import REGIONS
+from accounts.models import User
+from tests.accounts.conftest import heading
+
+
+def test_a_visitor_sees_what_this_is(client: Client, db: None) -> None:
+    assert heading(client.get("/")) == "One speaks. The other gives it back."
+
+
+def test_who_is_signed_in_goes_home(client: Client, fay: User) -> None:
+    client.force_login(fay)
+    assert client.get("/").headers["Location"] == reverse("home")
+
+
+@pytest.mark.parametrize("signed_in", [False, True])
+def test_help_is_there_for_everybody(client: Client, fay: User, *, signed_in: bool) -> None:
+    if signed_in:
+        client.force_login(fay)
+    response = client.get(reverse("help"))
+    assert (response.status_code, heading(response)) == (200, "Help now")
+    page = response.content.decode()
+    hrefs = [line.href for region in REGIONS for line in region.lines]
+    assert [href for href in hrefs if f'href="{href}"' not in page] == []
+
+
+def test_help_marks_each_line_that_nobody_has_checked(client: Client, db: None) -> None:
+    page = client.get(reverse("help")).content.decode()
+    unreviewed = [line.href for region in REGIONS for line in region.lines if not line.reviewed]
+    assert unreviewed == ["tel:116123", "tel:116016", "https://findahelpline.com/"]
+    assert page.count(">awaiting review<") == len(unreviewed)
+
+
+def test_a_name_can_be_changed(client: Client, fay: User) -> None:
+    client.force_login(fay)
+    assert client.post(reverse("account"), {"name": " Faye "}).headers["Location"] == reverse("account")
+    fay.refresh_from_db()
+    assert fay.name == "Faye"
+
+
+def test_a_name_cannot_be_empty(client: Client, fay: User) -> None:
+    client.force_login(fay)
+    assert client.post(reverse("account"), {"name": " "}).status_code == 200
+    fay.refresh_from_db()
+    assert fay.name == "Fay"

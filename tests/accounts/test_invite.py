@@ -1,0 +1,121 @@
+"""/partner/invite/ and its mail: a link that is shown once and kept nowhere."""
+
+import re
+from typing import Any
+
+import pytest
+from django.core import mail
+from django.test import Client
+from django.urls import reverse
+
+from accounts import pairing
+from accounts.models import Invitation, User
+from tests.accounts.conftest import heading
+from tests.cast import Cast
+
+pytestmark = pytest.mark.usefixtures("signed_in")
+
+
+@pytest.fixture
+def signed_in(client: Client, fay: User) -> None:
+    client.force_login(fay)
+
+
+def link_in(response: Any) -> str:
+    (link,) = re.findall(r'value="(http://testserver/join/[\w-]{43}/)"', response.content.decode())
+    return str(link)
+
+
+def send(client: Client, link: str, address: str = "gus@example.org") -> Any:
+    token = link.rstrip("/").rsplit("/", 1)[1]
+    return client.post(reverse("send_invitation"), {"token": token, "address": address})
+
+
+def test_the_link_opens_the_invitation(client: Client) -> None:
+    link = link_in(client.post(reverse("invite")))
+    assert heading(Client().get(link)) == "Fay invites you"
+
+
+def test_the_link_is_not_shown_again(client: Client) -> None:
+    token = link_in(client.post(reverse("invite"))).split("/")[-2]
+    assert token not in client.get(reverse("partner")).content.decode()
+
+
+def test_the_picture_is_a_plain_svg(client: Client) -> None:
+    page = client.post(reverse("invite")).content.decode()
+    (picture,) = re.findall(r"<svg.*?</svg>", page, re.DOTALL)
+    assert re.findall(r"[\w-]+(?==)", picture.replace("http://www.w3.org/2000/svg", "")) == [
+        "width",
+        "height",
+        "version",
+        "viewBox",
+        "xmlns",
+        "d",
+        "id",
+        "fill",
+        "fill-opacity",
+        "fill-rule",
+        "stroke",
+    ]
+
+
+def test_looking_at_the_address_makes_no_link(client: Client) -> None:
+    assert client.get(reverse("invite")).status_code == 405
+    assert Invitation.objects.count() == 0
+
+
+def test_who_has_a_partner_is_led_to_that_page(client: Client, cast: Cast) -> None:
+    client.force_login(cast.ann)
+    assert client.post(reverse("invite")).headers["Location"] == reverse("partner")
+    assert Invitation.objects.count() == 0
+
+
+def test_more_than_twenty_links_in_an_hour_are_too_many(client: Client) -> None:
+    statuses = [client.post(reverse("invite")).status_code for _ in range(21)]
+    assert statuses == [200] * 20 + [429]
+
+
+def test_the_mail_holds_the_link_and_says_nothing_else(client: Client) -> None:
+    link = link_in(client.post(reverse("invite")))
+    response = send(client, link)
+    assert link_in(response) == link
+    (sent,) = mail.outbox
+    assert (sent.to, sent.subject) == (["gus@example.org"], "A link for you")
+    assert link in sent.body
+    assert re.findall(r"Fay|partner|couple|dialogue|talk|therap", str(sent.body), re.IGNORECASE) == []
+
+
+def test_a_bad_address_is_said_and_nothing_is_sent(client: Client) -> None:
+    response = send(client, link_in(client.post(reverse("invite"))), "gus")
+    assert b"Enter a valid email address." in response.content
+    assert mail.outbox == []
+
+
+def test_five_mails_an_hour_and_no_more(client: Client) -> None:
+    link = link_in(client.post(reverse("invite")))
+    for _ in range(5):
+        send(client, link)
+    assert b"You have sent five in an hour." in send(client, link).content
+    assert len(mail.outbox) == 5
+
+
+def test_nobody_sends_the_link_of_another(client: Client, gus: User) -> None:
+    token = pairing.invite(gus)[1]
+    response = send(client, f"http://testserver/join/{token}/")
+    assert response.headers["Location"] == reverse("partner")
+    assert mail.outbox == []
+
+
+def test_a_mail_that_cannot_go_out_is_said(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_args: object) -> None:
+        raise ConnectionRefusedError
+
+    monkeypatch.setattr("django.core.mail.EmailMessage.send", refuse)
+    response = send(client, link_in(client.post(reverse("invite"))))
+    assert b"The mail could not be sent." in response.content
+
+
+def test_where_mail_goes_to_files_no_mail_is_offered(client: Client, settings: Any) -> None:
+    assert b"Or send it by mail" in client.post(reverse("invite")).content
+    settings.EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+    assert b"Or send it by mail" not in client.post(reverse("invite")).content
