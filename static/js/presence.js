@@ -11,6 +11,12 @@ export function showPresence(message) {
   write(message);
 }
 
+/** The turn has changed: whoever was writing has finished. */
+export function writingOver() {
+  clearTimeout(timer);
+  write(quiet);
+}
+
 function write({ here, writing = false, text }) {
   const place = document.getElementById("presence");
   if (!place || !text) return;

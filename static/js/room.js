@@ -6,7 +6,7 @@ import { Log } from "./log.js";
 import { watchMenus } from "./menu.js";
 import { moveHappened, moveRefused, refuse, sendMove } from "./moves.js";
 import { Outbox } from "./outbox.js";
-import { showPresence } from "./presence.js";
+import { showPresence, writingOver } from "./presence.js";
 import { showSaving } from "./saving.js";
 import { Socket, socketAddress, wakeWith } from "./socket.js";
 import { boxOnScreen, showTurn } from "./turn.js";
@@ -44,7 +44,7 @@ const receive = {
   },
   turn(message) {
     log.head(message.seq);
-    showTurn(message, { leaving: () => drafts.flush(), entered: () => (drafts.settled(), count()) });
+    showTurn(message, { leaving: () => drafts.flush(), entered });
   },
   refused(message) {
     moveRefused(outbox, message);
@@ -54,6 +54,12 @@ const receive = {
   kept: ({ key }) => drafts.kept(key),
   head: ({ seq }) => log.head(seq),
 };
+
+function entered() {
+  drafts.settled();
+  count();
+  writingOver();
+}
 
 function place({ html }) {
   document.getElementById("transcript").insertAdjacentHTML("beforeend", html);
