@@ -1,0 +1,92 @@
+"""Real servers for tests: PostgreSQL and Redis, each on a free port of this machine, gone afterwards."""
+
+import contextlib
+import os
+import pwd
+import shutil
+import signal
+import socket
+import subprocess
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import psycopg2
+import pytest
+import redis
+
+
+def free_port() -> int:
+    """A port that nobody used a moment ago."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def wait_until(answers: Callable[[], object], process: subprocess.Popen[bytes], seconds: float = 30) -> None:
+    """Returns when `answers` does so without an error. Raises its error when the time is up or the process is gone."""
+    end = time.monotonic() + seconds
+    while True:
+        try:
+            answers()
+        except (OSError, psycopg2.OperationalError, redis.ConnectionError):
+            if time.monotonic() > end or process.poll() is not None:
+                raise
+            time.sleep(0.05)
+        else:
+            return
+
+
+@contextlib.contextmanager
+def running(
+    command: list[str], stop: signal.Signals = signal.SIGTERM, **popen: Any
+) -> Iterator[subprocess.Popen[bytes]]:
+    """The command as a process that ends with the block."""
+    process: subprocess.Popen[bytes] = subprocess.Popen(command, **popen)
+    try:
+        yield process
+    finally:
+        process.send_signal(stop)
+        try:
+            process.wait(20)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+
+
+@pytest.fixture(scope="session")
+def postgresql() -> Iterator[str]:
+    """The DATABASE_URL of a fresh PostgreSQL server."""
+    found = sorted(Path("/usr/lib/postgresql").glob("*/bin/postgres")) or [Path(shutil.which("postgres") or "missing")]
+    bin_dir = found[-1].parent
+    if not (bin_dir / "initdb").exists():
+        pytest.skip("PostgreSQL is not installed.")
+    # The server refuses to run as root.
+    owner: dict[str, Any] = {"user": "postgres", "group": "postgres", "extra_groups": []} if os.getuid() == 0 else {}
+    with tempfile.TemporaryDirectory(prefix="imago-postgresql-") as home:
+        if owner:
+            os.chown(home, pwd.getpwnam("postgres").pw_uid, -1)
+        data, port = f"{home}/data", free_port()
+        subprocess.run(
+            [bin_dir / "initdb", "-D", data, "-U", "imago", "-A", "trust", "-E", "UTF8", "--no-locale", "-N"],
+            check=True, stdout=subprocess.DEVNULL, cwd=home, **owner,
+        )  # fmt: skip
+        url = f"postgres://imago@127.0.0.1:{port}/postgres"
+        server = [str(bin_dir / "postgres"), "-D", data, "-p", str(port), "-h", "127.0.0.1", "-k", home]
+        with running(server, signal.SIGINT, cwd=home, stderr=subprocess.DEVNULL, **owner) as process:
+            wait_until(lambda: psycopg2.connect(url).close(), process)
+            yield url
+
+
+@pytest.fixture(scope="session")
+def redis_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The REDIS_URL of a fresh Redis server that keeps nothing."""
+    program = shutil.which("redis-server") or pytest.skip("Redis is not installed.")
+    url = f"redis://127.0.0.1:{(port := free_port())}/0"
+    server = [program, "--port", str(port), "--bind", "127.0.0.1", "--save", "", "--appendonly", "no"]
+    with running(server, cwd=tmp_path_factory.mktemp("redis"), stdout=subprocess.DEVNULL) as process:
+        with redis.Redis.from_url(url) as client:
+            wait_until(client.ping, process)
+        yield url
