@@ -17,8 +17,6 @@ from dialogue.routing import websocket_urlpatterns  # noqa: E402
 application = ProtocolTypeRouter(
     {
         "http": pages,
-        "websocket": OriginValidator(
-            CookieMiddleware(URLRouter(websocket_urlpatterns)), settings.CSRF_TRUSTED_ORIGINS
-        ),
+        "websocket": OriginValidator(CookieMiddleware(URLRouter(websocket_urlpatterns)), settings.CSRF_TRUSTED_ORIGINS),
     }
 )
