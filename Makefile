@@ -1,0 +1,31 @@
+# `make run` starts the site, `make test` checks everything. Both begin from a bare clone with Python 3.11 and make.
+
+PYTHON ?= python3
+BIN := .venv/bin
+LOCK := CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --strip-extras --allow-unsafe --generate-hashes \
+	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host
+
+.PHONY: run demo check test lock install install-dev
+
+run: install  ## start the site on 127.0.0.1, PORT=8000
+	@exec $(BIN)/python scripts/run.py
+
+demo: install  ## fill the site with two people to try a dialogue with
+	@$(BIN)/python manage.py migrate --verbosity 0
+	@$(BIN)/python manage.py demo
+
+check: install-dev  ## format, lint, types, imports, templates, settings, known holes, JavaScript
+	@scripts/check
+
+test: install-dev  ## what a pull request must pass
+	@scripts/test
+
+lock: install-dev  ## write the lock files anew; newer versions with UPGRADE=--upgrade
+	@$(LOCK) $(UPGRADE) --output-file=requirements.txt pyproject.toml
+	@$(LOCK) $(UPGRADE) --output-file=requirements-dev.txt --extra=dev --constraint=requirements.txt pyproject.toml
+
+install:
+	@$(PYTHON) scripts/install.py requirements.txt
+
+install-dev:
+	@$(PYTHON) scripts/install.py requirements-dev.txt
