@@ -1,0 +1,49 @@
+"""The real server, started as `make run` starts it, with a directory and a port of its own."""
+
+import os
+import subprocess
+import sys
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.services import free_port, running, wait_until
+
+ROOT = Path(__file__).parents[2]
+
+
+@dataclass(frozen=True)
+class Site:
+    """A running site: its address, where it keeps things, what it logs, and its process."""
+
+    url: str
+    var: Path
+    log: Path
+    environment: dict[str, str]
+    process: subprocess.Popen[bytes]
+
+    def manage(self, *arguments: str) -> str:
+        """What a command of this site prints."""
+        command = [sys.executable, "manage.py", *arguments]
+        return subprocess.run(
+            command, cwd=ROOT, env=self.environment, check=True, capture_output=True, text=True
+        ).stdout
+
+
+@contextmanager
+def started(var: Path, **settings: str) -> Iterator[Site]:
+    """A site that has answered once. On a free port, unless `settings` (DATABASE_URL, PORT ...) name one."""
+    kept = {name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ}
+    environment = {**kept, "VAR_DIR": str(var), "PORT": str(free_port()), **settings}
+    url, log = f"http://127.0.0.1:{environment['PORT']}", var / "server.log"
+    with (
+        log.open("ab") as output,
+        running([sys.executable, "scripts/run.py"], cwd=ROOT, env=environment, stdout=output, stderr=output) as process,
+    ):
+        try:
+            wait_until(lambda: urllib.request.urlopen(url).close(), process)
+        except OSError as error:
+            raise RuntimeError(f"The site does not answer. It said:\n{log.read_text()}") from error
+        yield Site(url, var, log, environment, process)
