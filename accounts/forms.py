@@ -29,5 +29,5 @@ class InvitationMailForm(forms.Form):
 
     token = forms.CharField(widget=forms.HiddenInput, max_length=64)
     address = forms.EmailField(
-        label=_("Your partner’s e-mail address"), widget=forms.EmailInput(attrs={"autocomplete": "off"})
+        label=_("Your partner’s email address"), widget=forms.EmailInput(attrs={"autocomplete": "off"})
     )
