@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from accounts.models import Couple, Partner, User
 
-PASSWORD = "a quiet place to talk"  # noqa: S105  everybody's, in tests only
+PASSWORD = "a quiet place to talk"
 
 
 @dataclass(frozen=True)

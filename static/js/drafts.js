@@ -6,6 +6,7 @@ const WRITING = 3000; // ms between two signs
 export class Drafts {
   #known = ""; // the text that the server has, as far as we know
   #way = undefined; // the key of a draft on its way
+  #waits = false; // something was typed that no draft holds yet
   #timer = undefined;
   #signed = -Infinity;
   everKept = false;
@@ -18,14 +19,18 @@ export class Drafts {
     Object.assign(this, { send, read, changed, timers, now });
   }
 
-  /** A draft is on its way. */
+  /** The server does not have yet what stands in the box. */
   get saving() {
-    return this.#way !== undefined;
+    return this.#waits || this.#way !== undefined;
   }
 
   typed() {
     this.timers.clearTimeout(this.#timer);
     this.#timer = this.timers.setTimeout(() => this.flush(), REST);
+    if (!this.#waits) {
+      this.#waits = true;
+      this.changed();
+    }
     if (this.now() - this.#signed < WRITING) return;
     if (this.send({ type: "typing" })) this.#signed = this.now();
   }
@@ -34,9 +39,12 @@ export class Drafts {
   flush() {
     this.timers.clearTimeout(this.#timer);
     const box = this.read();
-    if (!box || box.text === this.#known || !this.send({ type: "draft", ...box })) return;
-    this.#known = box.text;
-    this.#way = box.key;
+    if (box && box.text !== this.#known) {
+      if (!this.send({ type: "draft", ...box })) return;
+      this.#known = box.text;
+      this.#way = box.key;
+    }
+    this.#waits = false;
     this.changed();
   }
 
@@ -57,6 +65,7 @@ export class Drafts {
   /** The box on screen holds what the server has: a new turn, or a text that became a move. */
   settled() {
     this.timers.clearTimeout(this.#timer);
+    this.#waits = false;
     this.#known = this.read()?.text ?? "";
     this.#way = undefined;
     this.changed();
@@ -65,5 +74,6 @@ export class Drafts {
   /** The text goes out as a move; no draft needs to follow it. */
   rest() {
     this.timers.clearTimeout(this.#timer);
+    this.#waits = false;
   }
 }

@@ -35,6 +35,7 @@ export function moveRefused(outbox, { move_id: moveId, reason }) {
 
 export function refuse(reason, words = "") {
   byId("refusal").textContent = reason;
+  if (reason) byId("refusal").scrollIntoView({ block: "nearest" });
   const kept = byId("kept-text");
   if (!kept) return;
   kept.hidden = !words;

@@ -20,6 +20,7 @@ export function boxOnScreen() {
  */
 export function showTurn(message, on) {
   if (message.seq < shown) return;
+  const first = shown < 0; // the draft of a page that was just left may have come in after this one was rendered
   shown = message.seq;
   const wasHere = holdsFocus();
   const fresh = parse(message.html);
@@ -29,6 +30,7 @@ export function showTurn(message, on) {
     enter(message.key, fresh);
     on.entered();
   } else {
+    if (first) fill(turn().querySelector("[data-box]"), fresh.querySelector("[data-box]")?.value);
     for (const part of turn().querySelectorAll("[data-live]")) {
       const next = fresh.querySelector(`[data-live="${part.dataset.live}"]`);
       if (next) swap(part, next);
@@ -57,9 +59,12 @@ function enter(key, fresh) {
   turn().replaceChildren(...fresh.childNodes);
   turn().dataset.key = key;
   const { text, chosen: were } = left.get(key) ?? { chosen: [] };
-  const box = turn().querySelector("[data-box]");
-  if (box && !box.value && text) box.value = text;
+  fill(turn().querySelector("[data-box]"), text);
   for (const field of chosen()) field.checked ||= were.includes(name(field));
+}
+
+function fill(box, text) {
+  if (box && !box.value && text) box.value = text;
 }
 
 const chosen = () => [...turn().querySelectorAll("[data-move-form] [type=checkbox]")];

@@ -1,0 +1,119 @@
+"""What a person does in a browser: reads the heading, writes, presses. Waits for the screen, never for time."""
+
+from playwright.sync_api import Page, expect
+
+from tests.cast import PASSWORD
+
+
+class Partner:
+    """One person at one page."""
+
+    def __init__(self, page: Page, name: str) -> None:
+        self.page, self.name = page, name
+
+    def sign_up(self) -> None:
+        self.page.goto("/account/signup/")
+        self.page.get_by_label("First name").fill(self.name)
+        self.page.locator("[name=email]").fill(f"{self.name.lower()}@example.org")
+        self.page.locator("input[type=password]").fill(PASSWORD)
+        self.page.locator("main form button[type=submit]").first.click()
+        self.page.wait_for_url("**/home/")
+
+    def sign_in(self) -> None:
+        self.page.goto("/account/login/")
+        self.page.locator("[name=login]").fill(f"{self.name.lower()}@example.org")
+        self.page.locator("[name=password]").fill(PASSWORD)
+        self.page.locator("main form button[type=submit]").first.click()
+        self.page.wait_for_url("**/home/")
+
+    def invite(self) -> str:
+        """The single-use link, as it stands on the page."""
+        self.page.goto("/partner/")
+        self.page.locator("form[action='/partner/invite/'] button").click()
+        return self.page.locator("input[readonly]").input_value()
+
+    def join(self, link: str) -> None:
+        self.page.goto(link)
+        self.page.locator("main form[method=post] button").first.click()
+        self.page.wait_for_url("**/home/")
+
+    def ask(self, title: str) -> None:
+        self.page.get_by_label("I’d like to talk about…").fill(title)
+        self.page.locator("form[action='/dialogue/start/'] button").click()
+        self.page.wait_for_url("**/dialogue/*/")
+
+    def go_in(self) -> None:
+        """Follows what the home page offers."""
+        self.page.locator("#live a.main").click()
+        self.page.wait_for_url("**/dialogue/*/")
+
+    def sees(self, title: str) -> None:
+        """Waits for the heading of the turn."""
+        expect(self.page.locator("#turn h1")).to_have_text(title, timeout=10_000)
+
+    def reads(self, words: str) -> None:
+        """Waits for words in the log."""
+        expect(self.page.locator("#transcript")).to_contain_text(words, timeout=10_000)
+
+    def presses(self, label: str) -> None:
+        self.page.get_by_role("button", name=label, exact=True).click()
+
+    def writes(self, text: str) -> None:
+        self.page.locator("#turn textarea[data-box]").fill(text)
+
+    def says(self, title: str, text: str, button: str) -> None:
+        """Waits for the turn, writes, and presses its button."""
+        self.sees(title)
+        self.writes(text)
+        self.presses(button)
+
+    def answers(self, title: str, button: str) -> None:
+        self.sees(title)
+        self.presses(button)
+
+    def unfolds(self, label: str) -> None:
+        self.page.locator("summary", has_text=label).click()
+
+
+def arrive(ann: Partner, bob: Partner) -> None:
+    """From the request to the first sentence, when both are in the room. Ann has asked."""
+    bob.answers("Ann would like to talk. Is now a good time?", "Yes, I’m ready")
+    for person in (ann, bob):
+        person.answers("First, arrive", "I have arrived")
+    for person in (ann, bob):
+        person.answers("Set your intent", "Yes, that is my intent")
+
+
+def hear(sender: Partner, receiver: Partner, text: str) -> None:
+    """One sentence, given back word for word and checked."""
+    sender.says("Your turn to speak", text, "Say it")
+    receiver.says("Your turn to mirror", f"You said: {text}", "Give it back")
+    sender.answers(f"Did {receiver.name} get that?", "Yes, you got me")
+    receiver.answers("You got it. Ask for more", "Is there more about that?")
+    sender.sees("Is there more about that?")
+
+
+def finish_round(sender: Partner, receiver: Partner) -> None:
+    """From "no, that is all" to the thanks."""
+    sender.presses("No, that is all")
+    receiver.says("Gather it all up", "All of it, in short.", "Give back the whole")
+    sender.answers(f"Did {receiver.name} get it all?", "Yes, that is all of it")
+    receiver.says("Say why it makes sense", "You make sense, because it matters to you.", "You make sense")
+    sender.answers("Does that feel understood?", "Yes, that feels understood")
+    receiver.sees("Guess what it feels like")
+    receiver.page.locator(".palette label", has_text="lonely").click()
+    receiver.presses("Offer my guess")
+    sender.answers("Is that it?", "Yes, that is it")
+    sender.says("Say thank you", "Thank you for staying with me.", "Thank you for hearing me")
+
+
+def close(sender: Partner, receiver: Partner) -> None:
+    """One appreciation each, given back, and the end."""
+    sender.says("Close with an appreciation", "That you stayed.", "Give my appreciation")
+    receiver.says("Take it in, and give it back", "That I stayed.", "Give it back")
+    receiver.says("Close with an appreciation", "That you told me.", "Give my appreciation")
+    sender.says("Take it in, and give it back", "That I told you.", "Give it back")
+    for person in (sender, receiver):
+        person.answers("Before you go", "Close the dialogue")
+    for person in (sender, receiver):
+        person.sees("You are done for today")

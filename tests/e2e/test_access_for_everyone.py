@@ -1,0 +1,136 @@
+"""Every page built here, in both themes, on a phone and on a desk: no violation of axe's rules, nothing cut off."""
+
+from collections.abc import Callable
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+from tests.e2e.conftest import NewPage, Site
+from tests.e2e.partners import Partner, close, hear
+
+Couple = Callable[..., tuple[Partner, Partner]]
+STILL = {"reduced_motion": "reduce"}  # words in the middle of fading in have no contrast to measure
+LOOKS = {
+    "phone, light": {"viewport": {"width": 360, "height": 740}, "color_scheme": "light", **STILL},
+    "phone, dark": {"viewport": {"width": 360, "height": 740}, "color_scheme": "dark", **STILL},
+    "desk, light": {"viewport": {"width": 1280, "height": 800}, "color_scheme": "light", **STILL},
+    "desk, dark": {"viewport": {"width": 1280, "height": 800}, "color_scheme": "dark", **STILL},
+}
+SIGNED_OUT = ["/", "/help/", "/account/login/", "/account/signup/", "/account/password/reset/"]
+SIGNED_IN = [
+    "/home/",
+    "/partner/",
+    "/partner/leave/",
+    "/account/logout/",
+    "/account/email/",
+    "/account/password/change/",
+    "/account/2fa/",
+]
+every_look = pytest.mark.parametrize("look", LOOKS.values(), ids=LOOKS)
+
+
+def check(page: Page) -> None:
+    """Asserts that the page is open to everyone, and that nothing sticks out sideways."""
+    found = Axe().run(page)
+    assert [(v["id"], v["nodes"][0]["html"]) for v in found.response["violations"]] == [], page.url
+    assert page.evaluate("() => document.documentElement.scrollWidth <= window.innerWidth"), f"{page.url} is too wide"
+
+
+@every_look
+def test_pages_for_visitors(site: Site, person: NewPage, look: dict[str, object]) -> None:
+    page = person(**look)
+    for path in SIGNED_OUT:
+        page.goto(path)
+        check(page)
+
+
+@every_look
+def test_pages_of_people(couple: Couple, look: dict[str, object]) -> None:
+    ann, _bob = couple(**look)
+    for path in SIGNED_IN:
+        ann.page.goto(path)
+        check(ann.page)
+
+
+@every_look
+def test_an_invitation(site: Site, person: NewPage, look: dict[str, object]) -> None:
+    eve, visitor = Partner(person(**look), "Eve"), person(**look)
+    eve.sign_up()
+    link = eve.invite()
+    check(eve.page)
+    visitor.goto(link)
+    check(visitor)
+
+
+@every_look
+def test_every_turn_of_a_dialogue(couple: Couple, look: dict[str, object]) -> None:  # noqa: PLR0915  one dialogue
+    ann, bob = couple(**look)
+    ann.ask("our evenings")
+    bob.page.goto("/home/")
+    check(bob.page)
+    bob.go_in()
+
+    def both() -> None:
+        check(ann.page)
+        check(bob.page)
+
+    both()
+    bob.unfolds("I’ll be ready at…")
+    check(bob.page)
+    bob.presses("Yes, I’m ready")
+    ann.sees("First, arrive")
+    both()
+    for person in (ann, bob):
+        person.answers("First, arrive", "I have arrived")
+    ann.sees("Set your intent")
+    both()
+    for person in (ann, bob):
+        person.answers("Set your intent", "Yes, that is my intent")
+    ann.sees("Your turn to speak")
+    ann.unfolds("Pause")
+    bob.unfolds("More")
+    both()
+    ann.says("Your turn to speak", "I felt worried and alone.", "Say it")
+    bob.sees("Your turn to mirror")
+    both()
+    bob.says("Your turn to mirror", "You felt worried.", "Give it back")
+    ann.sees("Did Bob get that?")
+    ann.unfolds("Almost")
+    both()
+    ann.presses("Not yet, I’ll say it again")
+    ann.says("Say it again, shorter", "I felt alone.", "Say it")
+    bob.says("Your turn to mirror", "You felt alone.", "Give it back")
+    ann.answers("Did Bob get that?", "Yes, you got me")
+    bob.answers("You got it. Ask for more", "Is there more about that?")
+    ann.sees("Is there more about that?")
+    both()
+    ann.presses("Yes, there is more")
+    hear(ann, bob, "I did not sleep.")
+    ann.presses("No, that is all")
+    bob.says("Gather it all up", "You felt alone and did not sleep.", "Give back the whole")
+    ann.answers("Did Bob get it all?", "Yes, that is all of it")
+    bob.sees("Say why it makes sense")
+    both()
+    bob.says("Say why it makes sense", "You make sense.", "You make sense")
+    ann.answers("Does that feel understood?", "Yes, that feels understood")
+    bob.sees("Guess what it feels like")
+    both()
+    bob.page.locator(".palette label", has_text="lonely").click()
+    check(bob.page)
+    bob.presses("Offer my guess")
+    ann.sees("Is that it?")
+    ann.unfolds("There is also…")
+    check(ann.page)
+    ann.presses("Yes, that is it")
+    ann.says("Say thank you", "Thank you.", "Thank you for hearing me")
+    bob.sees("Now it can be your turn to speak")
+    both()
+    bob.presses("Close for today")
+    ann.sees("Close with an appreciation")
+    close(ann, bob)
+    both()
+    ann.page.get_by_role("link", name="Read it again").click()
+    check(ann.page)
+    ann.page.goto("/home/")
+    check(ann.page)

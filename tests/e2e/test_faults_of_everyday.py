@@ -1,0 +1,115 @@
+"""What happens in every room: a double click, a reload in the middle, two tabs, a press out of turn."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.e2e.conftest import NewPage
+from tests.e2e.partners import Partner, arrive
+
+SENTENCE = "When you came home late on Tuesday I felt worried and alone."
+Pair = tuple[Partner, Partner]
+
+
+@pytest.fixture
+def begun(couple: Callable[[], Pair]) -> Pair:
+    """A couple in the room, where Ann is to speak."""
+    ann, bob = couple()
+    ann.ask("our evenings")
+    bob.page.goto("/home/")
+    bob.go_in()
+    arrive(ann, bob)
+    ann.sees("Your turn to speak")
+    return ann, bob
+
+
+def lines(person: Partner) -> list[str]:
+    return person.page.locator("#transcript > li p").all_inner_texts()
+
+
+def test_a_double_click_says_it_once(begun: Pair) -> None:
+    ann, bob = begun
+    ann.writes(SENTENCE)
+    ann.page.get_by_role("button", name="Say it", exact=True).dblclick()
+
+    bob.sees("Your turn to mirror")
+    ann.sees("Bob is giving it back to you")
+    assert (lines(ann).count(SENTENCE), lines(bob).count(SENTENCE)) == (1, 1)
+
+
+def test_a_reload_in_the_middle_keeps_what_was_written(begun: Pair) -> None:
+    ann, _bob = begun
+    ann.page.locator("[data-box]").press_sequentially("When you came home")
+    expect(ann.page.locator("#saving")).to_have_text("Saved")
+
+    ann.page.reload()
+
+    expect(ann.page.locator("[data-box]")).to_have_value("When you came home")
+
+
+def test_a_reload_while_waiting_shows_the_same_place(begun: Pair) -> None:
+    ann, bob = begun
+    ann.says("Your turn to speak", SENTENCE, "Say it")
+    bob.sees("Your turn to mirror")
+
+    bob.page.reload()
+
+    bob.sees("Your turn to mirror")
+    expect(bob.page.locator("blockquote")).to_contain_text(SENTENCE)
+
+
+def test_two_tabs_of_one_person_show_the_same_and_say_it_once(begun: Pair) -> None:
+    ann, bob = begun
+    other = Partner(ann.page.context.new_page(), "Ann")
+    other.page.goto(ann.page.url)
+    other.sees("Your turn to speak")
+    ann.writes("Something I think about in the first tab")
+    other.says("Your turn to speak", SENTENCE, "Say it")
+
+    ann.sees("Bob is giving it back to you")
+    ann.reads(SENTENCE)
+    bob.sees("Your turn to mirror")
+    assert lines(bob).count(SENTENCE) == 1
+
+
+def test_a_press_out_of_turn_is_refused_in_plain_words(begun: Pair) -> None:
+    _ann, bob = begun
+    button = bob.page.get_by_role("button", name="Ouch", exact=True)
+    button.evaluate("button => { button.value = 'yes'; }")
+    button.click()
+
+    expect(bob.page.locator("#refusal")).to_contain_text("It is not your turn for that just now.")
+
+
+def test_an_ouch_leaves_the_box_alone(begun: Pair) -> None:
+    ann, bob = begun
+    ann.page.locator("[data-box]").press_sequentially("When you came home")
+    bob.presses("Ouch")
+
+    ann.reads("Bob: ouch")
+    expect(ann.page.locator("[data-box]")).to_have_value("When you came home")
+    ann.presses("Say it")
+    bob.sees("Your turn to mirror")
+
+
+def test_a_stop_ends_it_for_both_with_the_same_words(begun: Pair) -> None:
+    ann, bob = begun
+    bob.unfolds("More")
+    bob.presses("End the dialogue")
+
+    for person in (ann, bob):
+        person.sees("The dialogue has ended")
+    assert ann.page.locator("#turn").inner_text() == bob.page.locator("#turn").inner_text()
+
+
+def test_without_a_script_a_form_does_the_same(begun: Pair, person: NewPage) -> None:
+    ann, bob = begun
+    plain = Partner(person(java_script_enabled=False), "Ann")
+    plain.sign_in()
+    plain.page.goto(ann.page.url)
+    plain.says("Your turn to speak", SENTENCE, "Say it")
+
+    plain.sees("Bob is giving it back to you")
+    bob.sees("Your turn to mirror")
+    ann.sees("Bob is giving it back to you")
