@@ -97,8 +97,7 @@ def leave(request: HttpRequest) -> HttpResponse:
 
 def _link_page(request: HttpRequest, token: str, form: InvitationMailForm) -> HttpResponse:
     link = _link(request, token)
-    mail_arrives = "filebased" not in settings.EMAIL_BACKEND
-    context = {"link": link, "qr": qr_svg(link), "form": form, "mail_arrives": mail_arrives}
+    context = {"link": link, "qr": qr_svg(link), "form": form, "mail_arrives": settings.MAIL_ARRIVES}
     return render(request, "accounts/invite.html", context)
 
 

@@ -14,9 +14,13 @@ from dialogue.turns import turn_for
 
 
 class HomeConsumer(PersonConsumer):
-    """One browser on the home page. It is told; it says nothing."""
+    """One browser on the home page. It is told; it only says that it is there."""
 
     async def entered(self) -> None:
+        await self.home_changed({})
+
+    async def receive(self, text_data: str | None = None, bytes_data: bytes | None = None) -> None:
+        """A heartbeat, whatever it says: it gets the page's living part, and so heals a lost bell."""
         await self.home_changed({})
 
     async def home_changed(self, event: dict[str, Any]) -> None:

@@ -128,7 +128,7 @@ def turn_for(room: Room, text: str | None = None) -> Turn:
     words = words_for(room.protocol, room.step, paused=room.dialogue.paused)
     groups = _groups(room, words, tuple(m for m in legal if m not in INTERRUPTS or m == RESUME))
     names = {"partner": room.partner.name}
-    waits = not groups and not room.dialogue.over
+    waits = (not groups or room.seat in room.state.ready) and not room.dialogue.over
     has_box = any(group.ask in {Ask.TEXT, Ask.FEELINGS} for group in groups)
     return Turn(
         room=room,

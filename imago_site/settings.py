@@ -123,6 +123,7 @@ LOGOUT_REDIRECT_URL = "front"
 
 # Mail. Without SMTP it is written to files, and nobody is asked to prove an address that cannot be written to.
 _mail = env.mail()
+MAIL_ARRIVES = bool(_mail)
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.words("DEFAULT_FROM_EMAIL", default=["dialogue@localhost"])[0]
 EMAIL_BACKEND = _mail.get("EMAIL_BACKEND", "django.core.mail.backends.filebased.EmailBackend")
 EMAIL_FILE_PATH = VAR / "mail"
@@ -139,12 +140,12 @@ ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_SIGNUP_FORM_CLASS = "accounts.forms.NameForm"
-ACCOUNT_EMAIL_VERIFICATION = "mandatory" if _mail else "optional"
+ACCOUNT_EMAIL_VERIFICATION = "mandatory" if MAIL_ARRIVES else "optional"
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = True
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
-ACCOUNT_LOGIN_BY_CODE_ENABLED = bool(_mail)
+ACCOUNT_LOGIN_BY_CODE_ENABLED = MAIL_ARRIVES
 ACCOUNT_SESSION_REMEMBER = True
 ALLAUTH_TRUSTED_PROXY_COUNT = env.number("TRUSTED_PROXY_COUNT", default=0, most=9)
 

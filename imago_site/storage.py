@@ -1,8 +1,6 @@
 """Static files: hashed names, served by this process, with nothing fetched from elsewhere."""
 
-from contextlib import closing
-
-from django.http import HttpRequest, HttpResponse
+from django.http import FileResponse, HttpRequest, HttpResponse
 from whitenoise.middleware import WhiteNoiseMiddleware
 from whitenoise.responders import StaticFile
 from whitenoise.storage import CompressedManifestStaticFilesStorage
@@ -23,8 +21,9 @@ class StaticFilesMiddleware(WhiteNoiseMiddleware):  # type: ignore[misc]  # whit
     @staticmethod
     def serve(static_file: StaticFile, request: HttpRequest) -> HttpResponse:
         found = WhiteNoiseMiddleware.serve(static_file, request)
-        with closing(found):
-            response = HttpResponse(b"".join(found), status=found.status_code)
+        response = HttpResponse(b"".join(found), status=found.status_code)
+        if isinstance(found, FileResponse) and found.file_to_stream:
+            found.file_to_stream.close()  # closing the response itself would say that the request is finished
         del response["Content-Type"]  # whitenoise names its own, and none where nothing is sent
         for name, value in found.items():
             response[name] = value

@@ -29,3 +29,4 @@ DATABASES["default"]["TEST"] = {} if "DATABASE_URL" in os.environ else {"NAME": 
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 STATIC_ROOT.mkdir()  # nothing is collected for tests, and whitenoise warns of a missing directory
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+MAIL_ARRIVES = True  # into a list that tests read
