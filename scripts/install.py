@@ -26,12 +26,6 @@ def check_python():
         refuse("Python's venv module is missing. On Debian or Ubuntu: apt-get install python3-venv")
 
 
-def stamp_of(lock):
-    """What must be the same for nothing to be done: the lock file and the Python."""
-    with open(lock, "rb") as handle:
-        return hashlib.sha256(handle.read() + sys.version.encode()).hexdigest()
-
-
 def read(path):
     try:
         with open(path) as handle:
@@ -40,13 +34,20 @@ def read(path):
         return ""
 
 
+def made_by_this_python():
+    version = "version = %d.%d.%d\n" % sys.version_info[:3]
+    return version in read(os.path.join(VENV, "pyvenv.cfg")) and os.path.exists(PYTHON)
+
+
 def install(lock):
+    """The stamp holds the hash of the lock file that was installed last."""
     stamp_path = os.path.join(VENV, "installed-" + lock)
-    stamp = stamp_of(lock)
-    if read(stamp_path) == stamp and os.path.exists(PYTHON):
+    stamp = hashlib.sha256(read(lock).encode()).hexdigest()
+    usable = made_by_this_python()
+    if usable and read(stamp_path) == stamp:
         return
     print("Installing %s into %s ..." % (lock, VENV), flush=True)
-    if not read(stamp_path) or subprocess.call([PYTHON, "-c", ""]):
+    if not usable:
         subprocess.check_call([sys.executable, "-m", "venv", "--clear", VENV])
     pip = [PYTHON, "-m", "pip", "--disable-pip-version-check", "--no-input", "-qq"]
     subprocess.check_call([*pip, "install", "--require-hashes", "--requirement", lock])
