@@ -1,58 +1,46 @@
 """Makes .venv and installs one lock file into it; does nothing when that was done before.
 
-Runs on whatever `python3` is, so that an old one gets a sentence and not a SyntaxError.
+Written for any Python 3, so that an old one gets a sentence and not a SyntaxError.
 """
 
 import hashlib
-import os
 import subprocess
 import sys
+from pathlib import Path
 
-VENV = ".venv"
-PYTHON = os.path.join(VENV, "bin", "python")
-
-
-def refuse(sentence):
-    sys.exit("%s\n" % sentence)
+VENV = Path(".venv")
+PYTHON = VENV / "bin" / "python"
 
 
-def check_python():
+def check_python() -> None:
     if sys.version_info < (3, 11):
-        found = "%d.%d" % sys.version_info[:2]
-        refuse("Python 3.11 or newer is needed, python3 is %s. Name another one: make ... PYTHON=python3.12" % found)
+        found = f"{sys.version_info[0]}.{sys.version_info[1]}"
+        sys.exit(f"Python 3.11 or newer is needed, this is {found}. Name another one: make run PYTHON=python3.12")
     try:
         import ensurepip  # noqa: F401  its presence is the question
     except ImportError:
-        refuse("Python's venv module is missing. On Debian or Ubuntu: apt-get install python3-venv")
+        sys.exit("Python's venv module is missing. On Debian or Ubuntu: apt-get install python3-venv")
 
 
-def read(path):
-    try:
-        with open(path) as handle:
-            return handle.read()
-    except OSError:
-        return ""
+def made_by_this_python() -> bool:
+    config = VENV / "pyvenv.cfg"
+    version = "version = {}.{}.{}\n".format(*sys.version_info)
+    return PYTHON.exists() and config.exists() and version in config.read_text()
 
 
-def made_by_this_python():
-    version = "version = %d.%d.%d\n" % sys.version_info[:3]
-    return version in read(os.path.join(VENV, "pyvenv.cfg")) and os.path.exists(PYTHON)
-
-
-def install(lock):
+def install(lock: str) -> None:
     """The stamp holds the hash of the lock file that was installed last."""
-    stamp_path = os.path.join(VENV, "installed-" + lock)
-    stamp = hashlib.sha256(read(lock).encode()).hexdigest()
+    stamp = VENV / f"installed-{lock}"
+    wanted = hashlib.sha256(Path(lock).read_bytes()).hexdigest()
     usable = made_by_this_python()
-    if usable and read(stamp_path) == stamp:
+    if usable and stamp.exists() and stamp.read_text() == wanted:
         return
-    print("Installing %s into %s ..." % (lock, VENV), flush=True)
+    print(f"Installing {lock} into {VENV} ...", flush=True)
     if not usable:
-        subprocess.check_call([sys.executable, "-m", "venv", "--clear", VENV])
-    pip = [PYTHON, "-m", "pip", "--disable-pip-version-check", "--no-input", "-qq"]
+        subprocess.check_call([sys.executable, "-m", "venv", "--clear", str(VENV)])
+    pip = [str(PYTHON), "-m", "pip", "--disable-pip-version-check", "--no-input", "-qq"]
     subprocess.check_call([*pip, "install", "--require-hashes", "--requirement", lock])
-    with open(stamp_path, "w") as handle:
-        handle.write(stamp)
+    stamp.write_text(wanted)
 
 
 if __name__ == "__main__":
@@ -60,4 +48,4 @@ if __name__ == "__main__":
     try:
         install(sys.argv[1])
     except subprocess.CalledProcessError as error:
-        refuse("Could not install %s (%s failed)." % (sys.argv[1], error.cmd[1:3]))
+        sys.exit(f"{sys.argv[1]} could not be installed: {' '.join(error.cmd)} failed.")
