@@ -1,6 +1,5 @@
 """The room's socket: reads what one browser says, tells it what happened. Keeps no truth of its own."""
 
-import asyncio
 from typing import Any
 from uuid import UUID
 
@@ -9,6 +8,7 @@ from django.utils import timezone
 from accounts.models import User
 from dialogue import live, presence, private, rendering, selectors, services, wire
 from dialogue.access import NotInTheRoom, Room, room_for
+from dialogue.protocol import engine
 from dialogue.protocol.terms import Seat
 from dialogue.refusals import REFUSALS, reason_for
 from dialogue.sockets import NOT_YOURS, PersonConsumer
@@ -25,7 +25,6 @@ class RoomConsumer(PersonConsumer):
 
     async def entered(self) -> None:
         self.dialogue_id = self.scope["url_route"]["kwargs"]["dialogue_id"]
-        self.telling = asyncio.Lock()
         self.told = _told_in(self.scope["query_string"])
         try:
             room = await self.in_thread(room_for, self.user, self.dialogue_id)
@@ -76,17 +75,15 @@ class RoomConsumer(PersonConsumer):
                 await self.in_thread(private.check_body, self.user, self.dialogue_id, level)
 
     async def tell(self, seq: int = 0, *, repeated: bool = False) -> None:
-        """Sends what happened after `told`, in order, then the turn. Rings that come meanwhile wait here."""
-        async with self.telling:
-            if repeated and seq <= self.told:
-                self.told = seq - 1  # the browser asks for it again, so it is told again
-            while True:
-                frames, self.told, more = await self.in_thread(_news, self.user, self.dialogue_id, self.told)
-                for frame in frames:
-                    await self.send_frame(frame)
-                if not more:
-                    break
-            self.may_write = "data-box" in frames[-1]["html"]
+        """Sends what happened after `told`, in order, then the turn. Channels brings one message at a time."""
+        if repeated and seq <= self.told:
+            self.told = seq - 1  # the browser asks for it again, so it is told again
+        more = True
+        while more:
+            news = await self.in_thread(_news, self.user, self.dialogue_id, self.told)
+            frames, self.told, self.may_write, more = news
+            for frame in frames:
+                await self.send_frame(frame)
 
     async def bell_rung(self, event: dict[str, Any]) -> None:
         if event["seq"] > self.told:
@@ -97,8 +94,7 @@ class RoomConsumer(PersonConsumer):
             await self._tell_or_leave()
 
     async def right_changed(self, event: dict[str, Any]) -> None:
-        if await self.still_signed_in():
-            await self._tell_or_leave()
+        await self._tell_or_leave()
 
     async def presence_changed(self, event: dict[str, Any]) -> None:
         if event["seat"] != self.seat:
@@ -109,6 +105,8 @@ class RoomConsumer(PersonConsumer):
             await self.send_frame(rendering.presence_frame(self.partner, here=True, writing=True))
 
     async def _tell_or_leave(self) -> None:
+        if not await self.still_signed_in():
+            return
         try:
             await self.tell()
         except NotInTheRoom:
@@ -133,14 +131,18 @@ class RoomConsumer(PersonConsumer):
         await self.channel_layer.group_send(live.dialogue_group(self.dialogue_id), {"type": kind, **about})
 
 
-def _news(user: User, dialogue_id: UUID, told: int) -> tuple[list[rendering.Frame], int, bool]:
-    """The frames of the next page of events; behind the last page the turn. Raises `NotInTheRoom`."""
+def _news(user: User, dialogue_id: UUID, told: int) -> tuple[list[rendering.Frame], int, bool, bool]:
+    """The frames of the next page of events, the new `told`, whether this person writes now, and whether more follows.
+
+    Behind the last page comes the turn. Raises `NotInTheRoom`.
+    """
     room: Room = room_for(user, dialogue_id)
     lines = selectors.events_after(room, told)
     frames = [rendering.happened_frame(room, line) for line in lines]
     head = lines[-1].seq if lines else min(told, room.dialogue.seq)
     more = head < room.dialogue.seq
-    return (frames if more else [*frames, rendering.turn_frame(room)]), head, more
+    writes = engine.may_write(room.protocol, room.state, room.seat)
+    return (frames if more else [*frames, rendering.turn_frame(room)]), head, writes, more
 
 
 def _told_in(query: bytes) -> int:

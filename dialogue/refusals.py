@@ -10,9 +10,9 @@ from dialogue.services import AlreadyOpen, MoveReused, Stale
 from dialogue.strict_json import NotReadable
 
 REASONS: dict[type[Exception], Promise] = {
-    IllegalMove: _("It is not your turn for that just now."),
+    IllegalMove: _("That is not open just now. The page shows what you can do next."),
     Stale: _("The dialogue has moved on since. Look again; your words are still here."),
-    MoveReused: _("Something was sent twice with different words. Please send it once more."),
+    MoveReused: _("This did not go through. Your words are still here; please press the button once more."),
     AlreadyOpen: _("You two already have a dialogue open."),
     NotInTheRoom: _("This room is not open to you."),
     NotReadable: _("That could not be read. Your words are still here; please try once more."),

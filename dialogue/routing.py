@@ -1,6 +1,6 @@
 """Addresses of the sockets."""
 
-from django.urls import path
+from django.urls import path, re_path
 
 from dialogue.consumers import RoomConsumer
 from dialogue.home import HomeConsumer
@@ -9,5 +9,5 @@ from dialogue.sockets import UnknownConsumer
 websocket_urlpatterns = [
     path("ws/home/", HomeConsumer.as_asgi()),
     path("ws/dialogue/<uuid:dialogue_id>/", RoomConsumer.as_asgi()),
-    path("<path:elsewhere>", UnknownConsumer.as_asgi()),
+    re_path("", UnknownConsumer.as_asgi()),
 ]

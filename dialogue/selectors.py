@@ -4,10 +4,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from accounts.models import User
 from dialogue.access import Room, room_for
 from dialogue.models import BodyCheck, Dialogue, Draft, Event, LetRest
-from dialogue.protocol.terms import INTERRUPTS, Fact, Pin, Seat
+from dialogue.protocol.terms import INTERRUPTS, Ask, Fact, Pin, Seat
 from dialogue.said import Said
 from dialogue.sealing import Reader, open_private
 
@@ -36,13 +38,20 @@ class Line:
 
 
 def events_after(room: Room, told: int) -> list[Line]:
-    """The next events after `told`, at most `PAGE`, in the order of seq."""
-    return lines(room, list(room.dialogue.events.filter(seq__gt=told)[:PAGE]))
+    """The next events after `told`, at most `PAGE`, in the order of seq.
+
+    Never beyond the row that was read: the turn is made from that row, and the rest comes with its own bell.
+    """
+    return lines(room, list(_known(room).filter(seq__gt=told)[:PAGE]))
 
 
 def last_events(room: Room) -> list[Line]:
     """The newest events, at most `PAGE`, in the order of seq: what a page shows at first."""
-    return lines(room, list(room.dialogue.events.order_by("-seq")[:PAGE])[::-1])
+    return lines(room, list(_known(room).order_by("-seq")[:PAGE])[::-1])
+
+
+def _known(room: Room) -> QuerySet[Event]:
+    return room.dialogue.events.filter(seq__lte=room.dialogue.seq)
 
 
 def lines(room: Room, events: list[Event]) -> list[Line]:
@@ -80,7 +89,10 @@ def body_check_for(room: Room) -> int | None:
 
 def times_put_off(room: Room) -> int:
     """How often this person moved the time of this dialogue; theirs alone to know."""
-    return room.dialogue.events.filter(seat=room.seat, move__in=("later", "move_it")).count()
+    asks_time = {
+        move for step in room.protocol.steps.values() for move, way in step.ways.items() if way.asks is Ask.TIME
+    }
+    return room.dialogue.events.filter(seat=room.seat, move__in=asks_time).count()
 
 
 def open_room_of(user: User) -> Room | None:
@@ -94,11 +106,6 @@ def open_room_of(user: User) -> Room | None:
 def is_let_rest(room: Room) -> bool:
     """Whether this person has set the request aside since it was last asked."""
     return LetRest.objects.filter(dialogue=room.dialogue, author=room.me, visit=room.dialogue.visit).exists()
-
-
-def heads(dialogue_ids: set[UUID]) -> dict[UUID, int]:
-    """How far each of these logs is, in one query."""
-    return dict(Dialogue.objects.filter(pk__in=dialogue_ids).values_list("pk", "seq"))
 
 
 def _line(room: Room, reader: Reader, event: Event) -> Line:

@@ -6,8 +6,16 @@ import unicodedata
 from typing import Any, NoReturn
 
 MOST_BYTES = 64 * 1024
-# C0 and C1 controls but tab and line feed, and surrogates: not text that a person writes.
-NOT_TEXT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+# Controls and surrogates: not text that a person writes.
+NOT_TEXT = re.compile("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff]")
+# What comes along when somebody pastes from a document: other line ends, and controls that show nothing.
+PASTED = {
+    0x0B: "\n",
+    0x0C: "\n",
+    0x0D: "\n",
+    0x85: "\n",
+    **dict.fromkeys((c for c in range(0x80, 0xA0) if c != 0x85), None),
+}
 
 
 class NotReadable(Exception):
@@ -36,7 +44,7 @@ def read_object(raw: str | bytes | None) -> dict[str, Any]:
 
 def clean_text(text: str) -> str:
     """Text as it is kept: NFC, plain line ends, nothing around it. Raises `NotReadable` for what is no text."""
-    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n")).strip()
+    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").translate(PASTED)).strip()
     if NOT_TEXT.search(text):
         raise NotReadable("control characters")
     return text

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef, Q
+
 from accounts.models import Couple, User
 from dialogue.access import Room, past_room_for, people_of
 from dialogue.models import Dialogue, Event
@@ -11,6 +13,9 @@ from dialogue.protocol import links
 from dialogue.protocol.terms import Seat, Step
 from dialogue.sealing import Reader
 from dialogue.selectors import Line, lines
+
+# Beyond the line that it was asked for with.
+SOMETHING_SAID = Exists(Event.objects.filter(dialogue=OuterRef("pk"), seq__gt=1, said__isnull=False))
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,13 +25,12 @@ class Past:
     id: UUID
     title: str | None
     ended_at: datetime | None
-    step: str
     names: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A line with the lines that restate it. `line` is None where the words are withheld."""
+    """A line with the lines that give it back beside it; `withheld` when its words are not this reader's to see."""
 
     seq: int
     line: Line
@@ -42,12 +46,13 @@ class Transcript:
 
 
 def past_of(user: User) -> list[Past]:
-    """Every dialogue of a person that is over and got beyond the request, the newest first.
+    """Every dialogue of a person that is over, by itself or with the couple, and in which something was said.
 
-    The number of queries grows with the couples a person has been in, not with the dialogues.
+    The newest first. The number of queries grows with the couples a person has been in, not with the dialogues.
     """
-    rows = Dialogue.objects.filter(couple__partners__user=user, ended_at__isnull=False).exclude(step="lapsed")
-    found = list(rows.select_related("couple").order_by("-ended_at"))
+    over = Q(ended_at__isnull=False) | Q(couple__ended_at__isnull=False)
+    rows = Dialogue.objects.filter(over, SOMETHING_SAID, couple__partners__user=user)
+    found = list(rows.select_related("couple").order_by("-created_at"))
     firsts = {event.dialogue_id: event for event in Event.objects.filter(seq=1, dialogue__in=found)}
     rooms = {couple: _room(couple, user, found) for couple in {row.couple for row in found}}
     readers = {couple: Reader.of(room) for couple, room in rooms.items()}
@@ -101,4 +106,6 @@ def _room(couple: Couple, user: User, found: list[Dialogue]) -> Room:
 def _past(row: Dialogue, first: Event, room: Room, reader: Reader) -> Past:
     withheld = row.couple.ended_at is not None and Seat(first.seat) is not room.seat
     title = None if withheld else reader.said(first).text
-    return Past(row.pk, title, row.ended_at, row.step, tuple(person.name for person in room.people.values()))
+    return Past(
+        row.pk, title, row.ended_at or row.couple.ended_at, tuple(person.name for person in room.people.values())
+    )

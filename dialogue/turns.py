@@ -12,7 +12,7 @@ from dialogue.access import Room
 from dialogue.clocks import house_hours
 from dialogue.feelings import PALETTE
 from dialogue.protocol import engine
-from dialogue.protocol.terms import INTERRUPTS, RESUME, Ask
+from dialogue.protocol.terms import INTERRUPTS, RESUME, STOP, Ask
 from dialogue.said import SOFT_LENGTH, TEXT_LENGTH
 from dialogue.words import words_for
 from dialogue.words.stages import STAGES
@@ -101,6 +101,16 @@ class Turn:
         return self.room.dialogue.over
 
     @property
+    def closing(self) -> bool:
+        """Whether this is the last stage."""
+        return self.room.step.stage == self.room.protocol.stages[-1]
+
+    @property
+    def readable(self) -> bool:
+        """Whether something was said that can be read again."""
+        return self.room.dialogue.events.filter(seq__gt=1, said__isnull=False).exists()
+
+    @property
     def tense(self) -> bool:
         return self.body_level is not None and self.body_level >= HIGH
 
@@ -136,7 +146,8 @@ def turn_for(room: Room, text: str | None = None) -> Turn:
         title=str(words.waiting if waits else words.title).format(**names),
         tip=str(words.waiting_tip if waits else words.tip).format(**names),
         groups=groups,
-        interrupts=tuple(m for m in legal if m in INTERRUPTS),
+        # Who is asked may let it rest, unseen; a stop would be a refusal that the other sees at once.
+        interrupts=tuple(m for m in legal if m in INTERRUPTS and not (m == STOP and groups and _house_waits(room))),
         hint=str(words.hint) if _at_limit(room) else "",
         pins=[] if room.dialogue.paused else selectors.pinned_for(room, room.step.pins),
         text=text if text is not None else selectors.draft_for(room) if has_box else "",

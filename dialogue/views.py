@@ -90,7 +90,7 @@ def _room_page(request: HttpRequest, dialogue_id: UUID, *, refusal: str = "", te
         "told": here.dialogue.seq,
         "title": selectors.title_of(here),
         "refusal": refusal,
-        "kept_text": text if refusal else "",
+        "kept_text": text or "" if refusal else "",
         "earlier": bool(lines) and lines[0].seq > 1,
     }
     return render(request, "dialogue/room.html", context, status=409 if refusal else 200)

@@ -12,7 +12,7 @@ from dialogue.said import Said
 from dialogue.services import Move
 from dialogue.strict_json import NotReadable, clean_text, read_object
 
-MOST_LISTED = 200
+MOST_LISTED = 1000
 
 
 @dataclass(frozen=True, slots=True)

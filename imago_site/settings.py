@@ -94,7 +94,10 @@ if _database:
     DATABASES["default"] |= {
         "CONN_MAX_AGE": 600,
         "CONN_HEALTH_CHECKS": True,
-        "OPTIONS": {"options": "-c lock_timeout=10000 -c statement_timeout=30000"},
+        "OPTIONS": {
+            **_database.get("OPTIONS", {}),
+            "options": "-c lock_timeout=10000 -c statement_timeout=30000",
+        },
     }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
@@ -197,7 +200,7 @@ if SECURE:
 
 # A form with one utterance, or a few fields; nothing else is ever posted here.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 64 * 1024
-DATA_UPLOAD_MAX_NUMBER_FIELDS = 100
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 1100  # tapped words are a field each
 
 # Ids and outcomes only: no address, no text.
 LOGGING = {

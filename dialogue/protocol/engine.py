@@ -57,6 +57,12 @@ def asks(protocol: Protocol, state: State, move: str) -> Ask:
     return way.asks if way else Ask.NOTHING
 
 
+def may_write(protocol: Protocol, state: State, seat: Seat) -> bool:
+    """Whether a move that this seat may make now brings words of its own."""
+    moves = legal_moves(protocol, state, seat)
+    return any(asks(protocol, state, move) in {Ask.TEXT, Ask.FEELINGS} for move in moves)
+
+
 def decide(protocol: Protocol, state: State, seat: Seat, move: str) -> Fact:
     """The fact that this move makes. Raises `IllegalMove` when the seat may not make it now."""
     if move not in legal_moves(protocol, state, seat):

@@ -17,7 +17,7 @@ ARRIVING = {
         waiting=_("You have asked {partner}"),
         waiting_tip=_(
             "You can close this page; nothing is lost. When there is an answer, it appears here. "
-            "Without one, the request ends by itself after a day."
+            "Without one, the request ends by itself after a day. You can also end it yourself, under More."
         ),
         moves={"now": _("Yes, I’m ready"), "later": _("I’ll be ready at…")},
         told={

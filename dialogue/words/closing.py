@@ -11,7 +11,7 @@ CLOSING = {
         waiting=_("{partner} is choosing an appreciation for you"),
         waiting_tip=_("Take it in. There is nothing you need to answer."),
         moves={"say": _("Give my appreciation")},
-        told={"say": _("{name} appreciated")},
+        told={"say": _("{name} gave an appreciation")},
     ),
     "appreciate_mirror": Words(
         title=_("Take it in, and give it back"),
@@ -27,6 +27,6 @@ CLOSING = {
         waiting=_("You have closed. {partner} is taking a moment"),
         waiting_tip=_("You can leave this page whenever you like. It ends when {partner} is ready too."),
         moves={"ready": _("Close the dialogue")},
-        told={"ready": _("{name} closed")},
+        told={"ready": _("{name} was ready to go")},
     ),
 }

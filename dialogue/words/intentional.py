@@ -24,7 +24,7 @@ INTENTIONAL = {
     "more": Words(
         title=_("Is there more about that?"),
         tip=_("Take one breath before you answer. Often there is something underneath."),
-        waiting=_("{partner} is looking whether there is more"),
+        waiting=_("{partner} is seeing whether there is more"),
         waiting_tip=_("A pause here is good. It means that somebody is thinking."),
         moves={"more": _("Yes, there is more"), "no_more": _("No, that is all")},
         told={"more": _("{name}: there is more"), "no_more": _("{name}: that is all")},
@@ -52,7 +52,7 @@ INTENTIONAL = {
         waiting=_("{partner} is adding the missing part"),
         waiting_tip=_("Then you are asked once more."),
         moves={"say": _("Give it back")},
-        told={"say": _("{name} added")},
+        told={"say": _("{name} added the missing part")},
     ),
     "validate": Words(
         title=_("Say why it makes sense"),
@@ -62,7 +62,7 @@ INTENTIONAL = {
         ),
         waiting=_("{partner} is looking at it from your side"),
         waiting_tip=_("You need not explain anything just now."),
-        moves={"say": _("You make sense"), "partly": _("This part makes sense so far")},
+        moves={"say": _("Say what makes sense"), "partly": _("Say which part makes sense")},
         told={"say": _("{name}: you make sense"), "partly": _("{name}: this part makes sense")},
     ),
     "clarify": Words(
@@ -77,13 +77,15 @@ INTENTIONAL = {
         title=_("Does that feel understood?"),
         tip=_("{partner} does not have to agree. The question is whether you make sense to {partner}."),
         waiting=_("{partner} is letting it sink in"),
-        waiting_tip=_("Whatever the answer is, you can only gain by it."),
+        waiting_tip=_("Whatever the answer is, your trying counts."),
         moves={"landed": _("Yes, that feels understood"), "not_landed": _("Not quite")},
         told={"landed": _("{name} felt understood"), "not_landed": _("{name}: not quite")},
     ),
     "empathise": Words(
         title=_("Guess what it feels like"),
-        tip=_("One or two feeling words, then and now. It is a guess, and {partner} will tell you."),
+        tip=_(
+            "One or two feeling words: how it was then, or how it is now. It is a guess, and {partner} will tell you."
+        ),
         waiting=_("{partner} is imagining how you feel"),
         waiting_tip=_("You will say whether it is that, or something else too."),
         moves={"say": _("Offer my guess")},
@@ -92,7 +94,7 @@ INTENTIONAL = {
     "empathise_check": Words(
         title=_("Is that it?"),
         tip=_("If there are other feelings, add them. They get heard too."),
-        waiting=_("{partner} is looking whether that is it"),
+        waiting=_("{partner} is feeling whether that fits"),
         waiting_tip=_("A guess that misses still helps: it shows that you are looking."),
         moves={"yes": _("Yes, that is it"), "others": _("There is also…")},
         told={"yes": _("{name}: yes, that is it"), "others": _("{name} also feels")},
@@ -111,7 +113,7 @@ INTENTIONAL = {
         waiting=_("{partner} has something to say to you"),
         waiting_tip=_("You listened all the way through. Let it reach you."),
         moves={"say": _("Thank you for hearing me")},
-        told={"say": _("{name} thanked")},
+        told={"say": _("{name} said thank you")},
     ),
     "switch": Words(
         title=_("Now it can be your turn to speak"),

@@ -22,8 +22,8 @@ PAUSED = Words(
 )
 ENDS = {
     "closed": Words(
-        title=_("You are done for today"),
-        tip=_("Two people listened to each other. Give yourselves a quiet half hour before anything else."),
+        title=_("That is all for today"),
+        tip=_("Thank you both for staying. A quiet half hour now does good."),
     ),
     "stopped": Words(
         title=_("The dialogue has ended"),
@@ -31,6 +31,6 @@ ENDS = {
     ),
     "lapsed": Words(
         title=_("This request has ended"),
-        tip=_("It did not come to a dialogue this time. You can ask again whenever it suits."),
+        tip=_("You can ask again whenever it suits both of you."),
     ),
 }

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from dialogue.words.terms import Words
 
+HARD = _("This one is hard to carry across. Half the length helps, and giving it back word for word.")
 SAID_BACK = {
     "mirror": Words(
         title=_("Your turn to mirror"),
@@ -24,7 +25,7 @@ SAID_BACK = {
             "almost": _("{name}: almost. These words were missed"),
             "not_yet": _("{name}: not yet"),
         },
-        hint=_("Third try. Half the length helps, and giving it back word for word."),
+        hint=HARD,
     ),
     "again": Words(
         title=_("Say it again, shorter"),
@@ -33,7 +34,7 @@ SAID_BACK = {
         waiting_tip=_("Listen for the words themselves. You can give them back just as they are."),
         moves={"say": _("Say it")},
         told={"say": _("{name} said it again")},
-        hint=_("Third try. Half the length helps, and giving it back word for word."),
+        hint=HARD,
     ),
     "missed": Words(
         title=_("Almost. Give back what was missed"),
@@ -42,6 +43,6 @@ SAID_BACK = {
         waiting_tip=_("Then you are asked once more whether it is all there."),
         moves={"say": _("Give it back")},
         told={"say": _("{name} added what was missed")},
-        hint=_("Third try. Half the length helps, and giving it back word for word."),
+        hint=HARD,
     ),
 }

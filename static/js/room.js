@@ -4,7 +4,7 @@ import { count, watchBox } from "./box.js";
 import { Drafts } from "./drafts.js";
 import { Log } from "./log.js";
 import { watchMenus } from "./menu.js";
-import { moveHappened, moveRefused, refuse, sendMove } from "./moves.js";
+import { forgetRefusal, keepWords, moveHappened, moveRefused, sendMove } from "./moves.js";
 import { Outbox } from "./outbox.js";
 import { showPresence, writingOver } from "./presence.js";
 import { showSaving } from "./saving.js";
@@ -35,16 +35,18 @@ const socket = new Socket(() => socketAddress(`${room.dataset.socket}?told=${log
 
 const receive = {
   happened(message) {
-    if (moveHappened(outbox, message.move_id)) {
+    const ours = moveHappened(outbox, message.move_id);
+    if (ours) {
       everMade = true;
-      drafts.settled();
+      if (ours.said) drafts.settled();
+      else showState();
       count();
     }
     log.happened(message);
   },
   turn(message) {
     log.head(message.seq);
-    showTurn(message, { leaving: () => drafts.flush(), entered });
+    showTurn(message, { leaving: () => drafts.flush(), left: keepWords, entered });
   },
   refused(message) {
     moveRefused(outbox, message);
@@ -91,12 +93,12 @@ document.addEventListener("submit", (event) => {
     checkBody(form);
     return;
   }
-  drafts.rest();
+  if (form.querySelector("[data-box]")) drafts.rest();
   sendMove(outbox, form, submitter);
 });
 document.addEventListener("input", ({ target }) => {
   if (!target.matches("[data-box]")) return;
-  refuse("");
+  forgetRefusal();
   drafts.typed();
   count();
 });

@@ -16,7 +16,8 @@ export function boxOnScreen() {
 
 /**
  * @param {{seq: number, key: string, html: string, bar: string}} message
- * @param {{leaving: () => void, entered: () => void}} on
+ * @param {{leaving: () => void, left: (words: string) => void, entered: () => void}} on
+ *   `left`: what stood in a box whose visit is over; nobody said it
  */
 export function showTurn(message, on) {
   if (message.seq < shown) return;
@@ -27,7 +28,7 @@ export function showTurn(message, on) {
   const changed = message.key !== turn().dataset.key;
   if (changed) {
     on.leaving();
-    enter(message.key, fresh);
+    enter(message.key, fresh, on.left);
     on.entered();
   } else {
     if (first) fill(turn().querySelector("[data-box]"), fresh.querySelector("[data-box]")?.value);
@@ -54,12 +55,18 @@ function focusNextAct() {
   title.scrollIntoView({ block: "nearest" });
 }
 
-function enter(key, fresh) {
-  left.set(turn().dataset.key, { text: boxOnScreen()?.text, chosen: chosen().filter((field) => field.checked).map(name) });
+const visit = (key) => key.split(".")[0];
+
+function enter(key, fresh, over) {
+  const before = turn().dataset.key;
+  const words = boxOnScreen()?.text.trim();
+  if (words && visit(before) !== visit(key)) over(words);
+  left.set(before, { text: boxOnScreen()?.text, chosen: chosen().filter((field) => field.checked).map(name) });
   turn().replaceChildren(...fresh.childNodes);
   turn().dataset.key = key;
   const { text, chosen: were } = left.get(key) ?? { chosen: [] };
-  fill(turn().querySelector("[data-box]"), text);
+  const box = turn().querySelector("[data-box]");
+  if (box && text) box.value = text; // newer than the draft that the server has
   for (const field of chosen()) field.checked ||= were.includes(name(field));
 }
 

@@ -1,5 +1,6 @@
 """Who gets to which page: every address of dialogues, for every kind of person."""
 
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
@@ -14,7 +15,7 @@ from accounts.pairing import leave
 from dialogue import urls
 from dialogue.models import Event
 from tests.cast import Cast
-from tests.stage import TO_FIRST_SEND, Stage
+from tests.stage import ROUND_ONE, TO_FIRST_SEND, Stage
 
 SENTENCE = "When you came home late on Tuesday I felt worried and alone."
 ROOM_PAGES = {"room": "get", "move": "post", "check_body": "post", "let_rest": "post", "transcript": "get"}
@@ -74,7 +75,7 @@ def test_ex_partner_reads_own_words_only(begun: Stage, cast: Cast) -> None:
     anns, bobs = visit(cast.ann, "transcript", begun)[1], visit(cast.bob, "transcript", begun)[1]
     assert (SENTENCE in anns, mirror in anns, "our evenings" in anns) == (True, False, True)
     assert (SENTENCE in bobs, mirror in bobs, "our evenings" in bobs) == (False, False, False)
-    assert "[withheld]" in bobs
+    assert "Not shown, now that you are not partners here." in bobs
 
 
 @pytest.mark.parametrize("name", [*ROOM_PAGES, *OWN_PAGES])
@@ -113,6 +114,30 @@ def test_no_page_is_stored_by_the_browser(begun: Stage, cast: Cast, name: str) -
     assert "no-store" in response.headers["Cache-Control"]
 
 
+def test_a_finished_round_is_listed_even_when_the_second_never_came(stage: Stage, cast: Cast) -> None:
+    stage.play(f"{TO_FIRST_SEND}{ROUND_ONE}")
+    stage.move("bob", "later", until=timezone.now() + timedelta(hours=3))
+    stage.move("ann", "stop")
+
+    assert stage.row.step == "lapsed"
+    assert reverse("transcript", args=[stage.id]) in visit(cast.ann, "home", stage)[1]
+    assert reverse("transcript", args=[stage.id]) in visit(cast.bob, "room", stage)[1]
+
+
+def test_a_dialogue_that_was_open_when_they_parted_is_listed_for_both(begun: Stage, cast: Cast) -> None:
+    leave(cast.bob)
+
+    for person in (cast.ann, cast.bob):
+        assert reverse("transcript", args=[begun.id]) in visit(person, "home", begun)[1]
+
+
+def test_who_is_asked_is_offered_rest_and_no_stop_that_the_other_would_see(stage: Stage, cast: Cast) -> None:
+    asked, asking = (visit(person, "room", stage)[1] for person in (cast.bob, cast.ann))
+
+    assert ('value="stop"' in asked, "Let it rest" in asked) == (False, True)
+    assert ('value="stop"' in asking, "Let it rest" in asking) == (True, False)
+
+
 def test_home_asks_as_often_for_thirty_dialogues_as_for_one(cast: Cast, client: Client) -> None:
     def look() -> int:
         with CaptureQueriesContext(connection) as queries:
@@ -120,10 +145,10 @@ def test_home_asks_as_often_for_thirty_dialogues_as_for_one(cast: Cast, client: 
         return len(queries)
 
     client.force_login(cast.ann)
-    Stage(cast).play(f"{TO_FIRST_SEND}\nann stop")
+    Stage(cast).play(f"{TO_FIRST_SEND}\nann say a\nann stop")
     one = look()
     for _ in range(29):
-        Stage(cast).play(f"{TO_FIRST_SEND}\nann stop")
+        Stage(cast).play(f"{TO_FIRST_SEND}\nann say a\nann stop")
 
     assert look() == one
 

@@ -48,7 +48,11 @@ def test_a_refused_form_says_why_and_keeps_the_words(ann: Client, begun: Stage) 
 
     status, body = post(ann, begun, move="say", text=SENTENCE)
 
-    assert (status, "It is not your turn for that just now." in body, SENTENCE in body) == (409, True, True)
+    assert (status, "That is not open just now. The page shows what you can do next." in body, SENTENCE in body) == (
+        409,
+        True,
+        True,
+    )
 
 
 def test_a_form_that_cannot_be_read_keeps_the_words(ann: Client, begun: Stage) -> None:
@@ -106,6 +110,7 @@ def test_a_transcript_shows_rounds_stages_and_both_voices(ann: Client, stage: St
 
 
 def test_a_room_that_is_over_offers_the_transcript(ann: Client, begun: Stage) -> None:
+    begun.move("ann", "say", SENTENCE)
     begun.move("bob", "stop")
 
     body = ann.get(reverse("room", args=[begun.id])).content.decode()

@@ -46,7 +46,7 @@ def test_hint_follows_the_third_loop(stage: Stage) -> None:
         assert turn_of(stage, "ann").hint == ""
     stage.play("ann not_yet\nann say a\nbob say b")
 
-    assert turn_of(stage, "ann").hint.startswith("Third try.")
+    assert turn_of(stage, "ann").hint.startswith("This one is hard to carry across.")
 
 
 def test_hint_follows_ten_sends(stage: Stage) -> None:

@@ -98,7 +98,7 @@ def finish_round(sender: Partner, receiver: Partner) -> None:
     sender.presses("No, that is all")
     receiver.says("Gather it all up", "All of it, in short.", "Give back the whole")
     sender.answers(f"Did {receiver.name} get it all?", "Yes, that is all of it")
-    receiver.says("Say why it makes sense", "You make sense, because it matters to you.", "You make sense")
+    receiver.says("Say why it makes sense", "You make sense, because it matters to you.", "Say what makes sense")
     sender.answers("Does that feel understood?", "Yes, that feels understood")
     receiver.sees("Guess what it feels like")
     receiver.page.locator(".palette label", has_text="lonely").click()
@@ -116,4 +116,4 @@ def close(sender: Partner, receiver: Partner) -> None:
     for person in (sender, receiver):
         person.answers("Before you go", "Close the dialogue")
     for person in (sender, receiver):
-        person.sees("You are done for today")
+        person.sees("That is all for today")

@@ -112,7 +112,7 @@ def test_every_turn_of_a_dialogue(couple: Couple, look: dict[str, object]) -> No
     ann.answers("Did Bob get it all?", "Yes, that is all of it")
     bob.sees("Say why it makes sense")
     both()
-    bob.says("Say why it makes sense", "You make sense.", "You make sense")
+    bob.says("Say why it makes sense", "You make sense.", "Say what makes sense")
     ann.answers("Does that feel understood?", "Yes, that feels understood")
     bob.sees("Guess what it feels like")
     both()

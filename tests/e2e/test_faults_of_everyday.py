@@ -71,6 +71,21 @@ def test_two_tabs_of_one_person_show_the_same_and_say_it_once(begun: Pair) -> No
     ann.reads(SENTENCE)
     bob.sees("Your turn to mirror")
     assert lines(bob).count(SENTENCE) == 1
+    expect(ann.page.locator("#kept-text")).to_contain_text("Something I think about in the first tab")
+
+
+def test_an_ouch_of_my_own_does_not_stop_my_words_from_being_kept(begun: Pair) -> None:
+    ann, bob = begun
+    ann.page.locator("[data-box]").press_sequentially("When you came home late")
+    ann.presses("Ouch")
+    bob.reads("Ann: ouch")
+    bob.unfolds("Pause")
+    bob.presses("Pause here")
+    for one in (ann, bob):
+        one.answers("A pause", "I’m back")
+
+    ann.sees("Your turn to speak")
+    expect(ann.page.locator("[data-box]")).to_have_value("When you came home late")
 
 
 def test_a_press_out_of_turn_is_refused_in_plain_words(begun: Pair) -> None:
@@ -79,7 +94,9 @@ def test_a_press_out_of_turn_is_refused_in_plain_words(begun: Pair) -> None:
     button.evaluate("button => { button.value = 'yes'; }")
     button.click()
 
-    expect(bob.page.locator("#refusal")).to_contain_text("It is not your turn for that just now.")
+    expect(bob.page.locator("#refusal")).to_contain_text(
+        "That is not open just now. The page shows what you can do next."
+    )
 
 
 def test_an_ouch_leaves_the_box_alone(begun: Pair) -> None:

@@ -63,7 +63,7 @@ def test_a_whole_dialogue_by_keyboard(couple: Callable[[], Pair]) -> None:
     ann.act("Is there more about that?", "No, that is all")
     bob.act("Gather it all up", "Give back the whole", "You felt alone.")
     ann.act("Did Bob get it all?", "Yes, that is all of it")
-    bob.act("Say why it makes sense", "You make sense", "You make sense.")
+    bob.act("Say why it makes sense", "Say what makes sense", "You make sense.")
     ann.act("Does that feel understood?", "Yes, that feels understood")
     bob.sees("Guess what it feels like")
     bob.page.locator("[data-box]").focus()
@@ -79,4 +79,4 @@ def test_a_whole_dialogue_by_keyboard(couple: Callable[[], Pair]) -> None:
     for one in (ann, bob):
         one.act("Before you go", "Close the dialogue")
     for one in (ann, bob):
-        one.sees("You are done for today")
+        one.sees("That is all for today")

@@ -53,7 +53,7 @@ INTENTIONAL = Protocol(
             {"all": Way("validate"), "missed": Way("summary_add", Ask.TEXT)},
             "mirror",
             (_("What is still missing is…"),),
-            pins=(Pin(("summary", "summary_add")),),
+            pins=(Pin(("summary", "summary_add"), every=True),),
         ),
         Step(
             "summary_add",
