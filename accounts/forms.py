@@ -1,10 +1,19 @@
 """What people fill in about themselves, and where an invitation goes."""
 
+import unicodedata
+
 from django import forms
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
+
+
+def readable_name(name: str) -> str:
+    """The name, when all of it can be seen. Raises `ValidationError` for marks that hide or turn what stands beside."""
+    if any(unicodedata.category(character) in {"Cc", "Cf"} for character in name):
+        raise forms.ValidationError(_("Please use letters that can be seen."))
+    return name
 
 
 class NameForm(forms.Form):
@@ -17,6 +26,9 @@ class NameForm(forms.Form):
         widget=forms.TextInput(attrs={"autocomplete": "given-name"}),
     )
     field_order = ("name", "email", "password1")
+
+    def clean_name(self) -> str:
+        return readable_name(self.cleaned_data["name"])
 
     def signup(self, request: HttpRequest, user: User) -> None:
         """Keeps the name. It is called so because allauth calls it."""

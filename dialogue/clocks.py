@@ -20,6 +20,11 @@ def set_clocks(dialogue: Dialogue, move: str, until: datetime | None, now: datet
         dialogue.house_at = (until or now) + timedelta(hours=hours) if hours else None
 
 
+def one_is_asked(step: Step) -> bool:
+    """Whether the house waits for one person's answer, who may also leave it."""
+    return bool(house_hours(step)) and step.actor is not Actor.BOTH
+
+
 def house_hours(step: Step) -> int:
     """How long the house waits in this step; 0 when it has no move here."""
     return max((way.hours for way in step.ways.values() if way.by is Actor.HOUSE), default=0)

@@ -1,5 +1,6 @@
 """The room's socket: reads what one browser says, tells it what happened. Keeps no truth of its own."""
 
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
@@ -8,6 +9,7 @@ from django.utils import timezone
 from accounts.models import User
 from dialogue import live, presence, private, rendering, selectors, services, wire
 from dialogue.access import NotInTheRoom, Room, room_for
+from dialogue.clocks import one_is_asked
 from dialogue.protocol import engine
 from dialogue.protocol.terms import Seat
 from dialogue.refusals import REFUSALS, reason_for
@@ -22,20 +24,22 @@ class RoomConsumer(PersonConsumer):
     partner: str
     told = 0
     may_write = False
+    asked = False  # a request waits for one person's answer; whether that person is here is theirs alone to show
 
-    async def entered(self) -> None:
+    async def entered(self) -> bool:
         self.dialogue_id = self.scope["url_route"]["kwargs"]["dialogue_id"]
         self.told = _told_in(self.scope["query_string"])
         try:
             room = await self.in_thread(room_for, self.user, self.dialogue_id)
         except NotInTheRoom:
             await self.close(NOT_YOURS)
-            return
+            return False
         self.seat, self.partner = room.seat, room.partner.name
         await self.channel_layer.group_add(live.dialogue_group(self.dialogue_id), self.channel_name)
         await self.tell()
         await self._say_here()
         await self._show_presence()
+        return True
 
     async def disconnect(self, code: int) -> None:
         await super().disconnect(code)
@@ -44,15 +48,15 @@ class RoomConsumer(PersonConsumer):
             if await presence.leave(self.dialogue_id, self.seat, self.channel_name):
                 await self._ring("presence.changed", seat=self.seat)
 
-    async def receive(self, text_data: str | None = None, bytes_data: bytes | None = None) -> None:
+    async def heard(self, text: str | None) -> None:
         try:
-            message = wire.read(text_data)
+            message = wire.read(text)
             if await self.still_signed_in():
                 await self._answer(message)
         except NotInTheRoom:
             await self.close(NOT_YOURS)
         except REFUSALS as refusal:
-            move_id = wire.move_id_of(text_data)  # so that the refusal finds its way to the box
+            move_id = wire.move_id_of(text)  # so that the refusal finds its way to the box
             await self.send_frame({"type": "refused", "move_id": move_id, "reason": reason_for(refusal)})
 
     async def _answer(self, message: wire.Message) -> None:
@@ -81,9 +85,12 @@ class RoomConsumer(PersonConsumer):
         more = True
         while more:
             news = await self.in_thread(_news, self.user, self.dialogue_id, self.told)
-            frames, self.told, self.may_write, more = news
-            for frame in frames:
+            for frame in news.frames:
                 await self.send_frame(frame)
+            answered = self.asked and not news.asked
+            self.told, self.may_write, self.asked, more = news.told, news.may_write, news.asked, news.more
+            if answered:
+                await self._show_presence()
 
     async def bell_rung(self, event: dict[str, Any]) -> None:
         if event["seq"] > self.told:
@@ -117,7 +124,7 @@ class RoomConsumer(PersonConsumer):
             await self._ring("presence.changed", seat=self.seat)
 
     async def _show_presence(self) -> None:
-        here = await presence.is_here(self.dialogue_id, self.seat.other)
+        here = not self.asked and await presence.is_here(self.dialogue_id, self.seat.other)
         await self.send_frame(rendering.presence_frame(self.partner, here=here))
 
     async def _send_head(self) -> None:
@@ -131,18 +138,31 @@ class RoomConsumer(PersonConsumer):
         await self.channel_layer.group_send(live.dialogue_group(self.dialogue_id), {"type": kind, **about})
 
 
-def _news(user: User, dialogue_id: UUID, told: int) -> tuple[list[rendering.Frame], int, bool, bool]:
-    """The frames of the next page of events, the new `told`, whether this person writes now, and whether more follows.
+@dataclass(frozen=True, slots=True)
+class News:
+    """What one browser is told next."""
 
-    Behind the last page comes the turn. Raises `NotInTheRoom`.
-    """
+    frames: list[rendering.Frame]
+    told: int
+    may_write: bool
+    asked: bool
+    more: bool
+
+
+def _news(user: User, dialogue_id: UUID, told: int) -> News:
+    """The frames of the next page of events; behind the last page comes the turn. Raises `NotInTheRoom`."""
     room: Room = room_for(user, dialogue_id)
     lines = selectors.events_after(room, told)
     frames = [rendering.happened_frame(room, line) for line in lines]
     head = lines[-1].seq if lines else min(told, room.dialogue.seq)
     more = head < room.dialogue.seq
-    writes = engine.may_write(room.protocol, room.state, room.seat)
-    return (frames if more else [*frames, rendering.turn_frame(room)]), head, writes, more
+    return News(
+        frames if more else [*frames, rendering.turn_frame(room)],
+        told=head,
+        may_write=engine.may_write(room.protocol, room.state, room.seat),
+        asked=one_is_asked(room.step),
+        more=more,
+    )
 
 
 def _told_in(query: bytes) -> int:

@@ -16,10 +16,11 @@ from dialogue.turns import turn_for
 class HomeConsumer(PersonConsumer):
     """One browser on the home page. It is told; it only says that it is there."""
 
-    async def entered(self) -> None:
+    async def entered(self) -> bool:
         await self.home_changed({})
+        return True
 
-    async def receive(self, text_data: str | None = None, bytes_data: bytes | None = None) -> None:
+    async def heard(self, text: str | None) -> None:
         """A heartbeat, whatever it says: it gets the page's living part, and so heals a lost bell."""
         await self.home_changed({})
 

@@ -1,6 +1,7 @@
 """What every socket of ours has: a person who is signed in, told at once when that ends, and plain JSON."""
 
 import json
+import time
 from collections.abc import Callable
 from functools import partial
 from hashlib import sha256
@@ -16,8 +17,9 @@ from django.http import HttpRequest
 from accounts.models import User
 from accounts.zones import COOKIE, in_zone
 from dialogue.live import person_group
+from dialogue.pace import Pace
 
-SIGN_IN, NOT_YOURS = 4401, 4403
+SIGN_IN, NOT_YOURS, TOO_FAST = 4401, 4403, 4429
 T = TypeVar("T")
 
 
@@ -39,6 +41,7 @@ class PersonConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]  # channels 
     """A socket of one signed-in person. Subclasses say what `entered` does and answer the bells."""
 
     user: User
+    inside = False  # frames that come before, or after a close, are not heard
 
     async def connect(self) -> None:
         user = await self.in_thread(user_of, self.scope["cookies"])
@@ -48,10 +51,25 @@ class PersonConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]  # channels 
             return
         self.user = user
         await self.channel_layer.group_add(person_group(user.pk), self.channel_name)
-        await self.entered()
+        self.pace = Pace(seen=time.monotonic())
+        self.inside = await self.entered()
 
-    async def entered(self) -> None:
-        """What follows once the person is known."""
+    async def entered(self) -> bool:
+        """What follows once the person is known. False when they may not be here."""
+        return True
+
+    async def receive(self, text_data: str | None = None, bytes_data: bytes | None = None) -> None:
+        """One frame; a binary one comes as None. Who speaks too fast is shown out before anything is read."""
+        if not self.inside:
+            return
+        if self.pace.allows(time.monotonic()):
+            await self.heard(text_data)
+        else:
+            self.inside = False
+            await self.close(TOO_FAST)
+
+    async def heard(self, text: str | None) -> None:
+        """Answers a frame."""
 
     async def disconnect(self, code: int) -> None:
         if hasattr(self, "user"):

@@ -5,7 +5,10 @@ import re
 import unicodedata
 from typing import Any, NoReturn
 
+from dialogue.said import TEXT_LENGTH
+
 MOST_BYTES = 64 * 1024
+MOST_TEXT = 2 * TEXT_LENGTH
 # Controls and surrogates: not text that a person writes.
 NOT_TEXT = re.compile("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff]")
 # What comes along when somebody pastes from a document: other line ends, and controls that show nothing.
@@ -44,6 +47,8 @@ def read_object(raw: str | bytes | None) -> dict[str, Any]:
 
 def clean_text(text: str) -> str:
     """Text as it is kept: NFC, plain line ends, nothing around it. Raises `NotReadable` for what is no text."""
+    if len(text) > MOST_TEXT:  # before composing, whose cost grows with the square of a run of accents
+        raise NotReadable("too long a text")
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").translate(PASTED)).strip()
     if NOT_TEXT.search(text):
         raise NotReadable("control characters")

@@ -292,7 +292,41 @@ async def test_an_ended_couple_is_refused_at_the_next_move_even_without_a_push(b
         assert await ann.closed_with() == 4403
 
 
-async def test_no_bad_frame_breaks_the_room(begun: Stage) -> None:
+async def test_who_speaks_too_fast_is_shown_out_and_the_other_goes_on(begun: Stage) -> None:
+    async with both(begun) as (ann, bob):
+        for _ in range(100):
+            await bob.send({"type": "typing"})
+
+        assert await bob.closed_with() == 4429
+        await ann.move("say", 6, text=SENTENCE)
+        assert (await ann.until("happened"))["seq"] == 7
+
+
+async def test_frames_before_sign_in_are_not_heard(begun: Stage) -> None:
+    async with browser(None, f"/ws/dialogue/{begun.id}/") as visitor:
+        await visitor.move("say", 6, text=SENTENCE)
+
+        assert await visitor.closed_with() == 4401
+        assert await visitor.socket.receive_nothing(timeout=0.1) is True
+
+
+async def test_whether_the_asked_one_is_here_is_not_shown_before_the_answer(cast: Cast) -> None:
+    stage = await sync_to_async(Stage)(cast)
+    path = f"/ws/dialogue/{stage.id}/?told=1"
+    async with browser(cast.ann, path) as ann, browser(cast.bob, path) as bob:
+        await bob.until("turn")
+        await ann.send({"type": "here"})
+        frames = [await ann.next()]
+        while frames[-1]["type"] != "head":
+            frames.append(await ann.next())
+        assert [frame for frame in frames if frame.get("here")] == []
+
+        await bob.move("now", 1)
+        assert (await ann.until("presence", here=True))["text"] == "Bob is here"
+
+
+async def test_no_bad_frame_breaks_the_room(begun: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dialogue.pace.PER_SECOND", 1_000_000.0)
     async with both(begun) as (ann, _bob):
         for raw in BAD_FRAMES.values():
             if isinstance(raw, bytes):

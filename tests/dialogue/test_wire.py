@@ -96,6 +96,8 @@ BAD_FRAMES = {
     "a lone surrogate": '{"type": "move", "move_id": "' + ID + '", "after": 6, "move": "say", "text": "\\ud800"}',
     "a lone low surrogate": '{"type": "move", "move_id": "' + ID + '", "after": 6, "move": "say", "text": "a\\udfff"}',
     "a raw surrogate": but(text="x")[:-2] + '\ud800"}',
+    "a text of accents": but(text="a" + "\u0301" * 15_900 + "\u0327" * 15_900),
+    "a text beyond any box": but(text="x" * 4001),
     "words a number": but(words=3),
     "words a text": but(words="3"),
     "words of text": but(words=["3"]),
