@@ -12,15 +12,15 @@ Report = TypeVar("Report", pytest.TestReport, pytest.CollectReport)
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
-    return _no_skip_in_ci((yield))
+    return no_skip_in_ci((yield))
 
 
 @pytest.hookimpl(wrapper=True)
 def pytest_make_collect_report() -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
-    return _no_skip_in_ci((yield))
+    return no_skip_in_ci((yield))
 
 
-def _no_skip_in_ci(report: Report) -> Report:
+def no_skip_in_ci(report: Report) -> Report:
     if os.environ.get("CI") == "true" and report.skipped and not hasattr(report, "wasxfail"):
         report.outcome = "failed"
         report.longrepr = f"Skipped, which CI=true makes a failure: {report.longrepr}"
