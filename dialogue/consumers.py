@@ -104,11 +104,11 @@ class RoomConsumer(PersonConsumer):
         await self._tell_or_leave()
 
     async def presence_changed(self, event: dict[str, Any]) -> None:
-        if event["seat"] != self.seat:
+        if event["seat"] != self.seat and await self.still_signed_in():
             await self._show_presence()
 
     async def writing_seen(self, event: dict[str, Any]) -> None:
-        if event["seat"] != self.seat:
+        if event["seat"] != self.seat and await self.still_signed_in():
             await self.send_frame(rendering.presence_frame(self.partner, here=True, writing=True))
 
     async def _tell_or_leave(self) -> None:
