@@ -2,12 +2,15 @@
 
 from django.urls import path
 
-from accounts import partner_views, views
+from accounts import device_views, partner_views, views
 
 urlpatterns = [
     path("", views.front, name="front"),
     path("help/", views.crisis_help, name="help"),
     path("you/", views.account, name="account"),
+    # In place of allauth's own page, which shows addresses and can end only all the others at once.
+    path("account/sessions/", device_views.devices, name="devices"),
+    path("account/sessions/<int:session_id>/end/", device_views.end, name="end_device"),
     path("partner/", partner_views.partner, name="partner"),
     path("partner/invite/", partner_views.invite, name="invite"),
     path("partner/invite/send/", partner_views.send, name="send_invitation"),

@@ -2,12 +2,16 @@
 
 from typing import Any
 
+from allauth.account.signals import password_changed, password_reset, password_set
+from allauth.usersessions.models import UserSession
 from django.contrib.auth.signals import user_logged_out
+from django.db import transaction
+from django.db.models.signals import post_delete
 from django.dispatch import receiver
 from django.http import HttpRequest
 
 from accounts.models import Couple, User
-from accounts.signals import couple_ended, couple_made
+from accounts.signals import couple_ended, couple_made, person_shown_out
 from dialogue import live
 from dialogue.sockets import session_mark
 
@@ -16,6 +20,22 @@ from dialogue.sockets import session_mark
 def close_sockets(request: HttpRequest | None, user: User | None, **_kwargs: Any) -> None:
     if user is not None and request is not None:
         live.ring_session_over(user.pk, session_mark(request.session.session_key))
+
+
+@receiver(post_delete, sender=UserSession)
+def close_sockets_of_a_device(instance: UserSession, **_kwargs: Any) -> None:
+    user_id, mark = instance.user_id, session_mark(instance.session_key)
+    transaction.on_commit(lambda: live.ring_session_over(user_id, mark))
+
+
+@receiver(password_changed)
+@receiver(password_reset)
+@receiver(password_set)
+@receiver(person_shown_out)
+def look_again_at_one(user: User, **_kwargs: Any) -> None:
+    """Each socket checks its session anew; one of before the change is over."""
+    user_id = user.pk
+    transaction.on_commit(lambda: live.show_out(user_id))
 
 
 @receiver(couple_made)

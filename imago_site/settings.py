@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.mfa",
+    "allauth.usersessions",
     "channels",
     "csp",
     "accounts",
@@ -55,6 +56,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "allauth.usersessions.middleware.UserSessionsMiddleware",
     "accounts.zones.ReaderZoneMiddleware",
 ]
 ROOT_URLCONF = "imago_site.urls"
@@ -151,6 +153,24 @@ ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_LOGIN_BY_CODE_ENABLED = MAIL_ARRIVES
 ACCOUNT_SESSION_REMEMBER = True
 ALLAUTH_TRUSTED_PROXY_COUNT = env.number("TRUSTED_PROXY_COUNT", default=0, most=9)
+# What is not named here is limited as allauth does by default. By address, and by what is being tried.
+ACCOUNT_RATE_LIMITS = {
+    "login": "30/m/ip",
+    "login_failed": "10/m/ip,5/300s/key",
+    "signup": "20/m/ip",
+    "reset_password": "20/m/ip,5/m/key",
+    "reauthenticate": "10/m/user",
+    "change_password": "5/m/user",
+}
+
+# The second step at sign-in. Its secrets are sealed (accounts.second_factor).
+MFA_ADAPTER = "accounts.second_factor.SecondFactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not SECURE  # browsers allow it on localhost alone
+MFA_ALLOW_UNVERIFIED_EMAIL = not MAIL_ARRIVES  # nobody can prove an address that cannot be written to
+MFA_TOTP_TOLERANCE = 1  # phones are seldom right to the second
+USERSESSIONS_TRACK_ACTIVITY = True
 
 # Words and times. A person's own zone comes from the browser (accounts.zones).
 LANGUAGE_CODE = "en"

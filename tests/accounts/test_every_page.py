@@ -39,6 +39,9 @@ SIGNED_IN = (
     "/account/password/change/",
     "/account/reauthenticate/",
     "/account/2fa/",
+    "/account/2fa/webauthn/",
+    "/account/2fa/webauthn/add/",
+    "/account/sessions/",
     "/nothing-is-here/",
 )
 

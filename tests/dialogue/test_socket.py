@@ -1,5 +1,6 @@
 """Two real sockets in one room, through the whole ASGI application."""
 
+import asyncio
 import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -14,13 +15,15 @@ from django.conf import settings
 from django.test import Client
 from django.utils import timezone
 
+from accounts.devices import end_sessions
 from accounts.models import Couple, User
 from accounts.pairing import leave
+from accounts.signals import person_shown_out
 from dialogue import selectors
 from dialogue.access import Room
 from dialogue.models import Event
 from imago_site.asgi import application
-from tests.cast import Cast, gather
+from tests.cast import PASSWORD, Cast, gather
 from tests.dialogue.test_wire import BAD_FRAMES
 from tests.stage import TO_FIRST_SEND, Stage
 
@@ -73,6 +76,20 @@ def sign_out(cookies: bytes) -> None:
     client = Client()
     client.cookies.load(cookies.decode())
     client.post("/account/logout/")
+
+
+def signed_in(user: User) -> bytes:
+    """The cookies of a browser that signed in by its page, so that it is one of the person's devices."""
+    client = Client()
+    client.post("/account/login/", {"login": user.email, "password": PASSWORD})
+    return f"{settings.SESSION_COOKIE_NAME}={client.cookies[settings.SESSION_COOKIE_NAME].value}".encode()
+
+
+def change_password(user: User) -> None:
+    client = Client()
+    client.force_login(user)
+    new = {"oldpassword": PASSWORD, "password1": "a walk along the river", "password2": "a walk along the river"}
+    client.post("/account/password/change/", new)
 
 
 @asynccontextmanager
@@ -274,6 +291,48 @@ async def test_signing_out_closes_the_sockets_of_that_session_only(begun: Stage)
         assert await here.closed_with() == 4401
         await elsewhere.send({"type": "here"})
         await elsewhere.until("head")
+
+
+async def test_ending_the_session_of_one_device_closes_its_sockets_only(begun: Stage) -> None:
+    ann = begun.people["ann"]
+    lost, path = await sync_to_async(signed_in)(ann), f"/ws/dialogue/{begun.id}/?told=6"
+    async with browser(None, path, lost) as there, browser(ann, path) as here:
+        await there.until("turn")
+        await here.until("turn")
+        assert await sync_to_async(end_sessions)(ann) == 1
+
+        assert await asyncio.wait_for(there.closed_with(), timeout=1) == 4401
+        await here.send({"type": "here"})
+        await here.until("head")
+
+
+async def test_a_changed_password_closes_the_sockets_within_a_second(begun: Stage) -> None:
+    ann = begun.people["ann"]
+    async with both(begun) as (there, _bob):
+        await sync_to_async(change_password)(ann)
+
+        assert await asyncio.wait_for(there.closed_with(), timeout=1) == 4401
+
+
+async def test_who_is_shown_out_is_out_within_a_second(begun: Stage) -> None:
+    ann = begun.people["ann"]
+    async with both(begun) as (there, _bob):
+        await User.objects.filter(pk=ann.pk).aupdate(is_active=False)
+        await sync_to_async(person_shown_out.send)(None, user=ann)
+
+        assert await asyncio.wait_for(there.closed_with(), timeout=1) == 4401
+
+
+@pytest.mark.parametrize("sign", ["here", "typing"])
+async def test_who_is_here_and_writes_is_not_shown_to_a_session_that_ended(begun: Stage, sign: str) -> None:
+    async with both(begun) as (ann, bob):
+        await User.objects.filter(pk=begun.people["bob"].pk).aupdate(is_active=False)
+        if sign == "here":
+            await ann.socket.disconnect()
+        else:
+            await ann.send({"type": "typing"})
+
+        assert await bob.closed_with() == 4401
 
 
 async def test_a_deactivated_person_is_refused_at_the_next_move(begun: Stage) -> None:

@@ -26,6 +26,13 @@ class Partner:
         self.page.locator("main form button[type=submit]").first.click()
         self.page.wait_for_url("**/home/")
 
+    def proves_it_is_them(self) -> None:
+        """Answers "is it still you?" once; sensitive pages open for five minutes then."""
+        self.page.goto("/account/sessions/")
+        self.page.locator("[name=password]").fill(PASSWORD)
+        self.page.locator("main form button[type=submit]").first.click()
+        self.page.wait_for_url("**/account/sessions/")
+
     def invite(self) -> str:
         """The single-use link, as it stands on the page."""
         self.page.goto("/partner/")

@@ -26,6 +26,10 @@ SIGNED_IN = [
     "/account/email/",
     "/account/password/change/",
     "/account/2fa/",
+    "/account/2fa/totp/activate/",
+    "/account/2fa/webauthn/",
+    "/account/2fa/webauthn/add/",
+    "/account/sessions/",
 ]
 every_look = pytest.mark.parametrize("look", LOOKS.values(), ids=LOOKS)
 
@@ -48,6 +52,7 @@ def test_pages_for_visitors(site: Site, person: NewPage, look: dict[str, object]
 @every_look
 def test_pages_of_people(couple: Couple, look: dict[str, object]) -> None:
     ann, _bob = couple(**look)
+    ann.proves_it_is_them()
     for path in SIGNED_IN:
         ann.page.goto(path)
         check(ann.page)

@@ -1,0 +1,87 @@
+"""The devices somebody is signed in on: what to call them, and how a session on one ends. No addresses are kept."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from allauth.usersessions.models import UserSession
+from django.db.models.signals import pre_save
+from django.dispatch import receiver
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+
+NOWHERE = "0.0.0.0"  # noqa: S104  the address that is kept in place of a person's own
+BROWSERS = (("Edg", "Edge"), ("OPR", "Opera"), ("Firefox", "Firefox"), ("FxiOS", "Firefox"), ("CriOS", "Chrome"))
+LATER_BROWSERS = (("Chrome", "Chrome"), ("Safari", "Safari"))  # others carry these names too
+SYSTEMS = (
+    ("iPhone", "iPhone"),
+    ("iPad", "iPad"),
+    ("Android", "Android"),
+    ("Windows", "Windows"),
+    ("Mac OS X", "Mac"),
+    ("CrOS", "Chromebook"),
+    ("Linux", "Linux"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Device:
+    """One signed-in browser, for the eyes of the person alone."""
+
+    id: int
+    name: str
+    since: datetime
+    seen: datetime
+    here: bool
+
+
+def devices_of(user: User, request: HttpRequest) -> list[Device]:
+    """Where this person is signed in; the browser that asks comes first, then the ones seen last."""
+    found = [
+        Device(
+            row.pk,
+            name_of(row.user_agent),
+            row.created_at,
+            row.last_seen_at,
+            here=row.session_key == request.session.session_key,
+        )
+        for row in UserSession.objects.purge_and_list(user)
+    ]
+    return sorted(found, key=lambda device: (device.here, device.seen), reverse=True)
+
+
+def end_session(user: User, session_id: int) -> bool:
+    """Ends one session of this person. False when there is none with this id."""
+    row = UserSession.objects.filter(user=user, pk=session_id).first()
+    if row is not None:
+        row.end()
+    return row is not None
+
+
+def end_sessions(user: User, *, but: str | None = None) -> int:
+    """Ends all sessions of this person, except the one with the key `but`. Says how many."""
+    rows = list(UserSession.objects.filter(user=user).exclude(session_key=but or ""))
+    for row in rows:
+        row.end()
+    return len(rows)
+
+
+@receiver(pre_save, sender=UserSession)
+def keep_no_address(instance: UserSession, **_kwargs: Any) -> None:
+    """allauth writes the address of each visit; a list of devices needs none."""
+    instance.ip = NOWHERE
+
+
+def name_of(user_agent: str) -> str:
+    """`Firefox on Windows`, as far as a browser says so."""
+    browser = _first(user_agent, BROWSERS + LATER_BROWSERS)
+    system = _first(user_agent, SYSTEMS)
+    if browser and system:
+        return _("%(browser)s on %(system)s") % {"browser": browser, "system": system}
+    return browser or system or _("A browser")
+
+
+def _first(user_agent: str, names: tuple[tuple[str, str], ...]) -> str:
+    return next((name for mark, name in names if mark in user_agent), "")
