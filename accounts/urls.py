@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from accounts import device_views, partner_views, views
+from accounts import device_views, exit_views, partner_views, views
 
 urlpatterns = [
     path("", views.front, name="front"),
     path("help/", views.crisis_help, name="help"),
+    path("exit/", exit_views.leave_now, name="exit"),
     path("you/", views.account, name="account"),
     # In place of allauth's own page, which shows addresses and can end only all the others at once.
     path("account/sessions/", device_views.devices, name="devices"),

@@ -60,6 +60,14 @@ def url(name: str, *, scheme: tuple[str, ...]) -> str:
     return value
 
 
+def page(name: str, *, default: str) -> str:
+    """The address of a page elsewhere; it goes into a header, so it holds no space or control character."""
+    value = os.environ.get(name, "").strip() or default
+    if not value.startswith("https://") or not urlsplit(value).hostname or not value.isprintable() or " " in value:
+        raise stop(name, f"{value!r} is not a page such as https://www.example.org/weather.")
+    return value
+
+
 def database() -> dict[str, Any] | None:
     """The settings of PostgreSQL from DATABASE_URL; None on the embedded default."""
     if not url("DATABASE_URL", scheme=("postgres", "postgresql")):

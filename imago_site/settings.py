@@ -218,6 +218,9 @@ if SECURE:
     SECURE_HSTS_SECONDS = 60 * 60 * 24 * 365
     SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = True
 
+# Where the quick exit leads.
+EXIT_URL = env.page("EXIT_URL", default="https://www.bbc.com/weather")
+
 # A form with one utterance, or a few fields; nothing else is ever posted here.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 64 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 1100  # tapped words are a field each

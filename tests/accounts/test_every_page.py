@@ -69,6 +69,7 @@ def check(response: Any) -> None:
     assert inline.found == []
     assert TELLING.findall(title(response)) == []
     assert f'href="{reverse("help")}"' in page
+    assert page.partition("<body>")[2].lstrip().startswith('<form id="exit"')
     assert "not an emergency service" in page
     assert "no-store" in response.headers["Cache-Control"]
     assert "default-src 'none'" in response.headers["Content-Security-Policy"]

@@ -1,0 +1,74 @@
+"""The quick way out in a browser: away at once, signed out, nothing behind, and a lost connection for the partner."""
+
+import json
+from collections.abc import Callable
+
+import pytest
+from django.conf import settings
+from playwright.sync_api import Page, expect
+
+from tests.e2e.conftest import NewPage
+from tests.e2e.partners import Partner, arrive
+
+Pair = tuple[Partner, Partner]
+AWAY = settings.EXIT_URL
+
+
+def elsewhere(page: Page) -> None:
+    page.context.route(AWAY, lambda route: route.fulfill(body="<title>Weather</title>", content_type="text/html"))
+
+
+def shift(page: Page) -> None:
+    for _ in range(3):
+        page.keyboard.press("Shift")
+    page.wait_for_url(AWAY)
+
+
+def frames_of(bob: Partner, ann: Partner, go: Callable[[Page], None]) -> list[object]:
+    """What Bob's browser hears from the moment when Ann goes until she counts as away."""
+    heard: list[object] = []
+    bob.page.on("websocket", lambda line: line.on("framereceived", lambda text: heard.append(json.loads(str(text)))))
+    ann.ask("our evenings")
+    bob.page.goto("/home/")
+    bob.go_in()
+    arrive(ann, bob)
+    ann.sees("Your turn to speak")
+    expect(bob.page.locator("#presence")).to_have_attribute("data-here", "yes")
+    heard.clear()
+    go(ann.page)
+    expect(bob.page.locator("#presence")).to_have_attribute("data-here", "no", timeout=30_000)
+    return heard
+
+
+def test_shift_three_times_leaves_and_back_shows_nothing(couple: Callable[..., Pair], complaints: list[str]) -> None:
+    ann, _bob = couple()
+    elsewhere(ann.page)
+    ann.page.goto("/partner/")
+    shift(ann.page)
+    assert complaints == [f"asked {AWAY}"]
+    ann.page.go_back()
+    ann.page.wait_for_url("**/account/login/**")
+    expect(ann.page.locator("body")).not_to_contain_text("Bob")
+    complaints.clear()
+
+
+def test_the_button_leaves_without_a_script(person: NewPage, complaints: list[str]) -> None:
+    page = person(java_script_enabled=False)
+    elsewhere(page)
+    page.goto("/help/")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.wait_for_url(AWAY)
+    assert complaints == [f"asked {AWAY}"]
+    complaints.clear()
+
+
+@pytest.mark.parametrize("go", [shift, Page.close], ids=["leaves", "is cut off"])
+def test_the_partner_hears_what_a_lost_connection_says(
+    couple: Callable[..., Pair], complaints: list[str], go: Callable[[Page], None]
+) -> None:
+    ann, bob = couple()
+    elsewhere(ann.page)
+    gone = {"type": "presence", "here": False, "writing": False, "text": "Ann is not here just now"}
+    assert frames_of(bob, ann, go) == [gone]
+    complaints.clear()
