@@ -96,7 +96,7 @@ def _kept(name: str, *, embedded: bool, new: str) -> str:
     if not embedded:
         raise stop(name, "is not set. With DATABASE_URL set, secrets come from the environment.")
     path = VAR / name.lower()
-    VAR.mkdir(parents=True, exist_ok=True)
+    VAR.mkdir(mode=0o700, parents=True, exist_ok=True)
     try:
         descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     except FileExistsError:

@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "allauth.usersessions",
     "channels",
     "csp",
+    "imago_site.apps.SiteConfig",
     "accounts",
     "dialogue",
 ]
@@ -214,6 +215,12 @@ if SECURE:
     SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
     SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "__Host-sessionid", "__Host-csrftoken"
     SECURE_SSL_REDIRECT = env.flag("SECURE_SSL_REDIRECT", default=True)
+    if SECURE_SSL_REDIRECT and not ALLAUTH_TRUSTED_PROXY_COUNT:
+        raise env.stop(
+            "TRUSTED_PROXY_COUNT",
+            "is 0, and then every page redirects to https for ever. "
+            "Say how many proxies stand in front, or set SECURE_SSL_REDIRECT=0.",
+        )
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if ALLAUTH_TRUSTED_PROXY_COUNT else None
     SECURE_HSTS_SECONDS = 60 * 60 * 24 * 365
     SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = True

@@ -1,0 +1,12 @@
+"""The site as an app: it has no rows, only checks."""
+
+from importlib import import_module
+
+from django.apps import AppConfig
+
+
+class SiteConfig(AppConfig):
+    name = "imago_site"
+
+    def ready(self) -> None:
+        import_module("imago_site.checks")

@@ -1,0 +1,90 @@
+"""The settings of production: what Django checks before a release, cookies, headers, and what stops the start."""
+
+import base64
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from imago_site import checks
+
+ROOT = Path(__file__).parents[2]
+PRODUCTION = {
+    "DATABASE_URL": "postgres://site@127.0.0.1/site",
+    "REDIS_URL": "redis://127.0.0.1/0",
+    "EMAIL_URL": "smtp+tls://127.0.0.1:587",
+    "SECRET_KEY": "kq8w3-zv7j2m1x9c5b4n6l0p-asdfghtreyuiopqwz-and-more-of-it",
+    "CONTENT_KEYS": base64.b64encode(b"thirty-two bytes for tests alone").decode(),
+    "TRUSTED_PROXY_COUNT": "1",
+    "ALLOWED_HOSTS": "quiet.example.org",
+    "CSRF_TRUSTED_ORIGINS": "https://quiet.example.org",
+}
+SHOW = """from imago_site import settings as s
+print(s.SESSION_COOKIE_NAME, s.CSRF_COOKIE_NAME, s.SESSION_COOKIE_SECURE, s.CSRF_COOKIE_SECURE,
+    s.SESSION_COOKIE_SAMESITE, s.SECURE_SSL_REDIRECT, s.SECURE_HSTS_SECONDS,
+    s.SECURE_REFERRER_POLICY, s.SECURE_CROSS_ORIGIN_OPENER_POLICY)"""
+
+
+def run(tmp_path: Path, *command: str, **settings: str) -> subprocess.CompletedProcess[str]:
+    kept = {"PATH": os.environ["PATH"], "VAR_DIR": str(tmp_path)}
+    return subprocess.run(
+        [sys.executable, *command],
+        cwd=ROOT,
+        env=kept | PRODUCTION | settings,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_djangos_own_check_finds_nothing(tmp_path: Path) -> None:
+    tmp_path.chmod(0o700)
+    found = run(tmp_path, "manage.py", "check", "--deploy", "--fail-level", "WARNING")
+    assert (found.returncode, found.stdout) == (0, "System check identified no issues (0 silenced).\n")
+
+
+def test_cookies_and_headers_are_the_strict_ones(tmp_path: Path) -> None:
+    said = run(tmp_path, "-c", SHOW).stdout.split()
+    cookies = ["__Host-sessionid", "__Host-csrftoken", "True", "True", "Lax"]
+    assert said == [*cookies, "True", "31536000", "same-origin", "same-origin"]
+
+
+def test_a_redirect_that_never_ends_stops_the_start(tmp_path: Path) -> None:
+    start = run(tmp_path, "-c", "import imago_site.settings", TRUSTED_PROXY_COUNT="0")
+    assert start.returncode == 1
+    assert start.stderr == (
+        "TRUSTED_PROXY_COUNT: is 0, and then every page redirects to https for ever. "
+        "Say how many proxies stand in front, or set SECURE_SSL_REDIRECT=0.\n"
+    )
+
+
+def test_without_the_redirect_no_proxy_is_needed(tmp_path: Path) -> None:
+    start = run(tmp_path, "-c", "import imago_site.settings", TRUSTED_PROXY_COUNT="0", SECURE_SSL_REDIRECT="0")
+    assert (start.returncode, start.stderr) == (0, "")
+
+
+@pytest.mark.parametrize(
+    ("embedded", "redis", "found"),
+    [(True, "", []), (False, "redis://127.0.0.1/0", []), (False, "", ["imago_site.W001"])],
+)
+def test_a_bell_that_only_one_process_hears_is_warned_of(
+    settings: Any, redis: str, found: list[str], *, embedded: bool
+) -> None:
+    settings.EMBEDDED, settings.REDIS_URL = embedded, redis
+    assert [warning.id for warning in checks.one_process_alone()] == found
+
+
+@pytest.mark.parametrize(("mode", "found"), [(0o700, []), (0o750, ["imago_site.W002"]), (0o701, ["imago_site.W002"])])
+def test_keys_that_others_could_reach_are_warned_of(settings: Any, tmp_path: Path, mode: int, found: list[str]) -> None:
+    tmp_path.chmod(mode)
+    settings.VAR = tmp_path
+    assert [warning.id for warning in checks.var_is_private()] == found
+
+
+def test_the_first_start_makes_a_directory_for_its_owner_alone(tmp_path: Path) -> None:
+    var = tmp_path / "var"
+    run(var, "-c", "import imago_site.settings", DATABASE_URL="", SECRET_KEY="", CONTENT_KEYS="")
+    assert var.stat().st_mode & 0o777 == 0o700
