@@ -4,32 +4,30 @@ Every change locks the people first, in the order of their ids, and only then lo
 the other. On SQLite the transaction itself is that lock.
 """
 
-import hashlib
-import secrets
 from functools import partial
 
 from django.db import IntegrityError, transaction
 from django.db.models import Q
 from django.utils import timezone
 
-from accounts.models import INVITATION_LASTS, Couple, Invitation, Partner, User
-from accounts.refusals import AlreadyInACouple, InvitationOver, NotForYou, OwnInvitation
+from accounts import tokens
+from accounts.models import INVITATION_LASTS, CareLink, Couple, Invitation, Partner, TherapistProfile, User
+from accounts.refusals import AlreadyInACouple, ForWork, InvitationOver, NotForYou, OwnInvitation
 from accounts.signals import couple_ended, couple_made
 
 
 def invite(user: User) -> tuple[Invitation, str]:
     """A new invitation and its token, which is kept nowhere. Older open ones of the same person end.
 
-    Raises `AlreadyInACouple`.
+    Raises `AlreadyInACouple`, and `ForWork` for a therapist's account.
     """
-    token = secrets.token_urlsafe(32)
+    token = tokens.mint()
     with transaction.atomic():
         _hold(user.pk)
-        if partner_of(user):
-            raise AlreadyInACouple
+        _check_free(user)
         _end_invitations(user.pk)
         ends_at = timezone.now() + INVITATION_LASTS
-        return Invitation.objects.create(inviter=user, token_hash=_hash(token), ends_at=ends_at), token
+        return Invitation.objects.create(inviter=user, token_hash=tokens.hashed(token), ends_at=ends_at), token
 
 
 def open_invitation(token: str, viewer: User | None) -> Invitation:
@@ -39,8 +37,8 @@ def open_invitation(token: str, viewer: User | None) -> Invitation:
         raise InvitationOver
     if viewer and invitation.inviter_id == viewer.pk:
         raise OwnInvitation
-    if viewer and partner_of(viewer):
-        raise AlreadyInACouple
+    if viewer:
+        _check_free(viewer)
     if partner_of(invitation.inviter):
         raise InvitationOver
     return invitation
@@ -71,6 +69,7 @@ def leave(user: User) -> None:
         now = timezone.now()
         if Couple.objects.filter(pk=seat.couple_id, ended_at=None).update(ended_at=now):
             seat.couple.partners.filter(left_at=None).update(left_at=now)
+            CareLink.objects.filter(couple=seat.couple_id, ended_at=None).update(ended_at=now)
             transaction.on_commit(partial(couple_ended.send_robust, sender=Couple, couple=seat.couple))
 
 
@@ -90,7 +89,14 @@ def has_open_invitation(user: User) -> bool:
 
 def is_open_of(user: User, token: str) -> bool:
     """Whether this token is of an open invitation that this person made."""
-    return user.invitations.filter(_open(), token_hash=_hash(token)).exists()
+    return user.invitations.filter(_open(), token_hash=tokens.hashed(token)).exists()
+
+
+def _check_free(user: User) -> None:
+    if partner_of(user):
+        raise AlreadyInACouple
+    if TherapistProfile.objects.filter(user=user).exclude(state=TherapistProfile.State.REFUSED).exists():
+        raise ForWork
 
 
 def _make(invitation: Invitation, user: User) -> Couple:
@@ -113,7 +119,7 @@ def _made_before(user: User, token: str) -> Couple | None:
 
 
 def _find(token: str) -> Invitation:
-    invitation = Invitation.objects.select_related("inviter").filter(token_hash=_hash(token)).first()
+    invitation = Invitation.objects.select_related("inviter").filter(token_hash=tokens.hashed(token)).first()
     if invitation is None:
         raise NotForYou
     return invitation
@@ -129,7 +135,3 @@ def _open() -> Q:
 
 def _end_invitations(*user_ids: int) -> None:
     Invitation.objects.filter(_open(), inviter__in=user_ids).update(ends_at=timezone.now())
-
-
-def _hash(token: str) -> str:
-    return hashlib.sha256(token.encode()).hexdigest()

@@ -1,4 +1,4 @@
-"""Why two people cannot become a couple here, each in words for a page, with the status of that page."""
+"""Why two people cannot become a couple, or a couple find its therapist: in words for a page, with its status."""
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -29,5 +29,21 @@ class OwnInvitation(Refused):
     text = _("This is your own link. It is for your partner to open, while they are signed in as themselves.")
 
 
+class ForWork(Refused):
+    text = _("This account is for your work as a therapist. For a partner of your own, please use another account.")
+
+
 class AlreadyInACouple(Refused):
     text = _("You already have a partner here. You can have one partner at a time.")
+
+
+class HasTherapist(Refused):
+    text = _("There is a therapist for the two of you here already. One of you can end that first.")
+
+
+class NeedsCouple(Refused):
+    text = _("This link is for two people who are partners here. Invite your partner first, and then open it again.")
+
+
+class NeedsTherapist(Refused):
+    text = _("This link is for a therapist whose account here is approved.")

@@ -8,3 +8,6 @@ couple_ended = Signal()
 
 # With the `user`, who may do less than before: deactivated, or signed out by somebody else.
 person_shown_out = Signal()
+
+# Who may read a couple's words has changed; with the `couple` and the `therapist`.
+care_changed = Signal()

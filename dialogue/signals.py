@@ -11,7 +11,7 @@ from django.dispatch import receiver
 from django.http import HttpRequest
 
 from accounts.models import Couple, User
-from accounts.signals import couple_ended, couple_made, person_shown_out
+from accounts.signals import care_changed, couple_ended, couple_made, person_shown_out
 from dialogue import live
 from dialogue.sockets import session_mark
 
@@ -41,4 +41,12 @@ def look_again_at_one(user: User, **_kwargs: Any) -> None:
 @receiver(couple_made)
 @receiver(couple_ended)
 def look_again(couple: Couple, **_kwargs: Any) -> None:
-    live.show_out(*couple.partners.values_list("user_id", flat=True))
+    therapists = couple.care_links.values_list("therapist_id", flat=True).distinct()
+    live.show_out(*couple.partners.values_list("user_id", flat=True), *therapists)
+
+
+@receiver(care_changed)
+def look_again_at_care(couple: Couple, therapist: User, **_kwargs: Any) -> None:
+    """What the therapist has open closes, or opens; both homes show how it stands."""
+    live.show_out(therapist.pk)
+    live.ring_home(*couple.partners.values_list("user_id", flat=True))

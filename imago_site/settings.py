@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "imago_site.apps.SiteConfig",
     "accounts",
     "dialogue",
+    "dialogue.review",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",

@@ -5,7 +5,8 @@ Eve is a stranger, Ada an admin, Tess a therapist.
 
 from dataclasses import dataclass
 
-from accounts.models import Couple, Partner, User
+from accounts import care, therapists
+from accounts.models import CareLink, Couple, Partner, User
 
 PASSWORD = "a quiet place to talk"
 
@@ -40,3 +41,17 @@ def pair(one: User, other: User) -> Couple:
 
 def _person(name: str, **fields: bool) -> User:
     return User.objects.create_user(f"{name.lower()}@example.org", PASSWORD, name=name, **fields)
+
+
+def approved(therapist: User) -> User:
+    """Makes this person a therapist whom Ada has approved."""
+    profile = therapists.apply(therapist, licence="PT 1203", issued_by="Board of Psychology", country="Utah")
+    therapists.approve(profile, User.objects.get(name="Ada"))
+    return therapist
+
+
+def in_care(cast: Cast) -> CareLink:
+    """Makes Tess the therapist of Ann and Bob, with the consent of both."""
+    link = care.accept(cast.ann, care.invite(approved(cast.tess)))
+    care.consent(cast.bob, link.pk)
+    return link

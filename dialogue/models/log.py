@@ -1,9 +1,7 @@
-"""The log of a dialogue and the fold of it, and what each person keeps to themselves."""
+"""The log of a dialogue and the fold of it."""
 
 import uuid
-from typing import Any
 
-from django.conf import settings
 from django.db import models
 from django.db.models.functions import Now
 
@@ -38,6 +36,9 @@ class Dialogue(models.Model):
     back_at = models.DateTimeField(null=True, blank=True)  # when the one who paused means to be back
     house_at = models.DateTimeField(null=True, blank=True)  # when the house makes its move, if nobody has moved
     ended_at = models.DateTimeField(null=True, blank=True)
+    erased_at = models.DateTimeField(
+        null=True, blank=True
+    )  # when its words were erased; the events stay, without words
 
     class Meta:
         constraints = (
@@ -106,50 +107,3 @@ class Event(models.Model):
     def place(self, author_id: int) -> str:
         """Where its text belongs; sealed with the text, so that it opens nowhere else."""
         return f"event|{self.dialogue_id}|{self.seq}|{author_id}|said"
-
-
-class Private(models.Model):
-    """What one person keeps to themselves in a dialogue. No seq, no bell: the partner cannot tell that it is there."""
-
-    dialogue = models.ForeignKey(Dialogue, on_delete=models.CASCADE, related_name="+")
-    author = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
-    at = models.DateTimeField(auto_now=True)
-
-    class Meta:
-        abstract = True
-
-    def __str__(self) -> str:
-        return f"{self._meta.verbose_name} in {self.dialogue_id}"
-
-    def place(self, *also: Any) -> str:
-        kind = self._meta.model_name
-        return "|".join(map(str, (kind, self.dialogue_id, self.author_id, *also)))
-
-
-class Draft(Private):
-    """What stands in a person's box: one per dialogue, for one visit of a step."""
-
-    visit = models.PositiveIntegerField()
-    sealed = models.BinaryField()
-
-    class Meta:
-        constraints = (models.UniqueConstraint(fields=["dialogue", "author"], name="one_draft_a_person"),)
-
-
-class BodyCheck(Private):
-    """How a person feels in the body, 0 calm to 10 overwhelmed, at one visit of a step."""
-
-    visit = models.PositiveIntegerField()
-    sealed = models.BinaryField()
-
-    class Meta:
-        constraints = (models.UniqueConstraint(fields=["dialogue", "author", "visit"], name="one_body_check_a_visit"),)
-
-
-class LetRest(Private):
-    """A request that a person does not want to answer. It lapses at its hour, as if nobody had seen it."""
-
-    visit = models.PositiveIntegerField()
-
-    class Meta:
-        constraints = (models.UniqueConstraint(fields=["dialogue", "author", "visit"], name="let_rest_once"),)

@@ -1,0 +1,175 @@
+"""Brings a couple and a therapist together, and parts them. A therapist may read only while both partners consent.
+
+Every change locks the couple's row first. On SQLite the transaction itself is that lock.
+"""
+
+from functools import partial
+
+from django.db import transaction
+from django.db.models import Count, Q, QuerySet
+from django.utils import timezone
+
+from accounts import audit, pairing, tokens
+from accounts.audit import Act
+from accounts.models import INVITATION_LASTS, CareInvitation, CareLink, Consent, Couple, TherapistProfile, User
+from accounts.refusals import HasTherapist, InvitationOver, NeedsCouple, NeedsTherapist, NotForYou, OwnInvitation
+from accounts.signals import care_changed
+from accounts.therapists import is_therapist
+
+CONSENT_VERSION = 1  # of the text in templates/accounts/_consent.html; a new version asks everybody anew
+
+
+def active_links() -> QuerySet[CareLink]:
+    """The links that open something now: both consent to today's text, the couple lasts, the therapist is approved."""
+    standing = Q(consents__withdrawn_at=None, consents__version=CONSENT_VERSION, consents__user__is_active=True)
+    links = CareLink.objects.filter(ended_at=None, couple__ended_at=None, therapist__is_active=True)
+    approved = links.filter(therapist__therapist__state=TherapistProfile.State.APPROVED)
+    return approved.annotate(agreed=Count("consents", filter=standing, distinct=True)).filter(agreed=2)
+
+
+def may_read(therapist: User, couple: Couple) -> bool:
+    return active_links().filter(therapist=therapist, couple=couple).exists()
+
+
+def link_of(couple: Couple) -> CareLink | None:
+    """The couple's link that has not ended, active or not."""
+    return CareLink.objects.select_related("therapist").filter(couple=couple, ended_at=None).first()
+
+
+def consent_of(link: CareLink, user: User) -> Consent | None:
+    """This partner's standing consent to today's text."""
+    return Consent.objects.filter(link=link, user=user, withdrawn_at=None, version=CONSENT_VERSION).first()
+
+
+def invite(user: User) -> str:
+    """A token of a new link, for the other side to open. Older open ones of the same person end.
+
+    Raises `HasTherapist`, or `NeedsCouple` for who is neither in a couple nor a therapist.
+    """
+    seat, token = pairing.partner_of(user), tokens.mint()
+    if seat is None and not is_therapist(user):
+        raise NeedsCouple
+    if seat and link_of(seat.couple):
+        raise HasTherapist
+    now = timezone.now()
+    with transaction.atomic():
+        if seat:  # a therapist invites many couples at a time
+            CareInvitation.objects.filter(inviter=user, used_at=None, ends_at__gt=now).update(ends_at=now)
+        CareInvitation.objects.create(
+            inviter=user,
+            couple=seat.couple if seat else None,
+            token_hash=tokens.hashed(token),
+            ends_at=now + INVITATION_LASTS,
+        )
+    return token
+
+
+def open_invitation(token: str, viewer: User) -> CareInvitation:
+    """The invitation, when this viewer may accept it now; otherwise raises a `Refused`."""
+    found = CareInvitation.objects.select_related("inviter", "couple").filter(token_hash=tokens.hashed(token)).first()
+    if found is None:
+        raise NotForYou
+    if found.used_at or found.ends_at <= timezone.now() or not _stands(found):
+        raise InvitationOver
+    if found.inviter_id == viewer.pk:
+        raise OwnInvitation
+    if found.couple:
+        if not is_therapist(viewer):
+            raise NeedsTherapist
+        couple: Couple | None = found.couple
+    else:
+        seat = pairing.partner_of(viewer)
+        couple = seat.couple if seat else None
+    if couple is None:
+        raise NeedsCouple
+    if link_of(couple):
+        raise HasTherapist
+    return found
+
+
+def accept(user: User, token: str) -> CareLink:
+    """Makes the link, and gives the consent of the one who accepts, if that is a partner. Raises a `Refused`."""
+    with transaction.atomic():
+        invitation = open_invitation(token, user)
+        couple = invitation.couple or pairing.partner_of(user).couple  # type: ignore[union-attr]  # checked above
+        _hold(couple)
+        invitation = open_invitation(token, user)  # again, now that nobody else can change it
+        invitation.used_at = timezone.now()
+        invitation.save(update_fields=["used_at"])
+        therapist = user if invitation.couple else invitation.inviter
+        link = CareLink.objects.create(couple=couple, therapist=therapist)
+        audit.record(user, Act.CARE_LINKED, couple=couple, about=therapist)
+        if user != therapist:
+            _give(link, user)
+        _say_after_commit(link)
+    return link
+
+
+def consent(user: User, link_id: int) -> None:
+    """One partner's yes. Twice is once. Raises `NotForYou` for a link that is not their couple's."""
+    with transaction.atomic():
+        link = _own_link(user, link_id)
+        if consent_of(link, user) is None:
+            Consent.objects.filter(link=link, user=user, withdrawn_at=None).update(withdrawn_at=timezone.now())
+            _give(link, user)
+            _say_after_commit(link)
+
+
+def withdraw(user: User, link_id: int) -> None:
+    """One partner's yes taken back, at once. When nobody's yes is left the link ends. Raises `NotForYou`."""
+    with transaction.atomic():
+        link = _own_link(user, link_id)
+        if Consent.objects.filter(link=link, user=user, withdrawn_at=None).update(withdrawn_at=timezone.now()):
+            audit.record(user, Act.CONSENT_WITHDRAWN, couple=link.couple, about=link.therapist)
+        if not link.consents.filter(withdrawn_at=None).exists():
+            _end(link, user)
+        _say_after_commit(link)
+
+
+def end(therapist: User, link_id: int) -> None:
+    """The therapist parts from the couple. Raises `NotForYou` for another's link."""
+    with transaction.atomic():
+        link = CareLink.objects.select_related("couple", "therapist").filter(pk=link_id, therapist=therapist).first()
+        if link is None:
+            raise NotForYou
+        if link.ended_at is None:
+            _end(link, therapist)
+            _say_after_commit(link)
+
+
+def _own_link(user: User, link_id: int) -> CareLink:
+    seat = pairing.partner_of(user)
+    links = CareLink.objects.select_related("couple", "therapist").filter(pk=link_id, ended_at=None)
+    link = links.filter(couple=seat.couple).first() if seat else None
+    if link is None:
+        raise NotForYou
+    _hold(link.couple)
+    return link
+
+
+def _stands(invitation: CareInvitation) -> bool:
+    """Whether the side that invited can still be joined."""
+    if invitation.couple:
+        return invitation.couple.ended_at is None and invitation.inviter.is_active
+    return is_therapist(invitation.inviter)
+
+
+def _give(link: CareLink, user: User) -> None:
+    Consent.objects.create(link=link, user=user, version=CONSENT_VERSION)
+    audit.record(user, Act.CONSENT_GIVEN, couple=link.couple, about=link.therapist)
+
+
+def _end(link: CareLink, by: User) -> None:
+    link.ended_at = timezone.now()
+    link.save(update_fields=["ended_at"])
+    audit.record(by, Act.CARE_ENDED, couple=link.couple, about=link.therapist)
+
+
+def _hold(couple: Couple) -> None:
+    list(Couple.objects.select_for_update(no_key=True).filter(pk=couple.pk))
+
+
+def _say_after_commit(link: CareLink) -> None:
+    transaction.on_commit(
+        partial(care_changed.send_robust, sender=CareLink, couple=link.couple, therapist=link.therapist)
+    )

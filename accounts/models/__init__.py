@@ -1,0 +1,28 @@
+"""The rows of people: who they are, who belongs to whom, who may read, who did, and the keys."""
+
+from accounts.models.care import CareInvitation, CareLink, Consent, TherapistProfile
+from accounts.models.installation import Installation
+from accounts.models.keys import DataKey
+from accounts.models.pairs import INVITATION_LASTS, Couple, Invitation, Partner
+from accounts.models.people import User, UserManager
+from accounts.models.safety import CrisisLine, Screening
+from accounts.models.trail import AuditEntry, AuditHead
+
+__all__ = [
+    "INVITATION_LASTS",
+    "AuditEntry",
+    "AuditHead",
+    "CareInvitation",
+    "CareLink",
+    "Consent",
+    "Couple",
+    "CrisisLine",
+    "DataKey",
+    "Installation",
+    "Invitation",
+    "Partner",
+    "Screening",
+    "TherapistProfile",
+    "User",
+    "UserManager",
+]

@@ -1,0 +1,22 @@
+"""The rows of dialogues: the log, what is private, what is shared, and what a therapist gives."""
+
+from dialogue.models.care import Assignment, Comment, LiveSeat, Suggestion
+from dialogue.models.log import SEATS, Dialogue, Event
+from dialogue.models.private import BodyCheck, Draft, LetRest, Private
+from dialogue.models.sharing import Choice, Standing
+
+__all__ = [
+    "SEATS",
+    "Assignment",
+    "BodyCheck",
+    "Choice",
+    "Comment",
+    "Dialogue",
+    "Draft",
+    "Event",
+    "LetRest",
+    "LiveSeat",
+    "Private",
+    "Standing",
+    "Suggestion",
+]

@@ -1,0 +1,35 @@
+"""What each person decided about the words of a dialogue. One person's row never changes the other's."""
+
+from django.conf import settings
+from django.db import models
+
+from dialogue.models.log import Dialogue
+
+
+class Choice(models.Model):
+    """One person's answer for one dialogue. Without a row nothing is shared, and the standing wish to keep counts."""
+
+    dialogue = models.ForeignKey(Dialogue, on_delete=models.CASCADE, related_name="choices")
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    keep = models.BooleanField(default=True)
+    shared_at = models.DateTimeField(null=True, blank=True)  # since when the couple's therapist may read; None: may not
+    export = models.BooleanField(default=False)  # whether the partner's own export may hold this person's words
+    at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["dialogue", "person"], name="one_choice_a_person"),)
+
+    def __str__(self) -> str:
+        return f"Choice in {self.dialogue_id}"
+
+
+class Standing(models.Model):
+    """How a person usually answers. It fills the answer in; only `keep` counts without one."""
+
+    person = models.OneToOneField(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    keep = models.BooleanField(default=True)
+    share = models.BooleanField(default=False)
+    export = models.BooleanField(default=False)
+
+    def __str__(self) -> str:
+        return f"Standing choice of {self.person_id}"

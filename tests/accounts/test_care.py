@@ -1,0 +1,145 @@
+"""Bringing a couple and a therapist together, and parting them: who may, and what opens when."""
+
+import pytest
+from django.utils import timezone
+
+from accounts import care, pairing, therapists
+from accounts.audit import Act
+from accounts.models import AuditEntry, CareInvitation, Consent
+from accounts.refusals import (
+    AlreadyInACouple,
+    ForWork,
+    HasTherapist,
+    InvitationOver,
+    NeedsCouple,
+    NeedsTherapist,
+    NotForYou,
+    OwnInvitation,
+)
+from tests.cast import Cast, approved, in_care
+
+
+def test_link_opens_nothing_until_both_consent(cast: Cast) -> None:
+    link = care.accept(cast.ann, care.invite(approved(cast.tess)))
+    assert care.may_read(cast.tess, cast.couple) is False
+    care.consent(cast.bob, link.pk)
+    assert care.may_read(cast.tess, cast.couple) is True
+    assert care.may_read(cast.tess, cast.other_couple) is False
+
+
+def test_therapist_who_accepts_gives_nobodys_consent(cast: Cast) -> None:
+    link = care.accept(approved(cast.tess), care.invite(cast.ann))
+    assert Consent.objects.filter(link=link).count() == 0
+    for partner in (cast.ann, cast.bob):
+        care.consent(partner, link.pk)
+    assert care.may_read(cast.tess, cast.couple) is True
+
+
+@pytest.mark.parametrize("who", ["ann", "bob"])
+def test_either_partner_withdraws_alone_and_at_once(cast: Cast, who: str) -> None:
+    link = in_care(cast)
+    care.withdraw(getattr(cast, who), link.pk)
+    assert care.may_read(cast.tess, cast.couple) is False
+    care.consent(getattr(cast, who), link.pk)
+    assert care.may_read(cast.tess, cast.couple) is True
+
+
+def test_link_ends_when_nobody_consents_any_more(cast: Cast) -> None:
+    link = in_care(cast)
+    for partner in (cast.ann, cast.bob):
+        care.withdraw(partner, link.pk)
+    assert care.link_of(cast.couple) is None
+
+
+def test_consent_to_an_older_text_opens_nothing(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    link = in_care(cast)
+    monkeypatch.setattr(care, "CONSENT_VERSION", 2)
+    assert care.may_read(cast.tess, cast.couple) is False
+    for partner in (cast.ann, cast.bob):
+        care.consent(partner, link.pk)
+    assert care.may_read(cast.tess, cast.couple) is True
+
+
+def test_nothing_opens_for_a_therapist_who_is_refused_or_deactivated(cast: Cast) -> None:
+    in_care(cast)
+    therapists.refuse(cast.tess.therapist, cast.ada, "licence ended")
+    assert care.may_read(cast.tess, cast.couple) is False
+    therapists.approve(cast.tess.therapist, cast.ada)
+    assert care.may_read(cast.tess, cast.couple) is True
+    cast.tess.is_active = False
+    cast.tess.save()
+    assert care.may_read(cast.tess, cast.couple) is False
+
+
+def test_nothing_opens_when_the_couple_has_ended(cast: Cast) -> None:
+    in_care(cast)
+    pairing.leave(cast.bob)
+    assert care.may_read(cast.tess, cast.couple) is False
+    assert care.link_of(cast.couple) is None
+
+
+def test_therapist_parts_from_a_couple(cast: Cast) -> None:
+    link = in_care(cast)
+    with pytest.raises(NotForYou):
+        care.end(cast.eve, link.pk)
+    care.end(cast.tess, link.pk)
+    assert care.may_read(cast.tess, cast.couple) is False
+
+
+def test_no_partner_touches_the_link_of_another_couple(cast: Cast) -> None:
+    link = in_care(cast)
+    for deed in (care.consent, care.withdraw):
+        with pytest.raises(NotForYou):
+            deed(cast.carl, link.pk)
+    assert care.may_read(cast.tess, cast.couple) is True
+
+
+def test_each_link_is_refused_to_who_it_is_not_for(cast: Cast) -> None:
+    approved(cast.tess)
+    from_tess, from_ann = care.invite(cast.tess), care.invite(cast.ann)
+    refusals = [
+        (cast.tess, from_tess, OwnInvitation),
+        (cast.eve, from_tess, NeedsCouple),
+        (cast.bob, from_ann, NeedsTherapist),
+        (cast.eve, "nobody-made-this", NotForYou),
+    ]
+    for person, token, refused in refusals:
+        with pytest.raises(refused):
+            care.accept(person, token)
+    care.accept(cast.bob, from_tess)
+    with pytest.raises(InvitationOver):
+        care.accept(cast.carl, from_tess)
+    with pytest.raises(HasTherapist):
+        care.accept(cast.tess, from_ann)
+    with pytest.raises(HasTherapist):
+        care.invite(cast.ann)
+    with pytest.raises(NeedsCouple):
+        care.invite(cast.eve)
+
+
+def test_link_ends_after_its_time(cast: Cast) -> None:
+    token = care.invite(approved(cast.tess))
+    CareInvitation.objects.update(ends_at=timezone.now())
+    with pytest.raises(InvitationOver):
+        care.accept(cast.ann, token)
+
+
+def test_work_account_has_no_partner(cast: Cast) -> None:
+    with pytest.raises(ForWork):
+        pairing.invite(approved(cast.tess))
+    with pytest.raises(AlreadyInACouple):
+        therapists.apply(cast.ann, licence="1", issued_by="x", country="y")
+
+
+def test_every_act_of_care_is_in_the_trail(cast: Cast) -> None:
+    link = in_care(cast)
+    care.withdraw(cast.bob, link.pk)
+    acts = list(AuditEntry.objects.order_by("number").values_list("act", "actor__name"))
+    assert acts == [
+        (Act.THERAPIST_APPLIED, "Tess"),
+        (Act.THERAPIST_APPROVED, "Ada"),
+        (Act.CARE_LINKED, "Ann"),
+        (Act.CONSENT_GIVEN, "Ann"),
+        (Act.CONSENT_GIVEN, "Bob"),
+        (Act.CONSENT_WITHDRAWN, "Bob"),
+    ]
