@@ -96,6 +96,9 @@ class RoomConsumer(PersonConsumer):
         if event["seq"] > self.told:
             await self._tell_or_leave()
 
+    async def seat_changed(self, event: dict[str, Any]) -> None:
+        await self._tell_or_leave()
+
     async def own_changed(self, event: dict[str, Any]) -> None:
         if event["dialogue"] == str(self.dialogue_id):
             await self._tell_or_leave()

@@ -19,6 +19,11 @@ def ring(dialogue_id: UUID, seq: int) -> None:
     _send(dialogue_group(dialogue_id), {"type": "bell.rung", "dialogue": str(dialogue_id), "seq": seq})
 
 
+def ring_seat(dialogue_id: UUID) -> None:
+    """Tells the sockets of a dialogue that the seat beside it has changed: asked for, taken, left, a stem offered."""
+    _send(dialogue_group(dialogue_id), {"type": "seat.changed"})
+
+
 def ring_home(*user_ids: int) -> None:
     """Tells people's own sockets that something on their home page may have changed."""
     for user_id in user_ids:

@@ -7,10 +7,11 @@ from uuid import UUID, uuid4
 
 from django.utils import timezone
 
-from dialogue import selectors, times
+from dialogue import live_seat, selectors, times
 from dialogue.access import Room
 from dialogue.clocks import house_hours
 from dialogue.feelings import PALETTE
+from dialogue.models import LiveSeat
 from dialogue.protocol import engine
 from dialogue.protocol.terms import INTERRUPTS, RESUME, STOP, Ask
 from dialogue.said import SOFT_LENGTH, TEXT_LENGTH
@@ -59,6 +60,8 @@ class Turn:
     body_level: int | None = None
     let_rest: bool = False
     put_off: int = 0
+    guest: LiveSeat | None = None  # the therapist who sits in, or asks to
+    suggestion: str = ""  # the stem that the guest offers to this reader
     now: datetime = field(default_factory=timezone.now)
 
     @property
@@ -75,6 +78,10 @@ class Turn:
     def back_words(self) -> str:
         moment = self.room.dialogue.back_at
         return times.in_words(moment, self.now) if moment else ""
+
+    @property
+    def agreed_to_guest(self) -> bool:
+        return self.guest is not None and self.room.seat.value in self.guest.agreed
 
     @property
     def acting(self) -> bool:
@@ -139,6 +146,7 @@ def turn_for(room: Room, text: str | None = None) -> Turn:
     groups = _groups(room, words, tuple(m for m in legal if m not in INTERRUPTS or m == RESUME))
     names = {"partner": room.partner.name}
     waits = (not groups or room.seat in room.state.ready) and not room.dialogue.over
+    guest = live_seat.guest_of(room)
     has_box = any(group.ask in {Ask.TEXT, Ask.FEELINGS} for group in groups)
     return Turn(
         room=room,
@@ -153,6 +161,8 @@ def turn_for(room: Room, text: str | None = None) -> Turn:
         text=text if text is not None else selectors.draft_for(room) if has_box else "",
         body_level=selectors.body_check_for(room) if "body_check" in room.step.aids else None,
         let_rest=selectors.is_let_rest(room) if _house_waits(room) else False,
+        guest=guest,
+        suggestion=live_seat.suggestion_for(room) if guest and groups else "",
         put_off=selectors.times_put_off(room) if any(g.ask is Ask.TIME for g in groups) else 0,
     )
 

@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
 from accounts.people import person_of
-from dialogue import forms, home, private, rendering, selectors, services, transcripts
+from dialogue import assignments, forms, home, private, rendering, selectors, services, transcripts
 from dialogue.access import NotInTheRoom, room_for
 from dialogue.refusals import REFUSALS, reason_for
 from dialogue.said import TITLE_LENGTH
@@ -24,7 +24,9 @@ def home_page(request: HttpRequest) -> HttpResponse:
 def start(request: HttpRequest) -> HttpResponse:
     """Asks the partner for a dialogue."""
     try:
-        made = services.request_dialogue(person_of(request), "intentional", forms.read_request(request.POST))
+        user, slug = person_of(request), "intentional"
+        made = services.request_dialogue(user, slug, forms.read_request(request.POST))
+        assignments.begun(user, made.dialogue_id, slug)
     except REFUSALS as refusal:
         return _home(request, refusal=reason_for(refusal), title=request.POST.get("title", ""))
     return redirect("room", made.dialogue_id)

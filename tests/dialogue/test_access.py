@@ -18,8 +18,17 @@ from tests.cast import Cast
 from tests.stage import ROUND_ONE, TO_FIRST_SEND, Stage
 
 SENTENCE = "When you came home late on Tuesday I felt worried and alone."
-ROOM_PAGES = {"room": "get", "move": "post", "check_body": "post", "let_rest": "post", "transcript": "get"}
+ROOM_PAGES = {
+    "room": "get",
+    "move": "post",
+    "check_body": "post",
+    "let_rest": "post",
+    "transcript": "get",
+    "live_seat": "post",
+    "decline_suggestion": "post",
+}
 OWN_PAGES = {"home": "get", "start": "post"}
+ELSEWHERE = {"set_aside"}  # test_assignments
 
 
 @pytest.fixture
@@ -35,12 +44,13 @@ def visit(user: User | None, name: str, stage: Stage) -> tuple[int, str]:
         client.force_login(user)
     address = reverse(name, args=[stage.id] if name in ROOM_PAGES else [])
     data = {"move_id": str(uuid4()), "after": stage.row.seq, "move": "say", "text": "intruding", "level": "3"}
+    data["answer"] = "agree"
     response = getattr(client, {**ROOM_PAGES, **OWN_PAGES}[name])(address, data if name != "start" else {"title": ""})
     return response.status_code, response.content.decode()
 
 
 def test_every_address_is_in_this_table() -> None:
-    assert {pattern.name for pattern in urls.urlpatterns} == {*ROOM_PAGES, *OWN_PAGES}
+    assert {pattern.name for pattern in urls.urlpatterns} == {*ROOM_PAGES, *OWN_PAGES, *ELSEWHERE}
 
 
 @pytest.mark.parametrize("name", [*ROOM_PAGES, *OWN_PAGES])

@@ -1,0 +1,40 @@
+"""What partners answer to their therapist: to a seat beside the dialogue, to a stem, to a proposal."""
+
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_POST
+
+from accounts.people import person_of
+from dialogue import assignments, live_seat
+from dialogue.access import NotInTheRoom
+
+
+@require_POST
+def answer_seat(request: HttpRequest, dialogue_id: UUID) -> HttpResponse:
+    answer = {"agree": live_seat.agree, "leave": live_seat.end}.get(request.POST.get("answer", ""))
+    try:
+        if answer:
+            answer(person_of(request), dialogue_id)
+    except NotInTheRoom:
+        raise Http404 from None
+    return redirect("room", dialogue_id)
+
+
+@require_POST
+def decline_suggestion(request: HttpRequest, dialogue_id: UUID) -> HttpResponse:
+    try:
+        live_seat.decline(person_of(request), dialogue_id)
+    except NotInTheRoom:
+        raise Http404 from None
+    return redirect("room", dialogue_id)
+
+
+@require_POST
+def set_aside(request: HttpRequest, key: UUID) -> HttpResponse:
+    try:
+        assignments.set_aside(person_of(request), key)
+    except NotInTheRoom:
+        raise Http404 from None
+    return redirect("home")

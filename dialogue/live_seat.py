@@ -1,0 +1,141 @@
+"""A therapist who sits in on a dialogue: asked for, agreed to by both, seen by both, sent away with one tap."""
+
+from functools import partial
+from uuid import UUID
+
+from django.db import IntegrityError, transaction
+from django.db.models import QuerySet
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from accounts import audit, care, vault
+from accounts.audit import Act
+from accounts.models import User
+from dialogue import live
+from dialogue.access import NotInTheRoom, Room, people_of, room_for
+from dialogue.content import NotUsable
+from dialogue.models import Dialogue, LiveSeat, Suggestion
+from dialogue.protocol import engine
+from dialogue.protocol.terms import PARTNERS, Seat
+
+STEM_LENGTH = 200
+
+
+class SeatNotFree(Exception):
+    """Somebody sits there, or asks to, already."""
+
+
+def ask(therapist: User, dialogue_id: UUID) -> LiveSeat:
+    """Asks both partners. Twice is once. Raises `NotInTheRoom` without both consents or for a dialogue that is over."""
+    dialogue = _open_dialogue(therapist, dialogue_id)
+    standing = LiveSeat.objects.filter(dialogue=dialogue, ended_at=None).first()
+    if standing:
+        return standing
+    try:
+        with transaction.atomic():
+            seat = LiveSeat.objects.create(dialogue=dialogue, therapist=therapist)
+            _ring(seat)
+    except IntegrityError:
+        raise SeatNotFree from None
+    return seat
+
+
+def agree(user: User, dialogue_id: UUID) -> None:
+    """One partner's yes for this dialogue. Nothing happens when nobody asks any more."""
+    with transaction.atomic():
+        room = room_for(user, dialogue_id, lock=True)
+        seat = _standing(room.dialogue)
+        if seat:
+            seat.agreed = "".join(sorted({*seat.agreed, room.seat.value}))
+            seat.save(update_fields=["agreed"])
+            if seat.taken:
+                audit.record(seat.therapist, Act.LIVE_JOINED, couple=room.dialogue.couple, dialogue=dialogue_id)
+            _ring(seat)
+
+
+def end(user: User, dialogue_id: UUID) -> None:
+    """No, or please leave: from either partner, or by the therapist. At once, and without a reason."""
+    with transaction.atomic():
+        seat = LiveSeat.objects.filter(dialogue=dialogue_id, ended_at=None, therapist=user).first()
+        seat = seat or _standing(room_for(user, dialogue_id, lock=True).dialogue)
+        if seat:
+            seat.ended_at = timezone.now()
+            seat.save(update_fields=["ended_at"])
+            couple = seat.dialogue.couple
+            audit.record(user, Act.LIVE_LEFT, couple=couple, about=seat.therapist, dialogue=dialogue_id)
+            _ring(seat)
+
+
+def room_of_guest(therapist: User, dialogue_id: UUID) -> Room:
+    """The room as the therapist in the seat sees it. Raises `NotInTheRoom` when the seat is not taken any more."""
+    dialogue = _open_dialogue(therapist, dialogue_id, over=True)
+    seat = _standing(dialogue)
+    if seat is None or not seat.taken or seat.therapist_id != therapist.pk:
+        raise NotInTheRoom
+    return Room(dialogue, Seat.HOUSE, people_of(dialogue.couple))
+
+
+def suggest(therapist: User, dialogue_id: UUID, text: str) -> None:
+    """Offers a stem to whoever may write now. Raises `NotInTheRoom` or `NotUsable`."""
+    text = " ".join(text.split())
+    if not text or len(text) > STEM_LENGTH:
+        raise NotUsable(_("Suggest the beginning of one sentence, within 200 characters."))
+    with transaction.atomic():
+        room = room_of_guest(therapist, dialogue_id)
+        writers = [seat for seat in PARTNERS if engine.may_write(room.protocol, room.state, seat)]
+        seat = _standing(room.dialogue)
+        if len(writers) != 1 or seat is None:
+            raise NotUsable(_("Nobody is writing just now."))
+        row = Suggestion(live_seat=seat, visit=room.dialogue.visit, seat=writers[0].value)
+        row.sealed = vault.seal(vault.key_for(therapist, room.dialogue.couple), text, row.place)
+        row.save(force_insert=True)
+        couple, about = room.dialogue.couple, room.people[writers[0]]
+        audit.record(therapist, Act.LIVE_SUGGESTED, couple=couple, about=about, dialogue=dialogue_id)
+        _ring(seat)
+
+
+def decline(user: User, dialogue_id: UUID) -> None:
+    """Sets aside what is suggested to this person now."""
+    with transaction.atomic():
+        room = room_for(user, dialogue_id)
+        _offered(room).update(declined_at=timezone.now())
+        live_seat = _standing(room.dialogue)
+        if live_seat:
+            _ring(live_seat)
+
+
+def guest_of(room: Room) -> LiveSeat | None:
+    """Who sits in on this room, or asks to; nobody once the consents to care are gone."""
+    seat = _standing(room.dialogue)
+    return seat if seat and care.may_read(seat.therapist, room.dialogue.couple) else None
+
+
+def suggestion_for(room: Room) -> str:
+    """The stem that the therapist in the seat offers to this reader at this visit."""
+    row = _offered(room).select_related("live_seat").last()
+    if row is None:
+        return ""
+    return vault.unseal(vault.keys_of_couple(room.dialogue.couple), row.sealed, row.place)
+
+
+def _offered(room: Room) -> QuerySet[Suggestion]:
+    offered = Suggestion.objects.filter(live_seat__dialogue=room.dialogue, live_seat__ended_at=None, declined_at=None)
+    return offered.filter(visit=room.dialogue.visit, seat=room.seat.value)
+
+
+def _open_dialogue(therapist: User, dialogue_id: UUID, *, over: bool = False) -> Dialogue:
+    couples = care.active_links().filter(therapist=therapist).values("couple")
+    rows = Dialogue.objects.filter(pk=dialogue_id, couple__in=couples)
+    dialogue = (rows if over else rows.filter(ended_at=None)).select_related("couple").first()
+    if dialogue is None:
+        raise NotInTheRoom
+    return dialogue
+
+
+def _standing(dialogue: Dialogue) -> LiveSeat | None:
+    rows = LiveSeat.objects.filter(dialogue=dialogue, ended_at=None)
+    return rows.select_related("therapist", "dialogue__couple").first()
+
+
+def _ring(seat: LiveSeat) -> None:
+    transaction.on_commit(partial(live.ring_seat, seat.dialogue_id), robust=True)
