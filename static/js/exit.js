@@ -25,9 +25,10 @@ function blank(document) {
 }
 
 /** @param {HTMLFormElement} form */
-export function leave(form, { document, navigator, fetch, sessionStorage, location } = globalThis) {
+export function leave(form, { window, document, navigator, fetch, sessionStorage, location } = globalThis) {
   blank(document);
   try {
+    window.dispatchEvent(new Event("leaving")); // a socket that heard of the sign-out would ask to sign in again
     const sent = navigator.sendBeacon?.(form.action);
     if (!sent) fetch(form.action, { method: "POST", keepalive: true }).catch(() => {});
     sessionStorage.clear();

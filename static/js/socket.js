@@ -52,6 +52,12 @@ export class Socket {
     if (!this.#ws || this.now() - this.#heardAt > FRESH) this.connect();
   }
 
+  /** For good: nothing is asked again, and nobody is told. */
+  end() {
+    this.#over = true;
+    this.#drop();
+  }
+
   /** @returns {boolean} whether it could be handed over; that is no promise that it arrived */
   send(frame) {
     if (this.open) this.#ws.send(JSON.stringify(frame));
@@ -101,10 +107,11 @@ export class Socket {
   }
 }
 
-/** Wakes a socket when the browser says that the network or the person is back. */
+/** Wakes a socket when the browser says that the network or the person is back, and ends it when the person leaves. */
 export function wakeWith(socket, { window, document } = globalThis) {
   window.addEventListener("online", () => socket.connect());
   window.addEventListener("pageshow", () => socket.wake());
+  window.addEventListener("leaving", () => socket.end());
   document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && socket.wake());
 }
 

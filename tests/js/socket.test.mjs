@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 
-import { Socket, backoff, socketAddress } from "../../static/js/socket.js";
+import { Socket, backoff, socketAddress, wakeWith } from "../../static/js/socket.js";
 import { Clock } from "./clock.mjs";
 
 let clock, lines, heard, socket;
@@ -164,6 +164,18 @@ test("looked at again, a line that spoke lately is kept and a silent one replace
   socket.wake();
   assert.equal(lines.length, 2);
   assert.deepEqual(heard, [["opened"], ["closed"]]);
+});
+
+test("who leaves the site hears nothing more, not even that the session is over", () => {
+  const window = new EventTarget();
+  wakeWith(socket, { window, document: new EventTarget() });
+  last().opens();
+  const ends = last().onclose;
+  window.dispatchEvent(new Event("leaving"));
+  assert.deepEqual([last().readyState, last().onclose, typeof ends], [3, null, "function"]);
+  socket.connect();
+  clock.tick(60000);
+  assert.deepEqual([lines.length, heard], [1, [["opened"]]]);
 });
 
 test("without WebSocket in the browser nothing is tried", () => {
