@@ -81,7 +81,7 @@ def _entry_context(room: Room, entry: Entry) -> dict[str, Any]:
     return {
         "line": entry.line,
         **line_context(room, entry.line),
-        "withheld": entry.withheld and bool(entry.line.said),
+        "withheld": entry.line.withheld,
         "stage": stage,
         "stage_label": STAGES[stage],
         "given_back": [_entry_context(room, back) for back in entry.given_back],

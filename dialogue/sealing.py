@@ -29,6 +29,10 @@ class Reader:
     def of(cls, room: Room) -> "Reader":
         return cls(vault.keys_of_couple(room.dialogue.couple), room.people)
 
+    def is_erased(self, seat: Seat) -> bool:
+        """Whether the person in this seat has gone for good, and their keys with them."""
+        return seat in self.people and self.people[seat].erased_at is not None
+
     def said(self, event: Event) -> Said:
         """Raises `vault.CannotDecrypt` for what was changed or whose key is gone."""
         if event.said is None:

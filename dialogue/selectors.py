@@ -31,6 +31,7 @@ class Line:
     at: datetime
     mine: bool
     by_sender: bool
+    withheld: bool = False  # something was said, and it is not this reader's to see
 
     @property
     def fact(self) -> Fact:
@@ -54,9 +55,10 @@ def _known(room: Room) -> QuerySet[Event]:
     return room.dialogue.events.filter(seq__lte=room.dialogue.seq)
 
 
-def lines(room: Room, events: list[Event]) -> list[Line]:
+def lines(room: Room, events: list[Event], hidden: frozenset[int] = frozenset()) -> list[Line]:
+    """The events, readable. What is in `hidden` (seqs), and what an erased person said, is never opened."""
     reader = Reader.of(room)
-    return [_line(room, reader, event) for event in events]
+    return [_line(room, reader, event, hidden=event.seq in hidden) for event in events]
 
 
 def pinned_for(room: Room, pins: tuple[Pin, ...]) -> list[Line]:
@@ -71,8 +73,8 @@ def pinned_for(room: Room, pins: tuple[Pin, ...]) -> list[Line]:
 
 def title_of(room: Room) -> str:
     """The neutral line that the dialogue was asked for with."""
-    first = room.dialogue.events.filter(seq=1).first()
-    return Reader.of(room).said(first).text if first else ""
+    first = lines(room, list(room.dialogue.events.filter(seq=1)))
+    return first[0].said.text if first else ""
 
 
 def draft_for(room: Room) -> str:
@@ -108,8 +110,9 @@ def is_let_rest(room: Room) -> bool:
     return LetRest.objects.filter(dialogue=room.dialogue, author=room.me, visit=room.dialogue.visit).exists()
 
 
-def _line(room: Room, reader: Reader, event: Event) -> Line:
+def _line(room: Room, reader: Reader, event: Event, *, hidden: bool) -> Line:
     seat = Seat(event.seat)
+    hidden = hidden or reader.is_erased(seat)
     return Line(
         seq=event.seq,
         move_id=event.move_id,
@@ -118,10 +121,11 @@ def _line(room: Room, reader: Reader, event: Event) -> Line:
         move=event.move,
         step=event.step,
         round=event.round,
-        said=reader.said(event),
+        said=Said() if hidden else reader.said(event),
         at=event.at,
         mine=seat is room.seat,
         by_sender=seat is _sender_in(room, event.round),
+        withheld=hidden and event.said is not None,
     )
 
 

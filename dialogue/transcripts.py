@@ -10,7 +10,7 @@ from accounts.models import Couple, User
 from dialogue.access import Room, past_room_for, people_of
 from dialogue.models import Dialogue, Event
 from dialogue.protocol import links
-from dialogue.protocol.terms import Seat, Step
+from dialogue.protocol.terms import Fact, Seat, Step
 from dialogue.sealing import Reader
 from dialogue.selectors import Line, lines
 
@@ -30,11 +30,10 @@ class Past:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A line with the lines that give it back beside it; `withheld` when its words are not this reader's to see."""
+    """A line with the lines that give it back beside it."""
 
     seq: int
     line: Line
-    withheld: bool
     given_back: tuple["Entry", ...] = ()
 
 
@@ -65,11 +64,21 @@ def transcript_for(user: User, dialogue_id: UUID) -> Transcript:
     When the couple has ended each reads their own words only: the partner's, and what restates them, are withheld.
     """
     room = past_room_for(user, dialogue_id)
-    said = lines(room, list(room.dialogue.events.all()))
-    restated = links.restated(room.protocol, [(line.seq, line.fact) for line in said])
+    events = list(room.dialogue.events.all())
     apart = room.dialogue.couple.ended_at is not None
-    entries = [Entry(line.seq, line, apart and not (line.mine and line.seq not in restated)) for line in said]
-    title = said[0].said.text if said and not entries[0].withheld else None
+    hidden = links.hidden(room.protocol, facts_of(events), frozenset({room.seat})) if apart else frozenset()
+    return laid_out(room, lines(room, events, hidden))
+
+
+def facts_of(events: list[Event]) -> list[tuple[int, Fact]]:
+    return [(event.seq, Fact(Seat(event.seat), event.move, event.step, event.round)) for event in events]
+
+
+def laid_out(room: Room, said: list[Line]) -> Transcript:
+    """By rounds, each mirror beside what it gives back."""
+    restated = links.restated(room.protocol, [(line.seq, line.fact) for line in said])
+    entries = [Entry(line.seq, line) for line in said]
+    title = said[0].said.text if said and not said[0].withheld else None
     numbers = sorted({line.round for line in said})
     mirrors = {
         e.seq: restated[e.seq] for e in entries if e.seq in restated and _mirrors(room.protocol.steps[e.line.step])
@@ -91,9 +100,7 @@ def _beside(entries: tuple[Entry, ...], mirrors: dict[int, tuple[int, ...]]) -> 
             beside.setdefault(sources[-1], []).append(entry)
     moved = {entry.seq for group in beside.values() for entry in group}
     return tuple(
-        Entry(entry.seq, entry.line, entry.withheld, tuple(beside.get(entry.seq, ())))
-        for entry in entries
-        if entry.seq not in moved
+        Entry(entry.seq, entry.line, tuple(beside.get(entry.seq, ()))) for entry in entries if entry.seq not in moved
     )
 
 
@@ -104,7 +111,8 @@ def _room(couple: Couple, user: User, found: list[Dialogue]) -> Room:
 
 
 def _past(row: Dialogue, first: Event, room: Room, reader: Reader) -> Past:
-    withheld = row.couple.ended_at is not None and Seat(first.seat) is not room.seat
+    apart = row.couple.ended_at is not None and Seat(first.seat) is not room.seat
+    withheld = apart or first.said is None or reader.is_erased(Seat(first.seat))
     title = None if withheld else reader.said(first).text
     return Past(
         row.pk, title, row.ended_at or row.couple.ended_at, tuple(person.name for person in room.people.values())

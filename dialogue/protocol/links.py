@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from dialogue.protocol.terms import INTERRUPTS, Fact, Pin, Protocol
+from dialogue.protocol.terms import INTERRUPTS, PARTNERS, Fact, Pin, Protocol, Seat
 
 
 def pinned(pins: Iterable[Pin], earlier: Sequence[tuple[int, Fact]], round_: int) -> tuple[int, ...]:
@@ -26,3 +26,11 @@ def restated(protocol: Protocol, facts: Sequence[tuple[int, Fact]]) -> dict[int,
         if step.restates and fact.move not in INTERRUPTS:
             found[seq] = pinned(step.pins, facts[:place], fact.round)
     return found
+
+
+def hidden(protocol: Protocol, facts: Sequence[tuple[int, Fact]], sharing: frozenset[Seat]) -> frozenset[int]:
+    """The seqs whose words somebody else may not read: those of who does not share, and what restates them."""
+    authors = {seq: fact.seat for seq, fact in facts}
+    withdrawn = {seq for seq, seat in authors.items() if seat in PARTNERS - sharing}
+    following = {seq for seq, sources in restated(protocol, facts).items() if withdrawn.intersection(sources)}
+    return frozenset(withdrawn | following)

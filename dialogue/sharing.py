@@ -1,0 +1,78 @@
+"""What each person decides about the words of a dialogue, for themselves alone and effective at once.
+
+A private act: no seq, no bell of the dialogue. Only the open pages of the therapist are told to look again.
+"""
+
+from dataclasses import dataclass
+from functools import partial
+from uuid import UUID
+
+from django.db import transaction
+from django.utils import timezone
+
+from accounts import audit, care
+from accounts.audit import Act
+from accounts.models import CareLink, User
+from dialogue import live
+from dialogue.access import Room, past_room_for
+from dialogue.models import Choice, Dialogue, Standing
+from dialogue.protocol.terms import Seat
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """One person's answer: keep the words, share them with the therapist, let the partner's export hold them."""
+
+    keep: bool = True
+    share: bool = False
+    export: bool = False
+
+
+def choose(user: User, dialogue_id: UUID, wish: Wish) -> None:
+    """Keeps the answer for one dialogue, also after the couple has ended. Raises `NotInTheRoom` for others.
+
+    Of two at once the later one stands; the row's lock puts them in an order.
+    """
+    with transaction.atomic():
+        room = past_room_for(user, dialogue_id)
+        Choice.objects.get_or_create(dialogue=room.dialogue, person=user)
+        row = Choice.objects.select_for_update().get(dialogue=room.dialogue, person=user)
+        before, row.keep, row.export = row.shared_at, wish.keep, wish.export
+        row.shared_at = (before or timezone.now()) if wish.share else None
+        row.save()
+        if bool(before) != wish.share:
+            _say_shared(room, wish.share)
+
+
+def wish_of(user: User, dialogue: Dialogue) -> Wish:
+    """What stands in the form: the answer that was given, else the standing one."""
+    row = Choice.objects.filter(dialogue=dialogue, person=user).first()
+    return Wish(row.keep, row.shared_at is not None, row.export) if row else standing_of(user)
+
+
+def standing_of(user: User) -> Wish:
+    row = Standing.objects.filter(person=user).first()
+    return Wish(row.keep, row.share, row.export) if row else Wish()
+
+
+def set_standing(user: User, wish: Wish) -> None:
+    """How this person usually answers. Changes no answer that was given."""
+    said = {"keep": wish.keep, "share": wish.share, "export": wish.export}
+    Standing.objects.update_or_create(person=user, defaults=said)
+
+
+def shares(dialogue: Dialogue) -> frozenset[Seat]:
+    """The seats whose words the couple's therapist may read; none until each has said so for this dialogue."""
+    people = dialogue.choices.exclude(shared_at=None).values_list("person_id", flat=True)
+    partners = dialogue.couple.partners.filter(user__in=people, user__erased_at=None)
+    return frozenset(Seat(seat) for seat in partners.values_list("seat", flat=True))
+
+
+def _say_shared(room: Room, share: bool) -> None:
+    couple = room.dialogue.couple
+    link = care.link_of(couple)
+    therapist = link.therapist if link else None
+    act = Act.WORDS_SHARED if share else Act.WORDS_WITHDRAWN
+    audit.record(room.me, act, couple=couple, about=therapist, dialogue=room.dialogue.pk)
+    ids = CareLink.objects.filter(couple=couple).values_list("therapist_id", flat=True).distinct()
+    transaction.on_commit(partial(live.show_out, *ids), robust=True)
