@@ -1,9 +1,13 @@
 """Where to turn in danger or despair, by region. `reviewed` says whether we have checked a line ourselves."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+
+from accounts.models import CrisisLine
 
 Words = str | Promise
 
@@ -21,7 +25,7 @@ class Line:
 @dataclass(frozen=True)
 class Region:
     name: Words
-    lines: tuple[Line, ...]
+    lines: Sequence[Line | CrisisLine]
 
 
 REGIONS = (
@@ -57,3 +61,19 @@ REGIONS = (
         (Line(_("Find a line near you"), "findahelpline.com", "https://findahelpline.com/", reviewed=False),),
     ),
 )
+
+
+def regions_for(language: str) -> Sequence[Region]:
+    """The lines kept for a language, or for the one it is a variety of ("de" for "de-at"); else the built-in ones."""
+    for code in (language, language.partition("-")[0]):
+        if kept := tuple(_kept(code)):
+            return kept
+    return REGIONS
+
+
+def _kept(language: str) -> Iterator[Region]:
+    lines = list(CrisisLine.objects.filter(language=language))
+    order = {region: place for place, region in reversed(list(enumerate(line.region for line in lines)))}
+    lines.sort(key=lambda line: order[line.region])  # stable: a region stands where its first line does
+    for region, own in groupby(lines, key=lambda line: line.region):
+        yield Region(region, tuple(own))

@@ -4,10 +4,11 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from accounts.crisis import REGIONS
+from accounts.crisis import regions_for
 from accounts.forms import NameForm
 from accounts.people import person_of
 
@@ -23,7 +24,7 @@ def front(request: HttpRequest) -> HttpResponse:
 @login_not_required
 @require_safe
 def crisis_help(request: HttpRequest) -> HttpResponse:
-    return render(request, "accounts/help.html", {"regions": REGIONS})
+    return render(request, "accounts/help.html", {"regions": regions_for(get_language() or "en")})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
