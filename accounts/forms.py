@@ -43,3 +43,11 @@ class InvitationMailForm(forms.Form):
     address = forms.EmailField(
         label=_("Your partner’s email address"), widget=forms.EmailInput(attrs={"autocomplete": "off"})
     )
+
+
+class LicenceForm(forms.Form):
+    """What a therapist says of their licence, for an admin to check."""
+
+    licence = forms.CharField(label=_("Licence number"), max_length=80)
+    issued_by = forms.CharField(label=_("Issued by"), max_length=120)
+    country = forms.CharField(label=_("Country or state"), max_length=80)

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from accounts import pairing
+from accounts import care, pairing
 from accounts.forms import InvitationMailForm
 from accounts.limits import allowed
 from accounts.models import User
@@ -25,7 +25,11 @@ HOUR = 60 * 60
 def partner(request: HttpRequest) -> HttpResponse:
     user = person_of(request)
     seat = pairing.partner_of(user)
+    link = care.link_of(seat.couple) if seat else None
     context = {
+        "link": link,
+        "my_consent": care.consent_of(link, user) if link else None,
+        "may_read": link is not None and care.may_read(link.therapist, link.couple),
         "seat": seat,
         "other": pairing.other_of(seat).user if seat else None,
         "has_open_invitation": pairing.has_open_invitation(user),

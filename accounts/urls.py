@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from accounts import device_views, exit_views, partner_views, views
+from accounts import care_views, device_views, exit_views, partner_views, views
 
 urlpatterns = [
     path("", views.front, name="front"),
@@ -17,4 +17,10 @@ urlpatterns = [
     path("partner/invite/send/", partner_views.send, name="send_invitation"),
     path("partner/leave/", partner_views.leave, name="leave"),
     path("join/<str:token>/", partner_views.join, name="join"),
+    path("therapist/", care_views.therapist, name="therapist"),
+    path("care/invite/", care_views.invite, name="invite_care"),
+    path("care/join/<str:token>/", care_views.join, name="join_care"),
+    path("care/<int:link_id>/consent/", care_views.consent, name="consent"),
+    path("care/<int:link_id>/withdraw/", care_views.withdraw, name="withdraw_consent"),
+    path("care/<int:link_id>/end/", care_views.end, name="end_care"),
 ]

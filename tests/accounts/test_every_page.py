@@ -34,6 +34,7 @@ SIGNED_IN = (
     "/help/",
     "/you/",
     "/partner/",
+    "/therapist/",
     "/account/email/",
     "/account/logout/",
     "/account/password/change/",

@@ -1,0 +1,95 @@
+"""Pages that bring a couple and a therapist together and part them. What a therapist may read is decided elsewhere."""
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from accounts import care, pairing, therapists
+from accounts.forms import LicenceForm
+from accounts.limits import allowed
+from accounts.models import CareLink, TherapistProfile
+from accounts.people import person_of
+from accounts.qr import qr_svg
+from accounts.refusals import NotForYou, Refused
+
+HOUR = 60 * 60
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def therapist(request: HttpRequest) -> HttpResponse:
+    """Asking to work here, and what came of it."""
+    user = person_of(request)
+    profile = TherapistProfile.objects.filter(user=user).first()
+    said = {"licence": profile.licence, "issued_by": profile.issued_by, "country": profile.country} if profile else None
+    form = LicenceForm(request.POST or None, initial=said)
+    if pairing.partner_of(user):
+        return render(request, "accounts/therapist.html", {"in_couple": True})
+    if form.is_valid():
+        therapists.apply(user, **form.cleaned_data)
+        return redirect("therapist")
+    links = CareLink.objects.filter(therapist=user, ended_at=None).prefetch_related("couple__partners__user")
+    context = {"profile": profile, "form": form, "links": links.order_by("created_at")}
+    return render(request, "accounts/therapist.html", context)
+
+
+@require_POST
+def invite(request: HttpRequest) -> HttpResponse:
+    """Makes a link for the other side and shows it, this once."""
+    user = person_of(request)
+    if not allowed("invite_care", user, most=20, seconds=HOUR):
+        return render(request, "429.html", status=429)
+    try:
+        token = care.invite(user)
+    except Refused:
+        return redirect("partner")
+    link = request.build_absolute_uri(reverse("join_care", args=[token]))
+    context = {"link": link, "qr": qr_svg(link), "from_partner": pairing.partner_of(user) is not None}
+    return render(request, "accounts/care_invite.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def join(request: HttpRequest, token: str) -> HttpResponse:
+    """Who invites and what saying yes means. Only a press of the button uses the link up."""
+    user = person_of(request)
+    try:
+        if request.method == "POST":
+            link = care.accept(user, token)
+            return redirect("therapist" if link.therapist_id == user.pk else "partner")
+        response = render(request, "accounts/care_join.html", {"invitation": care.open_invitation(token, user)})
+    except Refused as refused:
+        response = render(request, "accounts/join_refused.html", {"refused": refused}, status=refused.status)
+    response.headers["Referrer-Policy"] = "strict-origin"  # never the path, which holds the token
+    return response
+
+
+@require_POST
+def consent(request: HttpRequest, link_id: int) -> HttpResponse:
+    try:
+        care.consent(person_of(request), link_id)
+    except NotForYou as no:
+        raise Http404 from no
+    messages.success(request, _("You have said yes. You can take it back here at any time."))
+    return redirect("partner")
+
+
+@require_POST
+def withdraw(request: HttpRequest, link_id: int) -> HttpResponse:
+    try:
+        care.withdraw(person_of(request), link_id)
+    except NotForYou as no:
+        raise Http404 from no
+    messages.success(request, _("You have taken your yes back. It counts from now on."))
+    return redirect("partner")
+
+
+@require_POST
+def end(request: HttpRequest, link_id: int) -> HttpResponse:
+    try:
+        care.end(person_of(request), link_id)
+    except NotForYou as no:
+        raise Http404 from no
+    messages.success(request, _("It has ended. You can read nothing of theirs now."))
+    return redirect("therapist")
