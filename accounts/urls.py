@@ -16,6 +16,7 @@ urlpatterns = [
     path("partner/invite/", partner_views.invite, name="invite"),
     path("partner/invite/send/", partner_views.send, name="send_invitation"),
     path("partner/leave/", partner_views.leave, name="leave"),
+    path("privacy/", views.data, name="data"),
     path("join/<str:token>/", partner_views.join, name="join"),
     path("therapist/", care_views.therapist, name="therapist"),
     path("care/invite/", care_views.invite, name="invite_care"),

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.crisis import regions_for
 from accounts.forms import NameForm
+from accounts.models import Installation
 from accounts.people import person_of
 
 
@@ -25,6 +26,13 @@ def front(request: HttpRequest) -> HttpResponse:
 @require_safe
 def crisis_help(request: HttpRequest) -> HttpResponse:
     return render(request, "accounts/help.html", {"regions": regions_for(get_language() or "en")})
+
+
+@login_not_required
+@require_safe
+def data(request: HttpRequest) -> HttpResponse:
+    """What is stored, why, for how long, and who can read it."""
+    return render(request, "accounts/data.html", {"days": Installation.current().retention_days})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

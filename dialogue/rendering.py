@@ -73,7 +73,13 @@ def presence_frame(name: str, *, here: bool, writing: bool = False) -> Frame:
 def transcript_context(transcript: Transcript) -> dict[str, Any]:
     room = transcript.room
     rounds = [(number, [_entry_context(room, entry) for entry in entries]) for number, entries in transcript.rounds]
-    return {"room": room, "dialogue": room.dialogue, "title": transcript.title, "rounds": rounds}
+    return {
+        "room": room,
+        "dialogue": room.dialogue,
+        "title": transcript.title,
+        "rounds": rounds,
+        "withheld": transcript.withheld,
+    }
 
 
 def _entry_context(room: Room, entry: Entry) -> dict[str, Any]:

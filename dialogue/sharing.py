@@ -50,6 +50,12 @@ def wish_of(user: User, dialogue: Dialogue) -> Wish:
     return Wish(row.keep, row.shared_at is not None, row.export) if row else standing_of(user)
 
 
+def wishes_of(user: User) -> dict[UUID, Wish]:
+    """Every answer that this person gave, by dialogue."""
+    rows = Choice.objects.filter(person=user)
+    return {row.dialogue_id: Wish(row.keep, row.shared_at is not None, row.export) for row in rows}
+
+
 def standing_of(user: User) -> Wish:
     row = Standing.objects.filter(person=user).first()
     return Wish(row.keep, row.share, row.export) if row else Wish()

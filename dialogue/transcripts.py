@@ -42,6 +42,7 @@ class Transcript:
     room: Room
     title: str | None
     rounds: tuple[tuple[int, tuple[Entry, ...]], ...]
+    withheld: bool  # whether anything is
 
 
 def past_of(user: User) -> list[Past]:
@@ -84,7 +85,7 @@ def laid_out(room: Room, said: list[Line]) -> Transcript:
         e.seq: restated[e.seq] for e in entries if e.seq in restated and _mirrors(room.protocol.steps[e.line.step])
     }
     rounds = tuple((n, _beside(tuple(e for e in entries if e.line.round == n), mirrors)) for n in numbers)
-    return Transcript(room, title, rounds)
+    return Transcript(room, title, rounds, any(line.withheld for line in said))
 
 
 def _mirrors(step: Step) -> bool:

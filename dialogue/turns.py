@@ -7,7 +7,9 @@ from uuid import UUID, uuid4
 
 from django.utils import timezone
 
-from dialogue import live_seat, selectors, times
+from accounts import care
+from accounts.models import User
+from dialogue import live_seat, selectors, sharing, times
 from dialogue.access import Room
 from dialogue.clocks import house_hours
 from dialogue.feelings import PALETTE
@@ -60,6 +62,8 @@ class Turn:
     body_level: int | None = None
     let_rest: bool = False
     put_off: int = 0
+    wish: sharing.Wish | None = None  # this reader's own answer about the words, where it is asked
+    therapist: User | None = None
     guest: LiveSeat | None = None  # the therapist who sits in, or asks to
     suggestion: str = ""  # the stem that the guest offers to this reader
     now: datetime = field(default_factory=timezone.now)
@@ -161,10 +165,18 @@ def turn_for(room: Room, text: str | None = None) -> Turn:
         text=text if text is not None else selectors.draft_for(room) if has_box else "",
         body_level=selectors.body_check_for(room) if "body_check" in room.step.aids else None,
         let_rest=selectors.is_let_rest(room) if _house_waits(room) else False,
+        wish=sharing.wish_of(room.me, room.dialogue) if "choices" in room.step.aids else None,
+        therapist=_therapist(room) if "choices" in room.step.aids else None,
         guest=guest,
         suggestion=live_seat.suggestion_for(room) if guest and groups else "",
         put_off=selectors.times_put_off(room) if any(g.ask is Ask.TIME for g in groups) else 0,
     )
+
+
+def _therapist(room: Room) -> User | None:
+    """Who would read what is shared."""
+    link = care.link_of(room.dialogue.couple)
+    return link.therapist if link else None
 
 
 def _groups(room: Room, words: Words, moves: tuple[str, ...]) -> tuple[Group, ...]:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from dialogue import care_views, views
+from dialogue import care_views, sharing_views, views
 
 urlpatterns = [
     path("home/", views.home_page, name="home"),
@@ -11,6 +11,9 @@ urlpatterns = [
     path("dialogue/<uuid:dialogue_id>/move/", views.move, name="move"),
     path("dialogue/<uuid:dialogue_id>/body/", views.check_body, name="check_body"),
     path("dialogue/<uuid:dialogue_id>/rest/", views.let_rest, name="let_rest"),
+    path("dialogue/<uuid:dialogue_id>/choices/", sharing_views.choose, name="choices"),
+    path("sharing/", sharing_views.page, name="sharing"),
+    path("sharing/standing/", sharing_views.set_standing, name="standing"),
     path("dialogue/<uuid:dialogue_id>/seat/", care_views.answer_seat, name="live_seat"),
     path("dialogue/<uuid:dialogue_id>/suggestion/", care_views.decline_suggestion, name="decline_suggestion"),
     path("proposal/<uuid:key>/aside/", care_views.set_aside, name="set_aside"),

@@ -6,8 +6,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
+from accounts import care
 from accounts.people import person_of
-from dialogue import assignments, forms, home, private, rendering, selectors, services, transcripts
+from dialogue import assignments, forms, home, private, rendering, selectors, services, sharing, transcripts
 from dialogue.access import NotInTheRoom, room_for
 from dialogue.refusals import REFUSALS, reason_for
 from dialogue.said import TITLE_LENGTH
@@ -78,7 +79,13 @@ def transcript(request: HttpRequest, dialogue_id: UUID) -> HttpResponse:
         found = transcripts.transcript_for(person_of(request), dialogue_id)
     except NotInTheRoom:
         raise Http404 from None
-    return render(request, "dialogue/transcript.html", rendering.transcript_context(found))
+    couple, reader = found.room.dialogue.couple, found.room.me
+    link = care.link_of(couple)
+    context = rendering.transcript_context(found) | {
+        "wish": sharing.wish_of(reader, found.room.dialogue),
+        "therapist": link.therapist if link else None,
+    }
+    return render(request, "dialogue/transcript.html", context)
 
 
 def _room_page(request: HttpRequest, dialogue_id: UUID, *, refusal: str = "", text: str | None = None) -> HttpResponse:

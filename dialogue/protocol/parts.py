@@ -124,7 +124,7 @@ def closing(*, appreciation: tuple[str, ...], mirror_stems: tuple[str, ...]) -> 
             restates=True,
             words="appreciate_mirror",
         ),
-        Step("settle", Actor.BOTH, {"ready": Way("closed", together=True)}, "close", aids=("body_check",)),
+        Step("settle", Actor.BOTH, {"ready": Way("closed", together=True)}, "close", aids=("body_check", "choices")),
     )
 
 

@@ -92,7 +92,7 @@ class Step:
     pins: tuple[Pin, ...] = ()
     restates: bool = False  # what is said here gives back what is pinned
     words: str = ""  # whose titles and tips it shares; its own when empty
-    aids: tuple[str, ...] = ()  # what lies beside it: "breathing", "body_check"
+    aids: tuple[str, ...] = ()  # what lies beside it: "breathing", "body_check", "choices"
     stop_to: str = "stopped"
     hints: tuple[str, ...] = ()  # the soft counters that matter here once they are full
 

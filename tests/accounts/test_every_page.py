@@ -34,6 +34,8 @@ SIGNED_IN = (
     "/help/",
     "/you/",
     "/partner/",
+    "/sharing/",
+    "/privacy/",
     "/therapist/",
     "/account/email/",
     "/account/logout/",

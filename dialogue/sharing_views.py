@@ -1,0 +1,63 @@
+"""Sharing and privacy: who can read what, who did, and one's own answers."""
+
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_GET, require_POST
+
+from accounts import audit, care
+from accounts.models import AuditEntry
+from accounts.people import person_of
+from dialogue import sharing, transcripts
+from dialogue.access import NotInTheRoom, couple_of
+from dialogue.sharing import Wish
+from dialogue.words.readings import READINGS as READ
+
+NEWEST = 100  # readings that are shown
+BACK = frozenset({"room", "transcript"})  # pages that hold the form too, and get their reader back
+
+
+@require_GET
+def page(request: HttpRequest) -> HttpResponse:
+    user = person_of(request)
+    seated = couple_of(user)
+    link = care.link_of(seated.couple) if seated else None
+    past = transcripts.past_of(user)
+    wishes, standing = sharing.wishes_of(user), sharing.standing_of(user)
+    titles = {item.id: item for item in past}
+    entries = AuditEntry.objects.select_related("actor").filter(act__in=audit.READINGS)
+    readings = list(entries.filter(couple=seated.couple)[:NEWEST]) if seated else []
+    context = {
+        "seated": seated,
+        "link": link,
+        "active": link is not None and seated is not None and care.may_read(link.therapist, seated.couple),
+        "consent": care.consent_of(link, user) if link else None,
+        "therapist": link.therapist if link else None,
+        "past": [(item, wishes.get(item.id, standing)) for item in past],
+        "standing": standing,
+        "readings": [(entry, READ[entry.act], entry.dialogue and titles.get(entry.dialogue)) for entry in readings],
+    }
+    return render(request, "dialogue/sharing.html", context)
+
+
+@require_POST
+def choose(request: HttpRequest, dialogue_id: UUID) -> HttpResponse:
+    """One's own answer for one dialogue."""
+    try:
+        sharing.choose(person_of(request), dialogue_id, _wish(request.POST))
+    except NotInTheRoom:
+        raise Http404 from None
+    back = request.POST.get("back")
+    return redirect(back, dialogue_id) if back in BACK else redirect("sharing")
+
+
+@require_POST
+def set_standing(request: HttpRequest) -> HttpResponse:
+    sharing.set_standing(person_of(request), _wish(request.POST))
+    return redirect("sharing")
+
+
+def _wish(posted: QueryDict) -> Wish:
+    """A box that is not ticked is not posted."""
+    return Wish(keep="keep" in posted, share="share" in posted, export="export" in posted)

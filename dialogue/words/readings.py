@@ -1,0 +1,18 @@
+"""How the access log names what a therapist did."""
+
+from collections.abc import Mapping
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from accounts.audit import Act
+
+READINGS: Mapping[str, str | Promise] = {
+    Act.TRANSCRIPT_READ: _("read"),
+    Act.TRANSCRIPT_SEARCHED: _("searched"),
+    Act.TRANSCRIPT_EXPORTED: _("made a copy"),
+    Act.TRANSCRIPT_PSEUDONYMISED: _("made a copy without names"),
+    Act.LIVE_JOINED: _("sat in"),
+    Act.LIVE_SUGGESTED: _("suggested a beginning"),
+    Act.LIVE_LEFT: _("stopped sitting in"),
+}

@@ -1,0 +1,120 @@
+"""Sharing and privacy: who can read what, who did, and one's own answers; and the same answers where they are asked."""
+
+from collections.abc import Callable
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from accounts import audit
+from accounts.audit import Act
+from accounts.models import User
+from dialogue import sharing
+from dialogue.protocol.terms import Seat
+from tests.cast import Cast, in_care
+from tests.stage import ROUND_ONE, TO_FIRST_SEND, WHOLE, Stage
+
+TO_SETTLE = WHOLE.rpartition("ann ready")[0]
+
+
+@pytest.fixture
+def page_of(client: Client) -> Callable[[User, str], str]:
+    def look(user: User, address: str) -> str:
+        client.force_login(user)
+        return client.get(address).content.decode()
+
+    return look
+
+
+PageOf = Callable[[User, str], str]
+
+
+def test_page_says_how_the_consents_stand(cast: Cast, page_of: PageOf) -> None:
+    sharing_page = reverse("sharing")
+    assert "Let a therapist in" in page_of(cast.ann, sharing_page)
+    in_care(cast)
+    assert "Tess can read what each of you shares" in page_of(cast.ann, sharing_page)
+    assert "Tess can read what each of you shares" not in page_of(cast.carl, sharing_page)
+
+
+def test_page_shows_who_read_to_the_couple_alone(cast: Cast, stage: Stage, page_of: PageOf) -> None:
+    in_care(cast)
+    audit.record(cast.tess, Act.TRANSCRIPT_READ, couple=cast.couple, dialogue=stage.id)
+    looks = [page_of(person, reverse("sharing")) for person in (cast.ann, cast.bob, cast.carl)]
+    assert ["Tess: read" in look for look in looks] == [True, True, False]
+
+
+def test_answers_are_asked_at_closing(cast: Cast, stage: Stage, page_of: PageOf, client: Client) -> None:
+    in_care(cast)
+    stage.play(TO_SETTLE)
+    page = page_of(cast.ann, reverse("room", args=[stage.id]))
+    assert ("Share my words with Tess" in page, "Keep this dialogue" in page) == (True, True)
+    response = client.post(reverse("choices", args=[stage.id]), {"keep": "on", "share": "on", "back": "room"})
+    assert (response.headers["Location"], set(sharing.shares(stage.row))) == (
+        reverse("room", args=[stage.id]),
+        {Seat.A},
+    )
+
+
+def test_answers_are_not_asked_in_the_middle(cast: Cast, stage: Stage, page_of: PageOf) -> None:
+    stage.play(TO_FIRST_SEND)
+    assert "Keep this dialogue" not in page_of(cast.ann, reverse("room", args=[stage.id]))
+
+
+def test_standing_answer_ticks_the_boxes(cast: Cast, stage: Stage, page_of: PageOf, client: Client) -> None:
+    in_care(cast)
+    client.force_login(cast.ann)
+    client.post(reverse("standing"), {"share": "on"})
+    stage.play(TO_SETTLE)
+    page = page_of(cast.ann, reverse("room", args=[stage.id]))
+    assert ('name="share" checked' in page, 'name="keep" checked' in page) == (True, False)
+
+
+def test_transcript_page_withdraws(cast: Cast, stage: Stage, client: Client) -> None:
+    stage.play(WHOLE)
+    sharing.choose(cast.ann, stage.id, sharing.Wish(share=True))
+    client.force_login(cast.ann)
+    response = client.post(reverse("choices", args=[stage.id]), {"keep": "on", "back": "transcript"})
+    assert (response.headers["Location"], sharing.shares(stage.row)) == (
+        reverse("transcript", args=[stage.id]),
+        frozenset(),
+    )
+
+
+def test_answer_leads_nowhere_else(cast: Cast, stage: Stage, client: Client) -> None:
+    client.force_login(cast.ann)
+    response = client.post(reverse("choices", args=[stage.id]), {"back": "https://example.org/"})
+    assert response.headers["Location"] == reverse("sharing")
+
+
+def test_nobody_else_answers(cast: Cast, stage: Stage, client: Client) -> None:
+    in_care(cast)
+    for person in (cast.carl, cast.tess, cast.ada, cast.eve):
+        client.force_login(person)
+        assert client.post(reverse("choices", args=[stage.id]), {"share": "on"}).status_code == 404
+    assert sharing.shares(stage.row) == frozenset()
+
+
+def test_page_asks_as_often_for_thirty_dialogues_as_for_one(cast: Cast, client: Client) -> None:
+    def look() -> int:
+        with CaptureQueriesContext(connection) as queries:
+            client.get(reverse("sharing"))
+        return len(queries)
+
+    in_care(cast)
+    client.force_login(cast.ann)
+    Stage(cast).play(f"{TO_FIRST_SEND}\nann say a\nann stop")
+    client.get(reverse("sharing"))  # the first page also notes the device
+    one = look()
+    for _ in range(29):
+        Stage(cast).play(f"{TO_FIRST_SEND}\nann say a\nann stop")
+    assert look() == one
+
+
+def test_choosing_leaves_the_partners_pages_as_they_were(cast: Cast, stage: Stage, page_of: PageOf) -> None:
+    stage.play(f"{TO_FIRST_SEND}{ROUND_ONE}")
+    before = stage.row.seq
+    sharing.choose(cast.ann, stage.id, sharing.Wish(keep=False, share=True, export=True))
+    assert (stage.row.seq, sharing.wish_of(cast.bob, stage.row)) == (before, sharing.Wish())
