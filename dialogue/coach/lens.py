@@ -1,0 +1,92 @@
+"""The flat-mirror lens: which words came back, which were left out, which are new. It counts, and never scores.
+
+Words are compared by their stems (Porter 1980, as the Snowball project keeps it), so "worried" gives back "worry".
+Small words and the turn from "I" to "you" are not counted.
+"""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+import snowballstemmer
+
+from dialogue.coach.small_words import SMALL_WORDS
+
+WORD = re.compile(r"[\w’'-]+")
+STEMMERS = {"en": "english"}
+
+
+class Mark(StrEnum):
+    """What became of a word."""
+
+    PLAIN = ""  # a small word, a space, a full stop
+    KEPT = "kept"
+    ADDED = "added"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of the mirror's text."""
+
+    text: str
+    mark: Mark = Mark.PLAIN
+
+
+@dataclass(frozen=True, slots=True)
+class Lens:
+    """A mirror beside what it mirrors."""
+
+    pieces: tuple[Piece, ...]  # joined, they are the mirror's text
+    dropped: tuple[str, ...]  # words of the send that did not come back, in its order
+
+    @property
+    def kept(self) -> int:
+        return sum(piece.mark is Mark.KEPT for piece in self.pieces)
+
+    @property
+    def added(self) -> int:
+        return sum(piece.mark is Mark.ADDED for piece in self.pieces)
+
+
+def compare(said: str, given_back: str, language: str = "en") -> Lens:
+    """Lays the mirror `given_back` beside `said`. Each word that was said is given back once."""
+    small, stem = SMALL_WORDS.get(language, frozenset()), _stemmer(language)
+    words = [(word, stem(_plain(word))) for word in WORD.findall(said) if _plain(word) not in small]
+    left = Counter(key for _word, key in words)
+    pieces, at = [], 0
+    for found in WORD.finditer(given_back):
+        pieces += [Piece(given_back[at : found.start()])] if found.start() > at else []
+        key, at = stem(_plain(found[0])), found.end()
+        if _plain(found[0]) in small:
+            pieces.append(Piece(found[0]))
+        elif left[key]:
+            left[key] -= 1
+            pieces.append(Piece(found[0], Mark.KEPT))
+        else:
+            pieces.append(Piece(found[0], Mark.ADDED))
+    pieces += [Piece(given_back[at:])] if at < len(given_back) else []
+    return Lens(tuple(pieces), tuple(_dropped(words, left)))
+
+
+def _dropped(words: list[tuple[str, str]], left: Counter[str]) -> list[str]:
+    """The last of each word that was said more often than it came back."""
+    found = []
+    for word, key in reversed(words):
+        if left[key]:
+            left[key] -= 1
+            found.append(word)
+    return found[::-1]
+
+
+def _plain(word: str) -> str:
+    return word.casefold().replace("'", "’")
+
+
+@cache
+def _stemmer(language: str):  # type: ignore[no-untyped-def]  # noqa: ANN202  the library has no types
+    """A function from a word to its stem; for a language without one, the word itself."""
+    if language not in STEMMERS:
+        return str
+    return snowballstemmer.stemmer(STEMMERS[language]).stemWord
