@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from accounts import care, pairing, therapists
 from accounts.forms import LicenceForm
 from accounts.limits import allowed
-from accounts.models import CareLink, TherapistProfile
+from accounts.models import CareLink
 from accounts.people import person_of
 from accounts.qr import qr_svg
 from accounts.refusals import NotForYou, Refused
@@ -22,7 +22,7 @@ HOUR = 60 * 60
 def therapist(request: HttpRequest) -> HttpResponse:
     """Asking to work here, and what came of it."""
     user = person_of(request)
-    profile = TherapistProfile.objects.filter(user=user).first()
+    profile = therapists.profile_of(user)
     said = {"licence": profile.licence, "issued_by": profile.issued_by, "country": profile.country} if profile else None
     form = LicenceForm(request.POST or None, initial=said)
     if pairing.partner_of(user):

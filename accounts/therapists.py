@@ -38,6 +38,10 @@ def refuse(profile: TherapistProfile, by: User, reason: str) -> None:
     _decide(profile, by, State.REFUSED, Act.THERAPIST_REFUSED, reason)
 
 
+def profile_of(user: User) -> TherapistProfile | None:
+    return TherapistProfile.objects.filter(user=user).first()
+
+
 def is_therapist(user: User) -> bool:
     """Whether this person may work here: approved, and not deactivated."""
     return user.is_active and TherapistProfile.objects.filter(user=user, state=State.APPROVED).exists()

@@ -58,6 +58,13 @@ def proposal_for(user: User) -> Proposal | None:
     return Proposal(row.key, row.slug, row.therapist.name, words)
 
 
+def proposals_of(therapist: User, couple: Couple) -> list[Proposal]:
+    """What this therapist has proposed and nobody has begun or set aside."""
+    rows = list(_open(couple).filter(therapist=therapist))
+    keys = vault.keys_of_couple(couple) if rows else {}
+    return [Proposal(row.key, row.slug, therapist.name, vault.unseal(keys, row.sealed, row.place)) for row in rows]
+
+
 def set_aside(user: User, key: UUID) -> None:
     """Either partner's "not now", for both. Twice is once. Raises `NotInTheRoom` for another couple's."""
     seated = couple_of(user)
@@ -66,12 +73,13 @@ def set_aside(user: User, key: UUID) -> None:
     _end(seated.couple, key=key)
 
 
-def take_back(therapist: User, key: UUID) -> None:
-    """The therapist's own proposal, taken back. Raises `NotInTheRoom` for another's."""
+def take_back(therapist: User, key: UUID) -> Couple:
+    """The therapist's own proposal, taken back from this couple. Raises `NotInTheRoom` for another's."""
     row = Assignment.objects.filter(therapist=therapist, key=key).select_related("couple").first()
     if row is None:
         raise NotInTheRoom
     _end(row.couple, key=key)
+    return row.couple
 
 
 def begun(user: User, dialogue_id: UUID, slug: str) -> None:

@@ -10,9 +10,10 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts import audit, care, vault
 from accounts.audit import Act
-from accounts.models import User
+from accounts.models import Couple, User
 from dialogue import live
 from dialogue.access import NotInTheRoom, Room, people_of, room_for
+from dialogue.clocks import one_is_asked
 from dialogue.content import NotUsable
 from dialogue.models import Dialogue, LiveSeat, Suggestion
 from dialogue.protocol import engine
@@ -102,6 +103,20 @@ def decline(user: User, dialogue_id: UUID) -> None:
         live_seat = _standing(room.dialogue)
         if live_seat:
             _ring(live_seat)
+
+
+def open_dialogue_of(couple: Couple) -> Dialogue | None:
+    """The dialogue that a therapist may ask to sit in on: one that both have agreed to hold."""
+    row = Dialogue.objects.filter(couple=couple, ended_at=None, seq__gt=0).first()
+    if row is None or row.step == row.protocol.first or one_is_asked(row.protocol.steps[row.step]):
+        return None
+    return row
+
+
+def seat_of(therapist: User, dialogue: Dialogue | None) -> LiveSeat | None:
+    """This therapist's own seat there, taken or asked for."""
+    seat = _standing(dialogue) if dialogue else None
+    return seat if seat and seat.therapist_id == therapist.pk else None
 
 
 def guest_of(room: Room) -> LiveSeat | None:

@@ -6,9 +6,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
-from accounts import care
+from accounts import care, therapists
 from accounts.people import person_of
-from dialogue import assignments, forms, home, private, rendering, selectors, services, sharing, transcripts
+from dialogue import assignments, comments, forms, home, private, rendering, selectors, services, sharing, transcripts
 from dialogue.access import NotInTheRoom, room_for
 from dialogue.refusals import REFUSALS, reason_for
 from dialogue.said import TITLE_LENGTH
@@ -17,6 +17,12 @@ from dialogue.turns import turn_for
 
 @require_GET
 def home_page(request: HttpRequest) -> HttpResponse:
+    """Where a person begins; somebody who works here begins at their work."""
+    work = therapists.profile_of(person_of(request))
+    if work and work.approved:
+        return redirect("caseload")
+    if work and work.waiting:
+        return redirect("therapist")
     services.keep_time()
     return _home(request)
 
@@ -82,6 +88,7 @@ def transcript(request: HttpRequest, dialogue_id: UUID) -> HttpResponse:
     couple, reader = found.room.dialogue.couple, found.room.me
     link = care.link_of(couple)
     context = rendering.transcript_context(found) | {
+        "remarks": comments.remarks_on(found.room.dialogue),
         "wish": sharing.wish_of(reader, found.room.dialogue),
         "therapist": link.therapist if link else None,
     }

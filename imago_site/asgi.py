@@ -12,11 +12,14 @@ pages = get_asgi_application()
 
 from django.conf import settings  # noqa: E402  settings and apps must be loaded before the rooms are
 
-from dialogue.routing import websocket_urlpatterns  # noqa: E402
+from dialogue.review.routing import websocket_urlpatterns as rooms_of_therapists  # noqa: E402
+from dialogue.routing import websocket_urlpatterns as rooms  # noqa: E402  its last one answers every other address
 
 application = ProtocolTypeRouter(
     {
         "http": pages,
-        "websocket": OriginValidator(CookieMiddleware(URLRouter(websocket_urlpatterns)), settings.CSRF_TRUSTED_ORIGINS),
+        "websocket": OriginValidator(
+            CookieMiddleware(URLRouter([*rooms_of_therapists, *rooms])), settings.CSRF_TRUSTED_ORIGINS
+        ),
     }
 )

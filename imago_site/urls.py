@@ -5,5 +5,6 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("accounts.urls")),
     path("", include("dialogue.urls")),
+    path("", include("dialogue.review.urls")),
     path("account/", include("allauth.urls")),
 ]

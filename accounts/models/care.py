@@ -34,6 +34,10 @@ class TherapistProfile(models.Model):
     def approved(self) -> bool:
         return self.state == self.State.APPROVED
 
+    @property
+    def waiting(self) -> bool:
+        return self.state == self.State.WAITING
+
 
 class CareInvitation(models.Model):
     """A link that brings a couple and a therapist together, once. Only the hash of its token is kept.

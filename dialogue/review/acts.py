@@ -1,0 +1,166 @@
+"""What a therapist does on those pages: remark, mark, propose, search, copy. Refused, the typed words come back."""
+
+from collections.abc import Callable
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from accounts import audit
+from accounts.audit import Act
+from accounts.limits import allowed
+from accounts.models import User
+from dialogue import assignments, comments
+from dialogue.access import NotInTheRoom
+from dialogue.content import NotUsable
+from dialogue.review import notes, records
+from dialogue.review.access import for_therapists
+from dialogue.review.caseload import names_of
+from dialogue.review.reading import Reading, reading_for
+from dialogue.review.rights import rights_mark
+from dialogue.review.search import search as look_for
+from dialogue.review.views import couple_page, number, review_page
+from dialogue.shared import link_for
+
+MINUTE = 60
+COPIES: dict[str, tuple[Callable[[Reading], str], Act, str]] = {
+    "record.txt": (records.as_text, Act.TRANSCRIPT_EXPORTED, "text/plain"),
+    "record.json": (records.as_json, Act.TRANSCRIPT_EXPORTED, "application/json"),
+    "without-names.txt": (records.without_names, Act.TRANSCRIPT_PSEUDONYMISED, "text/plain"),
+}
+
+
+@require_POST
+@for_therapists
+def remark(request: HttpRequest, therapist: User, dialogue_id: UUID) -> HttpResponse:
+    """A comment to both, an own note, or a mark; beside the line that was posted, or the whole dialogue."""
+    kind, words = request.POST.get("kind", ""), request.POST.get("words", "")
+    line = number(request.POST.get("line"))
+    try:
+        match kind:
+            case "comment":
+                comments.comment(therapist, dialogue_id, words, line)
+            case "note":
+                notes.note(therapist, dialogue_id, words, line)
+            case "mark" if line is not None:
+                notes.mark(therapist, dialogue_id, line, words)
+            case _:
+                raise Http404
+    except NotInTheRoom:
+        raise Http404 from None
+    except NotUsable as refused:
+        kept = {"refusal": refused.reason, "refused_kind": kind, "kept_words": words}
+        return review_page(request, therapist, dialogue_id, line=line, **kept)
+    return _back_to_line(dialogue_id, line)
+
+
+@require_POST
+@for_therapists
+def take_back_comment(request: HttpRequest, therapist: User, key: UUID) -> HttpResponse:
+    try:
+        row = comments.take_back(therapist, key)
+    except NotInTheRoom:
+        raise Http404 from None
+    return _back_to_line(row.dialogue_id, row.seq)
+
+
+@require_POST
+@for_therapists
+def remove(request: HttpRequest, therapist: User, key: UUID) -> HttpResponse:
+    """Deletes an own note or mark."""
+    try:
+        row = notes.remove(therapist, key)
+    except NotInTheRoom:
+        raise Http404 from None
+    return _back_to_line(row.dialogue_id, row.seq) if row.dialogue_id else redirect("couple", row.couple_id)
+
+
+@require_POST
+@for_therapists
+def note_on_couple(request: HttpRequest, therapist: User, couple_id: int) -> HttpResponse:
+    words = request.POST.get("words", "")
+    try:
+        notes.note_on_couple(therapist, couple_id, words)
+    except NotInTheRoom:
+        raise Http404 from None
+    except NotUsable as refused:
+        return couple_page(request, therapist, couple_id, refusal=refused.reason, kept_note=words)
+    return redirect("couple", couple_id)
+
+
+@require_POST
+@for_therapists
+def propose(request: HttpRequest, therapist: User, couple_id: int) -> HttpResponse:
+    """The next dialogue, with a word of introduction."""
+    words = request.POST.get("words", "")
+    try:
+        couple = link_for(therapist, couple_id).couple
+        assignments.assign(therapist, couple, request.POST.get("slug", ""), words)
+    except NotInTheRoom:
+        raise Http404 from None
+    except NotUsable as refused:
+        return couple_page(request, therapist, couple_id, refusal=refused.reason, kept_proposal=words)
+    messages.success(request, _("Both of them see it on their home page."))
+    return redirect("couple", couple_id)
+
+
+@require_POST
+@for_therapists
+def take_back_proposal(request: HttpRequest, therapist: User, key: UUID) -> HttpResponse:
+    try:
+        couple = assignments.take_back(therapist, key)
+    except NotInTheRoom:
+        raise Http404 from None
+    return redirect("couple", couple.pk)
+
+
+@require_POST
+@for_therapists
+def search(request: HttpRequest, therapist: User, couple_id: int) -> HttpResponse:
+    """By POST, so that no word ends in an address or a log."""
+    words, mark = request.POST.get("words", ""), rights_mark(therapist)
+    if not allowed("search", therapist, most=20, seconds=MINUTE):
+        return render(request, "429.html", status=429)
+    try:
+        found, link = look_for(therapist, couple_id, words), link_for(therapist, couple_id)
+    except NotInTheRoom:
+        raise Http404 from None
+    except NotUsable as refused:
+        return couple_page(request, therapist, couple_id, refusal=refused.reason, kept_search=words)
+    context = {"found": found, "words": words, "names": names_of(link), "couple_id": couple_id, "mark": mark}
+    return render(request, "review/search.html", context)
+
+
+@require_POST
+@for_therapists
+def copy(request: HttpRequest, therapist: User, dialogue_id: UUID, kind: str) -> HttpResponse:
+    """A file of what is shared now. That it was made stands in the trail, and both partners see it there."""
+    if kind not in COPIES:
+        raise Http404
+    write, act, content_type = COPIES[kind]
+    try:
+        reading = reading_for(therapist, dialogue_id)
+    except NotInTheRoom:
+        raise Http404 from None
+    audit.record(therapist, act, couple=reading.shared.dialogue.couple, dialogue=dialogue_id)
+    return _file(write(reading), content_type, kind)
+
+
+@require_POST
+@for_therapists
+def copy_notes(request: HttpRequest, therapist: User) -> HttpResponse:
+    return _file(records.own_notes(therapist), "text/plain", "notes.txt")
+
+
+def _file(text: str, content_type: str, name: str) -> HttpResponse:
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return HttpResponse(text, content_type=f"{content_type}; charset=utf-8", headers=headers)
+
+
+def _back_to_line(dialogue_id: UUID, line: int | None) -> HttpResponse:
+    address = reverse("review", args=[dialogue_id])
+    return redirect(f"{address}#line-{line}" if line else f"{address}#whole")

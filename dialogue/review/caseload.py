@@ -1,0 +1,118 @@
+"""What a therapist looks at first: the couples that let them in, and what one couple shares. Reads only."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from django.db.models import Count, Max
+
+from accounts import care, vault
+from accounts.models import CareLink, Couple, User
+from dialogue.access import people_of
+from dialogue.models import Assignment, Choice, Dialogue, Event
+from dialogue.protocol.terms import Seat
+from dialogue.review import fidelity, timing
+from dialogue.sealing import Reader
+from dialogue.shared import dialogues_shared_with
+from dialogue.transcripts import facts_of
+
+NEWEST = 60  # dialogues on a couple's page
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A couple on the list."""
+
+    link: CareLink
+    names: tuple[str, ...]
+    dialogues: int
+    last: datetime | None
+    proposed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A dialogue on the timeline of a couple: what can be counted, and its title when that is shared."""
+
+    id: UUID
+    title: str | None
+    slug: str
+    ended_at: datetime
+    length: timedelta
+    rounds: int
+    corrections: int
+    end: str  # the step that it ended in: closed, stopped, lapsed
+    shared_by: tuple[str, ...]
+
+
+def caseload_of(therapist: User) -> list[Case]:
+    """The couples that let this therapist in, who shared something last first. Three queries for any number of them."""
+    links_now = care.active_links().filter(therapist=therapist).prefetch_related("couple__partners__user")
+    counted = dialogues_shared_with(therapist).order_by().values("couple").annotate(n=Count("pk"), last=Max("ended_at"))
+    held = {row["couple"]: (row["n"], row["last"]) for row in counted}
+    proposed = set(Assignment.objects.filter(therapist=therapist, ended_at=None).values_list("couple", flat=True))
+    cases = [
+        Case(link, names_of(link), *held.get(link.couple_id, (0, None)), proposed=link.couple_id in proposed)
+        for link in links_now
+    ]
+    return sorted(cases, key=lambda case: case.last or case.link.created_at, reverse=True)
+
+
+def waiting_of(therapist: User) -> list[CareLink]:
+    """Links that open nothing: somebody's yes is missing."""
+    mine = CareLink.objects.filter(therapist=therapist, ended_at=None, couple__ended_at=None)
+    active = care.active_links().filter(therapist=therapist).values("pk")
+    return list(mine.exclude(pk__in=active).prefetch_related("couple__partners__user"))
+
+
+def names_of(link: CareLink) -> tuple[str, ...]:
+    return tuple(partner.user.name for partner in sorted(link.couple.partners.all(), key=lambda p: p.seat))
+
+
+def timeline_of(therapist: User, couple: Couple) -> list[Held]:
+    """The newest shared dialogues, at most `NEWEST`, the latest first."""
+    rows = list(dialogues_shared_with(therapist).filter(couple=couple).order_by("-ended_at")[:NEWEST])
+    people = people_of(couple)
+    events: dict[UUID, list[Event]] = defaultdict(list)
+    for event in Event.objects.filter(dialogue__in=rows).defer("said").order_by("seq"):
+        events[event.dialogue_id].append(event)
+    firsts = {event.dialogue_id: event for event in Event.objects.filter(dialogue__in=rows, seq=1)}
+    sharing, reader = _sharing(rows, people), Reader(vault.keys_of_couple(couple), people)
+    return [
+        _held(row, events[row.pk], _title(reader, firsts[row.pk], sharing[row.pk]), sharing[row.pk], people)
+        for row in rows
+    ]
+
+
+def _sharing(rows: Iterable[Dialogue], people: dict[Seat, User]) -> dict[UUID, frozenset[Seat]]:
+    seats = {person.pk: seat for seat, person in people.items() if person.erased_at is None}
+    found: dict[UUID, set[Seat]] = defaultdict(set)
+    for choice in Choice.objects.filter(dialogue__in=list(rows)).exclude(shared_at=None):
+        if choice.person_id in seats:
+            found[choice.dialogue_id].add(seats[choice.person_id])
+    return defaultdict(frozenset, {key: frozenset(value) for key, value in found.items()})
+
+
+def _title(reader: Reader, first: Event, sharing: frozenset[Seat]) -> str | None:
+    """The line that it was asked for with, when who asked shares it."""
+    return reader.said(first).text if Seat(first.seat) in sharing else None
+
+
+def _held(
+    row: Dialogue, events: list[Event], title: str | None, sharing: frozenset[Seat], people: dict[Seat, User]
+) -> Held:
+    facts = facts_of(events)
+    timed = [(seq, fact, event.at) for (seq, fact), event in zip(facts, events, strict=True)]
+    return Held(
+        id=row.pk,
+        title=title,
+        slug=row.slug,
+        ended_at=row.ended_at or events[-1].at,
+        length=timing.length(timing.moments(row.protocol, timed)),
+        rounds=row.round,
+        corrections=fidelity.corrections(facts),
+        end=row.step,
+        shared_by=tuple(people[seat].name for seat in sorted(sharing)),
+    )

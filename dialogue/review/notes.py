@@ -1,0 +1,111 @@
+"""A therapist's own notes and marks: under a private key, in no export of a couple, read by nobody else."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TypeVar
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from accounts import vault
+from accounts.models import Couple, User
+from dialogue.access import NotInTheRoom
+from dialogue.content import NotUsable
+from dialogue.models import Dialogue
+from dialogue.review.models import Mark, Note
+from dialogue.said import TEXT_LENGTH
+from dialogue.shared import dialogues_shared_with, link_for, shared_for
+
+TAG_LENGTH = 40
+Row = TypeVar("Row", Note, Mark)
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """A note, or the tag of a mark, readable."""
+
+    key: UUID
+    seq: int | None
+    words: str
+    at: datetime
+
+
+def note(therapist: User, dialogue_id: UUID, words: str, seq: int | None = None) -> None:
+    """On a dialogue or one line of it. Raises `NotInTheRoom` or `NotUsable`."""
+    dialogue = _dialogue(therapist, dialogue_id, seq)
+    _keep(Note(author=therapist, couple=dialogue.couple, dialogue=dialogue, seq=seq), _usable(words, TEXT_LENGTH))
+
+
+def note_on_couple(therapist: User, couple_id: int, words: str) -> None:
+    """On a couple as a whole. Raises `NotInTheRoom` or `NotUsable`."""
+    couple = link_for(therapist, couple_id).couple
+    _keep(Note(author=therapist, couple=couple), _usable(words, TEXT_LENGTH))
+
+
+def mark(therapist: User, dialogue_id: UUID, seq: int, tag: str) -> None:
+    """Highlights a line, with a tag or without one; a new mark replaces the old. Raises `NotInTheRoom`, `NotUsable`."""
+    dialogue, tag = _dialogue(therapist, dialogue_id, seq), " ".join(tag.split())
+    if len(tag) > TAG_LENGTH:
+        raise NotUsable(_("A tag has 40 characters at most."))
+    Mark.objects.filter(author=therapist, dialogue=dialogue, seq=seq).delete()
+    _keep(Mark(author=therapist, couple=dialogue.couple, dialogue=dialogue, seq=seq), tag)
+
+
+def remove(therapist: User, key: UUID) -> Note | Mark:
+    """Deletes one's own note or mark, also after the couple has parted from the therapist. Raises `NotInTheRoom`."""
+    kinds = (
+        Note.objects.filter(author=therapist, key=key).first(),
+        Mark.objects.filter(author=therapist, key=key).first(),
+    )
+    for row in kinds:
+        if row is not None:
+            row.delete()
+            return row
+    raise NotInTheRoom
+
+
+def notes_on(therapist: User, dialogue: Dialogue) -> list[Own]:
+    return _opened(therapist, Note.objects.filter(author=therapist, dialogue=dialogue))
+
+
+def notes_on_couple(therapist: User, couple: Couple) -> list[Own]:
+    """Those on the couple as a whole, and those on dialogues that are not shared now and have no page."""
+    shared = dialogues_shared_with(therapist).filter(couple=couple).values("pk")
+    rows = Note.objects.filter(author=therapist, couple=couple)
+    return _opened(therapist, rows.filter(Q(dialogue=None) | ~Q(dialogue__in=shared)))
+
+
+def notes_of(therapist: User) -> list[tuple[Note, str]]:
+    """Every note of this therapist with its words, by couple, also of couples that have parted from them."""
+    keys = vault.private_keys_of(therapist)
+    rows = Note.objects.filter(author=therapist).select_related("dialogue").order_by("couple", "at", "pk")
+    return [(row, vault.unseal(keys, row.sealed, row.place)) for row in rows]
+
+
+def marks_on(therapist: User, dialogue: Dialogue) -> list[Own]:
+    return _opened(therapist, Mark.objects.filter(author=therapist, dialogue=dialogue))
+
+
+def _dialogue(therapist: User, dialogue_id: UUID, seq: int | None) -> Dialogue:
+    dialogue = shared_for(therapist, dialogue_id).dialogue
+    if seq is not None and not 0 < seq <= dialogue.seq:
+        raise NotInTheRoom
+    return dialogue
+
+
+def _usable(words: str, most: int) -> str:
+    words = words.strip()
+    if not words or len(words) > most:
+        raise NotUsable(_("Write a few words, within 2,000 characters."))
+    return words
+
+
+def _keep(row: Note | Mark, words: str) -> None:
+    row.sealed = vault.seal(vault.key_for(row.author, None), words, row.place)
+    row.save(force_insert=True)
+
+
+def _opened(therapist: User, rows: QuerySet[Row]) -> list[Own]:
+    keys = vault.private_keys_of(therapist) if rows else {}
+    return [Own(row.key, row.seq, vault.unseal(keys, row.sealed, row.place), row.at) for row in rows]

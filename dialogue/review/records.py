@@ -1,0 +1,119 @@
+"""Copies of a shared dialogue to keep or to show: a session record, and one without names. Notes are never in them."""
+
+import json
+import re
+from datetime import datetime
+from typing import Any
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+from dialogue import comments, rendering
+from dialogue.review.notes import notes_of
+from dialogue.review.reading import Reading
+from dialogue.review.timing import length
+from dialogue.selectors import Line
+
+WITHHELD = "[withheld]"
+
+
+def as_text(reading: Reading) -> str:
+    """A session record: who said what, when, in which step, and what was said to both beside it."""
+    room, transcript = reading.shared.room, reading.transcript
+    head = [
+        transcript.title or _("A dialogue"),
+        ", ".join(person.name for person in room.people.values()),
+        date_format(room.dialogue.created_at, "j F Y"),
+        "",
+    ]
+    body = [f"{line.at:%H:%M:%S}  {_label(reading, line)}{_words(line)}" for line in _lines(reading)]
+    said = [f"{remark.at:%Y-%m-%d}  {remark.name}: {remark.words}" for remark in comments.remarks_on(room.dialogue)]
+    return "\n".join([*head, *body, *(["", _("Comments"), *said] if said else [])]) + "\n"
+
+
+def as_json(reading: Reading) -> str:
+    """The same for a program. Times are ISO 8601 in UTC, `took` is seconds without pauses."""
+    room = reading.shared.room
+    return json.dumps(
+        {
+            "format": "session-record",
+            "version": 1,
+            "dialogue": str(room.dialogue.pk),
+            "protocol": f"{room.dialogue.slug} {room.dialogue.version}",
+            "title": reading.transcript.title,
+            "people": {seat.value: person.name for seat, person in room.people.items()},
+            "length": round(length(reading.moments.values()).total_seconds()),
+            "events": [_event(reading, line, line.at.isoformat()) for line in _lines(reading)],
+            "comments": [
+                {"seq": remark.seq, "name": remark.name, "words": remark.words, "at": remark.at.isoformat()}
+                for remark in comments.remarks_on(room.dialogue)
+            ],
+        },
+        ensure_ascii=False,
+        indent=2,
+    )
+
+
+def without_names(reading: Reading) -> str:
+    """For supervision: A and B in place of the partners' names, times from the beginning, no date, no id, no comments.
+
+    Other names and places that somebody spoke of are still in the words; whoever shows it looks first.
+    """
+    said = _lines(reading)
+    start = said[0].at
+    names = {person.name: seat.value.upper() for seat, person in reading.shared.room.people.items()}
+    shown = re.compile("|".join(rf"\b{re.escape(name)}\b" for name in names if name) or r"(?!)", re.IGNORECASE)
+    by_name = {name.casefold(): letter for name, letter in names.items()}
+
+    def hide(text: str) -> str:
+        return shown.sub(lambda found: by_name[found[0].casefold()], text)
+
+    rows = [f"{_since(line.at, start)}  {hide(_label(reading, line) + _words(line))}" for line in said]
+    caution = _("The partners’ names are taken out. Look for other names and places in the words before you show it.")
+    return "\n".join([caution, "", *rows]) + "\n"
+
+
+def own_notes(therapist: User) -> str:
+    """All the notes of one therapist, for their own files."""
+    rows = [
+        f"{note.at:%Y-%m-%d}  {_('couple')} {note.couple_id}"
+        + (f"  {_('dialogue of')} {note.dialogue.created_at:%Y-%m-%d}" if note.dialogue else "")
+        + f"\n{words}\n"
+        for note, words in notes_of(therapist)
+    ]
+    return "\n".join(rows) or _("There are no notes.") + "\n"
+
+
+def _lines(reading: Reading) -> list[Line]:
+    entries = [entry for _number, group in reading.transcript.rounds for entry in group]
+    found = [one.line for entry in entries for one in (entry, *entry.given_back)]
+    return sorted(found, key=lambda line: line.seq)
+
+
+def _label(reading: Reading, line: Line) -> str:
+    return str(rendering.line_context(reading.shared.room, line)["label"])
+
+
+def _words(line: Line) -> str:
+    text = WITHHELD if line.withheld else rendering.spoken(line.said)
+    return ": " + text.replace("\n", "\n          ") if text else ""
+
+
+def _event(reading: Reading, line: Line, at: str) -> dict[str, Any]:
+    return {
+        "seq": line.seq,
+        "seat": line.seat.value,
+        "move": line.move,
+        "step": line.step,
+        "round": line.round,
+        "at": at,
+        "took": round(reading.moments[line.seq].took.total_seconds()),
+        "words": None if line.withheld else rendering.spoken(line.said),
+        "withheld": line.withheld,
+    }
+
+
+def _since(at: datetime, start: datetime) -> str:
+    minutes, seconds = divmod(int((at - start).total_seconds()), 60)
+    return f"{minutes:4d}:{seconds:02d}"

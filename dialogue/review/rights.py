@@ -1,0 +1,19 @@
+"""A mark that changes whenever a therapist may read something else than before. It says nothing by itself."""
+
+import hashlib
+
+from accounts import care
+from accounts.models import User
+from dialogue.models import Choice
+from dialogue.review.access import may_work
+
+
+def rights_mark(therapist: User) -> str:
+    """A short hash over the couples that let this therapist in, and over what each of them shares."""
+    if not may_work(therapist):
+        return ""
+    links = care.active_links().filter(therapist=therapist)
+    couples = sorted(links.values_list("couple", flat=True))
+    rows = Choice.objects.filter(dialogue__couple__in=couples).exclude(shared_at=None).order_by("pk")
+    shared = [f"{pk} {at.isoformat()}" for pk, at in rows.values_list("pk", "shared_at") if at]
+    return hashlib.sha256("|".join([*map(str, couples), "", *shared]).encode()).hexdigest()[:16]

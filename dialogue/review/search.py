@@ -1,0 +1,74 @@
+"""Looks for words in what one couple shares. Opened a page at a time, never beyond what may be read, and bounded."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.utils.translation import gettext_lazy as _
+
+from accounts import audit
+from accounts.audit import Act
+from accounts.models import User
+from dialogue import sharing
+from dialogue.access import Room, people_of
+from dialogue.content import NotUsable
+from dialogue.protocol import links
+from dialogue.protocol.terms import Seat
+from dialogue.rendering import spoken
+from dialogue.selectors import Line, lines
+from dialogue.shared import dialogues_shared_with, link_for
+from dialogue.transcripts import facts_of
+
+SHORTEST, LONGEST = 2, 60  # characters that can be searched for
+DIALOGUES, MATCHES = 60, 50  # newest ones looked through, and lines found, at most
+AROUND = 60  # characters of a line that are shown either side
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A line that holds the words."""
+
+    dialogue: UUID
+    seq: int
+    name: str
+    before: str
+    words: str
+    after: str
+    line: Line
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    matches: tuple[Match, ...]
+    all: bool  # whether everything that is shared was looked through
+
+
+def search(therapist: User, couple_id: int, words: str) -> Found:
+    """The newest lines first. Raises `NotInTheRoom`, or `NotUsable` for words too short or too long.
+
+    That a search was made stands in the trail; for what, does not.
+    """
+    couple, words = link_for(therapist, couple_id).couple, " ".join(words.split())
+    if not SHORTEST <= len(words) <= LONGEST:
+        raise NotUsable(_("Search for 2 to 60 letters."))
+    audit.record(therapist, Act.TRANSCRIPT_SEARCHED, couple=couple)
+    people, found = people_of(couple), []
+    rows = list(dialogues_shared_with(therapist).filter(couple=couple).order_by("-ended_at")[: DIALOGUES + 1])
+    for row in rows[:DIALOGUES]:
+        events = list(row.events.all())
+        room = Room(row, Seat.HOUSE, people)
+        hidden = links.hidden(room.protocol, facts_of(events), sharing.shares(row))
+        found += [match for line in lines(room, events, hidden) if (match := _match(row.pk, line, words))]
+        if len(found) > MATCHES:
+            return Found(tuple(found[:MATCHES]), all=False)
+    return Found(tuple(found), all=len(rows) <= DIALOGUES)
+
+
+def _match(dialogue: UUID, line: Line, words: str) -> Match | None:
+    text = spoken(line.said)
+    at = text.lower().find(words.lower())
+    if at < 0 or len(text.lower()) != len(text):  # a letter that grows when lowered would shift the place
+        return None if at < 0 else Match(dialogue, line.seq, line.name, text[: 2 * AROUND], "", "", line)
+    end = at + len(words)
+    before = ("…" if at > AROUND else "") + text[max(0, at - AROUND) : at]
+    after = text[end : end + AROUND] + ("…" if end + AROUND < len(text) else "")
+    return Match(dialogue, line.seq, line.name, before, text[at:end], after, line)

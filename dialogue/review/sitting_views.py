@@ -1,0 +1,65 @@
+"""Pages of the live seat: asking for it, sitting in it, offering a stem, leaving."""
+
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_GET, require_POST
+
+from accounts.models import User
+from dialogue import live_seat
+from dialogue.access import NotInTheRoom
+from dialogue.content import NotUsable
+from dialogue.review.access import for_therapists
+from dialogue.review.sitting import living_context
+
+
+@require_GET
+@for_therapists
+def sitting(request: HttpRequest, therapist: User, dialogue_id: UUID) -> HttpResponse:
+    return _page(request, therapist, dialogue_id)
+
+
+@require_POST
+@for_therapists
+def ask_to_sit_in(request: HttpRequest, therapist: User, dialogue_id: UUID) -> HttpResponse:
+    """Asks both partners; they see it at once in their room."""
+    try:
+        seat = live_seat.ask(therapist, dialogue_id)
+    except (NotInTheRoom, live_seat.SeatNotFree):
+        raise Http404 from None
+    return redirect("couple", seat.dialogue.couple_id)
+
+
+@require_POST
+@for_therapists
+def suggest(request: HttpRequest, therapist: User, dialogue_id: UUID) -> HttpResponse:
+    stem = request.POST.get("stem", "")
+    try:
+        live_seat.suggest(therapist, dialogue_id, stem)
+    except NotInTheRoom:
+        raise Http404 from None
+    except NotUsable as refusal:
+        return _page(request, therapist, dialogue_id, refusal=str(refusal.reason), stem=stem)
+    return redirect("sitting", dialogue_id)
+
+
+@require_POST
+@for_therapists
+def leave_seat(request: HttpRequest, therapist: User, dialogue_id: UUID) -> HttpResponse:
+    try:
+        live_seat.end(therapist, dialogue_id)
+    except NotInTheRoom:
+        raise Http404 from None
+    return redirect("caseload")
+
+
+def _page(
+    request: HttpRequest, therapist: User, dialogue_id: UUID, *, refusal: str = "", stem: str = ""
+) -> HttpResponse:
+    try:
+        context = living_context(therapist, dialogue_id)
+    except NotInTheRoom:
+        raise Http404 from None
+    context |= {"refusal": refusal, "stem": stem, "stem_length": live_seat.STEM_LENGTH}
+    return render(request, "review/sitting.html", context, status=400 if refusal else 200)

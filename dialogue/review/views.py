@@ -1,0 +1,124 @@
+"""What a therapist reads: the caseload, a couple, one shared dialogue."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.safestring import SafeString
+from django.views.decorators.http import require_GET
+
+from accounts.models import User
+from dialogue import assignments, live_seat
+from dialogue.access import NotInTheRoom
+from dialogue.protocol.library import PROTOCOLS
+from dialogue.review import charts, notes
+from dialogue.review.access import for_therapists
+from dialogue.review.caseload import Held, caseload_of, names_of, timeline_of, waiting_of
+from dialogue.review.reading import Reading, airtime_of, note_reading, page_of, reading_for
+from dialogue.review.rights import rights_mark
+from dialogue.review.words import ENDS
+from dialogue.review.words import PROTOCOLS as NAMES
+from dialogue.said import TEXT_LENGTH
+from dialogue.shared import link_for
+
+SHOWN = 12  # dialogues in a chart
+
+
+@require_GET
+@for_therapists
+def caseload(request: HttpRequest, therapist: User) -> HttpResponse:
+    context = {"cases": caseload_of(therapist), "waiting": waiting_of(therapist), "mark": rights_mark(therapist)}
+    return render(request, "review/caseload.html", context)
+
+
+@require_GET
+@for_therapists
+def couple(request: HttpRequest, therapist: User, couple_id: int) -> HttpResponse:
+    return couple_page(request, therapist, couple_id)
+
+
+@require_GET
+@for_therapists
+def review(request: HttpRequest, therapist: User, dialogue_id: UUID) -> HttpResponse:
+    return review_page(request, therapist, dialogue_id, line=number(request.GET.get("line")))
+
+
+def couple_page(request: HttpRequest, therapist: User, couple_id: int, **refused: Any) -> HttpResponse:
+    """The page of one couple; after a refusal with the words that were typed. 404 for a couple that is not theirs."""
+    try:
+        link = link_for(therapist, couple_id)
+    except NotInTheRoom:
+        raise Http404 from None
+    mark, timeline = rights_mark(therapist), timeline_of(therapist, link.couple)
+    open_dialogue = live_seat.open_dialogue_of(link.couple)
+    context = {
+        "link": link,
+        "names": names_of(link),
+        "timeline": [(held, NAMES[held.slug], ENDS.get(held.end, "")) for held in timeline],
+        "charts": _charts(timeline[:SHOWN][::-1]),
+        "proposals": assignments.proposals_of(therapist, link.couple),
+        "protocols": [(slug, NAMES[slug]) for slug in PROTOCOLS],
+        "open_dialogue": open_dialogue,
+        "seat": live_seat.seat_of(therapist, open_dialogue),
+        "notes": notes.notes_on_couple(therapist, link.couple),
+        "mark": mark,
+        "here": reverse("couple", args=[couple_id]),
+        "text_length": TEXT_LENGTH,
+        **refused,
+    }
+    return render(request, "review/couple.html", context, status=400 if refused else 200)
+
+
+def review_page(
+    request: HttpRequest, therapist: User, dialogue_id: UUID, *, line: int | None = None, **refused: Any
+) -> HttpResponse:
+    """One shared dialogue, the reading written down; the forms stand under `line`. 404 for what is not shared."""
+    mark = rights_mark(therapist)  # before the words: what changes in between shows as an older mark
+    try:
+        reading = reading_for(therapist, dialogue_id)
+    except NotInTheRoom:
+        raise Http404 from None
+    note_reading(therapist, reading.shared)
+    context = page_of(therapist, reading) | {
+        "line_open": line,
+        "airtime_chart": _airtime_chart(reading),
+        "couple_id": reading.shared.dialogue.couple_id,
+        "end": ENDS.get(reading.shared.dialogue.step, ""),
+        "protocol": NAMES[reading.shared.dialogue.slug],
+        "mark": mark,
+        "here": reverse("review", args=[dialogue_id]),
+        "text_length": TEXT_LENGTH,
+        "tag_length": notes.TAG_LENGTH,
+        "therapist": therapist,
+        **refused,
+    }
+    return render(request, "review/review.html", context, status=400 if refused else 200)
+
+
+def _charts(timeline: list[Held]) -> dict[str, SafeString]:
+    """Two pictures of the newest dialogues, the oldest on the left; none for a single one."""
+    if len(timeline) < 2:
+        return {}
+    days = [date_format(held.ended_at, "j M") for held in timeline]
+    return {
+        "length": charts.columns(days, {"": [round(held.length.total_seconds() / 60) for held in timeline]}),
+        "corrections": charts.columns(days, {"": [held.corrections for held in timeline]}),
+    }
+
+
+def _airtime_chart(reading: Reading) -> SafeString | None:
+    """A lane for each round: minutes of A, then of B."""
+    rounds = airtime_of(reading)
+    if not rounds:
+        return None
+    minutes = [[round(length.total_seconds() / 60, 1) for length in lengths] for _n, *lengths in rounds]
+    labels = [str(n) for n, _a, _b in rounds]
+    one, other = zip(*minutes, strict=True)
+    return charts.lanes(labels, {"a": one, "b": other})
+
+
+def number(text: str | None) -> int | None:
+    return int(text) if text and text.isascii() and text.isdigit() and len(text) <= 9 else None

@@ -1,0 +1,49 @@
+"""What a therapist may read: dialogues that are over, of couples that both let them in, as far as each shares them."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef, QuerySet
+
+from accounts import care
+from accounts.models import CareLink, User
+from dialogue import sharing
+from dialogue.access import NotInTheRoom, Room, people_of
+from dialogue.models import Choice, Dialogue
+from dialogue.protocol.terms import Seat
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """A dialogue with the right to it: the therapist has no seat, and reads the words of those in `seats`."""
+
+    room: Room
+    seats: frozenset[Seat]
+
+    @property
+    def dialogue(self) -> Dialogue:
+        return self.room.dialogue
+
+
+def dialogues_shared_with(therapist: User) -> QuerySet[Dialogue]:
+    """Every dialogue of which this therapist may read at least one partner's words now."""
+    couples = care.active_links().filter(therapist=therapist).values("couple")
+    shared = Choice.objects.filter(dialogue=OuterRef("pk"), person__erased_at=None).exclude(shared_at=None)
+    return Dialogue.objects.filter(Exists(shared), couple__in=couples, ended_at__isnull=False)
+
+
+def shared_for(therapist: User, dialogue_id: UUID) -> Shared:
+    """Raises `NotInTheRoom` for a dialogue of which nothing is shared with this therapist."""
+    dialogue = dialogues_shared_with(therapist).select_related("couple").filter(pk=dialogue_id).first()
+    if dialogue is None:
+        raise NotInTheRoom
+    return Shared(Room(dialogue, Seat.HOUSE, people_of(dialogue.couple)), sharing.shares(dialogue))
+
+
+def link_for(therapist: User, couple_id: int) -> CareLink:
+    """The therapist's own link to a couple, while both consent. Raises `NotInTheRoom`."""
+    links = care.active_links().select_related("couple").filter(therapist=therapist, couple=couple_id)
+    link = links.first()
+    if link is None:
+        raise NotInTheRoom
+    return link

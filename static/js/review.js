@@ -1,0 +1,32 @@
+// A therapist's open page: when what may be read has changed, it looks again; when nothing may be read, nothing stays.
+
+import { Socket, socketAddress, wakeWith } from "./socket.js";
+import { parse, swap } from "./swap.js";
+
+const words = document.getElementById("words");
+
+const socket = new Socket(() => socketAddress(words.dataset.socket), {
+  frame: ({ type, mark }) => type === "rights" && mark !== words.dataset.mark && look(),
+  refused: gone,
+});
+
+/** The same page as the server shows it now. A page that was posted has no such address, and is emptied. */
+async function look() {
+  const here = words.dataset.here && words.dataset.here + (location.search || "");
+  const response = here ? await fetch(here).catch(() => undefined) : undefined;
+  if (!response?.ok || response.redirected) return gone();
+  const page = new DOMParser().parseFromString(await response.text(), "text/html");
+  const fresh = page.getElementById("words");
+  if (!fresh) return gone();
+  swap(words, parse(fresh.innerHTML));
+  words.dataset.mark = fresh.dataset.mark;
+}
+
+function gone() {
+  socket.end();
+  const line = Object.assign(document.createElement("p"), { textContent: words.dataset.gone, className: "note", role: "status" });
+  words.replaceChildren(line);
+}
+
+wakeWith(socket);
+socket.connect();

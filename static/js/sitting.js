@@ -1,0 +1,19 @@
+// The page of the therapist who sits in: what happens appears; when the seat is gone, so are the words.
+
+import { Socket, socketAddress, wakeWith } from "./socket.js";
+import { parse, swap } from "./swap.js";
+
+const place = document.getElementById("sitting");
+
+const socket = new Socket(() => socketAddress(place.dataset.socket), {
+  frame: ({ type, html }) => type === "sitting" && swap(place, parse(html)),
+  refused: leave,
+});
+
+function leave() {
+  place.replaceChildren(Object.assign(document.createElement("h1"), { textContent: place.dataset.over }));
+  document.getElementById("suggest").remove();
+}
+
+wakeWith(socket);
+socket.connect();

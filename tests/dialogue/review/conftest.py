@@ -1,0 +1,33 @@
+"""Tess with a second factor, the therapist of Ann and Bob, and a whole dialogue that both share."""
+
+import pytest
+from allauth.mfa.models import Authenticator
+from django.test import Client
+
+from accounts.models import User
+from dialogue import sharing
+from dialogue.sharing import Wish
+from tests.cast import Cast, in_care
+from tests.stage import WHOLE, Stage
+
+
+def with_second_factor(user: User) -> User:
+    """Adds one; which kind does not matter here."""
+    Authenticator.objects.create(user=user, type=Authenticator.Type.TOTP, data={"secret": "sealed elsewhere"})
+    return user
+
+
+@pytest.fixture
+def shared(cast: Cast, stage: Stage) -> Stage:
+    """Over, and shared by both."""
+    with_second_factor(in_care(cast).therapist)
+    stage.play(WHOLE)
+    for person in (cast.ann, cast.bob):
+        sharing.choose(person, stage.id, Wish(share=True))
+    return stage
+
+
+@pytest.fixture
+def tess(client: Client, cast: Cast) -> Client:
+    client.force_login(cast.tess)
+    return client

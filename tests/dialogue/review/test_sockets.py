@@ -1,0 +1,153 @@
+"""A therapist's sockets: told within a second that a right has changed, and closed when it is gone."""
+
+import time
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import pytest
+from asgiref.sync import sync_to_async
+from channels.testing import WebsocketCommunicator
+
+from accounts import care, therapists
+from accounts.models import TherapistProfile, User
+from accounts.signals import person_shown_out
+from dialogue import live_seat, sharing
+from dialogue.review.rights import rights_mark
+from dialogue.sharing import Wish
+from imago_site.asgi import application
+from tests.cast import Cast, gather, in_care
+from tests.dialogue.review.conftest import with_second_factor
+from tests.dialogue.test_socket import ORIGIN, Browser, cookies_of
+from tests.stage import TO_FIRST_SEND, Stage
+
+pytestmark = pytest.mark.django_db(transaction=True)
+AT_ONCE = 1.0  # seconds
+SENTENCE = "When you came home late on Tuesday I felt worried and alone."
+
+
+@pytest.fixture
+def people(transactional_db: None) -> Cast:
+    cast = gather()
+    with_second_factor(in_care(cast).therapist)
+    return cast
+
+
+@asynccontextmanager
+async def open_page(user: User, address: str) -> AsyncIterator[Browser]:
+    headers = [ORIGIN, (b"cookie", await sync_to_async(cookies_of)(user))]
+    socket = WebsocketCommunicator(application, address, headers=headers)
+    assert (await socket.connect())[0]
+    yield Browser(socket)
+    await socket.disconnect()
+
+
+async def test_page_is_told_at_once_when_one_withdraws_their_words(people: Cast) -> None:
+    stage = await sync_to_async(_shared)(people)
+    async with open_page(people.tess, "/ws/review/") as tess:
+        before = (await tess.until("rights"))["mark"]
+        assert before == await sync_to_async(rights_mark)(people.tess)
+        await sync_to_async(sharing.choose)(people.ann, stage.id, Wish())
+        began = time.monotonic()
+        after = (await tess.until("rights"))["mark"]
+        assert time.monotonic() - began < AT_ONCE
+        assert after != before
+
+
+async def test_page_is_told_at_once_when_one_takes_the_consent_back(people: Cast) -> None:
+    link = await sync_to_async(care.link_of)(people.couple)
+    assert link
+    async with open_page(people.tess, "/ws/review/") as tess:
+        before = (await tess.until("rights"))["mark"]
+        await sync_to_async(care.withdraw)(people.bob, link.pk)
+        assert (await tess.until("rights"))["mark"] != before
+
+
+async def test_heartbeat_heals_a_lost_push(people: Cast) -> None:
+    stage = await sync_to_async(_shared)(people)
+    async with open_page(people.tess, "/ws/review/") as tess:
+        before = (await tess.until("rights"))["mark"]
+        await sync_to_async(_vanish)(stage)
+        await tess.send({"type": "here"})
+        assert (await tess.until("rights"))["mark"] != before
+
+
+async def test_socket_closes_when_the_approval_is_taken_back(people: Cast) -> None:
+    profile = await sync_to_async(TherapistProfile.objects.get)(user=people.tess)
+    async with open_page(people.tess, "/ws/review/") as tess:
+        await tess.until("rights")
+        await sync_to_async(therapists.refuse)(profile, people.ada, "Licence ended.")
+        assert await tess.closed_with() == 4403
+
+
+async def test_socket_closes_when_the_account_is_deactivated(people: Cast) -> None:
+    async with open_page(people.tess, "/ws/review/") as tess:
+        await tess.until("rights")
+        await sync_to_async(User.objects.filter(pk=people.tess.pk).update)(is_active=False)
+        await sync_to_async(person_shown_out.send)(sender=User, user=people.tess)
+        assert await tess.closed_with() == 4401
+
+
+@pytest.mark.parametrize("who", ["ann", "carl", "eve", "ada"])
+async def test_nobody_else_has_the_socket(people: Cast, who: str) -> None:
+    async with open_page(getattr(people, who), "/ws/review/") as other:
+        assert await other.closed_with() == 4403
+
+
+async def test_seat_shows_what_is_said_and_closes_when_one_asks_the_therapist_to_leave(people: Cast) -> None:
+    stage = await sync_to_async(_sits)(people)
+    async with open_page(people.tess, f"/ws/sit-in/{stage.id}/") as tess:
+        assert SENTENCE not in (await tess.until("sitting"))["html"]
+        await sync_to_async(stage.move)("ann", "say", SENTENCE)
+        assert SENTENCE in (await tess.until("sitting"))["html"]
+        await sync_to_async(live_seat.end)(people.bob, stage.id)
+        began = time.monotonic()
+        assert await tess.closed_with() == 4403
+        assert time.monotonic() - began < AT_ONCE
+
+
+async def test_seat_closes_when_a_consent_is_taken_back(people: Cast) -> None:
+    stage = await sync_to_async(_sits)(people)
+    link = await sync_to_async(care.link_of)(people.couple)
+    assert link
+    async with open_page(people.tess, f"/ws/sit-in/{stage.id}/") as tess:
+        await tess.until("sitting")
+        await sync_to_async(care.withdraw)(people.ann, link.pk)
+        assert await tess.closed_with() == 4403
+
+
+async def test_seat_that_one_partner_has_not_agreed_to_shows_nothing(people: Cast) -> None:
+    stage = await sync_to_async(_sits)(people, "ann")
+    async with open_page(people.tess, f"/ws/sit-in/{stage.id}/") as tess:
+        assert await tess.closed_with() == 4403
+
+
+async def test_guest_makes_no_move(people: Cast) -> None:
+    stage = await sync_to_async(_sits)(people)
+    async with open_page(people.tess, f"/ws/sit-in/{stage.id}/") as tess:
+        await tess.until("sitting")
+        await tess.move("say", 6, text=SENTENCE)
+        assert SENTENCE not in (await tess.until("sitting"))["html"]
+    async with open_page(people.tess, f"/ws/dialogue/{stage.id}/?told=0") as tess:
+        assert await tess.closed_with() == 4403
+
+
+def _shared(cast: Cast) -> Stage:
+    stage = Stage(cast)
+    stage.play("bob now\nann stop")
+    for person in (cast.ann, cast.bob):
+        sharing.choose(person, stage.id, Wish(share=True))
+    return stage
+
+
+def _sits(cast: Cast, *agreed: str) -> Stage:
+    stage = Stage(cast)
+    stage.play(TO_FIRST_SEND)
+    live_seat.ask(cast.tess, stage.id)
+    for name in agreed or ("ann", "bob"):
+        live_seat.agree(getattr(cast, name), stage.id)
+    return stage
+
+
+def _vanish(stage: Stage) -> None:
+    """As when another process changed them and its push was lost."""
+    stage.row.choices.update(shared_at=None)
