@@ -45,6 +45,8 @@ class Act(StrEnum):
     INSTALLATION_CHANGED = "installation.changed"
     CRISIS_LINES_CHANGED = "crisis_lines.changed"
     FIRST_ADMIN_MADE = "first_admin.made"
+    ADMIN_MADE = "admin.made"
+    ADMIN_UNMADE = "admin.unmade"
     KEYS_ROTATED = "keys.rotated"
 
 

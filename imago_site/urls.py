@@ -2,9 +2,12 @@
 
 from django.urls import include, path
 
+from accounts.admin import site
+
 urlpatterns = [
     path("", include("accounts.urls")),
     path("", include("dialogue.urls")),
     path("", include("dialogue.review.urls")),
     path("account/", include("allauth.urls")),
+    path("admin/", site.urls),
 ]

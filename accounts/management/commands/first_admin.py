@@ -15,6 +15,8 @@ from django.core.validators import validate_email
 from django.db import transaction
 from django.urls import reverse
 
+from accounts import audit
+from accounts.audit import Act
 from accounts.models import User
 
 PASSWORD_VARIABLE = "FIRST_ADMIN_PASSWORD"  # noqa: S105  the name of a variable
@@ -61,6 +63,7 @@ def make(email: str, name: str, *, from_env: bool) -> User:
         validate_password(password, User(email=email, name=name))
     user = User.objects.create_superuser(email, password, name=name)
     EmailAddress.objects.create(user=user, email=email, verified=True, primary=True)
+    audit.record(None, Act.FIRST_ADMIN_MADE, about=user)
     return user
 
 

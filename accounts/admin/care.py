@@ -1,0 +1,89 @@
+"""Couples and therapists on the admin site: that they are, and since when. Never what they say."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import Count, Q, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext_lazy as _
+
+from accounts import therapists
+from accounts.admin.reading import ReadOnly
+from accounts.models import CareLink, Couple, TherapistProfile, User
+
+
+class TherapistAdmin(ReadOnly):
+    """Who asks to work here is decided with the buttons of the list, who waits first."""
+
+    list_display = ("person", "state", "licence", "issued_by", "country", "asked_at", "decided_by")
+    list_filter = ("state", "country")
+    list_select_related = ("user", "decided_by")
+    search_fields = ("user__email", "licence")
+    ordering = ("-state", "asked_at")  # waiting, refused, approved
+    fields = readonly_fields = (
+        "person",
+        "licence",
+        "issued_by",
+        "country",
+        "state",
+        "asked_at",
+        "decided_at",
+        "decided_by",
+        "reason",
+    )
+    actions = ("approve", "refuse")
+
+    @admin.display(description=_("person"), ordering="user__email")
+    def person(self, profile: TherapistProfile) -> str:
+        return f"{profile.user.name}, {profile.user.email}"
+
+    @admin.action(description=_("Approve"), permissions=["act"])
+    def approve(self, request: HttpRequest, profiles: QuerySet[TherapistProfile]) -> None:
+        self.do(request, profiles, _approve)
+
+    @admin.action(description=_("Refuse, or take an approval back"), permissions=["act"])
+    def refuse(self, request: HttpRequest, profiles: QuerySet[TherapistProfile]) -> HttpResponse | None:
+        title, means = _("Refuse"), _("They read the reason. What they have open of any couple closes at once.")
+        return self.with_reason(request, profiles, "refuse", title, means, _refuse)
+
+
+class CoupleAdmin(ReadOnly):
+    list_display = ("__str__", "people", "created_at", "ended_at")
+    list_filter = ("created_at", ("ended_at", admin.EmptyFieldListFilter))
+    search_fields = ("partners__user__email",)
+    fields = readonly_fields = ("people", "created_at", "ended_at")
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Couple]:
+        return super().get_queryset(request).prefetch_related("partners__user")
+
+    @admin.display(description=_("people"))
+    def people(self, couple: Couple) -> str:
+        return ", ".join(partner.user.email for partner in couple.partners.all())
+
+
+class CareLinkAdmin(ReadOnly):
+    list_display = ("__str__", "couple", "therapist", "created_at", "ended_at", "yes")
+    list_filter = ("created_at", ("ended_at", admin.EmptyFieldListFilter))
+    list_select_related = ("couple", "therapist")
+    search_fields = ("therapist__email",)
+    fields = readonly_fields = ("couple", "therapist", "created_at", "ended_at", "yes")
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[CareLink]:
+        standing = Count("consents", filter=Q(consents__withdrawn_at=None))
+        return super().get_queryset(request).annotate(standing=standing)  # type: ignore[no-any-return]
+
+    @admin.display(description=_("consents that stand"))
+    def yes(self, link: Any) -> int:
+        return int(link.standing)
+
+
+def _approve(profile: TherapistProfile, by: User) -> bool:
+    if profile.approved:
+        return False
+    therapists.approve(profile, by)
+    return True
+
+
+def _refuse(profile: TherapistProfile, by: User, reason: str) -> bool:
+    therapists.refuse(profile, by, reason)
+    return True

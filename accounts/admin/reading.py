@@ -1,0 +1,65 @@
+"""Pages of the admin site that are read, and acts that are buttons of a list."""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.admin import ModelAdmin
+from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+
+from accounts.admin.forms import ReasonForm
+from accounts.models import User
+from accounts.people import person_of
+
+
+class ReadOnly(ModelAdmin):  # type: ignore[type-arg]  # Django's own class takes no argument at run time
+    """Nothing is typed into a row, added or deleted."""
+
+    list_per_page = 50
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return self.admin_site.has_permission(request)
+
+    def has_module_permission(self, request: HttpRequest) -> bool:
+        return self.admin_site.has_permission(request)
+
+    def has_act_permission(self, request: HttpRequest) -> bool:
+        return self.admin_site.has_permission(request)
+
+    def do(self, request: HttpRequest, rows: Iterable[Any], act: Callable[[Any, User], bool]) -> None:
+        """Acts on each row, and says for how many it was done and for how many it could not be."""
+        by = person_of(request)
+        done = [act(row, by) for row in rows]
+        self.message_user(request, _("Done: %(n)d.") % {"n": done.count(True)}, messages.SUCCESS)
+        if False in done:
+            self.message_user(request, _("Not done: %(n)d.") % {"n": done.count(False)}, messages.WARNING)
+
+    def with_reason(  # noqa: PLR0913, PLR0917  what the page says, and what follows
+        self,
+        request: HttpRequest,
+        rows: Iterable[Any],
+        action: str,
+        title: str | Promise,
+        means: str | Promise,
+        act: Callable[[Any, User, str], bool],
+    ) -> HttpResponse | None:
+        """Asks for the reason on a page of its own; without one nothing happens."""
+        form = ReasonForm(request.POST if "reason" in request.POST else None)
+        if form.is_valid():
+            reason = form.cleaned_data["reason"]
+            self.do(request, rows, lambda row, by: act(row, by, reason))
+            return None
+        context = {**self.admin_site.each_context(request), "title": title, "means": means, "form": form}
+        return TemplateResponse(request, "admin/reason.html", context | {"rows": rows, "action": action})

@@ -1,0 +1,98 @@
+"""What an admin may do about somebody's account, each act in the trail. It never touches what anybody wrote."""
+
+from functools import partial
+
+from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
+from django.db import transaction
+from django.http import HttpRequest
+
+from accounts import audit, pairing, therapists
+from accounts.audit import Act
+from accounts.devices import end_sessions
+from accounts.models import CareLink, User
+from accounts.signals import care_changed, person_shown_out
+
+
+def deactivate(user: User, by: User) -> bool:
+    """Nobody signs in to it any more; what is open of it closes. False for oneself: an admin always stays."""
+    if user == by or not user.is_active:
+        return False
+    with transaction.atomic():
+        _switch(user, on=False)
+        audit.record(by, Act.ACCOUNT_DEACTIVATED, about=user)
+        _show_out(user)
+    return True
+
+
+def reactivate(user: User, by: User) -> bool:
+    """The account opens again. False for one that is open, or was erased."""
+    if user.is_active or user.erased_at:
+        return False
+    with transaction.atomic():
+        _switch(user, on=True)
+        audit.record(by, Act.ACCOUNT_REACTIVATED, about=user)
+    return True
+
+
+def sign_out(user: User, by: User) -> bool:
+    """Ends every session of this person, on all their devices."""
+    with transaction.atomic():
+        audit.record(by, Act.SESSIONS_ENDED, about=user)
+        _show_out(user)
+    return True
+
+
+def send_verification(request: HttpRequest, user: User, by: User) -> bool:
+    """Sends the link that proves an address again. False when every address of theirs is proved."""
+    waiting = list(EmailAddress.objects.filter(user=user, verified=False))
+    for address in waiting:
+        address.send_confirmation(request)
+    if waiting:
+        audit.record(by, Act.VERIFICATION_SENT, about=user)
+    return bool(waiting)
+
+
+def reset_second_factor(user: User, by: User, reason: str) -> bool:
+    """For somebody who lost theirs: their password still stands, and they are signed out. False without one."""
+    with transaction.atomic():
+        if not Authenticator.objects.filter(user=user).delete()[0]:
+            return False
+        audit.record(by, Act.SECOND_FACTOR_RESET, about=user, reason=reason)
+        _show_out(user)
+    return True
+
+
+def make_admin(user: User, by: User) -> bool:
+    """Lets somebody open the admin site. False for who has a partner or works as a therapist here: one role each."""
+    if user.is_staff or not user.is_active or pairing.partner_of(user) or therapists.profile_of(user):
+        return False
+    return _set_staff(user, by, Act.ADMIN_MADE, on=True)
+
+
+def unmake_admin(user: User, by: User) -> bool:
+    """Takes that away. False for oneself."""
+    return user != by and user.is_staff and _set_staff(user, by, Act.ADMIN_UNMADE, on=False)
+
+
+def _set_staff(user: User, by: User, act: Act, *, on: bool) -> bool:
+    with transaction.atomic():
+        user.is_staff, user.is_superuser = on, False
+        user.save(update_fields=["is_staff", "is_superuser"])
+        audit.record(by, act, about=user)
+    return True
+
+
+def _switch(user: User, *, on: bool) -> None:
+    user.is_active = on
+    user.save(update_fields=["is_active"])
+
+
+def _show_out(user: User) -> None:
+    """Sessions end; sockets look again, those of a therapist too who could read with this person's consent."""
+    end_sessions(user)
+    transaction.on_commit(partial(person_shown_out.send_robust, sender=User, user=user))
+    links = CareLink.objects.filter(ended_at=None, couple__partners__user=user, couple__partners__left_at=None)
+    for link in links.select_related("couple", "therapist"):
+        said = partial(care_changed.send_robust, sender=CareLink, couple=link.couple, therapist=link.therapist)
+        transaction.on_commit(said)

@@ -1,0 +1,236 @@
+"""The admin site: who gets in, what is there, what each button does. Content and keys are not there."""
+
+import re
+
+import pytest
+from allauth.mfa.models import Authenticator
+from django.apps import apps
+from django.core import mail
+from django.core.management import CommandError, call_command
+from django.test import Client
+from django.urls import reverse
+
+from accounts import audit, care, therapists
+from accounts.admin import site
+from accounts.audit import Act
+from accounts.models import AuditEntry, CrisisLine, Installation, TherapistProfile, User
+from tests.accounts.test_every_page import Inline
+from tests.cast import PASSWORD, Cast, approved, in_care
+from tests.stage import WHOLE, Stage
+
+ON_THE_SITE = {"User", "TherapistProfile", "Couple", "CareLink", "AuditEntry", "CrisisLine", "Installation"}
+
+
+@pytest.fixture
+def ada(client: Client, cast: Cast) -> Client:
+    Authenticator.objects.create(user=cast.ada, type=Authenticator.Type.TOTP, data={"secret": "sealed elsewhere"})
+    client.force_login(cast.ada)
+    return client
+
+
+def press(client: Client, model: str, action: str, row: object, **fields: str) -> str:
+    pk = row.pk  # type: ignore[attr-defined]
+    address = reverse(f"admin:accounts_{model}_changelist")
+    response = client.post(address, {"action": action, "_selected_action": [pk], **fields}, follow=True)
+    assert response.status_code == 200
+    return response.content.decode()
+
+
+def acts() -> list[str]:
+    return list(AuditEntry.objects.order_by("number").values_list("act", flat=True))
+
+
+def test_only_people_and_how_they_belong_together_are_there() -> None:
+    assert {model.__name__ for model in site._registry} == ON_THE_SITE
+
+
+def test_no_model_with_sealed_words_or_keys_is_there() -> None:
+    secret = {"sealed", "said", "wrapped", "token_hash", "data", "session_key"}
+    holding = {m for m in apps.get_models() if secret & {field.name for field in m._meta.get_fields()}}
+    assert {"Event", "DataKey", "Draft", "BodyCheck", "Comment", "Note", "Screening"} <= {m.__name__ for m in holding}
+    assert holding & set(site._registry) == set()
+
+
+@pytest.mark.parametrize("who", ["ann", "tess", "eve"])
+def test_who_is_no_admin_does_not_get_in(client: Client, cast: Cast, who: str) -> None:
+    Authenticator.objects.create(user=getattr(cast, who), type=Authenticator.Type.TOTP, data={"secret": "s"})
+    client.force_login(getattr(cast, who))
+    for address in (reverse("admin:index"), reverse("admin:accounts_user_changelist")):
+        assert client.get(address, follow=True).status_code == 403
+
+
+def test_visitor_signs_in_by_the_door_of_everybody(client: Client, cast: Cast) -> None:
+    response = client.get(reverse("admin:index"), follow=True)
+    assert response.redirect_chain[-1][0].startswith(reverse("account_login"))
+
+
+def test_admin_without_a_second_factor_sets_one_up_first(client: Client, cast: Cast) -> None:
+    client.force_login(cast.ada)
+    for address in (reverse("admin:index"), reverse("admin:accounts_user_changelist")):
+        response = client.get(address, follow=True)
+        assert response.redirect_chain[-1][0] == reverse("mfa_index")
+    press_refused = client.post(reverse("admin:accounts_user_changelist"), {"action": "deactivate"})
+    assert press_refused.status_code == 302
+    assert "deactivated" not in " ".join(acts())
+
+
+def addresses() -> list[str]:
+    """Every page of the site, each row's page among them."""
+    found = [reverse("admin:index"), reverse("admin:app_list", args=["accounts"])]
+    for model in site._registry:
+        name = f"accounts_{model._meta.model_name}"
+        found.append(reverse(f"admin:{name}_changelist"))
+        found += [reverse(f"admin:{name}_change", args=[row.pk]) for row in model._default_manager.all()]
+        found += [reverse(f"admin:{name}_history", args=[row.pk]) for row in model._default_manager.all()]
+    return found
+
+
+def test_no_page_holds_a_word_that_somebody_said(ada: Client, cast: Cast) -> None:
+    in_care(cast)
+    Stage(cast).play(WHOLE)
+    CrisisLine.objects.create(region="Utah", who="A line", do="Call 1", href="tel:1")
+    Installation().save()
+    assert len(addresses()) > 40
+    for address in addresses():
+        response = ada.get(address, follow=True)
+        page = response.content.decode()
+        inline = Inline()
+        inline.feed(page)
+        assert (address, response.status_code, inline.found) == (address, 200, [])
+        assert "no-store" in response.headers["Cache-Control"]
+        for word in ("worried", "our evenings", "ashamed", "Tuesday"):
+            assert word not in page
+        assert "A quiet place" in (re.search(r"<title>(.*?)</title>", page, re.DOTALL) or [""])[0]
+
+
+def test_nothing_of_a_person_is_typed_over_added_or_deleted(ada: Client, cast: Cast) -> None:
+    row = reverse("admin:accounts_user_change", args=[cast.ann.pk])
+    assert ada.post(row, {"email": "new@example.org"}).status_code == 403
+    assert ada.post(reverse("admin:accounts_user_delete", args=[cast.ann.pk])).status_code == 403
+    assert ada.get(reverse("admin:accounts_user_add")).status_code == 403
+    assert "pbkdf2" not in ada.get(row).content.decode()
+
+
+def test_deactivated_person_is_out_and_comes_back(ada: Client, cast: Cast) -> None:
+    ann = Client()
+    ann.force_login(cast.ann)
+    press(ada, "user", "deactivate", cast.ann)
+    assert ann.get(reverse("home")).status_code == 302
+    assert ann.login(username=cast.ann.email, password=PASSWORD) is False
+    press(ada, "user", "reactivate", cast.ann)
+    cast.ann.refresh_from_db()
+    assert cast.ann.is_active is True
+    assert acts() == [Act.ACCOUNT_DEACTIVATED, Act.ACCOUNT_REACTIVATED]
+
+
+def test_therapist_reads_no_more_of_who_is_deactivated(ada: Client, cast: Cast) -> None:
+    in_care(cast)
+    press(ada, "user", "deactivate", cast.ann)
+    assert care.may_read(cast.tess, cast.couple) is False
+
+
+def test_nobody_deactivates_or_demotes_themselves(ada: Client, cast: Cast) -> None:
+    for action in ("deactivate", "unmake_admin"):
+        assert "Not done: 1." in press(ada, "user", action, cast.ada)
+    cast.ada.refresh_from_db()
+    assert (cast.ada.is_active, cast.ada.is_staff, acts()) == (True, True, [])
+
+
+def test_erased_account_does_not_come_back(ada: Client, cast: Cast) -> None:
+    User.objects.filter(pk=cast.eve.pk).update(is_active=False, erased_at="2026-01-01T00:00Z")
+    assert "Not done: 1." in press(ada, "user", "reactivate", cast.eve)
+
+
+def test_signed_out_everywhere(ada: Client, cast: Cast) -> None:
+    ann = Client()
+    ann.post(reverse("account_login"), {"login": cast.ann.email, "password": PASSWORD})
+    assert ann.get(reverse("home")).status_code == 200
+    press(ada, "user", "sign_out", cast.ann)
+    assert ann.get(reverse("home")).status_code == 302
+    assert acts() == [Act.SESSIONS_ENDED]
+
+
+def test_second_factor_goes_with_a_reason_and_not_without(ada: Client, cast: Cast) -> None:
+    Authenticator.objects.create(user=cast.ann, type=Authenticator.Type.TOTP, data={"secret": "s"})
+    assert 'name="reason"' in press(ada, "user", "reset_second_factor", cast.ann)
+    press(ada, "user", "reset_second_factor", cast.ann, reason=" ")
+    assert Authenticator.objects.filter(user=cast.ann).count() == 1
+    press(ada, "user", "reset_second_factor", cast.ann, reason="Lost phone, known by voice.")
+    entry = AuditEntry.objects.get()
+    assert (entry.act, entry.actor, entry.about, entry.reason) == (
+        Act.SECOND_FACTOR_RESET,
+        cast.ada,
+        cast.ann,
+        "Lost phone, known by voice.",
+    )
+    assert Authenticator.objects.filter(user=cast.ann).count() == 0
+
+
+def test_link_that_proves_an_address_is_sent_again(ada: Client, cast: Cast) -> None:
+    cast.ann.emailaddress_set.create(email=cast.ann.email, verified=False, primary=True)  # type: ignore[attr-defined]
+    press(ada, "user", "send_again", cast.ann)
+    assert [message.to for message in mail.outbox] == [[cast.ann.email]]
+    assert "Not done: 1." in press(ada, "user", "send_again", cast.bob)
+    assert acts() == [Act.VERIFICATION_SENT]
+
+
+def test_admin_has_no_partner_and_no_work_beside_it(ada: Client, cast: Cast) -> None:
+    approved(cast.tess)
+    for person in (cast.ann, cast.tess):
+        assert "Not done: 1." in press(ada, "user", "make_admin", person)
+    press(ada, "user", "make_admin", cast.eve)
+    cast.eve.refresh_from_db()
+    assert (cast.eve.is_staff, cast.eve.is_superuser) == (True, False)
+    press(ada, "user", "unmake_admin", cast.eve)
+    cast.eve.refresh_from_db()
+    assert cast.eve.is_staff is False
+
+
+def test_therapist_is_approved_and_refused_with_a_reason(ada: Client, cast: Cast) -> None:
+    profile = therapists.apply(cast.tess, licence="PT 1203", issued_by="Board of Psychology", country="Utah")
+    press(ada, "therapistprofile", "approve", profile)
+    assert therapists.is_therapist(cast.tess) is True
+    press(ada, "therapistprofile", "refuse", profile)
+    assert therapists.is_therapist(cast.tess) is True
+    press(ada, "therapistprofile", "refuse", profile, reason="The licence has ended.")
+    profile.refresh_from_db()
+    assert (profile.state, profile.reason, profile.decided_by) == (
+        TherapistProfile.State.REFUSED,
+        "The licence has ended.",
+        cast.ada,
+    )
+
+
+@pytest.mark.parametrize(("kind", "names"), [
+    ("partner", ["ann", "bob", "carl", "dora"]), ("therapist", ["tess"]), ("admin", ["ada"]), ("other", ["eve"]),
+])  # fmt: skip
+def test_people_are_found_by_kind(ada: Client, cast: Cast, kind: str, names: list[str]) -> None:
+    approved(cast.tess)
+    page = ada.get(reverse("admin:accounts_user_changelist"), {"kind": kind}).content.decode()
+    assert re.findall(r">(\w+)@example.org</a>", page) == names
+
+
+def test_lines_for_help_and_days_are_kept_and_written_down(ada: Client, cast: Cast) -> None:
+    line = {"language": "en", "region": "Utah", "who": "A line", "do": "Call 1", "href": "tel:1", "position": 0}
+    ada.post(reverse("admin:accounts_crisisline_add"), line)
+    ada.post(reverse("admin:accounts_installation_add"), {"retention_days": 30})
+    assert CrisisLine.objects.get().region == "Utah"
+    assert Installation.current().retention_days == 30
+    assert acts() == [Act.CRISIS_LINES_CHANGED, Act.INSTALLATION_CHANGED]
+    assert ada.get(reverse("admin:accounts_installation_add")).status_code == 403
+
+
+def test_line_that_leads_nowhere_is_refused(ada: Client, cast: Cast) -> None:
+    line = {"language": "en", "region": "Utah", "who": "A line", "do": "Call", "href": "javascript:x", "position": 0}
+    assert ada.post(reverse("admin:accounts_crisisline_add"), line).status_code == 200
+    assert CrisisLine.objects.count() == 0
+
+
+def test_trail_is_verified_from_the_command_line(cast: Cast, capsys: pytest.CaptureFixture[str]) -> None:
+    in_care(cast)
+    call_command("verify_audit")
+    assert "The trail is whole. Entries: 5." in capsys.readouterr().out
+    AuditEntry.objects.filter(number=2).update(reason="changed")
+    assert audit.first_broken() == 2
+    with pytest.raises(CommandError, match="entry 2"):
+        call_command("verify_audit")
