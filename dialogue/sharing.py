@@ -8,11 +8,13 @@ from functools import partial
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from accounts import audit, care
 from accounts.audit import Act
-from accounts.models import CareLink, User
+from accounts.models import CareLink, Partner, User
 from dialogue import live
 from dialogue.access import Room, past_room_for
 from dialogue.models import Choice, Dialogue, Standing
@@ -72,6 +74,24 @@ def shares(dialogue: Dialogue) -> frozenset[Seat]:
     people = dialogue.choices.exclude(shared_at=None).values_list("person_id", flat=True)
     partners = dialogue.couple.partners.filter(user__in=people, user__erased_at=None)
     return frozenset(Seat(seat) for seat in partners.values_list("seat", flat=True))
+
+
+def keeps(dialogue: Dialogue) -> frozenset[Seat]:
+    """The seats that want the words kept: by the answer for this dialogue, else by the standing one."""
+    kept = _keeping(Partner.objects.filter(couple=dialogue.couple_id), Value(dialogue.pk), keep=True)
+    return frozenset(Seat(seat) for seat in kept.values_list("seat", flat=True))
+
+
+def not_kept_by_both() -> QuerySet[Dialogue]:
+    """Every dialogue that somebody does not want to keep."""
+    partners = Partner.objects.filter(couple=OuterRef("couple"))
+    return Dialogue.objects.filter(Exists(_keeping(partners, OuterRef(OuterRef("pk")), keep=False)))
+
+
+def _keeping(partners: QuerySet[Partner], dialogue: Value | OuterRef, *, keep: bool) -> QuerySet[Partner]:
+    answer = Choice.objects.filter(dialogue=dialogue, person=OuterRef("user")).values("keep")
+    usual = Standing.objects.filter(person=OuterRef("user")).values("keep")
+    return partners.annotate(keeps=Coalesce(Subquery(answer), Subquery(usual), Value(True))).filter(keeps=keep)
 
 
 def _say_shared(room: Room, share: bool) -> None:

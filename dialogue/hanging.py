@@ -1,0 +1,14 @@
+"""What hangs on a row: all that Django would delete with it. It names no table, so that no new one is forgotten."""
+
+from collections.abc import Iterator
+
+from django.db.models import CASCADE, ForeignObjectRel, Model, QuerySet
+
+
+def hanging_on(row: Model, *, but: tuple[type[Model], ...] = ()) -> Iterator[QuerySet[Model]]:
+    """The rows of each table that would go with `row`, except of the tables in `but`."""
+    for relation in row._meta.get_fields(include_hidden=True):  # noqa: SLF001  Django's documented Model _meta API
+        if isinstance(relation, ForeignObjectRel) and relation.on_delete is CASCADE:
+            model: type[Model] = relation.related_model
+            if model not in but:
+                yield model._default_manager.filter(**{relation.field.name: row.pk})  # noqa: SLF001  the same

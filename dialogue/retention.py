@@ -1,0 +1,56 @@
+"""Erases the words of dialogues that not both keep, when their days are over. The steps stay, without words."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import QuerySet
+from django.db.models.functions import Coalesce
+from django.utils import timezone
+
+from accounts import audit
+from accounts.audit import Act
+from accounts.models import Installation
+from dialogue import sharing
+from dialogue.hanging import hanging_on
+from dialogue.models import Choice, Dialogue, LiveSeat, Suggestion
+from dialogue.protocol.terms import PARTNERS
+
+BATCH = 200  # ids read at once
+
+
+def due_ids(now: datetime | None = None) -> Iterator[UUID]:
+    """The dialogues whose words are due now, in the order of their ids.
+
+    The days count from the end of the dialogue; of one that was left open, from the end of the couple. Raises
+    `ValidationError` when the number of days in the database is not one that an admin could have set.
+    """
+    installation = Installation.current()
+    installation.clean_fields()
+    latest, after = (now or timezone.now()) - installation.retention, UUID(int=0)
+    while batch := list(_due(latest).filter(pk__gt=after).order_by("pk").values_list("pk", flat=True)[:BATCH]):
+        yield from batch
+        after = batch[-1]
+
+
+def erase(dialogue_id: UUID) -> bool:
+    """Erases the words of one dialogue, and what hangs on it. False when both keep it by now, or they are gone."""
+    with transaction.atomic():
+        dialogue = Dialogue.objects.select_for_update(no_key=True).get(pk=dialogue_id)
+        list(dialogue.choices.select_for_update(no_key=True))
+        if dialogue.erased_at is not None or sharing.keeps(dialogue) == PARTNERS:
+            return False
+        dialogue.events.exclude(said=None).update(said=None)
+        Suggestion.objects.filter(live_seat__dialogue=dialogue).delete()
+        for rows in hanging_on(dialogue, but=(Choice, LiveSeat)):
+            rows.delete()
+        dialogue.erased_at = timezone.now()
+        dialogue.save(update_fields=["erased_at"])
+        audit.record(None, Act.WORDS_ERASED, couple=dialogue.couple, dialogue=dialogue.pk)
+    return True
+
+
+def _due(latest: datetime) -> QuerySet[Dialogue]:
+    rows = sharing.not_kept_by_both().filter(erased_at=None)
+    return rows.annotate(closed_at=Coalesce("ended_at", "couple__ended_at")).filter(closed_at__lte=latest)
