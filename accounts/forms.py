@@ -51,3 +51,19 @@ class LicenceForm(forms.Form):
     licence = forms.CharField(label=_("Licence number"), max_length=80)
     issued_by = forms.CharField(label=_("Issued by"), max_length=120)
     country = forms.CharField(label=_("Country or state"), max_length=80)
+
+
+class ErasureForm(forms.Form):
+    """One word, typed, so that no slip of a finger erases an account."""
+
+    word = forms.CharField(
+        label=_("To go on, type the word “erase”"),
+        max_length=40,
+        widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "none"}),
+    )
+
+    def clean_word(self) -> str:
+        word: str = self.cleaned_data["word"]
+        if word.strip().casefold() != _("erase").casefold():
+            raise forms.ValidationError(_("Please type the word “erase”, and nothing else."))
+        return word

@@ -47,3 +47,7 @@ class NeedsCouple(Refused):
 
 class NeedsTherapist(Refused):
     text = _("This link is for a therapist whose account here is approved.")
+
+
+class LastAdmin(Refused):
+    text = _("You are the only admin here. Make somebody else an admin first, and then come back.")

@@ -1,4 +1,4 @@
-"""What others may want to hear about people. Sent after the commit."""
+"""What others may want to hear about people. Sent after the commit, but for one."""
 
 from django.dispatch import Signal
 
@@ -11,3 +11,6 @@ person_shown_out = Signal()
 
 # Who may read a couple's words has changed; with the `couple` and the `therapist`.
 care_changed = Signal()
+
+# With the `user`. Sent inside the transaction: what belongs to them elsewhere goes with the account, or nothing does.
+person_erased = Signal()

@@ -9,10 +9,13 @@ from django.db import transaction
 from django.db.models.signals import post_delete
 from django.dispatch import receiver
 from django.http import HttpRequest
+from django.utils import timezone
 
 from accounts.models import Couple, User
-from accounts.signals import care_changed, couple_ended, couple_made, person_shown_out
+from accounts.signals import care_changed, couple_ended, couple_made, person_erased, person_shown_out
 from dialogue import live
+from dialogue.hanging import hanging_on
+from dialogue.models import Assignment, Choice, Comment, LiveSeat, Standing, Suggestion
 from dialogue.sockets import session_mark
 
 
@@ -50,3 +53,19 @@ def look_again_at_care(couple: Couple, therapist: User, **_kwargs: Any) -> None:
     """What the therapist has open closes, or opens; both homes show how it stands."""
     live.show_out(therapist.pk)
     live.ring_home(*couple.partners.values_list("user_id", flat=True))
+
+
+@receiver(person_erased)
+def let_go_of(user: User, **_kwargs: Any) -> None:
+    """What this person kept to themselves, and what they gave as a therapist.
+
+    Their answers stay without a yes to anybody: what they did not want to keep still goes at its hour.
+    """
+    for rows in hanging_on(user, but=(Choice, Standing)):
+        rows.delete()
+    Choice.objects.filter(person=user).update(shared_at=None, export=False)
+    Standing.objects.filter(person=user).update(share=False, export=False)
+    Comment.objects.filter(author=user).delete()
+    Suggestion.objects.filter(live_seat__therapist=user).delete()
+    Assignment.objects.filter(therapist=user).delete()
+    LiveSeat.objects.filter(therapist=user, ended_at=None).update(ended_at=timezone.now())

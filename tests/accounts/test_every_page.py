@@ -33,6 +33,7 @@ SIGNED_IN = (
     "/home/",
     "/help/",
     "/you/",
+    "/you/erase/",
     "/partner/",
     "/sharing/",
     "/privacy/",

@@ -1,0 +1,83 @@
+"""Erases an account for good: the keys to what the person wrote, and all that says who they were.
+
+The row stays without a name, because the partner's dialogues and the trail point to it.
+"""
+
+from functools import partial
+from uuid import uuid4
+
+from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
+from django.contrib.admin.models import LogEntry
+from django.contrib.contenttypes.models import ContentType
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from accounts import audit, care, devices, pairing
+from accounts.audit import Act
+from accounts.models import CareInvitation, CareLink, Consent, DataKey, Invitation, Screening, TherapistProfile, User
+from accounts.refusals import LastAdmin
+from accounts.signals import person_erased, person_shown_out
+
+
+def erase(user: User) -> None:
+    """Erases the account, or nothing of it. Twice is once. Raises `LastAdmin` for the only one who can sign in.
+
+    The couple ends first, as if the person had left, so the partner sees just that.
+    """
+    with transaction.atomic():
+        _refuse_last_admin(user)
+        pairing.leave(user)
+        user = User.objects.select_for_update().get(pk=user.pk)
+        if user.erased_at is None:
+            _end_care(user)
+            _forget(user)
+            person_erased.send(sender=User, user=user)
+            _unname(user)
+            audit.record(user, Act.ACCOUNT_ERASED, about=user)
+            transaction.on_commit(partial(person_shown_out.send_robust, sender=User, user=user))
+
+
+def is_last_admin(user: User) -> bool:
+    admins = User.objects.filter(is_staff=True, is_active=True)
+    return user.is_staff and not admins.exclude(pk=user.pk).exists()
+
+
+def _refuse_last_admin(user: User) -> None:
+    """The rows of all admins are the lock: of two who go at once the second one is the last."""
+    list(User.objects.select_for_update().filter(is_staff=True).order_by("pk"))
+    if is_last_admin(user):
+        raise LastAdmin
+
+
+def _end_care(user: User) -> None:
+    """As a therapist and as a partner; what has ended stays in the history, without a name."""
+    for link_id in CareLink.objects.filter(therapist=user, ended_at=None).values_list("pk", flat=True):
+        care.end(user, link_id)
+    Consent.objects.filter(user=user, withdrawn_at=None).update(withdrawn_at=timezone.now())
+
+
+def _forget(user: User) -> None:
+    """The keys first: without them every word of this person is noise, wherever a copy of it lies."""
+    DataKey.objects.filter(author=user).delete()
+    Screening.objects.filter(author=user).delete()
+    TherapistProfile.objects.filter(user=user).delete()
+    Invitation.objects.filter(inviter=user).delete()
+    CareInvitation.objects.filter(inviter=user).delete()
+    Authenticator.objects.filter(user=user).delete()
+    EmailAddress.objects.filter(user=user).delete()
+    devices.end_sessions(user)
+    kind = ContentType.objects.get_for_model(User)
+    LogEntry.objects.filter(content_type=kind, object_id=str(user.pk)).update(object_repr="", change_message="")
+
+
+def _unname(user: User) -> None:
+    user.name, user.email = _("Somebody who left"), f"{uuid4().hex}@erased.invalid"
+    user.is_active = user.is_staff = user.is_superuser = False
+    user.erased_at = timezone.now()
+    user.last_login = None
+    user.set_unusable_password()
+    user.save()
+    user.groups.clear()
+    user.user_permissions.clear()
