@@ -1,0 +1,163 @@
+"""A therapist is approved, let in, reads, answers, and is shut out; an account is closed. Four browsers."""
+
+import re
+import time
+
+from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
+from playwright.sync_api import Page, expect
+
+from tests.cast import PASSWORD
+from tests.e2e.conftest import NewPage, Site
+from tests.e2e.partners import Partner, arrive, finish_round, hear
+
+SENTENCE = "When you came home late on Tuesday I felt worried and alone."
+MIRROR = f"You said: {SENTENCE}"
+ANSWER = "I sat in the car and did not know how to call."
+AT_ONCE = 1000  # ms
+
+
+def adds_a_second_step(page: Page) -> None:
+    """With an app that shows codes (RFC 6238: a new one every 30 s)."""
+    page.goto("/account/2fa/totp/activate/")
+    if page.locator("[name=password]").count():
+        page.locator("[name=password]").fill(PASSWORD)
+        page.locator("main form button[type=submit]").first.click()
+    secret = page.locator("#authenticator_secret").input_value()
+    page.locator("[name=code]").fill(format_hotp_value(hotp_value(secret, int(time.time()) // 30)))
+    page.locator("main form button[type=submit]").first.click()
+    page.wait_for_url("**/recovery-codes/**")
+
+
+def becomes_the_first_admin(site: Site, page: Page) -> None:
+    link = re.search(r"/account/\S+", site.manage("first_admin", "ada@example.org", "--name", "Ada"))
+    assert link
+    page.goto(link[0])
+    for field in page.locator("input[type=password]").all():
+        field.fill(PASSWORD)
+    page.locator("main form button[type=submit]").first.click()
+    page.wait_for_load_state()
+    if "/home/" not in page.url:
+        Partner(page, "Ada").sign_in()
+
+
+def shares(person: Partner, *, words: bool) -> None:
+    """Answers at closing, or on the page of the dialogue."""
+    person.page.get_by_label("Share my words with Tess").set_checked(words)
+    with person.page.expect_navigation():
+        person.presses("Save my answer")
+
+
+def test_a_therapist_is_let_in_and_shut_out(  # noqa: PLR0915  one story
+    site: Site, person: NewPage, complaints: list[str]
+) -> None:
+    ann, bob, tess, ada = (Partner(person(), name) for name in ("Ann", "Bob", "Tess", "Ada"))
+    for one in (ann, bob, tess):
+        one.sign_up()
+    bob.join(ann.invite())
+
+    # Tess asks to work here; Ada looks at her licence and approves.
+    tess.page.goto("/therapist/")
+    for name, value in {"licence": "PT 1203", "issued_by": "Board of Psychology", "country": "Utah"}.items():
+        tess.page.locator(f"[name={name}]").fill(value)
+    tess.page.locator("main form button").first.click()
+    expect(tess.page.locator("main")).to_contain_text("You have asked for an account for work")
+    becomes_the_first_admin(site, ada.page)
+    ada.page.goto("/admin/")
+    ada.page.wait_for_url("**/account/2fa/")  # no admin page without a second step
+    adds_a_second_step(ada.page)
+    ada.page.goto("/admin/accounts/therapistprofile/")
+    ada.page.locator("[name=_selected_action]").check()
+    ada.page.locator("[name=action]").select_option("approve")
+    ada.page.get_by_role("button", name="Go").click()
+    expect(ada.page.locator(".messagelist")).to_contain_text("Done: 1.")
+
+    # Both partners say yes, each for themselves.
+    adds_a_second_step(tess.page)
+    tess.page.goto("/home/")
+    tess.page.wait_for_url("**/caseload/")
+    tess.presses("Make a link for a couple")
+    link = tess.page.locator("input[readonly]").input_value()
+    ann.page.goto(link)
+    ann.presses("Yes, I agree")
+    bob.page.goto("/partner/")
+    bob.presses("Yes, I agree")
+
+    # A dialogue of one round, closed; each shares, at closing and after it.
+    ann.page.goto("/home/")
+    ann.ask("our evenings")
+    bob.page.goto("/home/")
+    bob.go_in()
+    arrive(ann, bob)
+    hear(ann, bob, SENTENCE)
+    finish_round(ann, bob)
+    bob.presses("Yes, I’d like to speak now")
+    hear(bob, ann, ANSWER)
+    finish_round(bob, ann)
+    close_and_share(bob, ann)
+    bob.page.goto("/home/")
+    bob.page.locator(".past a").first.click()
+    shares(bob, words=True)
+
+    # Tess reads it, comments, and proposes what comes next.
+    tess.page.goto("/caseload/")
+    tess.page.get_by_role("link", name="Ann · Bob").click()
+    tess.page.get_by_role("link", name="our evenings").click()
+    expect(tess.page.locator("#words")).to_contain_text(SENTENCE)
+    expect(tess.page.locator("#words")).to_contain_text(ANSWER)
+    tess.page.get_by_label("A comment that Ann and Bob both read").fill("You stayed when it was hard.")
+    tess.presses("Show it to both")
+    tess.page.goto(tess.page.url.partition("?")[0].partition("#")[0])
+    review = tess.page.url
+    tess.page.get_by_role("link", name="Ann · Bob").click()
+    tess.page.get_by_label("A word of introduction, to both").fill("Next time, something small.")
+    tess.presses("Propose it")
+    ann.page.goto("/home/")
+    expect(ann.page.locator("#live")).to_contain_text("Next time, something small.")
+    ann.page.locator(".past a").first.click()
+    expect(ann.page.locator("main")).to_contain_text("You stayed when it was hard.")
+    bob.page.goto("/sharing/")
+    expect(bob.page.locator("main")).to_contain_text("Tess: read, “our evenings”")
+
+    # Ann takes her words back while Tess has them on her screen, a note half written.
+    tess.page.goto(review)
+    note = tess.page.get_by_label("A note for you alone")
+    note.fill("half a thought")
+    for words in (SENTENCE, MIRROR):
+        expect(tess.page.locator("#words")).to_contain_text(words)
+    shares(ann, words=False)
+    expect(tess.page.locator("#words")).not_to_contain_text("worried and alone", timeout=AT_ONCE)
+    expect(tess.page.locator("#words")).to_contain_text(ANSWER)
+    expect(note).to_have_value("half a thought")
+
+    # Bob takes his consent back: nothing is left, on this page and on any other.
+    bob.page.goto("/partner/")
+    bob.presses("Take my yes back")
+    expect(tess.page.locator("#words")).to_have_text("This is not shared with you any more.", timeout=AT_ONCE)
+    assert tess.page.request.get(review).status == 404
+    assert len(complaints) == 1  # her page looked again, and found nothing there
+    assert "404" in complaints.pop()
+
+    # Ada closes Bob's account: his socket closes, and his page asks to sign in.
+    with bob.page.expect_websocket() as opened:
+        bob.page.goto("/home/")
+    opened.value.wait_for_event("framereceived")
+    ada.page.goto("/admin/accounts/user/?q=bob")
+    ada.page.locator("[name=_selected_action]").check()
+    ada.page.locator("[name=action]").select_option("deactivate")
+    ada.page.get_by_role("button", name="Go").click()
+    bob.page.wait_for_url("**/account/login/**", timeout=AT_ONCE)
+    assert opened.value.is_closed()
+
+
+def close_and_share(sender: Partner, receiver: Partner) -> None:
+    """The end of a dialogue, in which the receiver says at closing that their words may be read."""
+    sender.says("Close with an appreciation", "That you stayed.", "Give my appreciation")
+    receiver.says("Take it in, and give it back", "That I stayed.", "Give it back")
+    receiver.says("Close with an appreciation", "That you told me.", "Give my appreciation")
+    sender.says("Take it in, and give it back", "That I told you.", "Give it back")
+    receiver.sees("Before you go")
+    shares(receiver, words=True)
+    for one in (sender, receiver):
+        one.answers("Before you go", "Close the dialogue")
+    for one in (sender, receiver):
+        one.sees("That is all for today")
