@@ -48,8 +48,19 @@ def choose(user: User, dialogue_id: UUID, wish: Wish) -> None:
 
 def wish_of(user: User, dialogue: Dialogue) -> Wish:
     """What stands in the form: the answer that was given, else the standing one."""
-    row = Choice.objects.filter(dialogue=dialogue, person=user).first()
+    row = answer_of(user, dialogue)
     return Wish(row.keep, row.shared_at is not None, row.export) if row else standing_of(user)
+
+
+def answer_of(user: User, dialogue: Dialogue) -> Choice | None:
+    """The answer that was given, if one was."""
+    return Choice.objects.filter(dialogue=dialogue, person=user).first()
+
+
+def lets_take_along(person: User, dialogue: Dialogue) -> bool:
+    """Whether this person's words may stand in the partner's own copy."""
+    row = answer_of(person, dialogue)
+    return row is not None and row.export and person.erased_at is None
 
 
 def wishes_of(user: User) -> dict[UUID, Wish]:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from dialogue import care_views, sharing_views, views
+from dialogue import care_views, export_views, sharing_views, views
 
 urlpatterns = [
     path("home/", views.home_page, name="home"),
@@ -12,6 +12,8 @@ urlpatterns = [
     path("dialogue/<uuid:dialogue_id>/body/", views.check_body, name="check_body"),
     path("dialogue/<uuid:dialogue_id>/rest/", views.let_rest, name="let_rest"),
     path("dialogue/<uuid:dialogue_id>/choices/", sharing_views.choose, name="choices"),
+    path("you/export/", export_views.export, name="export"),
+    path("you/export/<str:token>/", export_views.take, name="take_export"),
     path("sharing/", sharing_views.page, name="sharing"),
     path("sharing/standing/", sharing_views.set_standing, name="standing"),
     path("dialogue/<uuid:dialogue_id>/seat/", care_views.answer_seat, name="live_seat"),

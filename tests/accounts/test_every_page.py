@@ -34,6 +34,8 @@ SIGNED_IN = (
     "/help/",
     "/you/",
     "/you/erase/",
+    "/you/export/",
+    "/you/export/nothing/",
     "/partner/",
     "/sharing/",
     "/privacy/",

@@ -1,0 +1,173 @@
+"""What one person takes along: one archive, made in memory (docs/export.md).
+
+Never in it: what the partner keeps private, a therapist's own notes, answers to the screening.
+"""
+
+import io
+import json
+import zipfile
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db import transaction
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from accounts import audit
+from accounts.audit import Act
+from accounts.models import Consent, User
+from dialogue import comments, rendering, sharing
+from dialogue.access import Room, past_room_for
+from dialogue.models import BodyCheck, Dialogue, Draft
+from dialogue.protocol import links
+from dialogue.protocol.terms import PARTNERS
+from dialogue.sealing import open_private
+from dialogue.selectors import Line, lines
+from dialogue.transcripts import facts_of
+from dialogue.words.stages import STAGES
+
+VERSION = 1  # of the form; docs/export.md tells each
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """One dialogue, as far as this person may take it along."""
+
+    room: Room
+    lines: list[Line]
+
+    @property
+    def holds_partner(self) -> bool:
+        return any(line.seat is self.room.seat.other and line.said for line in self.lines)
+
+    def withholds(self, seq: int | None) -> bool:
+        return any(line.seq == seq and line.withheld for line in self.lines)
+
+
+def archive_for(user: User) -> bytes:
+    """A ZIP file of everything. That the partner's words went along stands in the trail, once a dialogue."""
+    with transaction.atomic():
+        rows = Dialogue.objects.filter(couple__partners__user=user, seq__gt=0).order_by("created_at", "pk")
+        copies = [_copy(user, row) for row in rows]
+        for copy in copies:
+            if copy.holds_partner:
+                couple, about = copy.room.dialogue.couple, copy.room.partner
+                audit.record(user, Act.WORDS_TAKEN_ALONG, couple=couple, about=about, dialogue=copy.room.dialogue.pk)
+    kept = io.BytesIO()
+    with zipfile.ZipFile(kept, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("dialogues.json", _as_json(as_data(user, copies)))
+        for number, copy in enumerate(copies, start=1):
+            archive.writestr(f"{number:03}-{copy.room.dialogue.created_at:%Y-%m-%d}.txt", as_text(copy))
+    return kept.getvalue()
+
+
+def as_data(user: User, copies: list[Copy]) -> dict[str, Any]:
+    """For a program. Times are ISO 8601 in UTC."""
+    usual = sharing.standing_of(user)
+    consents = Consent.objects.filter(user=user).select_related("link__therapist").order_by("given_at", "pk")
+    return {
+        "format": "dialogues",
+        "version": VERSION,
+        "made_at": timezone.now(),
+        "person": {"name": user.name, "email": user.email, "joined_at": user.date_joined},
+        "usual_answer": {"keep": usual.keep, "share": usual.share, "take_along": usual.export},
+        "consents": [
+            {
+                "therapist": consent.link.therapist.name,
+                "version": consent.version,
+                "given_at": consent.given_at,
+                "withdrawn_at": consent.withdrawn_at,
+            }
+            for consent in consents
+        ],
+        "dialogues": [_dialogue(user, copy) for copy in copies],
+    }
+
+
+def as_text(copy: Copy) -> str:
+    """To be read: rounds, stages, who said what, and what a therapist wrote to both."""
+    room, part = copy.room, (0, "")
+    names = ", ".join(person.name for person in room.people.values())
+    rows = [_title(copy) or _("A dialogue"), f"{date_format(room.dialogue.created_at, 'j F Y')}, {names}"]
+    for line in copy.lines:
+        stage = room.protocol.steps[line.step].stage
+        if (line.round, stage) != part:
+            part = (line.round, stage)
+            rows += ["", _("Round %(number)s") % {"number": line.round} + f" · {STAGES[stage]}"]
+        said = _("[withheld]") if line.withheld else rendering.spoken(line.said)
+        label = rendering.line_context(room, line)["label"]
+        rows += [f"{timezone.localtime(line.at):%H:%M}  {label}", *(f"       {row}" for row in said.splitlines())]
+    said_beside = [f"{remark['name']}: {remark['words'] or _('[withheld]')}" for remark in _comments(copy)]
+    return "\n".join([*rows, *(["", _("Comments"), *said_beside] if said_beside else [])]) + "\n"
+
+
+def _as_json(data: dict[str, Any]) -> str:
+    return json.dumps(data, cls=DjangoJSONEncoder, ensure_ascii=False, indent=2)
+
+
+def _copy(user: User, row: Dialogue) -> Copy:
+    """The partner's lines come with the partner's yes, while the two are a couple; what restates the rest follows."""
+    room = past_room_for(user, row.pk)
+    together = room.dialogue.couple.ended_at is None
+    lets = together and sharing.lets_take_along(room.partner, room.dialogue)
+    events = list(room.dialogue.events.all())
+    seats = PARTNERS if lets else frozenset({room.seat})
+    return Copy(room, lines(room, events, links.hidden(room.protocol, facts_of(events), seats)))
+
+
+def _title(copy: Copy) -> str:
+    return copy.lines[0].said.text if copy.lines else ""
+
+
+def _dialogue(user: User, copy: Copy) -> dict[str, Any]:
+    row = copy.room.dialogue
+    answer = sharing.answer_of(user, row)
+    draft = Draft.objects.filter(dialogue=row, author=user).first()
+    checks = BodyCheck.objects.filter(dialogue=row, author=user).order_by("visit")
+    return {
+        "id": row.pk,
+        "protocol": f"{row.slug} {row.version}",
+        "began_at": row.created_at,
+        "ended_at": row.ended_at,
+        "erased_at": row.erased_at,
+        "people": {seat.value: person.name for seat, person in copy.room.people.items()},
+        "you": copy.room.seat.value,
+        "your_answer": answer and {"keep": answer.keep, "shared_at": answer.shared_at, "take_along": answer.export},
+        "lines": [_line(line) for line in copy.lines],
+        "comments": _comments(copy),
+        "draft": draft and {"visit": draft.visit, "text": open_private(draft, draft.sealed, draft.visit)},
+        "body_checks": [
+            {"visit": check.visit, "level": int(open_private(check, check.sealed, check.visit)), "at": check.at}
+            for check in checks
+        ],
+    }
+
+
+def _line(line: Line) -> dict[str, Any]:
+    return {
+        "seq": line.seq,
+        "at": line.at,
+        "seat": line.seat.value,
+        "round": line.round,
+        "step": line.step,
+        "move": line.move,
+        "text": line.said.text,
+        "feelings": list(line.said.feelings),
+        "words": list(line.said.words),
+        "withheld": line.withheld,
+    }
+
+
+def _comments(copy: Copy) -> list[dict[str, Any]]:
+    """One beside a withheld line is withheld too: it may say it again."""
+    return [
+        {
+            "seq": remark.seq,
+            "name": remark.name,
+            "at": remark.at,
+            "words": None if copy.withholds(remark.seq) else remark.words,
+        }
+        for remark in comments.remarks_on(copy.room.dialogue)
+    ]
