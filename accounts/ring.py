@@ -33,5 +33,10 @@ def unseal(sealed: bytes, place: str) -> str:
     raise CannotDecrypt("unknown form, or the ring lacks its key")
 
 
+def is_current(sealed: bytes) -> bool:
+    """Whether it is sealed under the first key of the ring."""
+    return sealed[:5] == VERSION + _id_of(settings.CONTENT_KEYS[0])
+
+
 def _id_of(ring_key: bytes) -> bytes:
     return hashlib.sha256(b"ring" + ring_key).digest()[:4]

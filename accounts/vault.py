@@ -76,18 +76,33 @@ def private_keys_of(author: User) -> dict[uuid.UUID, Key]:
     return {row.id: _open(row) for row in DataKey.objects.filter(author=author, couple=None)}
 
 
+def rewrap(row: DataKey) -> bool:
+    """Wraps it under the first key of the ring, and leaves saving to the caller. False when it is already.
+
+    Raises `CannotDecrypt` for a key that was changed, or that no key of the ring wraps.
+    """
+    key = _open(row)
+    if bytes(row.wrapped)[:5] == VERSION + _ring_id(settings.CONTENT_KEYS[0]):
+        return False
+    row.wrapped = _wrapped(row, key.secret)
+    return True
+
+
 def _new_row(author: User, couple: Couple | None) -> DataKey:
     row = DataKey(author=author, couple=couple)
-    ring_key = settings.CONTENT_KEYS[0]
-    header, nonce = VERSION + _ring_id(ring_key), secrets.token_bytes(NONCE)
-    body = AESGCM(ring_key).encrypt(nonce, secrets.token_bytes(32), header + _key_place(row))
-    row.wrapped = header + nonce + body
+    row.wrapped = _wrapped(row, secrets.token_bytes(32))
     try:
         with transaction.atomic():
             row.save(force_insert=True)
     except IntegrityError:
         return DataKey.objects.get(author=author, couple=couple)
     return row
+
+
+def _wrapped(row: DataKey, secret: bytes) -> bytes:
+    ring_key = settings.CONTENT_KEYS[0]
+    header, nonce = VERSION + _ring_id(ring_key), secrets.token_bytes(NONCE)
+    return header + nonce + AESGCM(ring_key).encrypt(nonce, secret, header + _key_place(row))
 
 
 def _open(row: DataKey) -> Key:

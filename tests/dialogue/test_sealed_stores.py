@@ -1,0 +1,131 @@
+"""Every table that keeps sealed words: a flipped bit, a swapped row, another couple, a destroyed key."""
+
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+import pytest
+from django.apps import apps
+from django.db.models import BinaryField
+
+from accounts import vault
+from accounts.models import AuditEntry, AuditHead, Couple, DataKey, Screening, User
+from accounts.vault import CannotDecrypt
+from dialogue.models import Assignment, BodyCheck, Comment, Dialogue, Draft, Event, LiveSeat, Suggestion
+from dialogue.review.models import Mark, Note
+from tests.cast import Cast
+
+WORDS = "worried and alone"
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a sealed text would stand, and who wrote it."""
+
+    author: User
+    couple: Couple | None
+    name: str
+
+
+def private(model: Any) -> Callable[[Dialogue, User, User], Place]:
+    return lambda dialogue, ann, _tess: Place(ann, None, model(dialogue=dialogue, author=ann).place(1))
+
+
+def own(model: Any) -> Callable[[Dialogue, User, User], Place]:
+    return lambda dialogue, _ann, tess: Place(tess, None, model(couple=dialogue.couple, author=tess).place)
+
+
+def suggestion(dialogue: Dialogue, _ann: User, tess: User) -> Place:
+    seat = LiveSeat(dialogue=dialogue, therapist=tess)
+    return Place(tess, dialogue.couple, Suggestion(live_seat=seat).place)
+
+
+STORES: dict[Any, Callable[[Dialogue, User, User], Place]] = {
+    Event: lambda dialogue, ann, _tess: Place(
+        ann, dialogue.couple, Event(dialogue=dialogue, seq=secrets.randbelow(10**9)).place(ann.pk)
+    ),
+    Draft: private(Draft),
+    BodyCheck: private(BodyCheck),
+    Comment: lambda dialogue, _ann, tess: Place(tess, dialogue.couple, Comment(dialogue=dialogue, author=tess).place),
+    Assignment: lambda dialogue, _ann, tess: Place(
+        tess, dialogue.couple, Assignment(couple=dialogue.couple, therapist=tess).place
+    ),
+    Suggestion: suggestion,
+    Note: own(Note),
+    Mark: own(Mark),
+    Screening: lambda _dialogue, ann, _tess: Place(ann, None, Screening(author=ann).place),
+}
+# Wrapped keys and hashes, which are no words: tests of their own.
+NO_WORDS = {DataKey, AuditEntry, AuditHead}
+
+
+@pytest.fixture(params=STORES, ids=lambda model: model.__name__)
+def found(request: pytest.FixtureRequest, cast: Cast) -> tuple[Place, Place]:
+    """The place of one row, and of another row of the same kind: of another dialogue and another couple."""
+    here, other = (Dialogue(couple=couple) for couple in (cast.couple, cast.other_couple))
+    make = STORES[request.param]
+    return make(here, cast.ann, cast.tess), make(other, cast.carl, cast.eve)
+
+
+def keys_for(place: Place) -> dict[UUID, vault.Key]:
+    vault.key_for(place.author, place.couple)
+    return vault.keys_of_couple(place.couple) if place.couple else vault.private_keys_of(place.author)
+
+
+def sealed_at(place: Place) -> bytes:
+    return vault.seal(vault.key_for(place.author, place.couple), WORDS, place.name)
+
+
+def test_no_sealed_table_is_forgotten_here() -> None:
+    kept = {model for model in apps.get_models() for field in model._meta.fields if isinstance(field, BinaryField)}
+    assert kept - NO_WORDS == set(STORES)
+
+
+def test_it_opens_in_its_place(found: tuple[Place, Place]) -> None:
+    here, _other = found
+    assert vault.unseal(keys_for(here), sealed_at(here), here.name) == WORDS
+
+
+def test_every_flipped_bit_is_noticed(found: tuple[Place, Place]) -> None:
+    here, _other = found
+    sealed, keys = sealed_at(here), keys_for(here)
+    for at in range(len(sealed) * 8):
+        changed = bytearray(sealed)
+        changed[at // 8] ^= 1 << at % 8
+        with pytest.raises(CannotDecrypt):
+            vault.unseal(keys, bytes(changed), here.name)
+
+
+def test_a_swapped_row_is_noticed_with_the_right_key(found: tuple[Place, Place]) -> None:
+    here, other = found
+    assert here.name != other.name
+    with pytest.raises(CannotDecrypt):
+        vault.unseal(keys_for(here), sealed_at(here), other.name)
+
+
+def test_the_keys_of_others_do_not_open_it(found: tuple[Place, Place]) -> None:
+    here, other = found
+    with pytest.raises(CannotDecrypt):
+        vault.unseal(keys_for(other), sealed_at(here), here.name)
+
+
+def test_a_destroyed_key_is_noticed(found: tuple[Place, Place]) -> None:
+    here, _other = found
+    sealed = sealed_at(here)
+    DataKey.objects.filter(author=here.author).delete()
+    with pytest.raises(CannotDecrypt):
+        vault.unseal(keys_for(here), sealed, here.name)  # the new key does not open what the old one sealed
+
+
+def test_it_opens_after_the_ring_was_rotated_and_not_without_its_ring(
+    found: tuple[Place, Place], settings: Any
+) -> None:
+    here, _other = found
+    sealed, old = sealed_at(here), settings.CONTENT_KEYS
+    settings.CONTENT_KEYS = [secrets.token_bytes(32), *old]
+    assert vault.unseal(keys_for(here), sealed, here.name) == WORDS
+    settings.CONTENT_KEYS = [secrets.token_bytes(32)]
+    with pytest.raises(CannotDecrypt):
+        keys_for(here)
