@@ -10,7 +10,6 @@ from django.views.decorators.http import require_http_methods
 
 from accounts import erasure
 from accounts.forms import ErasureForm
-from accounts.models import Installation
 from accounts.people import person_of
 from accounts.refusals import LastAdmin
 
@@ -19,11 +18,10 @@ from accounts.refusals import LastAdmin
 @reauthentication_required  # type: ignore[untyped-decorator]  # allauth has no types
 def erase(request: HttpRequest) -> HttpResponse:
     """Says what goes and what stays; a POST with the word erases the account and signs out."""
-    user, form = person_of(request), ErasureForm(request.POST or None)
-    status = 200
+    form, status = ErasureForm(request.POST or None), 200
     if form.is_valid():
         try:
-            erasure.erase(user)
+            erasure.erase(person_of(request))
         except LastAdmin as refused:
             form.add_error(None, str(refused.text))
             status = refused.status
@@ -31,5 +29,4 @@ def erase(request: HttpRequest) -> HttpResponse:
             logout(request)
             messages.info(request, _("Your account is erased."))
             return redirect("front")
-    context = {"form": form, "days": Installation.current().retention_days}
-    return render(request, "accounts/erase.html", context, status=status)
+    return render(request, "accounts/erase.html", {"form": form}, status=status)

@@ -30,6 +30,8 @@ SIGNED_IN = [
     "/account/2fa/webauthn/",
     "/account/2fa/webauthn/add/",
     "/account/sessions/",
+    "/you/erase/",
+    "/you/export/",
 ]
 every_look = pytest.mark.parametrize("look", LOOKS.values(), ids=LOOKS)
 
