@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 
 from accounts import audit, care, devices, pairing
 from accounts.audit import Act
-from accounts.models import CareInvitation, CareLink, Consent, DataKey, Invitation, Screening, TherapistProfile, User
+from accounts.models import CareInvitation, CareLink, Consent, DataKey, Invitation, TherapistProfile, User
 from accounts.refusals import LastAdmin
 from accounts.signals import person_erased, person_shown_out
 
@@ -61,7 +61,6 @@ def _end_care(user: User) -> None:
 def _forget(user: User) -> None:
     """The keys first: without them every word of this person is noise, wherever a copy of it lies."""
     DataKey.objects.filter(author=user).delete()
-    Screening.objects.filter(author=user).delete()
     TherapistProfile.objects.filter(user=user).delete()
     Invitation.objects.filter(inviter=user).delete()
     CareInvitation.objects.filter(inviter=user).delete()

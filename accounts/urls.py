@@ -2,13 +2,14 @@
 
 from django.urls import path
 
-from accounts import care_views, device_views, erasure_views, exit_views, partner_views, views
+from accounts import care_views, device_views, erasure_views, exit_views, partner_views, screening_views, views
 
 urlpatterns = [
     path("", views.front, name="front"),
     path("help/", views.crisis_help, name="help"),
     path("exit/", exit_views.leave_now, name="exit"),
     path("you/", views.account, name="account"),
+    path("you/first/", screening_views.first, name="screening"),
     path("you/erase/", erasure_views.erase, name="erase"),
     # In place of allauth's own page, which shows addresses and can end only all the others at once.
     path("account/sessions/", device_views.devices, name="devices"),

@@ -5,7 +5,7 @@ from accounts.models.installation import Installation
 from accounts.models.keys import DataKey
 from accounts.models.pairs import INVITATION_LASTS, Couple, Invitation, Partner
 from accounts.models.people import User, UserManager
-from accounts.models.safety import CrisisLine, Screening
+from accounts.models.safety import CrisisLine
 from accounts.models.trail import AuditEntry, AuditHead
 
 __all__ = [
@@ -21,7 +21,6 @@ __all__ = [
     "Installation",
     "Invitation",
     "Partner",
-    "Screening",
     "TherapistProfile",
     "User",
     "UserManager",

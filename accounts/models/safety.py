@@ -1,10 +1,8 @@
-"""Where to turn in danger, and what one person answered for themselves alone."""
+"""Where to turn in danger."""
 
 from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-
-from accounts.models.people import User
 
 
 class CrisisLine(models.Model):
@@ -27,18 +25,3 @@ class CrisisLine(models.Model):
 
     def __str__(self) -> str:
         return f"{self.region}: {self.who}"
-
-
-class Screening(models.Model):
-    """A person's own answers, sealed, until they have decided what to do. Nobody else reads them."""
-
-    author = models.OneToOneField(User, on_delete=models.CASCADE, related_name="+")
-    sealed = models.BinaryField()
-    at = models.DateTimeField(auto_now=True)
-
-    def __str__(self) -> str:
-        return f"Screening {self.pk}"
-
-    @property
-    def place(self) -> str:
-        return f"screening|{self.author_id}"

@@ -33,6 +33,7 @@ SIGNED_IN = (
     "/home/",
     "/help/",
     "/you/",
+    "/you/first/",
     "/you/erase/",
     "/you/export/",
     "/you/export/nothing/",

@@ -15,7 +15,7 @@ from django.urls import reverse
 
 from accounts import audit, erasure, pairing, vault
 from accounts.audit import Act
-from accounts.models import AuditEntry, CareLink, Consent, DataKey, Partner, Screening, TherapistProfile, User
+from accounts.models import AuditEntry, CareLink, Consent, DataKey, Partner, TherapistProfile, User
 from accounts.refusals import LastAdmin
 from accounts.signals import person_shown_out
 from accounts.vault import CannotDecrypt
@@ -106,10 +106,9 @@ def test_no_table_holds_her_name_her_address_her_words_or_her_keys(cast: Cast, s
 
 
 def test_what_was_hers_alone_is_gone(cast: Cast, said: Stage) -> None:
-    Screening.objects.create(author=cast.ann, sealed=b"1")
     TOTP.activate(cast.ann, generate_totp_secret())
     Standing.objects.create(person=cast.ann)
-    assert {type(rows.first()) for rows in hanging_on(cast.ann) if rows.exists()} >= {Screening, Authenticator}
+    assert {type(rows.first()) for rows in hanging_on(cast.ann) if rows.exists()} >= {Standing, Authenticator}
     erasure.erase(cast.ann)
     assert [rows.model for rows in hanging_on(cast.ann) if rows.exists()] == [Standing]
     assert DataKey.objects.filter(author=cast.ann).count() == 0

@@ -19,12 +19,12 @@ class Partner:
         self.page.locator("main form button[type=submit]").first.click()
         self.page.wait_for_url("**/home/")
 
-    def sign_in(self) -> None:
+    def sign_in(self, to: str = "**/home/") -> None:
         self.page.goto("/account/login/")
         self.page.locator("[name=login]").fill(f"{self.name.lower()}@example.org")
         self.page.locator("[name=password]").fill(PASSWORD)
         self.page.locator("main form button[type=submit]").first.click()
-        self.page.wait_for_url("**/home/")
+        self.page.wait_for_url(to)
 
     def proves_it_is_them(self) -> None:
         """Answers "is it still you?" once; sensitive pages open for five minutes then."""

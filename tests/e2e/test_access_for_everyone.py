@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.e2e.conftest import NewPage, Site
 from tests.e2e.partners import Partner, close, hear
@@ -20,6 +20,12 @@ LOOKS = {
 SIGNED_OUT = ["/", "/help/", "/account/login/", "/account/signup/", "/account/password/reset/"]
 SIGNED_IN = [
     "/home/",
+    "/you/",
+    "/you/first/",
+    "/you/erase/",
+    "/sharing/",
+    "/privacy/",
+    "/therapist/",
     "/partner/",
     "/partner/leave/",
     "/account/logout/",
@@ -58,6 +64,43 @@ def test_pages_of_people(couple: Couple, look: dict[str, object]) -> None:
     for path in SIGNED_IN:
         ann.page.goto(path)
         check(ann.page)
+
+
+@every_look
+def test_the_private_questions(couple: Couple, look: dict[str, object]) -> None:
+    ann, _bob = couple(**look)
+    ann.page.goto("/you/first/")
+    for _page in range(5):
+        ann.presses("Yes")
+        check(ann.page)
+    expect(ann.page.locator("main")).to_contain_text("Thank you for looking")
+
+
+@every_look
+def test_pages_of_therapists(site: Site, person: NewPage, look: dict[str, object]) -> None:
+    site.manage("shell", "--command", "from tests.e2e import practice; practice.open_it()")
+    tess = Partner(person(**look), "Tess")
+    tess.sign_in(to="**/account/2fa/")
+    check(tess.page)
+    site.manage("shell", "--command", "from tests.e2e import practice; practice.add_second_step()")
+    tess.page.goto("/caseload/")
+    check(tess.page)
+    tess.page.get_by_role("link", name="Ann · Bob").click()
+    check(tess.page)
+    tess.page.get_by_role("link", name="our evenings").click()
+    tess.page.wait_for_url("**/review/**")
+    check(tess.page)
+    tess.page.get_by_label("Write beside this line").first.click()
+    check(tess.page)
+    tess.page.get_by_role("link", name="Ann · Bob").click()
+    tess.page.get_by_label("Look for words").fill("worried")
+    tess.presses("Search")
+    check(tess.page)
+    tess.page.goto("/caseload/")
+    tess.page.get_by_role("link", name="Ann · Bob").click()
+    tess.page.get_by_role("link", name="Go in").click()
+    expect(tess.page.locator("#sitting")).to_contain_text("You sit in")
+    check(tess.page)
 
 
 @every_look

@@ -1,0 +1,122 @@
+"""What one does for oneself alone does not reach the other: pairs of runs that differ only in that, frame for frame."""
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from asgiref.sync import sync_to_async
+from django.test import Client
+from django.urls import reverse
+
+from accounts.models import User
+from dialogue.models import BodyCheck, Choice, Draft, LetRest
+from tests.cast import Cast, gather
+from tests.dialogue.test_socket import Browser, browser
+from tests.stage import Stage
+
+pytestmark = pytest.mark.django_db(transaction=True)
+UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
+TIME = re.compile(r"\d{4}-\d\d-\d\dT[\d:.]+(Z|\+00:00)?")
+SENTENCE = "I felt worried and alone."
+Acts = Callable[[User, Stage, Browser], Any]
+
+
+@pytest.fixture
+def cast(transactional_db: None) -> Cast:
+    return gather()
+
+
+async def nothing(_user: User, _stage: Stage, _browser: Browser) -> None:
+    """The run to compare with."""
+
+
+async def private_acts(user: User, stage: Stage, browser: Browser) -> None:
+    """Everything that is for oneself: a body check, a draft, answers about sharing, help, the private questions."""
+    row = await sync_to_async(lambda: stage.row)()
+    if row.step == "ground":
+        await browser.send({"type": "body_check", "level": 9})
+        await browser.until("turn")
+        return
+    await browser.send({"type": "draft", "key": f"{row.visit}.say", "text": "I am afraid to say this aloud"})
+    await browser.until("kept")
+    await sync_to_async(_private_pages)(user, stage)
+    kept = [await sync_to_async(model.objects.count)() for model in (Draft, BodyCheck, Choice)]
+    assert kept == [1, 1, 1]  # they happened
+
+
+def _private_pages(user: User, stage: Stage) -> None:
+    client = Client()
+    client.force_login(user)
+    for address in ("/help/", "/sharing/", "/privacy/", "/you/", "/you/first/"):
+        assert client.get(address).status_code == 200
+    client.post(reverse("choices", args=[stage.id]), {"share": "on"})
+    client.post(reverse("standing"), {"keep": "on", "share": "on"})
+    client.post("/you/first/", {"step": "alone", "answer": "yes"})
+
+
+async def public_act(_user: User, stage: Stage, _browser: Browser) -> None:
+    """To show that the comparison sees something when there is something to see."""
+    await sync_to_async(stage.move)("ann", "ouch")
+
+
+async def frames_of_bob(cast: Cast, acts: Acts) -> list[str]:
+    """What Bob's room and home are told while Ann acts, twice, and says a sentence; ids and times made alike."""
+    stage = await sync_to_async(Stage)(cast)
+    await sync_to_async(stage.play)("bob now")
+    room = f"/ws/dialogue/{stage.id}/?told=0"
+    async with browser(cast.ann, room) as ann, browser(cast.bob, room) as bob, browser(cast.bob, "/ws/home/") as home:
+        await _all_of(ann, bob, home)  # who came first is told in one order or the other
+        await acts(cast.ann, stage, ann)
+        found = await _all_of(bob, home)
+        for line in ("ann ready", "bob ready", "ann ready", "bob ready"):
+            await sync_to_async(stage.play)(line)
+            found += await _all_of(bob, home)
+        await acts(cast.ann, stage, ann)
+        found += await _all_of(bob, home)
+        await sync_to_async(stage.move)("ann", "say", SENTENCE)
+        found += await _all_of(bob, home)
+    await sync_to_async(stage.move)("ann", "stop")
+    await sync_to_async(_forget)(stage)
+    return [TIME.sub("TIME", UUID.sub("ID", text)) for text in found]
+
+
+async def _all_of(*sockets: Browser) -> list[str]:
+    """Everything that each of them is told until it is quiet."""
+    frames: list[str] = []
+    for one in sockets:
+        while not await one.socket.receive_nothing(timeout=0.25, interval=0.02):
+            frames.append(str(await one.next()))
+    return frames
+
+
+def _forget(stage: Stage) -> None:
+    for model in (Draft, BodyCheck, Choice):
+        model.objects.all().delete()
+
+
+async def test_private_acts_of_one_reach_no_frame_of_the_other(cast: Cast) -> None:
+    without, beside = await frames_of_bob(cast, nothing), await frames_of_bob(cast, private_acts)
+    assert SENTENCE in "".join(without)
+    assert beside == without
+
+
+async def test_comparison_sees_a_public_act(cast: Cast) -> None:
+    assert await frames_of_bob(cast, public_act) != await frames_of_bob(cast, nothing)
+
+
+async def frames_of_ann(cast: Cast, *, rests: bool) -> list[str]:
+    """What Ann's room is told while Bob lets her request rest, or does not; then she takes it back."""
+    stage = await sync_to_async(Stage)(cast)
+    async with browser(cast.ann, f"/ws/dialogue/{stage.id}/?told=0") as ann:
+        await ann.until("turn")
+        if rests:
+            await sync_to_async(stage.let_rest)("bob")
+            assert await sync_to_async(LetRest.objects.count)() == 1
+        await sync_to_async(stage.move)("ann", "stop")
+        found = await _all_of(ann)
+    return [TIME.sub("TIME", UUID.sub("ID", text)) for text in found]
+
+
+async def test_letting_a_request_rest_reaches_no_frame_of_who_asked(cast: Cast) -> None:
+    assert await frames_of_ann(cast, rests=True) == await frames_of_ann(cast, rests=False)
