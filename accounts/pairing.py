@@ -19,7 +19,7 @@ from accounts.signals import couple_ended, couple_made
 def invite(user: User) -> tuple[Invitation, str]:
     """A new invitation and its token, which is kept nowhere. Older open ones of the same person end.
 
-    Raises `AlreadyInACouple`, and `ForWork` for a therapist's account.
+    Raises `AlreadyInACouple`, and `ForWork` for a therapist's or an admin's account.
     """
     token = tokens.mint()
     with transaction.atomic():
@@ -95,7 +95,8 @@ def is_open_of(user: User, token: str) -> bool:
 def _check_free(user: User) -> None:
     if partner_of(user):
         raise AlreadyInACouple
-    if TherapistProfile.objects.filter(user=user).exclude(state=TherapistProfile.State.REFUSED).exists():
+    works = TherapistProfile.objects.filter(user=user).exclude(state=TherapistProfile.State.REFUSED).exists()
+    if works or user.is_staff:
         raise ForWork
 
 

@@ -47,6 +47,8 @@ def invite(request: HttpRequest) -> HttpResponse:
         _invitation, token = pairing.invite(user)
     except AlreadyInACouple:
         return redirect("partner")
+    except Refused as refused:
+        return render(request, "accounts/join_refused.html", {"refused": refused}, status=refused.status)
     return _link_page(request, token, InvitationMailForm(initial={"token": token}))
 
 

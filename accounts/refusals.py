@@ -30,7 +30,7 @@ class OwnInvitation(Refused):
 
 
 class ForWork(Refused):
-    text = _("This account is for your work as a therapist. For a partner of your own, please use another account.")
+    text = _("This account is for your work here. For a partner of your own, please use another account.")
 
 
 class AlreadyInACouple(Refused):

@@ -8,14 +8,19 @@ from django.utils import timezone
 from accounts import audit, pairing
 from accounts.audit import Act
 from accounts.models import CareLink, TherapistProfile, User
-from accounts.refusals import AlreadyInACouple
+from accounts.refusals import AlreadyInACouple, ForWork
 from accounts.signals import care_changed
 
 State = TherapistProfile.State
 
 
 def apply(user: User, *, licence: str, issued_by: str, country: str) -> TherapistProfile:
-    """Asks to be approved, again after a refusal. Raises `AlreadyInACouple`: a work account has no partner."""
+    """Asks to be approved, again after a refusal.
+
+    Raises `AlreadyInACouple` or `ForWork`: an account has one of a partner, work as a therapist, and work as an admin.
+    """
+    if user.is_staff:
+        raise ForWork
     if pairing.partner_of(user):
         raise AlreadyInACouple
     said = {"licence": licence, "issued_by": issued_by, "country": country}

@@ -29,7 +29,7 @@ def dialogues_shared_with(therapist: User) -> QuerySet[Dialogue]:
     """Every dialogue of which this therapist may read at least one partner's words now."""
     couples = care.active_links().filter(therapist=therapist).values("couple")
     shared = Choice.objects.filter(dialogue=OuterRef("pk"), person__erased_at=None).exclude(shared_at=None)
-    return Dialogue.objects.filter(Exists(shared), couple__in=couples, ended_at__isnull=False)
+    return Dialogue.objects.filter(Exists(shared), couple__in=couples, ended_at__isnull=False, erased_at=None)
 
 
 def shared_for(therapist: User, dialogue_id: UUID) -> Shared:

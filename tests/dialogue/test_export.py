@@ -16,7 +16,7 @@ from django.utils import timezone
 
 from accounts import audit, care, erasure, vault
 from accounts.audit import Act
-from accounts.models import AuditEntry, Screening, User
+from accounts.models import AuditEntry, User
 from accounts.pairing import leave
 from dialogue import export, export_views, private, retention, sharing
 from dialogue.models import Comment
@@ -157,9 +157,6 @@ def test_comments_and_consents_are_in_it_and_notes_and_screening_are_not(cast: C
     note = Note(author=cast.tess, couple=cast.couple, dialogue=said.row)
     note.sealed = vault.seal(vault.key_for(cast.tess, None), "canary-note", note.place)
     note.save()
-    screening = Screening(author=cast.bob)
-    screening.sealed = vault.seal(vault.key_for(cast.bob, None), "canary-screening", screening.place)
-    screening.save()
 
     archive = export.archive_for(cast.bob)
     data, texts = opened(archive)

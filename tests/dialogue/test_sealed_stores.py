@@ -11,7 +11,7 @@ from django.apps import apps
 from django.db.models import BinaryField
 
 from accounts import vault
-from accounts.models import AuditEntry, AuditHead, Couple, DataKey, Screening, User
+from accounts.models import AuditEntry, AuditHead, Couple, DataKey, User
 from accounts.vault import CannotDecrypt
 from dialogue.models import Assignment, BodyCheck, Comment, Dialogue, Draft, Event, LiveSeat, Suggestion
 from dialogue.review.models import Mark, Note
@@ -55,7 +55,6 @@ STORES: dict[Any, Callable[[Dialogue, User, User], Place]] = {
     Suggestion: suggestion,
     Note: own(Note),
     Mark: own(Mark),
-    Screening: lambda _dialogue, ann, _tess: Place(ann, None, Screening(author=ann).place),
 }
 # Wrapped keys and hashes, which are no words: tests of their own.
 NO_WORDS = {DataKey, AuditEntry, AuditHead}

@@ -90,7 +90,7 @@ def test_pages_of_therapists(site: Site, person: NewPage, look: dict[str, object
     tess.page.get_by_role("link", name="our evenings").click()
     tess.page.wait_for_url("**/review/**")
     check(tess.page)
-    tess.page.get_by_label("Write beside this line").first.click()
+    tess.page.locator(".turn .write:visible").first.click()
     check(tess.page)
     tess.page.get_by_role("link", name="Ann · Bob").click()
     tess.page.get_by_label("Look for words").fill("worried")

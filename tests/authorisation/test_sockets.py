@@ -1,0 +1,87 @@
+"""Who may open which socket, and make which message count: every socket of the routing, every message of the wire."""
+
+import pytest
+from asgiref.sync import sync_to_async
+from django.db.models import Model
+
+from accounts.models import User
+from dialogue import wire
+from dialogue.models import BodyCheck, Draft, Event
+from dialogue.review.routing import websocket_urlpatterns as rooms_of_therapists
+from dialogue.routing import websocket_urlpatterns as rooms
+from tests.authorisation.people import KINDS, World, world
+from tests.dialogue.test_socket import Browser, browser
+
+pytestmark = pytest.mark.django_db(transaction=True)
+SIGN_IN, NOT_YOURS = "4401", "4403"
+SIGNED_OUT = {"visitor": SIGN_IN, "deactivated": SIGN_IN}
+ALL = dict.fromkeys(KINDS, "open") | SIGNED_OUT
+NOBODY = dict.fromkeys(KINDS, NOT_YOURS) | SIGNED_OUT
+DECLARED: dict[str, dict[str, str]] = {
+    "ws/home/": ALL,
+    "ws/dialogue/<uuid:dialogue_id>/": NOBODY | {"a": "open", "b": "open"},
+    "ws/review/": NOBODY | dict.fromkeys(["therapist", "one_consent", "revoked", "unlinked"], "open"),
+    "ws/sit-in/<uuid:dialogue_id>/": NOBODY | {"therapist": "open"},
+    "": dict.fromkeys(KINDS, NOT_YOURS),
+}
+# For each message: a frame, and what it leaves behind when who sends it may.
+MESSAGES: dict[str, tuple[dict[str, object], type[Model] | None]] = {
+    "move": ({"move_id": "6f1c8f0e-0000-4000-8000-000000000001", "after": 6, "move": "say", "text": "Words."}, Event),
+    "draft": ({"key": "6.say", "text": "Words."}, Draft),
+    "body_check": ({"level": 3}, BodyCheck),
+    "since": ({"told": 0}, None),
+    "here": ({}, None),
+    "typing": ({}, None),
+}
+MAY = {"move": {"a"}, "draft": {"a", "b"}, "body_check": set()}  # Ann speaks; a body check belongs to other steps
+
+
+@pytest.fixture
+def here(transactional_db: None) -> World:
+    return world()
+
+
+def test_every_socket_and_every_message_is_declared() -> None:
+    assert {str(route.pattern) for route in [*rooms_of_therapists, *rooms]} == set(DECLARED)
+    assert set(wire.MESSAGES) == set(MESSAGES)
+
+
+async def knock(user: User | None, address: str) -> str:
+    async with browser(user, address) as one:
+        message = await one.socket.receive_output(timeout=5)
+        return str(message["code"]) if message["type"] == "websocket.close" else "open"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+async def test_each_kind_of_person_opens_what_is_declared(here: World, kind: str) -> None:
+    user = await sync_to_async(KINDS[kind])(here)
+    found = {}
+    for pattern in DECLARED:
+        address = f"/{pattern.replace('<uuid:dialogue_id>', str(here.now))}" if pattern else "/ws/nothing/"
+        found[pattern] = await knock(user, address)
+    assert found == {pattern: outcomes[kind] for pattern, outcomes in DECLARED.items()}
+
+
+def rows(model: type[Model]) -> int:
+    return model._default_manager.count()
+
+
+@pytest.mark.parametrize("message", [name for name, (_frame, model) in MESSAGES.items() if model])
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind not in SIGNED_OUT])
+async def test_a_message_counts_only_from_whom_it_may(here: World, kind: str, message: str) -> None:
+    frame, model = MESSAGES[message]
+    assert model
+    user = await sync_to_async(KINDS[kind])(here)
+    before = await sync_to_async(rows)(model)
+    async with browser(user, f"/ws/dialogue/{here.now}/?told=0") as one:
+        await one.send({"type": message, **frame})
+        await _answered(one)
+    added = await sync_to_async(rows)(model) - before
+    assert added == (1 if kind in MAY[message] else 0)
+
+
+async def _answered(one: Browser) -> None:
+    """Until the socket is quiet, or closed."""
+    while not await one.socket.receive_nothing(timeout=0.3, interval=0.02):
+        if (await one.socket.receive_output(timeout=5))["type"] == "websocket.close":
+            return
