@@ -11,7 +11,7 @@ from django.urls import reverse
 from accounts import pairing
 from accounts.models import User
 from tests.accounts.conftest import heading
-from tests.cast import PASSWORD
+from tests.cast import PASSWORD, Cast
 
 TELLING = re.compile(r"couple|partner|dialogue|talk|therap|relationship|imago|two-factor", re.IGNORECASE)
 
@@ -123,3 +123,14 @@ def test_no_mail_says_what_this_is_or_who(client: Client, gus: User) -> None:
     for sent in mail.outbox:
         assert TELLING.findall(f"{sent.subject} {sent.body}") == []
         assert re.findall("Gus|Newcomer", str(sent.body)) == []
+
+
+def test_signing_up_twice_does_not_tell_who_has_an_account(cast: Cast, settings: Any) -> None:
+    settings.ACCOUNT_EMAIL_VERIFICATION = "mandatory"  # as where mail arrives
+    answers = []
+    for address in (cast.ann.email, "new@example.org"):
+        form = {"name": "Ann", "email": address, "password1": "a quiet place to talk"}
+        response = Client().post("/account/signup/", form)
+        answers.append((response.status_code, response.headers.get("Location")))
+    assert answers == [(302, "/account/confirm-email/")] * 2
+    assert [message.to for message in mail.outbox] == [[cast.ann.email], ["new@example.org"]]
