@@ -17,7 +17,7 @@ from tests.stage import Stage
 
 pytestmark = pytest.mark.django_db(transaction=True)
 UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
-TIME = re.compile(r"\d{4}-\d\d-\d\dT[\d:.]+(Z|\+00:00)?")
+TIME = re.compile(r"\d{4}-\d\d-\d\dT[\d:.]+(Z|\+00:00)?|(today|tomorrow) at \d\d:\d\d")
 SENTENCE = "I felt worried and alone."
 Acts = Callable[[User, Stage, Browser], Any]
 

@@ -3,7 +3,8 @@
 from allauth.mfa.models import Authenticator
 
 from accounts.models import User
-from dialogue import assignments, comments, live_seat, sharing
+from dialogue import assignments, comments, live_seat, private, sharing
+from dialogue.models import Dialogue
 from dialogue.review import notes
 from dialogue.sharing import Wish
 from tests.cast import Cast, gather, in_care
@@ -36,7 +37,21 @@ def _shared(cast: Cast, title: str) -> Stage:
     return stage
 
 
-def add_second_step() -> None:
-    """For Tess, who is signed in already."""
-    tess = User.objects.get(name="Tess")
-    Authenticator.objects.create(user=tess, type=Authenticator.Type.TOTP, data={"secret": "sealed elsewhere"})
+def add_second_step(name: str = "Tess") -> None:
+    """For somebody who is signed in already."""
+    person = User.objects.get(name=name)
+    Authenticator.objects.create(user=person, type=Authenticator.Type.TOTP, data={"secret": "sealed elsewhere"})
+
+
+def plant(sentences: list[str]) -> None:
+    """Writes each of them somewhere: as a comment, as a note, as a draft over the one before."""
+    ann, tess = User.objects.get(name="Ann"), User.objects.get(name="Tess")
+    dialogue = Dialogue.objects.filter(ended_at__isnull=False).earliest("created_at")
+    now = Dialogue.objects.get(ended_at=None)
+    for number, words in enumerate(sentences):
+        if number % 3 == 0:
+            comments.comment(tess, dialogue.pk, words)
+        elif number % 3 == 1:
+            notes.note(tess, dialogue.pk, words)
+        else:
+            private.keep_draft(ann, now.pk, now.visit, words)

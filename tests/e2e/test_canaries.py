@@ -1,11 +1,16 @@
 """What is said in a dialogue is nowhere to be found in what the site writes down."""
 
+import shutil
 from collections.abc import Callable
+from pathlib import Path
 
+import redis
 from playwright.sync_api import expect
 
 from tests.e2e.conftest import Site
 from tests.e2e.partners import Partner, arrive
+from tests.e2e.site import started
+from tests.stage import WHOLE
 
 TITLE = "canary in the title"
 SAID = "canary-yellow is what I said on Tuesday"
@@ -56,3 +61,53 @@ def written(content: bytes) -> list[str]:
     """The canaries in a file, in the encodings that a database or a log would use."""
     everything = (TITLE, SAID, MIRROR, MISSED, DRAFT, "canary")
     return [w for w in everything for code in ("utf-8", "utf-16-le", "utf-16-be") if w.encode(code) in content]
+
+
+# What everybody says and writes in a practice: sentences of a dialogue, a title, remarks, notes, marks, a proposal.
+SENTENCES = [line.split(maxsplit=2)[2] for line in WHOLE.splitlines() if len(line.split(maxsplit=2)) == 3]
+CANARIES = [f"canary {n} of a few" for n in range(24)]
+CODES = ("utf-8", "utf-16-le", "utf-16-be")
+REMARKS = [
+    "You both stayed when it got hard",
+    "A careful dialogue",
+    "Ask about the car",
+    "turning point",
+    "Slow down in",
+]
+PLANTED = [
+    *CANARIES,
+    *(text for text in SENTENCES if len(text) > 8),
+    *REMARKS,
+    "Next time, something small",
+    "our evenings",
+]
+PLANT = f"from tests.e2e import practice; practice.open_it(); practice.plant({CANARIES})"
+
+
+def test_fifty_sentences_of_a_whole_practice_are_nowhere(site: Site) -> None:
+    """Not in the database, its write-ahead log, the mail or the server's log, whatever the encoding."""
+    site.manage("shell", "--command", PLANT)
+    files = [path for path in [*site.var.rglob("*"), site.log] if path.is_file()]
+    contents = b"".join(path.read_bytes() for path in files)
+    assert b"ann@example.org" in contents  # the search itself works
+    assert len(set(PLANTED)) >= 50
+    assert [words for words in PLANTED for code in CODES if words.encode(code) in contents] == []
+
+
+def test_no_word_of_it_passes_through_redis(fresh_var: Path, tmp_path: Path, redis_url: str) -> None:
+    """Listens to all that is published while the practice is written, and looks at every key afterwards."""
+    with (
+        started(shutil.copytree(fresh_var, tmp_path / "var"), REDIS_URL=redis_url) as site,
+        redis.Redis.from_url(redis_url) as client,
+        client.pubsub() as bells,
+    ):
+        bells.psubscribe("*")
+        bells.get_message(timeout=5)  # that it listens
+        site.manage("shell", "--command", PLANT)
+        rung = []
+        while message := bells.get_message(timeout=1):
+            rung.append(message["data"])
+        kept = b"".join(client.dump(key) or b"" for key in client.scan_iter())
+    assert len(rung) > 100
+    heard = b"".join(rung) + kept
+    assert [words for words in PLANTED for code in CODES if words.encode(code) in heard] == []
