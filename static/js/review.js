@@ -1,5 +1,6 @@
 // A therapist's open page: when what may be read has changed, it looks again; when nothing may be read, nothing stays.
 
+import { announce } from "./announce.js";
 import { Socket, socketAddress, wakeWith } from "./socket.js";
 import { parse, swap } from "./swap.js";
 
@@ -18,7 +19,7 @@ async function look() {
   const page = new DOMParser().parseFromString(await response.text(), "text/html");
   const fresh = page.getElementById("words");
   if (!fresh) return gone();
-  swap(words, parse(fresh.innerHTML));
+  if (swap(words, parse(fresh.innerHTML))) announce(words.dataset.changed);
   words.dataset.mark = fresh.dataset.mark;
 }
 

@@ -1,14 +1,20 @@
 // The page of the therapist who sits in: what happens appears; when the seat is gone, so are the words.
 
+import { announce } from "./announce.js";
 import { Socket, socketAddress, wakeWith } from "./socket.js";
 import { parse, swap } from "./swap.js";
 
 const place = document.getElementById("sitting");
 
 const socket = new Socket(() => socketAddress(place.dataset.socket), {
-  frame: ({ type, html }) => type === "sitting" && swap(place, parse(html)),
+  frame: ({ type, html }) => type === "sitting" && show(html),
   refused: leave,
 });
+
+/** Who listens to the page hears what was said last, and not the whole again. */
+function show(html) {
+  if (swap(place, parse(html))) announce(place.querySelector("#transcript > :last-child")?.textContent ?? "");
+}
 
 function leave() {
   place.replaceChildren(Object.assign(document.createElement("h1"), { textContent: place.dataset.over }));
