@@ -89,16 +89,17 @@ def person(site: Site, chromium: Browser, complaints: list[str]) -> Iterator[New
         context.add_init_script(REPORT_VIOLATIONS)
         context.on("console", hear)
         context.on("weberror", lambda error: complaints.append(str(error.error)))
-        context.on("request", lambda request: watch(request.url))
-        context.on("page", lambda page: page.on("websocket", lambda socket: watch(socket.url)))
+        own = str(options.get("base_url", site.url))
+        context.on("request", lambda request: watch(request.url, own))
+        context.on("page", lambda page: page.on("websocket", lambda socket: watch(socket.url, own)))
         return context.new_page()
 
     def hear(message: ConsoleMessage) -> None:
         if message.type in {"error", "warning"}:
             complaints.append(message.text)
 
-    def watch(url: str) -> None:
-        if not url.startswith((site.url, site.url.replace("http", "ws"), "data:", "blob:")):
+    def watch(url: str, own: str) -> None:
+        if not url.startswith((own, own.replace("http", "ws"), "data:", "blob:")):
             complaints.append(f"asked {url}")
 
     yield new_page

@@ -7,7 +7,7 @@ from dialogue import assignments, comments, live_seat, private, sharing
 from dialogue.models import Dialogue
 from dialogue.review import notes
 from dialogue.sharing import Wish
-from tests.cast import Cast, gather, in_care
+from tests.cast import Cast, approved, gather, in_care
 from tests.stage import TO_FIRST_SEND, WHOLE, Stage
 
 
@@ -35,6 +35,11 @@ def _shared(cast: Cast, title: str) -> Stage:
     for person in (cast.ann, cast.bob):
         sharing.choose(person, stage.id, Wish(share=True))
     return stage
+
+
+def let_tess_work() -> None:
+    """Has Ada approve her, where everybody is there already."""
+    approved(User.objects.get(name="Tess"))
 
 
 def add_second_step(name: str = "Tess") -> None:

@@ -104,6 +104,22 @@ def test_pages_of_therapists(site: Site, person: NewPage, look: dict[str, object
 
 
 @every_look
+def test_an_invitation_to_care(site: Site, couple: Couple, person: NewPage, look: dict[str, object]) -> None:
+    ann, _bob = couple(**look)
+    site.manage("shell", "--command", "from tests.e2e import practice; practice.let_tess_work()")
+    tess = Partner(person(**look), "Tess")
+    tess.sign_in(to="**/account/2fa/")
+    tess.page.goto("/therapist/")
+    check(tess.page)
+    tess.presses("Make a link for a couple")
+    check(tess.page)
+    ann.page.goto(tess.page.locator("input[readonly]").input_value())
+    check(ann.page)
+    ann.presses("Yes, I agree")
+    check(ann.page)
+
+
+@every_look
 def test_an_invitation(site: Site, person: NewPage, look: dict[str, object]) -> None:
     eve, visitor = Partner(person(**look), "Eve"), person(**look)
     eve.sign_up()
