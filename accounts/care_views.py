@@ -29,6 +29,8 @@ def therapist(request: HttpRequest) -> HttpResponse:
         return render(request, "accounts/therapist.html", {"looks_after": True})
     if pairing.partner_of(user):
         return render(request, "accounts/therapist.html", {"in_couple": True})
+    if form.is_valid() and not allowed("apply", user, most=5, seconds=HOUR):
+        return render(request, "429.html", status=429)
     if form.is_valid():
         therapists.apply(user, **form.cleaned_data)
         return redirect("therapist")

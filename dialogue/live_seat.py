@@ -23,15 +23,20 @@ STEM_LENGTH = 200
 
 
 class SeatNotFree(Exception):
-    """Somebody sits there, or asks to, already."""
+    """Somebody sits there or asks to already, or was asked to leave."""
 
 
 def ask(therapist: User, dialogue_id: UUID) -> LiveSeat:
-    """Asks both partners. Twice is once. Raises `NotInTheRoom` without both consents or for a dialogue that is over."""
+    """Asks both partners, once for a dialogue: a no, and a "please leave", hold until it is over. Twice is once.
+
+    Raises `NotInTheRoom` without both consents or for a dialogue that is over, `SeatNotFree` after a no.
+    """
     dialogue = _open_dialogue(therapist, dialogue_id)
     standing = LiveSeat.objects.filter(dialogue=dialogue, ended_at=None).first()
     if standing:
         return standing
+    if was_asked(therapist, dialogue):
+        raise SeatNotFree
     try:
         with transaction.atomic():
             seat = LiveSeat.objects.create(dialogue=dialogue, therapist=therapist)
@@ -111,6 +116,11 @@ def open_dialogue_of(couple: Couple) -> Dialogue | None:
     if row is None or row.step == row.protocol.first or one_is_asked(row.protocol.steps[row.step]):
         return None
     return row
+
+
+def was_asked(therapist: User, dialogue: Dialogue | None) -> bool:
+    """Whether this therapist's question about this dialogue has had its answer, or their seat its end."""
+    return LiveSeat.objects.filter(dialogue=dialogue, therapist=therapist).exclude(ended_at=None).exists()
 
 
 def seat_of(therapist: User, dialogue: Dialogue | None) -> LiveSeat | None:

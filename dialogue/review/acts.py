@@ -26,7 +26,7 @@ from dialogue.review.search import search as look_for
 from dialogue.review.views import couple_page, number, review_page
 from dialogue.shared import link_for
 
-MINUTE = 60
+MINUTE, HOUR = 60, 60 * 60
 COPIES: dict[str, tuple[Callable[[Reading], str], Act, str]] = {
     "record.txt": (records.as_text, Act.TRANSCRIPT_EXPORTED, "text/plain"),
     "record.json": (records.as_json, Act.TRANSCRIPT_EXPORTED, "application/json"),
@@ -38,6 +38,8 @@ COPIES: dict[str, tuple[Callable[[Reading], str], Act, str]] = {
 @for_therapists
 def remark(request: HttpRequest, therapist: User, dialogue_id: UUID) -> HttpResponse:
     """A comment to both, an own note, or a mark; beside the line that was posted, or the whole dialogue."""
+    if not allowed("remark", therapist, most=120, seconds=HOUR):
+        return render(request, "429.html", status=429)
     kind, words = request.POST.get("kind", ""), request.POST.get("words", "")
     line = number(request.POST.get("line"))
     try:
@@ -82,6 +84,8 @@ def remove(request: HttpRequest, therapist: User, key: UUID) -> HttpResponse:
 @require_POST
 @for_therapists
 def note_on_couple(request: HttpRequest, therapist: User, couple_id: int) -> HttpResponse:
+    if not allowed("remark", therapist, most=120, seconds=HOUR):
+        return render(request, "429.html", status=429)
     words = request.POST.get("words", "")
     try:
         notes.note_on_couple(therapist, couple_id, words)
@@ -96,6 +100,8 @@ def note_on_couple(request: HttpRequest, therapist: User, couple_id: int) -> Htt
 @for_therapists
 def propose(request: HttpRequest, therapist: User, couple_id: int) -> HttpResponse:
     """The next dialogue, with a word of introduction."""
+    if not allowed("remark", therapist, most=120, seconds=HOUR):
+        return render(request, "429.html", status=429)
     words = request.POST.get("words", "")
     try:
         couple = link_for(therapist, couple_id).couple

@@ -19,7 +19,7 @@ from dialogue.shared import dialogues_shared_with, link_for
 from dialogue.transcripts import facts_of
 
 SHORTEST, LONGEST = 2, 60  # characters that can be searched for
-DIALOGUES, MATCHES = 60, 50  # newest ones looked through, and lines found, at most
+DIALOGUES, LINES, MATCHES = 60, 6000, 50  # newest ones and their lines looked through, and lines found, at most
 AROUND = 60  # characters of a line that are shown either side
 
 
@@ -51,14 +51,15 @@ def search(therapist: User, couple_id: int, words: str) -> Found:
     if not SHORTEST <= len(words) <= LONGEST:
         raise NotUsable(_("Search for 2 to 60 letters."))
     audit.record(therapist, Act.TRANSCRIPT_SEARCHED, couple=couple)
-    people, found = people_of(couple), []
+    people, found, read = people_of(couple), [], 0
     rows = list(dialogues_shared_with(therapist).filter(couple=couple).order_by("-ended_at")[: DIALOGUES + 1])
     for row in rows[:DIALOGUES]:
         events = list(row.events.all())
         room = Room(row, Seat.HOUSE, people)
         hidden = links.hidden(room.protocol, facts_of(events), sharing.shares(row))
         found += [match for line in lines(room, events, hidden) if (match := _match(row.pk, line, words))]
-        if len(found) > MATCHES:
+        read += len(events)
+        if len(found) > MATCHES or read > LINES:
             return Found(tuple(found[:MATCHES]), all=False)
     return Found(tuple(found), all=len(rows) <= DIALOGUES)
 

@@ -6,12 +6,15 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
+from accounts.limits import allowed
 from accounts.models import User
 from dialogue import live_seat
 from dialogue.access import NotInTheRoom
 from dialogue.content import NotUsable
 from dialogue.review.access import for_therapists
 from dialogue.review.sitting import living_context
+
+MINUTE = 60
 
 
 @require_GET
@@ -35,6 +38,8 @@ def ask_to_sit_in(request: HttpRequest, therapist: User, dialogue_id: UUID) -> H
 @for_therapists
 def suggest(request: HttpRequest, therapist: User, dialogue_id: UUID) -> HttpResponse:
     stem = request.POST.get("stem", "")
+    if not allowed("suggest", therapist, most=20, seconds=MINUTE):
+        return render(request, "429.html", status=429)
     try:
         live_seat.suggest(therapist, dialogue_id, stem)
     except NotInTheRoom:

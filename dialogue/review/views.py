@@ -63,6 +63,7 @@ def couple_page(request: HttpRequest, therapist: User, couple_id: int, **refused
         "protocols": [(slug, NAMES[slug]) for slug in PROTOCOLS],
         "open_dialogue": open_dialogue,
         "seat": live_seat.seat_of(therapist, open_dialogue),
+        "was_asked": live_seat.was_asked(therapist, open_dialogue),
         "notes": notes.notes_on_couple(therapist, link.couple),
         "mark": mark,
         "here": reverse("couple", args=[couple_id]),

@@ -234,3 +234,33 @@ def test_trail_is_verified_from_the_command_line(cast: Cast, capsys: pytest.Capt
     assert audit.first_broken() == 2
     with pytest.raises(CommandError, match="entry 2"):
         call_command("verify_audit")
+
+
+@pytest.mark.parametrize(
+    ("model", "lookup"),
+    [
+        ("user", "password__startswith"),
+        ("user", "data_keys__wrapped__isnull"),
+        ("couple", "dialogues__events__said__contains"),
+        ("couple", "data_keys__id__startswith"),
+        ("therapistprofile", "user__password__startswith"),
+        ("auditentry", "actor__password__startswith"),
+        ("carelink", "therapist__password__startswith"),
+    ],
+)
+def test_no_list_answers_questions_about_what_it_does_not_show(
+    ada: Client, cast: Cast, model: str, lookup: str
+) -> None:
+    in_care(cast)
+    response = ada.get(reverse(f"admin:accounts_{model}_changelist"), {lookup: "a"})
+    assert response.status_code == 400
+
+
+def test_filters_still_work(ada: Client, cast: Cast) -> None:
+    in_care(cast)
+    for model, query in (
+        ("auditentry", "act=care.linked"),
+        ("couple", "ended_at__isempty=1"),
+        ("user", "state=active"),
+    ):
+        assert ada.get(f"{reverse(f'admin:accounts_{model}_changelist')}?{query}").status_code == 200

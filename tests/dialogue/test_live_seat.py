@@ -142,3 +142,16 @@ def test_form_answers_for_its_own_person_only(cast: Cast, stage: Stage, client: 
     assert LiveSeat.objects.get().ended_at is not None
     client.force_login(cast.carl)
     assert client.post(reverse("live_seat", args=[stage.id]), {"answer": "agree"}).status_code == 404
+
+
+@pytest.mark.parametrize("who", ["ann", "bob", "tess"])
+def test_no_holds_until_the_dialogue_is_over(cast: Cast, stage: Stage, who: str) -> None:
+    taken(cast, stage)
+    live_seat.end(getattr(cast, who), stage.id)
+    with pytest.raises(live_seat.SeatNotFree):
+        live_seat.ask(cast.tess, stage.id)
+    stage.move("ann", "stop")
+    later = Stage(cast, "money")
+    later.play(TO_FIRST_SEND)
+    live_seat.ask(cast.tess, later.id)
+    assert LiveSeat.objects.filter(ended_at=None).count() == 1
