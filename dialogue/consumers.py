@@ -7,7 +7,7 @@ from uuid import UUID
 from django.utils import timezone
 
 from accounts.models import User
-from dialogue import live, presence, private, rendering, selectors, services, wire
+from dialogue import live, presence, private, rendering, repair, selectors, services, wire
 from dialogue.access import NotInTheRoom, Room, room_for
 from dialogue.clocks import one_is_asked
 from dialogue.protocol import engine
@@ -39,11 +39,13 @@ class RoomConsumer(PersonConsumer):
         await self.tell()
         await self._say_here()
         await self._show_presence()
+        repair.watch().add(self)
         return True
 
     async def disconnect(self, code: int) -> None:
         await super().disconnect(code)
         if hasattr(self, "seat"):
+            repair.watch().discard(self)
             await self.channel_layer.group_discard(live.dialogue_group(self.dialogue_id), self.channel_name)
             if await presence.leave(self.dialogue_id, self.seat, self.channel_name):
                 await self._ring("presence.changed", seat=self.seat)
