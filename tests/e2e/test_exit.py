@@ -34,6 +34,7 @@ def frames_of(bob: Partner, ann: Partner, go: Callable[[Page], None]) -> list[ob
     arrive(ann, bob)
     ann.sees("Your turn to speak")
     expect(bob.page.locator("#presence")).to_have_attribute("data-here", "yes")
+    bob.sees("Ann is finding the words")  # all that was said before has been heard
     heard.clear()
     go(ann.page)
     expect(bob.page.locator("#presence")).to_have_attribute("data-here", "no", timeout=30_000)
