@@ -2,6 +2,7 @@
 
 import json
 import time
+from collections import Counter
 from collections.abc import Callable
 from functools import partial
 from hashlib import sha256
@@ -20,6 +21,8 @@ from dialogue.live import person_group
 from dialogue.pace import Pace
 
 SIGN_IN, NOT_YOURS, TOO_FAST = 4401, 4403, 4429
+MOST = 6  # sockets of one person in one process
+_open: Counter[int] = Counter()  # by the person's id
 T = TypeVar("T")
 
 
@@ -49,6 +52,10 @@ class PersonConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]  # channels 
         if user is None:
             await self.close(SIGN_IN)
             return
+        if _open[user.pk] >= MOST:
+            await self.close(TOO_FAST)
+            return
+        _open[user.pk] += 1
         self.user = user
         await self.channel_layer.group_add(person_group(user.pk), self.channel_name)
         self.pace = Pace(seen=time.monotonic())
@@ -73,6 +80,9 @@ class PersonConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]  # channels 
 
     async def disconnect(self, code: int) -> None:
         if hasattr(self, "user"):
+            _open.subtract([self.user.pk])
+            if _open[self.user.pk] <= 0:
+                del _open[self.user.pk]
             await self.channel_layer.group_discard(person_group(self.user.pk), self.channel_name)
 
     async def in_thread(self, work: Callable[..., T], *args: Any) -> T:

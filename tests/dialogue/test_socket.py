@@ -3,7 +3,7 @@
 import asyncio
 import json
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from typing import Any
 from uuid import uuid4
 
@@ -19,7 +19,7 @@ from accounts.devices import end_sessions
 from accounts.models import Couple, User
 from accounts.pairing import leave
 from accounts.signals import person_shown_out
-from dialogue import selectors
+from dialogue import selectors, sockets
 from dialogue.access import Room
 from dialogue.models import Event
 from imago_site.asgi import application
@@ -434,3 +434,19 @@ async def test_a_session_that_ended_hears_nothing_more(begun: Stage) -> None:
         await sync_to_async(begun.move)("ann", "say", SENTENCE)
 
         assert await bob.closed_with() == 4401
+
+
+async def test_a_seventh_socket_of_one_person_waits_until_another_closes(begun: Stage) -> None:
+    path, ann = f"/ws/dialogue/{begun.id}/?told=6", begun.people["ann"]
+    async with AsyncExitStack() as tabs:
+        six = [await tabs.enter_async_context(browser(ann, path)) for _ in range(sockets.MOST)]
+        for tab in six:
+            await tab.until("turn")
+        async with browser(ann, path) as seventh:
+            assert await seventh.closed_with() == 4429
+        async with browser(begun.people["bob"], path) as bob:
+            await bob.until("turn")
+        await six[0].socket.disconnect()
+        async with browser(ann, path) as again:
+            await again.until("turn")
+    assert sockets._open == {}
