@@ -5,14 +5,15 @@ from functools import cached_property
 from uuid import UUID
 
 from django.db.models import QuerySet
+from django.http import Http404
 
 from accounts.models import Couple, Partner, User
 from dialogue.models import Dialogue
 from dialogue.protocol.terms import Protocol, Seat, State, Step
 
 
-class NotInTheRoom(Exception):
-    """There is no such dialogue for this person."""
+class NotInTheRoom(Http404):
+    """There is no such dialogue for this person. A page that lets it rise answers 404, as for one that never was."""
 
 
 @dataclass(frozen=True)

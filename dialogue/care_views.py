@@ -2,39 +2,29 @@
 
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
 from accounts.people import person_of
 from dialogue import assignments, live_seat
-from dialogue.access import NotInTheRoom
 
 
 @require_POST
 def answer_seat(request: HttpRequest, dialogue_id: UUID) -> HttpResponse:
     answer = {"agree": live_seat.agree, "leave": live_seat.end}.get(request.POST.get("answer", ""))
-    try:
-        if answer:
-            answer(person_of(request), dialogue_id)
-    except NotInTheRoom:
-        raise Http404 from None
+    if answer:
+        answer(person_of(request), dialogue_id)
     return redirect("room", dialogue_id)
 
 
 @require_POST
 def decline_suggestion(request: HttpRequest, dialogue_id: UUID) -> HttpResponse:
-    try:
-        live_seat.decline(person_of(request), dialogue_id)
-    except NotInTheRoom:
-        raise Http404 from None
+    live_seat.decline(person_of(request), dialogue_id)
     return redirect("room", dialogue_id)
 
 
 @require_POST
 def set_aside(request: HttpRequest, key: UUID) -> HttpResponse:
-    try:
-        assignments.set_aside(person_of(request), key)
-    except NotInTheRoom:
-        raise Http404 from None
+    assignments.set_aside(person_of(request), key)
     return redirect("home")

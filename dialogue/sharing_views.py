@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
@@ -10,7 +10,7 @@ from accounts import audit, care
 from accounts.models import AuditEntry
 from accounts.people import person_of
 from dialogue import sharing, transcripts
-from dialogue.access import NotInTheRoom, couple_of
+from dialogue.access import couple_of
 from dialogue.sharing import Wish
 from dialogue.words.readings import READINGS as READ
 
@@ -44,10 +44,7 @@ def page(request: HttpRequest) -> HttpResponse:
 @require_POST
 def choose(request: HttpRequest, dialogue_id: UUID) -> HttpResponse:
     """One's own answer for one dialogue."""
-    try:
-        sharing.choose(person_of(request), dialogue_id, _wish(request.POST))
-    except NotInTheRoom:
-        raise Http404 from None
+    sharing.choose(person_of(request), dialogue_id, _wish(request.POST))
     back = request.POST.get("back")
     return redirect(back, dialogue_id) if back in BACK else redirect("sharing")
 

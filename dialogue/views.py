@@ -2,7 +2,7 @@
 
 from uuid import UUID, uuid4
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
@@ -50,8 +50,6 @@ def move(request: HttpRequest, dialogue_id: UUID) -> HttpResponse:
     """A move by form. Refused, the page comes back with the reason and the words still there."""
     try:
         services.make_move(person_of(request), dialogue_id, forms.read_move(request.POST))
-    except NotInTheRoom:
-        raise Http404 from None
     except REFUSALS as refusal:
         return _room_page(request, dialogue_id, refusal=reason_for(refusal), text=request.POST.get("text"))
     return redirect("room", dialogue_id)
@@ -61,8 +59,6 @@ def move(request: HttpRequest, dialogue_id: UUID) -> HttpResponse:
 def check_body(request: HttpRequest, dialogue_id: UUID) -> HttpResponse:
     try:
         private.check_body(person_of(request), dialogue_id, forms.read_level(request.POST))
-    except NotInTheRoom:
-        raise Http404 from None
     except REFUSALS as refusal:
         return _room_page(request, dialogue_id, refusal=reason_for(refusal))
     return redirect("room", dialogue_id)
@@ -73,7 +69,7 @@ def let_rest(request: HttpRequest, dialogue_id: UUID) -> HttpResponse:
     try:
         private.let_rest(person_of(request), dialogue_id)
     except NotInTheRoom:
-        raise Http404 from None
+        raise
     except REFUSALS:
         return redirect("room", dialogue_id)
     return redirect("home")
@@ -81,10 +77,7 @@ def let_rest(request: HttpRequest, dialogue_id: UUID) -> HttpResponse:
 
 @require_GET
 def transcript(request: HttpRequest, dialogue_id: UUID) -> HttpResponse:
-    try:
-        found = transcripts.transcript_for(person_of(request), dialogue_id)
-    except NotInTheRoom:
-        raise Http404 from None
+    found = transcripts.transcript_for(person_of(request), dialogue_id)
     couple, reader = found.room.dialogue.couple, found.room.me
     link = care.link_of(couple)
     context = rendering.transcript_context(found) | {
@@ -96,10 +89,7 @@ def transcript(request: HttpRequest, dialogue_id: UUID) -> HttpResponse:
 
 
 def _room_page(request: HttpRequest, dialogue_id: UUID, *, refusal: str = "", text: str | None = None) -> HttpResponse:
-    try:
-        here = room_for(person_of(request), dialogue_id)
-    except NotInTheRoom:
-        raise Http404 from None
+    here = room_for(person_of(request), dialogue_id)
     lines = selectors.last_events(here)
     context = rendering.turn_context(turn_for(here, text)) | {
         "lines": [{"line": line, **rendering.line_context(here, line)} for line in lines],

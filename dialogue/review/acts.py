@@ -15,7 +15,6 @@ from accounts.audit import Act
 from accounts.limits import allowed
 from accounts.models import User
 from dialogue import assignments, comments
-from dialogue.access import NotInTheRoom
 from dialogue.content import NotUsable
 from dialogue.review import notes, records
 from dialogue.review.access import for_therapists
@@ -52,8 +51,6 @@ def remark(request: HttpRequest, therapist: User, dialogue_id: UUID) -> HttpResp
                 notes.mark(therapist, dialogue_id, line, words)
             case _:
                 raise Http404
-    except NotInTheRoom:
-        raise Http404 from None
     except NotUsable as refused:
         kept = {"refusal": refused.reason, "refused_kind": kind, "kept_words": words}
         return review_page(request, therapist, dialogue_id, line=line, **kept)
@@ -63,10 +60,7 @@ def remark(request: HttpRequest, therapist: User, dialogue_id: UUID) -> HttpResp
 @require_POST
 @for_therapists
 def take_back_comment(request: HttpRequest, therapist: User, key: UUID) -> HttpResponse:
-    try:
-        row = comments.take_back(therapist, key)
-    except NotInTheRoom:
-        raise Http404 from None
+    row = comments.take_back(therapist, key)
     return _back_to_line(row.dialogue_id, row.seq)
 
 
@@ -74,10 +68,7 @@ def take_back_comment(request: HttpRequest, therapist: User, key: UUID) -> HttpR
 @for_therapists
 def remove(request: HttpRequest, therapist: User, key: UUID) -> HttpResponse:
     """Deletes an own note or mark."""
-    try:
-        row = notes.remove(therapist, key)
-    except NotInTheRoom:
-        raise Http404 from None
+    row = notes.remove(therapist, key)
     return _back_to_line(row.dialogue_id, row.seq) if row.dialogue_id else redirect("couple", row.couple_id)
 
 
@@ -89,8 +80,6 @@ def note_on_couple(request: HttpRequest, therapist: User, couple_id: int) -> Htt
     words = request.POST.get("words", "")
     try:
         notes.note_on_couple(therapist, couple_id, words)
-    except NotInTheRoom:
-        raise Http404 from None
     except NotUsable as refused:
         return couple_page(request, therapist, couple_id, refusal=refused.reason, kept_note=words)
     return redirect("couple", couple_id)
@@ -106,8 +95,6 @@ def propose(request: HttpRequest, therapist: User, couple_id: int) -> HttpRespon
     try:
         couple = link_for(therapist, couple_id).couple
         assignments.assign(therapist, couple, request.POST.get("slug", ""), words)
-    except NotInTheRoom:
-        raise Http404 from None
     except NotUsable as refused:
         return couple_page(request, therapist, couple_id, refusal=refused.reason, kept_proposal=words)
     messages.success(request, _("Both of them see it on their home page."))
@@ -117,10 +104,7 @@ def propose(request: HttpRequest, therapist: User, couple_id: int) -> HttpRespon
 @require_POST
 @for_therapists
 def take_back_proposal(request: HttpRequest, therapist: User, key: UUID) -> HttpResponse:
-    try:
-        couple = assignments.take_back(therapist, key)
-    except NotInTheRoom:
-        raise Http404 from None
+    couple = assignments.take_back(therapist, key)
     return redirect("couple", couple.pk)
 
 
@@ -133,8 +117,6 @@ def search(request: HttpRequest, therapist: User, couple_id: int) -> HttpRespons
         return render(request, "429.html", status=429)
     try:
         found, link = look_for(therapist, couple_id, words), link_for(therapist, couple_id)
-    except NotInTheRoom:
-        raise Http404 from None
     except NotUsable as refused:
         return couple_page(request, therapist, couple_id, refusal=refused.reason, kept_search=words)
     context = {"found": found, "words": words, "names": names_of(link), "couple_id": couple_id, "mark": mark}
@@ -148,10 +130,7 @@ def copy(request: HttpRequest, therapist: User, dialogue_id: UUID, kind: str) ->
     if kind not in COPIES:
         raise Http404
     write, act, content_type = COPIES[kind]
-    try:
-        reading = reading_for(therapist, dialogue_id)
-    except NotInTheRoom:
-        raise Http404 from None
+    reading = reading_for(therapist, dialogue_id)
     audit.record(therapist, act, couple=reading.shared.dialogue.couple, dialogue=dialogue_id)
     return _file(write(reading), content_type, kind)
 

@@ -9,7 +9,6 @@ from django.views.decorators.http import require_GET, require_POST
 from accounts.limits import allowed
 from accounts.models import User
 from dialogue import live_seat
-from dialogue.access import NotInTheRoom
 from dialogue.content import NotUsable
 from dialogue.review.access import for_therapists
 from dialogue.review.sitting import living_context
@@ -29,7 +28,7 @@ def ask_to_sit_in(request: HttpRequest, therapist: User, dialogue_id: UUID) -> H
     """Asks both partners; they see it at once in their room."""
     try:
         seat = live_seat.ask(therapist, dialogue_id)
-    except (NotInTheRoom, live_seat.SeatNotFree):
+    except live_seat.SeatNotFree:
         raise Http404 from None
     return redirect("couple", seat.dialogue.couple_id)
 
@@ -42,8 +41,6 @@ def suggest(request: HttpRequest, therapist: User, dialogue_id: UUID) -> HttpRes
         return render(request, "429.html", status=429)
     try:
         live_seat.suggest(therapist, dialogue_id, stem)
-    except NotInTheRoom:
-        raise Http404 from None
     except NotUsable as refusal:
         return _page(request, therapist, dialogue_id, refusal=str(refusal.reason), stem=stem)
     return redirect("sitting", dialogue_id)
@@ -52,19 +49,13 @@ def suggest(request: HttpRequest, therapist: User, dialogue_id: UUID) -> HttpRes
 @require_POST
 @for_therapists
 def leave_seat(request: HttpRequest, therapist: User, dialogue_id: UUID) -> HttpResponse:
-    try:
-        live_seat.end(therapist, dialogue_id)
-    except NotInTheRoom:
-        raise Http404 from None
+    live_seat.end(therapist, dialogue_id)
     return redirect("caseload")
 
 
 def _page(
     request: HttpRequest, therapist: User, dialogue_id: UUID, *, refusal: str = "", stem: str = ""
 ) -> HttpResponse:
-    try:
-        context = living_context(therapist, dialogue_id)
-    except NotInTheRoom:
-        raise Http404 from None
+    context = living_context(therapist, dialogue_id)
     context |= {"refusal": refusal, "stem": stem, "stem_length": live_seat.STEM_LENGTH}
     return render(request, "review/sitting.html", context, status=400 if refusal else 200)

@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.formats import date_format
@@ -12,7 +12,6 @@ from django.views.decorators.http import require_GET
 
 from accounts.models import User
 from dialogue import assignments, live_seat
-from dialogue.access import NotInTheRoom
 from dialogue.protocol.library import PROTOCOLS
 from dialogue.review import charts, notes
 from dialogue.review.access import for_therapists
@@ -48,10 +47,7 @@ def review(request: HttpRequest, therapist: User, dialogue_id: UUID) -> HttpResp
 
 def couple_page(request: HttpRequest, therapist: User, couple_id: int, **refused: Any) -> HttpResponse:
     """The page of one couple; after a refusal with the words that were typed. 404 for a couple that is not theirs."""
-    try:
-        link = link_for(therapist, couple_id)
-    except NotInTheRoom:
-        raise Http404 from None
+    link = link_for(therapist, couple_id)
     mark, timeline = rights_mark(therapist), timeline_of(therapist, link.couple)
     open_dialogue = live_seat.open_dialogue_of(link.couple)
     context = {
@@ -78,10 +74,7 @@ def review_page(
 ) -> HttpResponse:
     """One shared dialogue, the reading written down; the forms stand under `line`. 404 for what is not shared."""
     mark = rights_mark(therapist)  # before the words: what changes in between shows as an older mark
-    try:
-        reading = reading_for(therapist, dialogue_id)
-    except NotInTheRoom:
-        raise Http404 from None
+    reading = reading_for(therapist, dialogue_id)
     note_reading(therapist, reading.shared)
     context = page_of(therapist, reading) | {
         "line_open": line,
