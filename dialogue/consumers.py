@@ -45,10 +45,13 @@ class RoomConsumer(PersonConsumer):
     async def disconnect(self, code: int) -> None:
         await super().disconnect(code)
         if hasattr(self, "seat"):
-            repair.watch().discard(self)
             await self.channel_layer.group_discard(live.dialogue_group(self.dialogue_id), self.channel_name)
             if await presence.leave(self.dialogue_id, self.seat, self.channel_name):
                 await self._ring("presence.changed", seat=self.seat)
+
+    def let_go(self) -> None:
+        super().let_go()
+        repair.watch().discard(self)
 
     async def heard(self, text: str | None) -> None:
         try:
@@ -140,7 +143,7 @@ class RoomConsumer(PersonConsumer):
             await self.tell()
 
     async def _ring(self, kind: str, **about: object) -> None:
-        await self.channel_layer.group_send(live.dialogue_group(self.dialogue_id), {"type": kind, **about})
+        await live.send(live.dialogue_group(self.dialogue_id), {"type": kind, **about})
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,13 @@
 """The doorbell. It says that something happened, never what."""
 
+import logging
 from uuid import UUID
 
 from asgiref.sync import async_to_sync
 from channels.layers import get_channel_layer
+from redis.exceptions import RedisError
+
+logger = logging.getLogger(__name__)
 
 
 def dialogue_group(dialogue_id: UUID) -> str:
@@ -46,7 +50,16 @@ def ring_session_over(user_id: int, mark: str) -> None:
     _send(person_group(user_id), {"type": "session.over", "mark": mark})
 
 
-def _send(group: str, message: dict[str, object]) -> None:
+async def send(group: str, message: dict[str, object]) -> None:
+    """Hands a message to a group. It may be lost; a layer that is away is one more way to lose it."""
     layer = get_channel_layer()
-    if layer is not None:
-        async_to_sync(layer.group_send)(group, message)
+    if layer is None:
+        return
+    try:
+        await layer.group_send(group, message)
+    except (RedisError, OSError) as error:
+        logger.warning("Nobody heard the bell: %s", type(error).__name__)
+
+
+def _send(group: str, message: dict[str, object]) -> None:
+    async_to_sync(send)(group, message)

@@ -3,6 +3,7 @@
 import time
 from uuid import UUID
 
+from asgiref.sync import sync_to_async
 from django.core.cache import cache
 
 from dialogue.protocol.terms import Seat
@@ -13,7 +14,7 @@ LEASE = 30  # seconds; a server that is killed says goodbye to nobody
 async def arrive(dialogue_id: UUID, seat: Seat, channel: str) -> bool:
     """Takes or renews a socket's lease; True when the seat was empty before."""
     leases = await _leases(dialogue_id, seat)
-    await cache.aset(_key(dialogue_id, seat), {**leases, channel: time.time() + LEASE}, LEASE)
+    await _set(_key(dialogue_id, seat), {**leases, channel: time.time() + LEASE}, LEASE)
     return not leases
 
 
@@ -21,7 +22,7 @@ async def leave(dialogue_id: UUID, seat: Seat, channel: str) -> bool:
     """Gives a socket's lease back; True when the seat is empty now."""
     leases = await _leases(dialogue_id, seat)
     leases.pop(channel, None)
-    await cache.aset(_key(dialogue_id, seat), leases, LEASE)
+    await _set(_key(dialogue_id, seat), leases, LEASE)
     return not leases
 
 
@@ -31,9 +32,14 @@ async def is_here(dialogue_id: UUID, seat: Seat) -> bool:
 
 async def _leases(dialogue_id: UUID, seat: Seat) -> dict[str, float]:
     now = time.time()
-    found: dict[str, float] = await cache.aget(_key(dialogue_id, seat)) or {}
+    found: dict[str, float] = await _get(_key(dialogue_id, seat)) or {}
     return {channel: until for channel, until in found.items() if until > now}
 
 
 def _key(dialogue_id: UUID, seat: Seat) -> str:
     return f"here.{dialogue_id.hex}.{seat}"
+
+
+# In threads of their own: in the one that all sockets share, a Redis that hangs would hold up every socket.
+_get = sync_to_async(cache.get, thread_sensitive=False)
+_set = sync_to_async(cache.set, thread_sensitive=False)

@@ -1,6 +1,7 @@
 """What every socket of ours has: a person who is signed in, told at once when that ends, and plain JSON."""
 
 import json
+import logging
 import time
 from collections import Counter
 from collections.abc import Callable
@@ -10,6 +11,7 @@ from importlib import import_module
 from typing import Any, TypeVar
 
 from channels.db import database_sync_to_async
+from channels.exceptions import StopConsumer
 from channels.generic.websocket import AsyncWebsocketConsumer
 from django.conf import settings
 from django.contrib.auth import get_user
@@ -18,11 +20,14 @@ from django.http import HttpRequest
 from accounts.models import User
 from accounts.zones import COOKIE, in_zone
 from dialogue.live import person_group
+from dialogue.lost import AWAY, tried_again
 from dialogue.pace import Pace
 
 SIGN_IN, NOT_YOURS, TOO_FAST = 4401, 4403, 4429
+COME_AGAIN = 1012
 MOST = 6  # sockets of one person in one process
 _open: Counter[int] = Counter()  # by the person's id
+logger = logging.getLogger(__name__)
 T = TypeVar("T")
 
 
@@ -45,6 +50,36 @@ class PersonConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]  # channels 
 
     user: User
     inside = False  # frames that come before, or after a close, are not heard
+    counted = False
+
+    async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
+        """One socket from beginning to end, however it ends: its place is free again."""
+        try:
+            await super().__call__(scope, receive, send)
+        except AWAY as error:  # the layer had no channel for it
+            _say_away(error)
+            await send({"type": "websocket.close", "code": COME_AGAIN})
+        finally:
+            self.let_go()
+
+    def let_go(self) -> None:
+        """Gives back what is counted in this process. It asks neither database nor layer, which may be away."""
+        if self.counted:
+            self.counted = False
+            _open.subtract([self.user.pk])
+            if _open[self.user.pk] <= 0:
+                del _open[self.user.pk]
+
+    async def dispatch(self, message: dict[str, Any]) -> None:
+        """Hands a message to its method. When the database or the layer is away, the browser is asked to come again."""
+        try:
+            await super().dispatch(message)
+        except AWAY as error:
+            _say_away(error)
+            if message["type"] == "websocket.disconnect":
+                raise StopConsumer from None
+            self.inside = False
+            await self.close(COME_AGAIN)
 
     async def connect(self) -> None:
         user = await self.in_thread(user_of, self.scope["cookies"])
@@ -56,7 +91,7 @@ class PersonConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]  # channels 
             await self.close(TOO_FAST)
             return
         _open[user.pk] += 1
-        self.user = user
+        self.user, self.counted = user, True
         await self.channel_layer.group_add(person_group(user.pk), self.channel_name)
         self.pace = Pace(seen=time.monotonic())
         self.inside = await self.entered()
@@ -80,15 +115,15 @@ class PersonConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]  # channels 
 
     async def disconnect(self, code: int) -> None:
         if hasattr(self, "user"):
-            _open.subtract([self.user.pk])
-            if _open[self.user.pk] <= 0:
-                del _open[self.user.pk]
             await self.channel_layer.group_discard(person_group(self.user.pk), self.channel_name)
 
     async def in_thread(self, work: Callable[..., T], *args: Any) -> T:
-        """Runs database work off the loop, each in a thread of its own, in this person's time zone."""
+        """Runs database work off the loop, each in a thread of its own, in this person's time zone.
+
+        Twice or more when the database is lost meanwhile.
+        """
         zoned = partial(_in_zone, self.scope["cookies"].get(COOKIE, ""), work)
-        found: T = await database_sync_to_async(zoned, thread_sensitive=False)(*args)
+        found: T = await tried_again(partial(database_sync_to_async(zoned, thread_sensitive=False), *args))
         return found
 
     async def still_signed_in(self) -> bool:
@@ -119,6 +154,10 @@ class PersonConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]  # channels 
 def _in_zone(zone: str, work: Callable[..., T], *args: Any) -> T:
     with in_zone(zone):
         return work(*args)
+
+
+def _say_away(error: Exception) -> None:
+    logger.warning("A socket was closed, as something behind it is away: %s", type(error).__name__)
 
 
 class UnknownConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]  # channels has no types
