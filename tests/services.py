@@ -39,6 +39,34 @@ def wait_until(answers: Callable[[], object], process: subprocess.Popen[bytes], 
             return
 
 
+class Server:
+    """A server that can be ended without notice, and started anew on its port with what it had kept."""
+
+    def __init__(self, command: list[str], answers: Callable[[], object], **popen: Any) -> None:
+        self.command, self.answers, self.popen = command, answers, popen
+
+    def start(self) -> None:
+        self.process: subprocess.Popen[bytes] = subprocess.Popen(self.command, **self.popen)
+        wait_until(self.answers, self.process)
+
+    def end(self, how: signal.Signals = signal.SIGKILL) -> None:
+        self.process.send_signal(how)
+        try:
+            self.process.wait(20)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait()
+
+    @contextlib.contextmanager
+    def running(self, how: signal.Signals = signal.SIGTERM) -> Iterator["Server"]:
+        """Started and, with `how`, ended with the block."""
+        self.start()
+        try:
+            yield self
+        finally:
+            self.end(how)
+
+
 @contextlib.contextmanager
 def running(
     command: list[str], stop: signal.Signals = signal.SIGTERM, **popen: Any
@@ -56,9 +84,9 @@ def running(
             process.wait()
 
 
-@pytest.fixture(scope="session")
-def postgresql() -> Iterator[str]:
-    """The DATABASE_URL of a fresh PostgreSQL server."""
+@contextlib.contextmanager
+def postgresql_server() -> Iterator[tuple[str, Server]]:
+    """A fresh PostgreSQL server and its DATABASE_URL."""
     found = sorted(Path("/usr/lib/postgresql").glob("*/bin/postgres")) or [Path(shutil.which("postgres") or "missing")]
     bin_dir = found[-1].parent
     if not (bin_dir / "initdb").exists():
@@ -74,19 +102,34 @@ def postgresql() -> Iterator[str]:
             check=True, stdout=subprocess.DEVNULL, cwd=home, **owner,
         )  # fmt: skip
         url = f"postgres://imago@127.0.0.1:{port}/postgres"
-        server = [str(bin_dir / "postgres"), "-D", data, "-p", str(port), "-h", "127.0.0.1", "-k", home]
-        with running(server, signal.SIGINT, cwd=home, stderr=subprocess.DEVNULL, **owner) as process:
-            wait_until(lambda: psycopg2.connect(url).close(), process)
-            yield url
+        command = [str(bin_dir / "postgres"), "-D", data, "-p", str(port), "-h", "127.0.0.1", "-k", home]
+        answers = lambda: psycopg2.connect(url).close()  # noqa: E731  one line says it
+        with Server(command, answers, cwd=home, stderr=subprocess.DEVNULL, **owner).running(signal.SIGINT) as server:
+            yield url, server
+
+
+@contextlib.contextmanager
+def redis_server(home: Path) -> Iterator[tuple[str, Server]]:
+    """A fresh Redis server that keeps nothing, and its REDIS_URL."""
+    program = shutil.which("redis-server") or pytest.skip("Redis is not installed.")
+    url = f"redis://127.0.0.1:{(port := free_port())}/0"
+    command = [program, "--port", str(port), "--bind", "127.0.0.1", "--save", "", "--appendonly", "no"]
+    with (
+        redis.Redis.from_url(url) as client,
+        Server(command, client.ping, cwd=home, stdout=subprocess.DEVNULL).running() as server,
+    ):
+        yield url, server
+
+
+@pytest.fixture(scope="session")
+def postgresql() -> Iterator[str]:
+    """The DATABASE_URL of a fresh PostgreSQL server."""
+    with postgresql_server() as (url, _server):
+        yield url
 
 
 @pytest.fixture(scope="session")
 def redis_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The REDIS_URL of a fresh Redis server that keeps nothing."""
-    program = shutil.which("redis-server") or pytest.skip("Redis is not installed.")
-    url = f"redis://127.0.0.1:{(port := free_port())}/0"
-    server = [program, "--port", str(port), "--bind", "127.0.0.1", "--save", "", "--appendonly", "no"]
-    with running(server, cwd=tmp_path_factory.mktemp("redis"), stdout=subprocess.DEVNULL) as process:
-        with redis.Redis.from_url(url) as client:
-            wait_until(client.ping, process)
+    with redis_server(tmp_path_factory.mktemp("redis")) as (url, _server):
         yield url

@@ -12,6 +12,9 @@ import psycopg2
 import pytest
 
 ROOT = Path(__file__).parents[2]
+SOAK = os.environ.get("SOAK") == "1"
+WRITERS, MOVES = (8, 200) if SOAK else (4, 50)
+pytestmark = [pytest.mark.soak, pytest.mark.timeout(600 if SOAK else 240)]
 Run = Callable[..., str]
 
 
@@ -41,7 +44,7 @@ def run(request: pytest.FixtureRequest, tmp_path: Path) -> Run:
     def run(*arguments: str) -> str:
         command = [sys.executable, *arguments]
         done = subprocess.run(
-            command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=120, check=False
+            command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=300, check=False
         )
         assert done.returncode == 0, done.stderr
         return done.stdout.strip()
@@ -57,22 +60,22 @@ def crowd(run: Run, dialogue: str, workers: list[tuple[str, str]], count: int) -
         return [job.result() for job in jobs]
 
 
-def test_four_processes_leave_a_whole_log(run: Run) -> None:
+def test_processes_at_once_leave_a_whole_log(run: Run) -> None:
     dialogue = run("-m", "tests.crowd", "prepare")
     before = int(run("-m", "tests.crowd", "check", dialogue))
 
-    answers = crowd(run, dialogue, [("ann", "1"), ("ann", "2"), ("bob", "3"), ("bob", "4")], 50)
+    answers = crowd(run, dialogue, [(("ann", "bob")[n % 2], str(n)) for n in range(WRITERS)], MOVES)
 
     seqs = sorted(int(seq) for answer in answers for seq in answer.split(","))
-    assert seqs == list(range(before + 1, before + 201))
-    assert int(run("-m", "tests.crowd", "check", dialogue)) == before + 200
+    assert seqs == list(range(before + 1, before + 1 + WRITERS * MOVES))
+    assert int(run("-m", "tests.crowd", "check", dialogue)) == before + WRITERS * MOVES
 
 
 def test_the_same_moves_from_four_processes_are_kept_once(run: Run) -> None:
     dialogue = run("-m", "tests.crowd", "prepare")
     before = int(run("-m", "tests.crowd", "check", dialogue))
 
-    answers = crowd(run, dialogue, [("ann", "same")] * 4, 50)
+    answers = crowd(run, dialogue, [("ann", "same")] * 4, MOVES)
 
     assert len(set(answers)) == 1
-    assert int(run("-m", "tests.crowd", "check", dialogue)) == before + 50
+    assert int(run("-m", "tests.crowd", "check", dialogue)) == before + MOVES

@@ -1,0 +1,56 @@
+"""Couples of a site under faults, from inside. Run by tests as `python -m tests.faults.couples`, against its database.
+
+prepare N   brings the database up to date and writes N couples, each in a dialogue; prints them as JSON
+logs ID ... asserts that each log is whole, prints `[[seq, move_id], ...]` of each as JSON
+"""
+
+import json
+import sys
+from collections.abc import Callable
+from uuid import uuid4
+
+import django
+
+django.setup()
+
+from django.conf import settings  # noqa: E402  the apps first
+from django.core.management import call_command  # noqa: E402
+from django.test import Client  # noqa: E402
+
+from accounts.models import User  # noqa: E402
+from dialogue.management.commands.demo import play  # noqa: E402
+from dialogue.models import Dialogue  # noqa: E402
+from tests.cast import pair  # noqa: E402
+from tests.stage import TO_FIRST_SEND  # noqa: E402
+from tests.whole_log import check_log  # noqa: E402
+
+
+def prepare(count: str) -> object:
+    call_command("migrate", verbosity=0)
+    return [_couple() for _ in range(int(count))]
+
+
+def _couple() -> dict[str, object]:
+    mark = uuid4().hex
+    people = {name: User.objects.create_user(f"{name}.{mark}@example.org", name=name) for name in ("ann", "bob")}
+    pair(*people.values())
+    dialogue = play(people, f"ann ask Our evenings\n{TO_FIRST_SEND}", 0)
+    return {"dialogue": str(dialogue), "cookies": [_cookie_of(person) for person in people.values()]}
+
+
+def _cookie_of(person: User) -> str:
+    client = Client()
+    client.force_login(person)
+    return f"{settings.SESSION_COOKIE_NAME}={client.cookies[settings.SESSION_COOKIE_NAME].value}"
+
+
+def logs(*dialogues: str) -> object:
+    rows = [Dialogue.objects.get(pk=pk) for pk in dialogues]
+    for row in rows:
+        check_log(row)
+    return [[(event.seq, str(event.move_id)) for event in row.events.order_by("seq")] for row in rows]
+
+
+if __name__ == "__main__":
+    commands: dict[str, Callable[..., object]] = {"prepare": prepare, "logs": logs}
+    json.dump(commands[sys.argv[1]](*sys.argv[2:]), sys.stdout)
