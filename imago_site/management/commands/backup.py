@@ -1,0 +1,41 @@
+"""A copy of the SQLite database while people go on writing. Keys are not in it; PostgreSQL has pg_dump."""
+
+import os
+import sqlite3
+from argparse import ArgumentParser
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+
+
+class Command(BaseCommand):
+    help = "Copies the SQLite database into a new file, as it stands at one moment. Keys are not in it."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("file", type=Path)
+
+    def handle(self, *_args: Any, **options: Any) -> None:
+        if not settings.EMBEDDED:
+            raise CommandError("The database is PostgreSQL: use pg_dump (docs/deploy.md).")
+        try:
+            copy(Path(settings.DATABASES["default"]["NAME"]), options["file"])
+        except (OSError, sqlite3.Error) as error:
+            raise CommandError(f"{options['file']}: {error}") from None
+        self.stdout.write(f"{options['file']} holds the database. Keep CONTENT_KEYS somewhere else.")
+
+
+def copy(database: Path, file: Path) -> None:
+    """One read transaction, so the copy is of one moment and no writer waits. Refuses a file that exists."""
+    os.close(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+    try:
+        with (
+            closing(sqlite3.connect(f"{database.resolve().as_uri()}?mode=rw", uri=True)) as source,
+            closing(sqlite3.connect(file)) as target,
+        ):
+            source.backup(target)
+    except BaseException:
+        file.unlink()  # half a backup must not look like one
+        raise
