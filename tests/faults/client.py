@@ -4,6 +4,7 @@ import asyncio
 import json
 import random
 import re
+import ssl
 import time
 from contextlib import suppress
 from typing import Any
@@ -34,6 +35,7 @@ class Client:
         self.refused: list[str] = []
         self.codes: list[int | None] = []  # how the sockets ended
         self.line: ClientConnection | None = None
+        self.tls: ssl.SSLContext | None = None  # where a proxy with https stands in front
         self.talking = True
 
     @property
@@ -60,10 +62,16 @@ class Client:
     async def _frames(self) -> Any:
         """The frames of one connection, until it is lost or silent."""
         port = random.choice(self.ports)  # noqa: S311  as a proxy might choose
-        address = f"ws://127.0.0.1:{port}/ws/dialogue/{self.dialogue}/?told={self.told}"
+        address = f"{'wss' if self.tls else 'ws'}://127.0.0.1:{port}/ws/dialogue/{self.dialogue}/?told={self.told}"
         headers, origin = {"Cookie": self.cookie}, Origin(self.origin)
         async with connect(
-            address, origin=origin, additional_headers=headers, ping_interval=None, close_timeout=1, proxy=None
+            address,
+            origin=origin,
+            additional_headers=headers,
+            ping_interval=None,
+            close_timeout=1,
+            proxy=None,
+            ssl=self.tls,
         ) as line:
             self.line = line
             await self._send_all()

@@ -1,0 +1,113 @@
+"""nginx as configured in deploy/, two processes as its units start them, PostgreSQL and Redis: all for real."""
+
+import asyncio
+import http.client
+import signal
+import sys
+from collections import Counter
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, closing, suppress
+
+import psycopg2
+import pytest
+
+from tests.deploy.behind_nginx import Proxied, behind_nginx
+from tests.faults.site import Crowd, until
+
+pytestmark = pytest.mark.xdist_group("behind_nginx")
+
+
+@pytest.fixture(scope="module")
+def proxied(tmp_path_factory: pytest.TempPathFactory, postgresql: str, redis_url: str) -> Iterator[Proxied]:
+    with closing(psycopg2.connect(postgresql)) as connection:
+        connection.autocommit = True
+        connection.cursor().execute("CREATE DATABASE proxied")
+    with behind_nginx(tmp_path_factory.mktemp("nginx"), postgresql.replace("/postgres", "/proxied"), redis_url) as one:
+        yield one
+
+
+@asynccontextmanager
+async def a_couple(proxied: Proxied) -> AsyncIterator[Crowd]:
+    """Ann and Bob talk through nginx until the block ends; then both have read the same log, in order, whole."""
+    crowd = Crowd(proxied.site, await asyncio.to_thread(proxied.site.couples, "prepare", "1"))
+    for client in crowd.clients:
+        client.tls = proxied.tls
+    lives = asyncio.gather(*(client.live() for client in crowd.clients))
+    try:
+        await crowd.live_again()
+        yield crowd
+        await crowd.fall_silent()
+    finally:
+        lives.cancel()
+        with suppress(asyncio.CancelledError):
+            await lives
+    sys.stdout.write(await asyncio.to_thread(crowd.check))
+
+
+def ask(proxied: Proxied, path: str, *, method: str = "GET", body: bytes = b"") -> http.client.HTTPResponse:
+    connection = http.client.HTTPSConnection("127.0.0.1", proxied.site.ports[0], timeout=30, context=proxied.tls)
+    with closing(connection):
+        connection.request(method, path, body=body)
+        answer = connection.getresponse()
+        answer.read()
+        return answer
+
+
+async def test_partners_on_two_processes_read_the_same_log_in_order(proxied: Proxied) -> None:
+    before = len(proxied.served)
+    async with a_couple(proxied) as crowd:
+        await until(lambda: min(client.told for client in crowd.clients) > 30)
+    async with asyncio.timeout(20):
+        await until(lambda: len(sockets(proxied, before)) == 2)
+    assert Counter(sockets(proxied, before)) == dict.fromkeys(proxied.processes, 1)
+
+
+def sockets(proxied: Proxied, before: int) -> list[str]:
+    """The processes of the sockets that have ended."""
+    return [process for _time, _method, status, *_more, process in proxied.served[before:] if status == "101"]
+
+
+async def test_restart_of_one_process_after_the_other_loses_nothing(proxied: Proxied) -> None:
+    async with a_couple(proxied) as crowd:
+        for server in proxied.site.servers:
+            await asyncio.to_thread(server.end, signal.SIGTERM)
+            await crowd.live_again()  # through the other one
+            await asyncio.to_thread(server.start)
+            await crowd.live_again()
+
+
+def test_pages_are_served_by_https_alone(proxied: Proxied) -> None:
+    with closing(http.client.HTTPConnection("127.0.0.1", proxied.plain, timeout=30)) as connection:
+        connection.request("GET", "/account/login/")
+        plain = connection.getresponse()
+    assert (plain.status, plain.headers["Location"]) == (301, "https://127.0.0.1/account/login/")
+    page = ask(proxied, "/account/login/")
+    assert (page.status, page.headers["Strict-Transport-Security"] is None) == (200, False)
+    assert "__Host-csrftoken=" in page.headers["Set-Cookie"]
+
+
+def test_static_files_come_from_the_site_and_may_be_kept_for_ever(proxied: Proxied) -> None:
+    [kept] = (proxied.home / "static/css").glob("tokens.*.css")
+    answer = ask(proxied, f"/static/css/{kept.name}")
+    assert (answer.status, answer.headers["Cache-Control"]) == (200, "max-age=315360000, public, immutable")
+
+
+def test_what_is_too_large_for_any_form_ends_at_the_proxy(proxied: Proxied) -> None:
+    assert ask(proxied, "/account/login/", method="POST", body=b"x" * (129 * 1024)).status == 413
+
+
+def test_no_log_holds_a_token(proxied: Proxied) -> None:
+    """Not even while no process answers, when nginx has an error to report on each request."""
+    served = len(proxied.served)
+    assert ask(proxied, "/join/token-of-a-door/").status != 502
+    for server in proxied.site.servers:
+        server.end()
+    try:
+        assert ask(proxied, "/join/token-of-a-door/").status == 502
+    finally:
+        for server in proxied.site.servers:
+            server.start()
+    assert [line[1:3] for line in proxied.served[served:]][-1] == ["GET", "502"]
+    logs = [path.read_text() for path in proxied.home.glob("*.log")]
+    assert len(logs) == 4
+    assert [text for text in logs if "token-of-a-door" in text] == []
