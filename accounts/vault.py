@@ -30,10 +30,28 @@ class Key:
     """An open data key. Its id travels with each text, so that a text names the key it needs."""
 
     id: uuid.UUID
+    author_id: int
     secret: bytes
 
     def __repr__(self) -> str:
         return f"Key({self.id})"
+
+
+class CoupleKeys(dict[uuid.UUID, Key]):
+    """The open keys of a couple, for as long as somebody holds them. One made meanwhile is found when asked for."""
+
+    def __init__(self, couple: Couple) -> None:
+        super().__init__({row.id: _open(row) for row in DataKey.objects.filter(couple=couple)})
+        self.couple = couple
+
+    def __missing__(self, key_id: uuid.UUID) -> Key:
+        self[key_id] = _open(DataKey.objects.get(couple=self.couple, pk=key_id))
+        return self[key_id]
+
+    def of(self, author: User) -> Key:
+        """The author's own, made at the first use."""
+        own = (key for key in self.values() if key.author_id == author.pk)
+        return next(own, None) or key_for(author, self.couple)
 
 
 def seal(key: Key, text: str, place: str) -> bytes:
@@ -49,9 +67,10 @@ def unseal(keys: dict[uuid.UUID, Key], sealed: bytes | memoryview, place: str) -
     header, nonce, body = sealed[:17], sealed[17 : 17 + NONCE], sealed[17 + NONCE :]
     if header[:1] != VERSION or len(body) < 16:
         raise CannotDecrypt("unknown form")
-    key = keys.get(uuid.UUID(bytes=header[1:]))
-    if key is None:
-        raise CannotDecrypt("no such key")
+    try:
+        key = keys[uuid.UUID(bytes=header[1:])]
+    except (KeyError, DataKey.DoesNotExist):
+        raise CannotDecrypt("no such key") from None
     try:
         return AESGCM(key.secret).decrypt(nonce, body, header + place.encode()).decode()
     except InvalidTag:
@@ -67,9 +86,9 @@ def key_for(author: User, couple: Couple | None) -> Key:
     return _open(row)
 
 
-def keys_of_couple(couple: Couple) -> dict[uuid.UUID, Key]:
+def keys_of_couple(couple: Couple) -> CoupleKeys:
     """Every key with which words of this couple were sealed."""
-    return {row.id: _open(row) for row in DataKey.objects.filter(couple=couple)}
+    return CoupleKeys(couple)
 
 
 def private_keys_of(author: User) -> dict[uuid.UUID, Key]:
@@ -111,7 +130,7 @@ def _open(row: DataKey) -> Key:
     for ring_key in settings.CONTENT_KEYS:
         if header == VERSION + _ring_id(ring_key):
             try:
-                return Key(row.id, AESGCM(ring_key).decrypt(nonce, body, header + _key_place(row)))
+                return Key(row.id, row.author_id, AESGCM(ring_key).decrypt(nonce, body, header + _key_place(row)))
             except InvalidTag:
                 raise CannotDecrypt("a data key was changed") from None
     raise CannotDecrypt("the ring lacks the key that wraps this data key")

@@ -14,7 +14,7 @@ COOKIE = "zone"
 def in_zone(name: str) -> Iterator[None]:
     """Times in the zone that a browser names; in the site's own when nobody knows that name."""
     try:
-        zone: zoneinfo.ZoneInfo | None = zoneinfo.ZoneInfo(name)
+        zone = zoneinfo.ZoneInfo(name) if name else None
     except (ValueError, OSError, zoneinfo.ZoneInfoNotFoundError):
         zone = None
     with timezone.override(zone):

@@ -1,5 +1,6 @@
 """Who may be where. A dialogue is fetched only together with the right to it."""
 
+from copy import copy
 from dataclasses import dataclass
 from functools import cached_property
 from uuid import UUID
@@ -7,8 +8,9 @@ from uuid import UUID
 from django.db.models import QuerySet
 from django.http import Http404
 
+from accounts import vault
 from accounts.models import Couple, Partner, User
-from dialogue.models import Dialogue
+from dialogue.models import Dialogue, Event, LiveSeat
 from dialogue.protocol.terms import Protocol, Seat, State, Step
 
 
@@ -16,7 +18,7 @@ class NotInTheRoom(Http404):
     """There is no such dialogue for this person. A page that lets it rise answers 404, as for one that never was."""
 
 
-@dataclass(frozen=True)
+@dataclass
 class Room:
     """A dialogue as one person is in it."""
 
@@ -31,6 +33,15 @@ class Room:
     @property
     def partner(self) -> User:
         return self.people[self.seat.other]
+
+    @cached_property
+    def keys(self) -> vault.CoupleKeys:
+        return vault.keys_of_couple(self.dialogue.couple)
+
+    @cached_property
+    def has_seat_beside(self) -> bool:
+        """Whether a therapist sits in, or asks to. Who that is, and whether they may, is for `live_seat` to say."""
+        return LiveSeat.objects.filter(dialogue=self.dialogue, ended_at=None).exists()
 
     @cached_property
     def protocol(self) -> Protocol:
@@ -50,16 +61,32 @@ def room_for(user: User, dialogue_id: UUID, *, lock: bool = False) -> Room:
 
     With `lock` the row is held until the transaction ends; on SQLite the transaction itself is the lock.
     """
-    rows = Dialogue.objects.filter(
-        couple__partners__user=user, couple__partners__user__is_active=True, couple__ended_at=None
-    )
-    return _seated(rows.select_for_update(no_key=True, of=("self",)) if lock else rows, user, dialogue_id)
+    dialogue = _row(_open_to(user, lock=lock), dialogue_id)
+    return _seated(dialogue, user)
+
+
+def look_again(room: Room, *, lock: bool = False) -> Room:
+    """The room as it is now, for the same person. Who else is in it, and the keys, are known. Raises `NotInTheRoom`."""
+    return seen_in(room, _row(_open_to(room.me, lock=lock), room.dialogue.pk))
+
+
+def events_open_to(room: Room) -> QuerySet[Event]:
+    """The log, each event with its dialogue's row; empty for whom `look_again` would turn away."""
+    mine = {f"dialogue__{name}": value for name, value in _while_partner(room.me).items()}
+    return Event.objects.filter(dialogue=room.dialogue.pk, **mine).select_related("dialogue__couple")
+
+
+def seen_in(room: Room, dialogue: Dialogue) -> Room:
+    """The same room by a row that was read just now. What else is known of it is carried along."""
+    again = copy(room)
+    again.dialogue = dialogue
+    return again
 
 
 def past_room_for(user: User, dialogue_id: UUID) -> Room:
     """The room to read in, also after the couple has ended. Raises `NotInTheRoom`."""
     rows = Dialogue.objects.filter(couple__partners__user=user, couple__partners__user__is_active=True)
-    return _seated(rows, user, dialogue_id)
+    return _seated(_row(rows, dialogue_id), user)
 
 
 def couple_of(user: User) -> Partner | None:
@@ -71,10 +98,28 @@ def people_of(couple: Couple) -> dict[Seat, User]:
     return {Seat(partner.seat): partner.user for partner in couple.partners.select_related("user")}
 
 
-def _seated(rows: QuerySet[Dialogue], user: User, dialogue_id: UUID) -> Room:
+def _while_partner(user: User) -> dict[str, object]:
+    """What makes a dialogue somebody's own: they are one of the couple, and the couple is one."""
+    return {
+        "couple__partners__user": user,
+        "couple__partners__user__is_active": True,
+        "couple__ended_at": None,
+    }
+
+
+def _open_to(user: User, *, lock: bool) -> QuerySet[Dialogue]:
+    rows = Dialogue.objects.filter(**_while_partner(user))
+    return rows.select_for_update(no_key=True, of=("self",)) if lock else rows
+
+
+def _row(rows: QuerySet[Dialogue], dialogue_id: UUID) -> Dialogue:
     dialogue = rows.filter(pk=dialogue_id).select_related("couple").first()
     if dialogue is None:
         raise NotInTheRoom
+    return dialogue
+
+
+def _seated(dialogue: Dialogue, user: User) -> Room:
     people = people_of(dialogue.couple)
     seat = next(seat for seat, person in people.items() if person.pk == user.pk)
     return Room(dialogue, seat, people)

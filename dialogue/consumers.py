@@ -1,19 +1,26 @@
 """The room's socket: reads what one browser says, tells it what happened. Keeps no truth of its own."""
 
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.utils import timezone
 
 from accounts.models import User
-from dialogue import live, presence, private, rendering, repair, selectors, services, wire
+from dialogue import live, presence, private, rendering, repair, services, wire
 from dialogue.access import NotInTheRoom, Room, room_for
 from dialogue.clocks import one_is_asked
+from dialogue.news import Page, page_after, page_of
 from dialogue.protocol import engine
 from dialogue.protocol.terms import Seat
 from dialogue.refusals import REFUSALS, reason_for
-from dialogue.sockets import NOT_YOURS, PersonConsumer
+from dialogue.sockets import NOT_YOURS, SIGN_IN, PersonConsumer, user_of
+
+
+class Moved(NamedTuple):
+    """A move that was made, and the page that tells of it where that is at hand."""
+
+    made: services.Made
+    page: Page | None
 
 
 class RoomConsumer(PersonConsumer):
@@ -21,7 +28,7 @@ class RoomConsumer(PersonConsumer):
 
     dialogue_id: UUID
     seat: Seat
-    partner: str
+    room: Room  # as it was seen last; read wholly anew with each heartbeat
     told = 0
     may_write = False
     asked = False  # a request waits for one person's answer; whether that person is here is theirs alone to show
@@ -30,11 +37,11 @@ class RoomConsumer(PersonConsumer):
         self.dialogue_id = self.scope["url_route"]["kwargs"]["dialogue_id"]
         self.told = _told_in(self.scope["query_string"])
         try:
-            room = await self.in_thread(room_for, self.user, self.dialogue_id)
+            self.room = await self.in_thread(room_for, self.user, self.dialogue_id)
         except NotInTheRoom:
             await self.close(NOT_YOURS)
             return False
-        self.seat, self.partner = room.seat, room.partner.name
+        self.seat = self.room.seat
         await self.channel_layer.group_add(live.dialogue_group(self.dialogue_id), self.channel_name)
         await self.tell()
         await self._say_here()
@@ -55,9 +62,7 @@ class RoomConsumer(PersonConsumer):
 
     async def heard(self, text: str | None) -> None:
         try:
-            message = wire.read(text)
-            if await self.still_signed_in():
-                await self._answer(message)
+            await self._answer(wire.read(text))
         except NotInTheRoom:
             await self.close(NOT_YOURS)
         except REFUSALS as refusal:
@@ -67,62 +72,85 @@ class RoomConsumer(PersonConsumer):
     async def _answer(self, message: wire.Message) -> None:
         match message:
             case services.Move():
-                made = await self.in_thread(services.make_move, self.user, self.dialogue_id, message)
-                await self.tell(made.seq, repeated=made.again)
+                await self._make(message)
+            case wire.Typing():
+                if self.may_write:
+                    await self._ring("writing.seen", seat=self.seat)
+            case _ if not await self.still_signed_in():
+                pass
             case wire.Since(told):
                 self.told = told
                 await self.tell()
             case wire.Here():
                 await self._say_here()
                 await self._send_head()
-            case wire.Typing() if self.may_write:
-                await self._ring("writing.seen", seat=self.seat)
             case wire.KeepDraft(visit, text, key):
                 if await self.in_thread(private.keep_draft, self.user, self.dialogue_id, visit, text):
                     await self.send_frame({"type": "kept", "key": key})
             case wire.CheckBody(level):
                 await self.in_thread(private.check_body, self.user, self.dialogue_id, level)
 
-    async def tell(self, seq: int = 0, *, repeated: bool = False) -> None:
+    async def _make(self, move: services.Move) -> None:
+        """Makes a move, and tells this browser; the others hear the bell."""
+        moved = await self.in_thread(_move, self.user, self.scope["cookies"], move, self.room, self.told)
+        if moved is None:
+            await self.close(SIGN_IN)
+        elif moved.page:
+            await self._tell(moved.page)
+        else:
+            if moved.made.again and moved.made.seq <= self.told:
+                self.told = moved.made.seq - 1  # the browser asks for it again, so it is told again
+            await self.tell()
+
+    async def tell(self) -> None:
         """Sends what happened after `told`, in order, then the turn. Channels brings one message at a time."""
-        if repeated and seq <= self.told:
-            self.told = seq - 1  # the browser asks for it again, so it is told again
-        more = True
-        while more:
-            news = await self.in_thread(_news, self.user, self.dialogue_id, self.told)
-            for frame in news.frames:
-                await self.send_frame(frame)
-            answered = self.asked and not news.asked
-            self.told, self.may_write, self.asked, more = news.told, news.may_write, news.asked, news.more
-            if answered:
-                await self._show_presence()
+        await self._tell(await self.in_thread(page_after, self.room, self.told))
+
+    async def _tell(self, page: Page) -> None:
+        await self._send_page(page)
+        while page.more:
+            page = await self.in_thread(page_after, self.room, self.told)
+            await self._send_page(page)
+        await self.send_frame(await self.in_thread(rendering.turn_frame, self.room))
+        self.may_write = engine.may_write(self.room.protocol, self.room.state, self.seat)
+        before, self.asked = self.asked, one_is_asked(self.room.step)
+        if before and not self.asked:
+            await self._show_presence()
+
+    async def _send_page(self, page: Page) -> None:
+        for frame in page.frames:
+            await self.send_frame(frame)
+        self.told, self.room = page.told, page.room
 
     async def bell_rung(self, event: dict[str, Any]) -> None:
         if event["seq"] > self.told:
             await self._tell_or_leave()
 
     async def seat_changed(self, event: dict[str, Any]) -> None:
-        await self._tell_or_leave()
+        await self._tell_or_leave(anew=True)
 
     async def own_changed(self, event: dict[str, Any]) -> None:
         if event["dialogue"] == str(self.dialogue_id):
             await self._tell_or_leave()
 
     async def right_changed(self, event: dict[str, Any]) -> None:
-        await self._tell_or_leave()
+        if await self.still_signed_in():
+            await self._tell_or_leave()
 
     async def presence_changed(self, event: dict[str, Any]) -> None:
-        if event["seat"] != self.seat and await self.still_signed_in():
+        if event["seat"] != self.seat and await self.signed_in_lately():
             await self._show_presence()
 
     async def writing_seen(self, event: dict[str, Any]) -> None:
-        if event["seat"] != self.seat and await self.still_signed_in():
-            await self.send_frame(rendering.presence_frame(self.partner, here=True, writing=True))
+        if event["seat"] != self.seat and await self.signed_in_lately():
+            await self.send_frame(rendering.presence_frame(self.room.partner.name, here=True, writing=True))
 
-    async def _tell_or_leave(self) -> None:
-        if not await self.still_signed_in():
+    async def _tell_or_leave(self, *, anew: bool = False) -> None:
+        if not await self.signed_in_lately():
             return
         try:
+            if anew:
+                self.room = await self.in_thread(room_for, self.user, self.dialogue_id)
             await self.tell()
         except NotInTheRoom:
             await self.close(NOT_YOURS)
@@ -133,44 +161,26 @@ class RoomConsumer(PersonConsumer):
 
     async def _show_presence(self) -> None:
         here = not self.asked and await presence.is_here(self.dialogue_id, self.seat.other)
-        await self.send_frame(rendering.presence_frame(self.partner, here=here))
+        await self.send_frame(rendering.presence_frame(self.room.partner.name, here=here))
 
     async def _send_head(self) -> None:
-        room = await self.in_thread(room_for, self.user, self.dialogue_id)
-        await self.send_frame({"type": "head", "seq": room.dialogue.seq, "now": timezone.now().isoformat()})
+        self.room = await self.in_thread(room_for, self.user, self.dialogue_id)
+        head = self.room.dialogue.seq
+        await self.send_frame({"type": "head", "seq": head, "now": timezone.now().isoformat()})
         await self._show_presence()
-        if room.dialogue.seq > self.told:  # a ring was lost
+        if head > self.told:  # a ring was lost
             await self.tell()
 
     async def _ring(self, kind: str, **about: object) -> None:
         await live.send(live.dialogue_group(self.dialogue_id), {"type": kind, **about})
 
 
-@dataclass(frozen=True, slots=True)
-class News:
-    """What one browser is told next."""
-
-    frames: list[rendering.Frame]
-    told: int
-    may_write: bool
-    asked: bool
-    more: bool
-
-
-def _news(user: User, dialogue_id: UUID, told: int) -> News:
-    """The frames of the next page of events; behind the last page comes the turn. Raises `NotInTheRoom`."""
-    room: Room = room_for(user, dialogue_id)
-    lines = selectors.events_after(room, told)
-    frames = [rendering.happened_frame(room, line) for line in lines]
-    head = lines[-1].seq if lines else min(told, room.dialogue.seq)
-    more = head < room.dialogue.seq
-    return News(
-        frames if more else [*frames, rendering.turn_frame(room)],
-        told=head,
-        may_write=engine.may_write(room.protocol, room.state, room.seat),
-        asked=one_is_asked(room.step),
-        more=more,
-    )
+def _move(user: User, cookies: dict[str, str], move: services.Move, known: Room, told: int) -> Moved | None:
+    """Makes a move and, when it is the next thing to tell, the page with it. None when the session is over."""
+    if user_of(cookies) != user:
+        return None
+    made = services.make_move(user, known.dialogue.pk, move, known)
+    return Moved(made, page_of(made) if made.seq == told + 1 else None)
 
 
 def _told_in(query: bytes) -> int:

@@ -131,7 +131,7 @@ def seat_of(therapist: User, dialogue: Dialogue | None) -> LiveSeat | None:
 
 def guest_of(room: Room) -> LiveSeat | None:
     """Who sits in on this room, or asks to; nobody once the consents to care are gone."""
-    seat = _standing(room.dialogue)
+    seat = _standing(room.dialogue) if room.has_seat_beside else None
     return seat if seat and care.may_read(seat.therapist, room.dialogue.couple) else None
 
 

@@ -15,19 +15,19 @@ def seal_said(room: Room, event: Event, said: Said) -> bytes | None:
     """Sealed under the key of the person in this seat; nothing said is nothing stored."""
     if not said:
         return None
-    return vault.seal(vault.key_for(room.me, room.dialogue.couple), said.to_json(), event.place(room.me.pk))
+    return vault.seal(room.keys.of(room.me), said.to_json(), event.place(room.me.pk))
 
 
 @dataclass(frozen=True)
 class Reader:
-    """Opens what was said in one couple. Holds the keys for as long as it takes to read a page."""
+    """Opens what was said in one couple."""
 
     keys: dict[UUID, vault.Key]
     people: dict[Seat, User]
 
     @classmethod
     def of(cls, room: Room) -> "Reader":
-        return cls(vault.keys_of_couple(room.dialogue.couple), room.people)
+        return cls(room.keys, room.people)
 
     def is_erased(self, seat: Seat) -> bool:
         """Whether the person in this seat has gone for good, and their keys with them."""

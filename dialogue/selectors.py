@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from accounts.models import User
-from dialogue.access import Room, room_for
+from dialogue.access import Room, events_open_to, look_again, room_for, seen_in
 from dialogue.models import BodyCheck, Dialogue, Draft, Event, LetRest
 from dialogue.protocol.terms import INTERRUPTS, Ask, Fact, Pin, Seat
 from dialogue.said import Said
@@ -38,12 +38,14 @@ class Line:
         return Fact(self.seat, self.move, self.step, self.round)
 
 
-def events_after(room: Room, told: int) -> list[Line]:
-    """The next events after `told`, at most `PAGE`, in the order of seq.
+def seen_after(known: Room, told: int) -> tuple[Room, list[Line]]:
+    """The room as it is now and its next events after `told`, at most `PAGE`, in the order of seq.
 
-    Never beyond the row that was read: the turn is made from that row, and the rest comes with its own bell.
+    Both come with one query, so they agree. Raises `NotInTheRoom`.
     """
-    return lines(room, list(_known(room).filter(seq__gt=told)[:PAGE]))
+    events = list(events_open_to(known).filter(seq__gt=told)[:PAGE])
+    room = seen_in(known, events[0].dialogue) if events else look_again(known)
+    return room, lines(room, events)
 
 
 def last_events(room: Room) -> list[Line]:

@@ -10,13 +10,13 @@ from django.utils import timezone
 
 from accounts.models import User
 from dialogue import live
-from dialogue.access import NotInTheRoom, Room, couple_of, people_of, room_for
+from dialogue.access import NotInTheRoom, Room, couple_of, look_again, people_of, room_for
 from dialogue.clocks import set_clocks
-from dialogue.content import Content, checked
+from dialogue.content import Content, NotUsable, checked
 from dialogue.models import Dialogue, Draft, Event
 from dialogue.protocol import engine
 from dialogue.protocol.library import PROTOCOLS
-from dialogue.protocol.terms import INTERRUPTS, OUCH, PAUSE, STOP, Fact, Seat, State
+from dialogue.protocol.terms import INTERRUPTS, OUCH, PAUSE, STOP, Fact, IllegalMove, Seat, State
 from dialogue.sealing import Reader, seal_said
 
 UNHURRIED = frozenset({PAUSE, OUCH, STOP})  # never too late: they mean the dialogue, not the page
@@ -46,11 +46,13 @@ class Move:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A move that is kept, under this seq. `again` when it had been kept before."""
+    """A move that is kept, under this seq. `again` when it had been kept before; otherwise the room as it is since."""
 
     dialogue_id: UUID
     seq: int
     again: bool = False
+    room: Room | None = field(default=None, compare=False)
+    event: Event | None = field(default=None, compare=False)
 
 
 def request_dialogue(user: User, slug: str, move: Move) -> Made:
@@ -76,21 +78,23 @@ def request_dialogue(user: User, slug: str, move: Move) -> Made:
         return made
 
 
-def make_move(user: User, dialogue_id: UUID, move: Move) -> Made:
+def make_move(user: User, dialogue_id: UUID, move: Move, known: Room | None = None) -> Made:
     """Makes a move, once: the same `move_id` again gives back the first result.
 
+    `known` is the room as this person saw it last, where that is at hand; who is in it need not be read anew.
     Raises `NotInTheRoom`, `IllegalMove`, `Stale`, `MoveReused` or `content.NotUsable`; then nothing is kept.
     Of two at once the row's lock lets one go first; the other is judged by what the dialogue is then.
     """
-    with transaction.atomic():
-        room = room_for(user, dialogue_id, lock=True)
-        earlier = room.dialogue.events.filter(seat=room.seat, move_id=move.move_id).first()
-        if earlier:
-            return _made_before(room, earlier, move)
-        if move.move not in UNHURRIED and not room.dialogue.visit <= move.after <= room.dialogue.seq:
-            raise Stale
-        fact = engine.decide(room.protocol, room.state, room.seat, move.move)
-        return _keep(room, fact, move.move_id, checked(room, move.move, move.content))
+    try:
+        with transaction.atomic():
+            room = look_again(known, lock=True) if known else room_for(user, dialogue_id, lock=True)
+            fact = _decided(room, move)
+            return _keep(room, fact, move.move_id, checked(room, move.move, move.content))
+    except (Stale, IllegalMove, NotUsable, IntegrityError):
+        made = _made_before(room_for(user, dialogue_id), move)
+        if made is None:
+            raise
+        return made
 
 
 def make_house_move(dialogue_id: UUID, now: datetime) -> Made | None:
@@ -112,7 +116,17 @@ def keep_time(now: datetime | None = None) -> int:
     return sum(make_house_move(pk, now) is not None for pk in due)
 
 
-def _made_before(room: Room, event: Event, move: Move) -> Made:
+def _decided(room: Room, move: Move) -> Fact:
+    if move.move not in UNHURRIED and not room.dialogue.visit <= move.after <= room.dialogue.seq:
+        raise Stale
+    return engine.decide(room.protocol, room.state, room.seat, move.move)
+
+
+def _made_before(room: Room, move: Move) -> Made | None:
+    """What this very move gave when it came first. Raises `MoveReused` when that was another one."""
+    event = room.dialogue.events.filter(seat=room.seat, move_id=move.move_id).first()
+    if event is None:
+        return None
     kept, given = Reader.of(room).said(event), move.content.said
     # Tapped words come as places only, and are kept with their text.
     same = set(given.words) == set(kept.words) if given.words else given == kept
@@ -146,7 +160,7 @@ def _keep(room: Room, fact: Fact, move_id: UUID, content: Content) -> Made:
             dialogue=dialogue, author__in=[p for s, p in room.people.items() if s is fact.seat]
         ).delete()
     _ring_after_commit(room, before)
-    return Made(dialogue.pk, dialogue.seq)
+    return Made(dialogue.pk, dialogue.seq, room=room, event=event)
 
 
 def _ring_after_commit(room: Room, before: State) -> None:

@@ -10,6 +10,7 @@ from hashlib import sha256
 from importlib import import_module
 from typing import Any, TypeVar
 
+from channels.consumer import get_handler_name
 from channels.db import database_sync_to_async
 from channels.exceptions import StopConsumer
 from channels.generic.websocket import AsyncWebsocketConsumer
@@ -25,6 +26,7 @@ from dialogue.pace import Pace
 
 SIGN_IN, NOT_YOURS, TOO_FAST = 4401, 4403, 4429
 COME_AGAIN = 1012
+CHECKED = 15.0  # seconds for which an answer about a session is good, when nothing is asked of us
 MOST = 6  # sockets of one person in one process
 _open: Counter[int] = Counter()  # by the person's id
 logger = logging.getLogger(__name__)
@@ -51,6 +53,7 @@ class PersonConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]  # channels 
     user: User
     inside = False  # frames that come before, or after a close, are not heard
     counted = False
+    checked = 0.0  # when the session was last looked at, by the monotonic clock
 
     async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
         """One socket from beginning to end, however it ends: its place is free again."""
@@ -71,9 +74,12 @@ class PersonConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]  # channels 
                 del _open[self.user.pk]
 
     async def dispatch(self, message: dict[str, Any]) -> None:
-        """Hands a message to its method. When the database or the layer is away, the browser is asked to come again."""
+        """Hands a message to its method. When the database or the layer is away, the browser is asked to come again.
+
+        Channels would first go to its own database thread and close what is old there. Nothing of ours is in it.
+        """
         try:
-            await super().dispatch(message)
+            await getattr(self, get_handler_name(message))(message)
         except AWAY as error:
             _say_away(error)
             if message["type"] == "websocket.disconnect":
@@ -91,7 +97,7 @@ class PersonConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]  # channels 
             await self.close(TOO_FAST)
             return
         _open[user.pk] += 1
-        self.user, self.counted = user, True
+        self.user, self.counted, self.checked = user, True, time.monotonic()
         await self.channel_layer.group_add(person_group(user.pk), self.channel_name)
         self.pace = Pace(seen=time.monotonic())
         self.inside = await self.entered()
@@ -129,9 +135,14 @@ class PersonConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]  # channels 
     async def still_signed_in(self) -> bool:
         """Looks again; closes the socket when the session is over."""
         if await self.in_thread(user_of, self.scope["cookies"]) == self.user:
+            self.checked = time.monotonic()
             return True
         await self.close(SIGN_IN)
         return False
+
+    async def signed_in_lately(self) -> bool:
+        """For what reaches a socket without its asking: looks again when the last look is no longer good."""
+        return time.monotonic() - self.checked < CHECKED or await self.still_signed_in()
 
     async def send_frame(self, frame: dict[str, Any]) -> None:
         await self.send(text_data=json.dumps(frame, ensure_ascii=False))

@@ -1,11 +1,12 @@
 """Times to choose from, in the reader's own zone."""
 
 from datetime import datetime, timedelta
+from functools import lru_cache
 
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 HALF_HOUR = timedelta(minutes=30)
 PAUSES = (5, 10, 20, 30, 60, 120, 240, 720, 1440)  # minutes
@@ -23,7 +24,14 @@ def times_to_meet(now: datetime) -> list[tuple[str, str]]:
 
 def pauses(now: datetime) -> list[tuple[int, str]]:
     """How long a pause may be meant to last, as (minutes, label)."""
-    return [(minutes, _pause(minutes, now)) for minutes in PAUSES]
+    minute = now.replace(second=0, microsecond=0)
+    return _pauses(minute, timezone.get_current_timezone_name(), get_language())
+
+
+@lru_cache(maxsize=128)
+def _pauses(minute: datetime, _zone: str, _language: str | None) -> list[tuple[int, str]]:
+    """They are in every turn, and for a minute the same."""
+    return [(minutes, _pause(minutes, minute)) for minutes in PAUSES]
 
 
 def in_words(moment: datetime, now: datetime) -> str:

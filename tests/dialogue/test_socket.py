@@ -324,8 +324,11 @@ async def test_who_is_shown_out_is_out_within_a_second(begun: Stage) -> None:
 
 
 @pytest.mark.parametrize("sign", ["here", "typing"])
-async def test_who_is_here_and_writes_is_not_shown_to_a_session_that_ended(begun: Stage, sign: str) -> None:
+async def test_who_is_here_and_writes_is_not_shown_to_a_session_that_ended(
+    begun: Stage, sign: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     async with both(begun) as (ann, bob):
+        monkeypatch.setattr(sockets, "CHECKED", 0.0)  # the last look at the session is no longer good
         await User.objects.filter(pk=begun.people["bob"].pk).aupdate(is_active=False)
         if sign == "here":
             await ann.socket.disconnect()
@@ -411,23 +414,23 @@ async def test_a_request_appears_at_home_without_a_reload(cast: Cast) -> None:
 async def test_a_move_between_two_reads_does_not_leave_an_old_turn(
     begun: Stage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The log used to be read beyond the row, so that the turn was old and its bell was thought to be known."""
-    read = selectors.events_after
+    """The events were read, and there were none; before the row is read there is one."""
+    read = selectors.look_again
 
-    def read_while_ann_speaks(room: Room, told: int) -> list[selectors.Line]:
-        monkeypatch.setattr(selectors, "events_after", read)
+    def read_while_ann_speaks(room: Room) -> Room:
+        monkeypatch.setattr(selectors, "look_again", read)
         begun.move("ann", "say", SENTENCE)
-        return read(room, told)
+        return read(room)
 
-    monkeypatch.setattr(selectors, "events_after", read_while_ann_speaks)
+    monkeypatch.setattr(selectors, "look_again", read_while_ann_speaks)
     async with browser(begun.people["bob"], f"/ws/dialogue/{begun.id}/?told=6") as bob:
-        assert (await bob.until("turn"))["seq"] == 6
-        await bob.send({"type": "here"})
+        assert (await bob.until("happened"))["seq"] == 7
         assert "Your turn to mirror" in (await bob.until("turn"))["html"]
 
 
-async def test_a_session_that_ended_hears_nothing_more(begun: Stage) -> None:
+async def test_a_session_that_ended_hears_nothing_more(begun: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
     async with both(begun) as (_ann, bob):
+        monkeypatch.setattr(sockets, "CHECKED", 0.0)
         person = await User.objects.aget(pk=begun.people["bob"].pk)
         person.set_password("another quiet place")
         await person.asave()

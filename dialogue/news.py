@@ -1,0 +1,32 @@
+"""What one browser is told next: a page of what happened. The turn follows it, made from the same row."""
+
+from dataclasses import dataclass
+
+from dialogue import rendering, selectors
+from dialogue.access import Room
+from dialogue.services import Made
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Frames in the order of seq; `more` when the log goes on behind them."""
+
+    room: Room
+    frames: list[rendering.Frame]
+    told: int
+    more: bool = False
+
+
+def page_after(known: Room, told: int) -> Page:
+    """The events after `told`, at most `selectors.PAGE`. Raises `NotInTheRoom`."""
+    room, lines = selectors.seen_after(known, told)
+    head = lines[-1].seq if lines else min(told, room.dialogue.seq)
+    return Page(room, [rendering.happened_frame(room, line) for line in lines], head, more=head < room.dialogue.seq)
+
+
+def page_of(made: Made) -> Page | None:
+    """The one event of a move that was made just now, read from nowhere. None when it had been made before."""
+    if made.room is None or made.event is None:
+        return None
+    (line,) = selectors.lines(made.room, [made.event])
+    return Page(made.room, [rendering.happened_frame(made.room, line)], made.seq)
