@@ -3,7 +3,6 @@
 import os
 
 from channels.routing import ProtocolTypeRouter, URLRouter
-from channels.security.websocket import OriginValidator
 from channels.sessions import CookieMiddleware
 from django.core.asgi import get_asgi_application
 
@@ -15,6 +14,7 @@ from django.conf import settings  # noqa: E402  settings and apps must be loaded
 from dialogue.review.routing import websocket_urlpatterns as rooms_of_therapists  # noqa: E402
 from dialogue.routing import websocket_urlpatterns as rooms  # noqa: E402  its last one answers every other address
 from imago_site.alone import stand_alone  # noqa: E402
+from imago_site.origins import ReadableOrigins  # noqa: E402
 
 if not settings.REDIS_URL:
     stand_alone(settings.VAR)
@@ -22,7 +22,7 @@ if not settings.REDIS_URL:
 application = ProtocolTypeRouter(
     {
         "http": pages,
-        "websocket": OriginValidator(
+        "websocket": ReadableOrigins(
             CookieMiddleware(URLRouter([*rooms_of_therapists, *rooms])), settings.CSRF_TRUSTED_ORIGINS
         ),
     }

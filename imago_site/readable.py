@@ -1,0 +1,84 @@
+"""The first reader of every request. What no page of ours would send is refused here, in plain words, for all doors.
+
+A view, a form or a database that met it would answer each in its own way: PostgreSQL takes no NUL where SQLite does.
+"""
+
+from urllib.parse import unquote_to_bytes
+
+from django.core.exceptions import (
+    BadRequest,
+    PermissionDenied,
+    RequestDataTooBig,
+    SuspiciousOperation,
+    TooManyFieldsSent,
+    TooManyFilesSent,
+)
+from django.http import HttpRequest, HttpResponse
+from django.http.multipartparser import MultiPartParserError
+from django.http.request import UnreadablePostError
+from django.template.loader import render_to_string
+
+from imago_site.middleware import GetResponse
+
+NUL = "\x00"
+URL_ENCODED = "application/x-www-form-urlencoded"
+TOO_MUCH = (RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent)
+NOT_READABLE = (BadRequest, MultiPartParserError, SuspiciousOperation, UnreadablePostError, ValueError)
+
+
+class ReadableRequestsMiddleware:
+    """Lets through UTF-8 without NUL, sent as a form of fields alone, within the site's limits."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        try:
+            read(request)
+        except TOO_MUCH:
+            return page(413)
+        except NOT_READABLE:
+            return page(400)
+        return self.get_response(request)
+
+    def process_exception(self, _request: HttpRequest, error: Exception) -> HttpResponse | None:
+        """What Django itself refuses later is expected too: a page, and no traceback in the log."""
+        if isinstance(error, PermissionDenied):
+            return page(403)
+        return page(400) if isinstance(error, BadRequest | SuspiciousOperation) else None
+
+
+def read(request: HttpRequest) -> None:
+    """Raises one of `TOO_MUCH` or `NOT_READABLE` for a request that is not answered otherwise."""
+    request.get_host()
+    if (request.content_params or {}).get("charset", "utf-8").lower() not in {"utf-8", "utf8"}:
+        raise BadRequest("not UTF-8")
+    _as_text(unquote_to_bytes(request.META.get("QUERY_STRING", "")))
+    _as_text(request.path.encode())
+    if request.method == "POST":
+        _read_form(request)
+
+
+def _read_form(request: HttpRequest) -> None:
+    if not request.body:
+        return
+    if request.content_type not in {URL_ENCODED, "multipart/form-data"}:
+        raise BadRequest("not a form")
+    if request.content_type == URL_ENCODED:
+        _as_text(unquote_to_bytes(request.body))
+    else:
+        _as_text(request.body)
+        if not request.body.rstrip().endswith(b"--"):  # Django takes half of one for an empty one
+            raise BadRequest("half of a form")
+    fields = [text for name, values in request.POST.lists() for text in (name, *values)]
+    if request.FILES or any(NUL in text for text in fields):  # a part of a form may be encoded once more
+        raise BadRequest("more than text")
+
+
+def _as_text(found: bytes) -> None:
+    if NUL in found.decode():
+        raise BadRequest("NUL")
+
+
+def page(status: int) -> HttpResponse:
+    return HttpResponse(render_to_string(f"{status}.html"), status=status)
