@@ -1,4 +1,4 @@
-"""A skip is a failure in CI, and only there."""
+"""A skip is a failure in CI, and only there; tests of one group stay together."""
 
 import pytest
 
@@ -11,3 +11,10 @@ def test_a_skip_in_ci_is_a_failure(monkeypatch: pytest.MonkeyPatch, ci: str, out
     skipped = pytest.TestReport("test", ("test.py", 1, "test"), {}, "skipped", ("test.py", 1, "not here"), "call")
 
     assert no_skip_in_ci(skipped).outcome == outcome
+
+
+@pytest.mark.xdist_group("together")
+def test_group_stands_behind_the_name_where_tests_are_spread(request: pytest.FixtureRequest) -> None:
+    spread = hasattr(request.config, "workerinput") and request.config.getoption("loadgroup")
+
+    assert request.node.nodeid.endswith("@together") is bool(spread)
