@@ -4,11 +4,22 @@ from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest
+from django.utils.translation import gettext as _
+
+ADDRESS_LENGTH = 254  # of the column, and of any address that can be written to (RFC 5321)
 
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth has no types
     """Mail and sign-in as allauth does them."""
+
+    def clean_email(self, email: str) -> str:
+        """Raises `ValidationError` for an address that no column holds; allauth takes 320 characters."""
+        if len(email) > ADDRESS_LENGTH:
+            raise ValidationError(_("This address is too long."))
+        cleaned: str = super().clean_email(email)
+        return cleaned
 
     def add_message(
         self, request: HttpRequest, level: int, message_template: str | None = None, *args: Any, **kwargs: Any

@@ -11,9 +11,14 @@ from accounts.models import User
 
 def readable_name(name: str) -> str:
     """The name, when all of it can be seen. Raises `ValidationError` for marks that hide or turn what stands beside."""
-    if any(unicodedata.category(character) in {"Cc", "Cf"} for character in name):
+    if any(unicodedata.category(character) in {"Cc", "Cf", "Cs"} for character in name):
         raise forms.ValidationError(_("Please use letters that can be seen."))
     return name
+
+
+def readable(text: str) -> None:
+    """`readable_name`, as fields take it."""
+    readable_name(text)
 
 
 class NameForm(forms.Form):
@@ -41,16 +46,18 @@ class InvitationMailForm(forms.Form):
 
     token = forms.CharField(widget=forms.HiddenInput, max_length=64)
     address = forms.EmailField(
-        label=_("Your partner’s email address"), widget=forms.EmailInput(attrs={"autocomplete": "off"})
+        label=_("Your partner’s email address"),
+        max_length=254,
+        widget=forms.EmailInput(attrs={"autocomplete": "off"}),
     )
 
 
 class LicenceForm(forms.Form):
     """What a therapist says of their licence, for an admin to check."""
 
-    licence = forms.CharField(label=_("Licence number"), max_length=80)
-    issued_by = forms.CharField(label=_("Issued by"), max_length=120)
-    country = forms.CharField(label=_("Country or state"), max_length=80)
+    licence = forms.CharField(label=_("Licence number"), max_length=80, validators=[readable])
+    issued_by = forms.CharField(label=_("Issued by"), max_length=120, validators=[readable])
+    country = forms.CharField(label=_("Country or state"), max_length=80, validators=[readable])
 
 
 class ErasureForm(forms.Form):

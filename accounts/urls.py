@@ -1,8 +1,11 @@
 """Addresses of people and pairs."""
 
-from django.urls import path
+from django.urls import path, register_converter
 
 from accounts import care_views, device_views, erasure_views, exit_views, partner_views, screening_views, views
+from accounts.addresses import RowConverter
+
+register_converter(RowConverter, "row")
 
 urlpatterns = [
     path("", views.front, name="front"),
@@ -13,7 +16,7 @@ urlpatterns = [
     path("you/erase/", erasure_views.erase, name="erase"),
     # In place of allauth's own page, which shows addresses and can end only all the others at once.
     path("account/sessions/", device_views.devices, name="devices"),
-    path("account/sessions/<int:session_id>/end/", device_views.end, name="end_device"),
+    path("account/sessions/<row:session_id>/end/", device_views.end, name="end_device"),
     path("partner/", partner_views.partner, name="partner"),
     path("partner/invite/", partner_views.invite, name="invite"),
     path("partner/invite/send/", partner_views.send, name="send_invitation"),
@@ -23,7 +26,7 @@ urlpatterns = [
     path("therapist/", care_views.therapist, name="therapist"),
     path("care/invite/", care_views.invite, name="invite_care"),
     path("care/join/<str:token>/", care_views.join, name="join_care"),
-    path("care/<int:link_id>/consent/", care_views.consent, name="consent"),
-    path("care/<int:link_id>/withdraw/", care_views.withdraw, name="withdraw_consent"),
-    path("care/<int:link_id>/end/", care_views.end, name="end_care"),
+    path("care/<row:link_id>/consent/", care_views.consent, name="consent"),
+    path("care/<row:link_id>/withdraw/", care_views.withdraw, name="withdraw_consent"),
+    path("care/<row:link_id>/end/", care_views.end, name="end_care"),
 ]

@@ -3,12 +3,11 @@
 from typing import Any
 
 from django.contrib import admin
-from django.contrib.admin import ModelAdmin
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from accounts import audit
-from accounts.admin.reading import ReadOnly
+from accounts.admin.reading import Listed, ReadOnly
 from accounts.audit import Act
 from accounts.models import AuditEntry, Installation
 from accounts.people import person_of
@@ -32,7 +31,7 @@ class AuditAdmin(ReadOnly):
         return entry.about.email if entry.about else ""
 
 
-class Kept(ModelAdmin):  # type: ignore[type-arg]  # Django's own class takes no argument at run time
+class Kept(Listed):
     """Rows that an admin writes; each change is in the trail."""
 
     act: Act

@@ -5,7 +5,10 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.admin import ModelAdmin
-from django.http import HttpRequest, HttpResponse
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
+from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -14,15 +17,33 @@ from accounts.admin.forms import ReasonForm
 from accounts.models import User
 from accounts.people import person_of
 
+ASKED = frozenset({"", "exact", "gte", "lt", "isempty"})  # how the links of a filter ask
 
-class ReadOnly(ModelAdmin):  # type: ignore[type-arg]  # Django's own class takes no argument at run time
-    """Nothing is typed into a row, added or deleted."""
+
+class Listed(ModelAdmin):  # type: ignore[type-arg]  # Django's own class takes no argument at run time
+    """A list that takes what its own links and buttons send, and nothing else."""
 
     list_per_page = 50
 
     def lookup_allowed(self, lookup: str, value: str, request: HttpRequest | None = None) -> bool:
         """Only what the filters ask. Django allows any field of the row: a hash could be guessed letter by letter."""
-        return lookup.partition("__")[0] in {_asked(entry) for entry in self.list_filter}
+        field, _dunder, how = lookup.partition("__")
+        ends_of_time = how in {"gte", "lt"} and value.startswith(("0", "9999"))  # which no zone can move
+        return field in {_asked(entry) for entry in self.list_filter} and how in ASKED and not ends_of_time
+
+    def response_action(self, request: HttpRequest, queryset: QuerySet[Any], *more: Any) -> HttpResponse | None:
+        """Rows are chosen by their keys; Django would ask the database for whatever was posted as one."""
+        try:
+            for key in request.POST.getlist(ACTION_CHECKBOX_NAME):
+                self.opts.pk.clean(key, None)
+        except ValidationError:
+            raise Http404 from None
+        answer: HttpResponse | None = super().response_action(request, queryset, *more)
+        return answer
+
+
+class ReadOnly(Listed):
+    """Nothing is typed into a row, added or deleted."""
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False

@@ -1,6 +1,6 @@
 """Where to turn in danger."""
 
-from django.core.validators import RegexValidator
+from django.core.validators import MaxValueValidator, RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -16,7 +16,7 @@ class CrisisLine(models.Model):
         _("address"), max_length=200, validators=[RegexValidator(r"\A(tel:|sms:|https://)[^\s<>\"]+\Z")]
     )
     reviewed = models.BooleanField(_("checked by us"), default=False)
-    position = models.PositiveSmallIntegerField(_("position"), default=0)
+    position = models.PositiveSmallIntegerField(_("position"), default=0, validators=[MaxValueValidator(999)])
 
     class Meta:
         ordering = ("language", "position", "pk")
