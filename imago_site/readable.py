@@ -3,7 +3,7 @@
 A view, a form or a database that met it would answer each in its own way: PostgreSQL takes no NUL where SQLite does.
 """
 
-from urllib.parse import unquote_to_bytes
+from urllib.parse import unquote_to_bytes, urlsplit
 
 from django.core.exceptions import (
     BadRequest,
@@ -57,6 +57,9 @@ def read(request: HttpRequest) -> None:
     _as_text(request.path.encode())
     if request.method == "POST":
         _read_form(request)
+    urlsplit(
+        request.POST.get("next") or request.GET.get("next", "")
+    )  # allauth goes on there, and takes it for an address
 
 
 def _read_form(request: HttpRequest) -> None:
