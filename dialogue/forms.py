@@ -4,10 +4,12 @@ import json
 import uuid
 
 from django.http import QueryDict
+from django.utils.translation import gettext_lazy as _
 
 from dialogue import wire
+from dialogue.content import NotUsable
 from dialogue.services import Move
-from dialogue.strict_json import NotReadable
+from dialogue.strict_json import NotReadable, clean_text
 
 
 def read_move(posted: QueryDict) -> Move:
@@ -39,6 +41,14 @@ def read_request(posted: QueryDict) -> Move:
 def read_level(posted: QueryDict) -> int:
     """The level of a body check."""
     return _number(posted.get("level"))
+
+
+def read_words(posted: QueryDict, name: str = "words") -> str:
+    """What somebody wrote who works here, in the form in which a partner's words are kept. Raises `NotUsable`."""
+    try:
+        return clean_text(posted.get(name, ""))
+    except NotReadable:
+        raise NotUsable(_("Some of this cannot be kept: it is too long, or holds marks that are no letters.")) from None
 
 
 def _number(text: str | None) -> int:

@@ -16,6 +16,7 @@ from accounts.limits import allowed
 from accounts.models import User
 from dialogue import assignments, comments
 from dialogue.content import NotUsable
+from dialogue.forms import read_words
 from dialogue.review import notes, records
 from dialogue.review.access import for_therapists
 from dialogue.review.caseload import names_of
@@ -39,22 +40,25 @@ def remark(request: HttpRequest, therapist: User, dialogue_id: UUID) -> HttpResp
     """A comment to both, an own note, or a mark; beside the line that was posted, or the whole dialogue."""
     if not allowed("remark", therapist, most=120, seconds=HOUR):
         return render(request, "429.html", status=429)
-    kind, words = request.POST.get("kind", ""), request.POST.get("words", "")
-    line = number(request.POST.get("line"))
+    kind, words, line = request.POST.get("kind", ""), request.POST.get("words", ""), request.POST.get("line")
+    seq = number(line)
+    if line and seq is None:
+        raise Http404
     try:
+        words = read_words(request.POST)
         match kind:
             case "comment":
-                comments.comment(therapist, dialogue_id, words, line)
+                comments.comment(therapist, dialogue_id, words, seq)
             case "note":
-                notes.note(therapist, dialogue_id, words, line)
-            case "mark" if line is not None:
-                notes.mark(therapist, dialogue_id, line, words)
+                notes.note(therapist, dialogue_id, words, seq)
+            case "mark" if seq is not None:
+                notes.mark(therapist, dialogue_id, seq, words)
             case _:
                 raise Http404
     except NotUsable as refused:
         kept = {"refusal": refused.reason, "refused_kind": kind, "kept_words": words}
-        return review_page(request, therapist, dialogue_id, line=line, **kept)
-    return _back_to_line(dialogue_id, line)
+        return review_page(request, therapist, dialogue_id, line=seq, **kept)
+    return _back_to_line(dialogue_id, seq)
 
 
 @require_POST
@@ -79,7 +83,7 @@ def note_on_couple(request: HttpRequest, therapist: User, couple_id: int) -> Htt
         return render(request, "429.html", status=429)
     words = request.POST.get("words", "")
     try:
-        notes.note_on_couple(therapist, couple_id, words)
+        notes.note_on_couple(therapist, couple_id, read_words(request.POST))
     except NotUsable as refused:
         return couple_page(request, therapist, couple_id, refusal=refused.reason, kept_note=words)
     return redirect("couple", couple_id)
@@ -94,7 +98,7 @@ def propose(request: HttpRequest, therapist: User, couple_id: int) -> HttpRespon
     words = request.POST.get("words", "")
     try:
         couple = link_for(therapist, couple_id).couple
-        assignments.assign(therapist, couple, request.POST.get("slug", ""), words)
+        assignments.assign(therapist, couple, request.POST.get("slug", ""), read_words(request.POST))
     except NotUsable as refused:
         return couple_page(request, therapist, couple_id, refusal=refused.reason, kept_proposal=words)
     messages.success(request, _("Both of them see it on their home page."))
@@ -116,7 +120,7 @@ def search(request: HttpRequest, therapist: User, couple_id: int) -> HttpRespons
     if not allowed("search", therapist, most=20, seconds=MINUTE):
         return render(request, "429.html", status=429)
     try:
-        found, link = look_for(therapist, couple_id, words), link_for(therapist, couple_id)
+        found, link = look_for(therapist, couple_id, read_words(request.POST)), link_for(therapist, couple_id)
     except NotUsable as refused:
         return couple_page(request, therapist, couple_id, refusal=refused.reason, kept_search=words)
     context = {"found": found, "words": words, "names": names_of(link), "couple_id": couple_id, "mark": mark}

@@ -10,6 +10,7 @@ from accounts.limits import allowed
 from accounts.models import User
 from dialogue import live_seat
 from dialogue.content import NotUsable
+from dialogue.forms import read_words
 from dialogue.review.access import for_therapists
 from dialogue.review.sitting import living_context
 
@@ -40,7 +41,7 @@ def suggest(request: HttpRequest, therapist: User, dialogue_id: UUID) -> HttpRes
     if not allowed("suggest", therapist, most=20, seconds=MINUTE):
         return render(request, "429.html", status=429)
     try:
-        live_seat.suggest(therapist, dialogue_id, stem)
+        live_seat.suggest(therapist, dialogue_id, read_words(request.POST, "stem"))
     except NotUsable as refusal:
         return _page(request, therapist, dialogue_id, refusal=str(refusal.reason), stem=stem)
     return redirect("sitting", dialogue_id)
