@@ -5,7 +5,7 @@ BIN := .venv/bin
 LOCK := CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --strip-extras --allow-unsafe --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host
 
-.PHONY: run demo check test soak lock install install-dev
+.PHONY: run demo check test soak fuzz lock install install-dev
 
 run: install  ## start the site on 127.0.0.1, PORT=8000
 	@exec $(BIN)/python scripts/run.py
@@ -23,6 +23,9 @@ test: install-dev  ## what a pull request must pass
 soak: install-dev  ## the faults again and again, about half an hour
 	@scripts/services
 	@SOAK=1 $(BIN)/pytest -m soak -rP
+
+fuzz: install-dev  ## anything at all at every door, about five minutes
+	@FUZZ=1 $(BIN)/pytest -m fuzz
 
 lock: install-dev  ## write the lock files anew; newer versions with UPGRADE=--upgrade
 	@$(LOCK) $(UPGRADE) --output-file=requirements.txt pyproject.toml

@@ -77,5 +77,6 @@ async def opened(**headers: Any) -> bool:
 
 
 @pytest.mark.parametrize("origin", [b"http://[", b"http://127.0.0.1:99999999", b"null", b"\xff\xfe"])
+@pytest.mark.django_db(transaction=True)
 async def test_socket_from_no_address_is_denied(origin: bytes) -> None:
     assert await opened(origin=origin) is False

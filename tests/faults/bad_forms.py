@@ -1,0 +1,268 @@
+"""Every form of the site, filled in well, and what is no answer to each of its questions. Data, and nothing else.
+
+What becomes of a request is a word: `told` (a page says what is wrong), `goes` (back to a page), `page`, or a status.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+Bad = Mapping[str, tuple[Any, str]]  # what is wrong with it: the value (None: not there), and what becomes of it
+LONG = "x" * 2001
+
+
+def told(**wrong: Any) -> dict[str, tuple[Any, str]]:
+    """All of these bring the page back with words."""
+    return {what: (value, "told") for what, value in wrong.items()}
+
+
+def found(answer: str, **wrong: Any) -> dict[str, tuple[Any, str]]:
+    return {what: (value, answer) for what, value in wrong.items()}
+
+
+@dataclass(frozen=True)
+class Form:
+    """Who may fill it in, with what, and by field what would be wrong there."""
+
+    who: str
+    good: Mapping[str, Any]
+    bad: Mapping[str, Bad] = field(default_factory=dict)
+
+
+NOT_GIVEN = {"missing": None, "empty": "", "blank": " \t\n"}
+UNSEEN = {"right-to-left": "Anna\u202egpj", "zero width": "An\u200bna", "a bell": "An\x07na"}
+NOTHING_POSTED = found("page", missing=None)  # the same as a first look
+NAME = told(**NOT_GIVEN, **UNSEEN, long="x" * 41)
+LICENCE = told(**NOT_GIVEN, **UNSEEN, long="x" * 121)
+EMAIL = told(
+    **NOT_GIVEN,
+    no_address="ann",
+    two="a@example.org,b@example.org",
+    long_for_a_column="x" * 250 + "@example.org",
+    long=f"{'x' * 400}@example.org",
+    a_line="a@example.org\nBcc: b@example.org",
+)
+PASSWORD = told(missing=None, empty="", short="x1y2z3", common="password123", only_digits="1234567890")
+WORDS = told(**NOT_GIVEN, long=LONG, longer="x" * 5000, a_bell="a\x07b", an_escape="a\x1b[2Jb", a_delete="a\x7fb")
+LINE = found("404", word="one", below_zero="-1", none="0", not_there="999", huge="9" * 30, of_another_script="٣")
+NOT_A_NUMBER = {
+    "missing": None,
+    "empty": "",
+    "a word": "soon",
+    "a fraction": "1.5",
+    "below zero": "-1",
+    "huge": "9" * 5000,
+    "of another script": "٣",
+    "NaN": "NaN",
+}
+# Django reads digits of any script.
+WRITTEN = {what: value for what, value in NOT_A_NUMBER.items() if what != "of another script"}
+MOVE_ID = told(missing=None, empty="", no_uuid="1", in_braces="{6f1c8f0e-0000-4000-8000-000000000001}", long="6" * 3000)
+MOVE = told(
+    missing=None, empty="", in_capitals="SAY", unknown="shout", not_theirs="yes", long="x" * 41, a_line="say\nall"
+)
+CODE = told(missing=None, empty="", letters="abcdef", long="1" * 500, other_digits="٣٣٣٣٣٣")
+KEYS = ("_selected_action", "1")
+ID = "6f1c8f0e-0000-4000-8000-00000000000f"
+
+
+def an_act(act: str) -> dict[str, str]:
+    return {"action": act, "_selected_action": "1", "index": "0"}
+
+
+ADMINISTERED = ("auditentry", "carelink", "couple", "crisisline", "installation", "therapistprofile", "user")
+NOT_ROWS: dict[str, Bad] = {
+    "action": found("goes", missing=None, empty="", unknown="delete_selected", long=LONG),
+    "_selected_action": found("goes", missing=None)
+    | found("404", word="all", huge="9" * 30, longest="9" * 5000, below="-1.5", empty=""),
+    "index": {},
+}
+FORMS: dict[str, Form] = {
+    "account": Form("a", {"name": "Anna"}, {"name": NAME | NOTHING_POSTED}),
+    "screening": Form(
+        "a",
+        {"step": "question", "answer": "no", "so_far": "{so_far}"},
+        {
+            "step": found("page", missing=None, unknown="last", long=LONG),
+            "answer": found("page", missing=None, unknown="perhaps", long=LONG),
+            "so_far": found("page", missing=None, empty="", no_base64="?", other="AAAA", long="A" * 9000, script="٣"),
+        },
+    ),
+    "erase": Form(
+        "b", {"word": "erase"}, {"word": told(**NOT_GIVEN, another="delete", long="erase " * 50) | NOTHING_POSTED}
+    ),
+    "send_invitation": Form(
+        "single",
+        {"token": "{open}", "address": "bob@example.org"},
+        {"token": found("goes", missing=None, empty="", unknown="x", long=LONG, script="ключ"), "address": EMAIL},
+    ),
+    "therapist": Form(
+        "single",
+        {"licence": "1", "issued_by": "A board", "country": "Utah"},
+        {"licence": LICENCE, "issued_by": LICENCE, "country": LICENCE},
+    ),
+    "start": Form(
+        "other",
+        {"title": "our evenings", "move_id": ID},
+        {
+            "title": told(**NOT_GIVEN, long="x" * 81, longer="x" * 5000, a_bell="a\x07b", a_delete="a\x7fb"),
+            "move_id": told(empty="", no_uuid="1", long="6" * 3000),
+        },
+    ),
+    "move": Form(
+        "a",
+        {"move_id": ID, "after": "{head}", "move": "say", "text": "I felt alone."},
+        {
+            "move_id": MOVE_ID,
+            "after": told(**NOT_A_NUMBER, long_ago="1", in_time_to_come="999"),
+            "move": MOVE,
+            "text": told(**NOT_GIVEN, long=LONG, longer="x" * 5000, a_bell="a\x07b", an_escape="a\x1bb"),
+            "words": told(word="one", below="-1", huge="9" * 30, not_asked="1"),
+            "feelings": told(line="sad\nangry", long="x" * 41, not_asked="sad"),
+            "until": told(
+                word="soon", without_zone="2026-05-01T10:00:00", never="9999-99-99T10:00:00+00:00", long=LONG
+            ),
+            "minutes": told(word="soon", below="-1", huge="9" * 30, fraction="1.0"),
+        },
+    ),
+    "check_body": Form("a", {"level": "3"}, {"level": told(**NOT_A_NUMBER, eleven="11")}),
+    "live_seat": Form(
+        "a", {"answer": "agree"}, {"answer": found("goes", missing=None, empty="", other="no", long=LONG)}
+    ),
+    "choices": Form("a", {}),
+    "standing": Form("a", {}),
+    "note_on_couple": Form("therapist", {"words": "A note."}, {"words": WORDS}),
+    "propose": Form(
+        "therapist",
+        {"slug": "intentional", "words": "Something small."},
+        {"words": WORDS, "slug": found("404", missing=None, empty="", unknown="quick", long=LONG)},
+    ),
+    "search": Form(
+        "therapist",
+        {"words": "worried"},
+        {"words": told(**NOT_GIVEN, short="x", long="x" * 61, a_bell="wor\x07ried", an_escape="\x1b[2J")},
+    ),
+    "remark": Form(
+        "therapist",
+        {"kind": "comment", "words": "Words.", "line": "1"},
+        {"kind": found("404", missing=None, empty="", unknown="shout", long=LONG), "words": WORDS, "line": LINE},
+    ),
+    "suggest": Form(
+        "therapist",
+        {"stem": "I feel"},
+        {"stem": told(**NOT_GIVEN, long="x" * 201, longer="x" * 5000, a_bell="a\x07b", an_escape="a\x1b[2Jb")},
+    ),
+    "account_login": Form(
+        "visitor",
+        {"login": "ann@example.org", "password": "a quiet place to talk"},
+        {"login": EMAIL, "password": told(missing=None, empty="", other="a loud place", long="x" * 60_000)},
+    ),
+    "account_signup": Form(
+        "visitor",
+        {"name": "Fay", "email": "fay@example.org", "password1": "a walk along the river"},
+        {"name": NAME, "email": EMAIL, "password1": PASSWORD},
+    ),
+    "account_reauthenticate": Form(
+        "a", {"password": "a quiet place to talk"}, {"password": told(missing=None, empty="", other="x", long=LONG)}
+    ),
+    "account_email": Form("a", {"action_add": "1", "email": "anna@example.org"}, {"email": EMAIL}),
+    "account_change_password": Form(
+        "a",
+        {
+            "oldpassword": "a quiet place to talk",
+            "password1": "a walk along the river",
+            "password2": "a walk along the river",
+        },
+        {
+            "oldpassword": told(missing=None, empty="", other="x", long=LONG),
+            "password1": PASSWORD,
+            "password2": told(missing=None, empty="", other="a walk along the rivers"),
+        },
+    ),
+    "account_reset_password": Form("visitor", {"email": "ann@example.org"}, {"email": EMAIL}),
+    "mfa_reauthenticate": Form("therapist", {"code": "1"}, {"code": CODE}),
+    "mfa_activate_totp": Form("a", {"code": "1"}, {"code": CODE}),
+    "mfa_generate_recovery_codes": Form("a", {}),
+    "mfa_add_webauthn": Form(
+        "a",
+        {"name": "My phone", "credential": "{}"},
+        {
+            "credential": told(
+                missing=None,
+                empty="",
+                no_json="{",
+                a_list="[]",
+                a_number="1",
+                null="null",
+                deep="[" * 9000,
+                huge="9" * 5000,
+                no_fields="{}",
+                odd='{"id": 1, "rawId": [], "type": "public-key", "response": {}}',
+            ),
+        },
+    ),
+    "mfa_reauthenticate_webauthn": Form(
+        "a",
+        {"credential": "{}"},
+        {
+            "credential": found(  # she has no passkey, and is led to where her password is asked
+                "goes", missing=None, empty="", no_json="{", a_list="[]", deep="[" * 9000, no_fields="{}"
+            ),
+        },
+    ),
+    "mfa_login_webauthn": Form(
+        "visitor",
+        {"credential": "{}"},
+        {
+            "credential": found(  # she has no passkey, and is led to where her password is asked
+                "goes", missing=None, empty="", no_json="{", a_list="[]", deep="[" * 9000, no_fields="{}"
+            ),
+        },
+    ),
+    "admin:accounts_user_changelist": Form("admin", an_act("deactivate"), NOT_ROWS),
+    "admin:accounts_therapistprofile_changelist": Form(
+        "admin",
+        {**an_act("refuse"), "reason": "Not on the list of the board."},
+        {**NOT_ROWS, "reason": told(short="no", long="x" * 201, blank="     ")},
+    ),
+    "admin:accounts_crisisline_changelist": Form(
+        "admin", an_act("delete_selected"), NOT_ROWS | {"action": found("goes", missing=None, empty="", long=LONG)}
+    ),
+    "admin:accounts_crisisline_add": Form(
+        "admin",
+        {"language": "en", "region": "Utah", "who": "A line", "do": "Call", "href": "tel:1", "position": "0"},
+        {
+            "language": told(**NOT_GIVEN, long="x" * 11),
+            "region": told(**NOT_GIVEN, long="x" * 81),
+            "who": told(**NOT_GIVEN, long="x" * 121),
+            "do": told(**NOT_GIVEN, long="x" * 121),
+            "href": told(**NOT_GIVEN, script="javascript:alert(1)", long=f"tel:{'1' * 200}"),
+            "position": told(**WRITTEN, too_large="32768", larger="99999999999999999999"),
+        },
+    ),
+    "admin:accounts_installation_add": Form(
+        "admin",
+        {"retention_days": "90"},
+        {"retention_days": told(**WRITTEN, none="0", too_many="3651", huge_="9" * 30)},
+    ),
+}
+# Doors that a press opens, or that only this person's own link or state would open: no field of theirs is read first.
+PRESSED = frozenset(
+    {
+        *("exit", "devices", "end_device", "invite", "leave", "join", "invite_care", "join_care", "consent"),
+        *("withdraw_consent", "end_care", "let_rest", "export", "decline_suggestion", "set_aside", "copy_notes"),
+        *("take_back_proposal", "copy", "take_back_comment", "remove_own", "ask_to_sit_in", "leave_seat"),
+        *("account_logout", "account_confirm_login_code", "account_reset_password_from_key", "account_set_password"),
+        *("mfa_authenticate", "mfa_deactivate_totp", "mfa_edit_webauthn", "mfa_remove_webauthn", "usersessions_list"),
+    }
+)
+# Pages of the admin site that answer a POST as they answer a GET.
+READ = frozenset(
+    {
+        *("admin:index", "admin:login", "admin:logout", "admin:password_change", "admin:app_list"),
+        *(f"admin:accounts_{kind}_changelist" for kind in ("auditentry", "carelink", "couple", "installation")),
+        *(f"admin:accounts_{kind}_history" for kind in ADMINISTERED),
+        *(f"admin/accounts/{kind}/<path:object_id>/" for kind in ADMINISTERED),
+        *(f"admin:accounts_{kind}_{act}" for kind in ("crisisline", "installation") for act in ("change", "delete")),
+    }
+) - {"admin:accounts_installation_delete"}
