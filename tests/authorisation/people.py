@@ -9,6 +9,7 @@ from allauth.usersessions.models import UserSession
 
 from accounts import care, pairing, standing, therapists
 from accounts.models import CareLink, User
+from accounts.second_factor import SecondFactorAdapter
 from dialogue import assignments, comments, live_seat, sharing
 from dialogue.models import Assignment, Comment
 from dialogue.review import notes
@@ -78,7 +79,9 @@ def _values(cast: Cast, past: UUID, now: UUID) -> dict[str, object]:
 
 
 def _second_step(person: User) -> None:
-    Authenticator.objects.create(user=person, type=Authenticator.Type.TOTP, data={"secret": "sealed elsewhere"})
+    Authenticator.objects.create(
+        user=person, type=Authenticator.Type.TOTP, data={"secret": SecondFactorAdapter().encrypt("JBSWY3DPEHPK3PXP")}
+    )
 
 
 def _ex(here: World) -> User:

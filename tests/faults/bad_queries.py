@@ -1,4 +1,4 @@
-"""What nobody would ask for in an address: for the doors that read one. Data, and nothing else."""
+"""What nobody would ask for, in an address, a cookie or a header: for the doors that read one. Data alone."""
 
 LONG = "x" * 3000
 READ_ONLY = ("user", "therapistprofile", "couple", "carelink", "auditentry", "installation")
@@ -40,6 +40,7 @@ LISTED = {
     "pk__regex=(": "400",
     "id__in=1": "400",
 }
+LISTED_TOO = {query: LISTED[query] for query in ("o=9.9.-9", "_to_field=nothing", "id__in=1")}
 QUERIES: dict[str, dict[str, str]] = {
     "admin:accounts_user_changelist": LISTED
     | {
@@ -49,12 +50,12 @@ QUERIES: dict[str, dict[str, str]] = {
         "password__startswith=m": "400",
         "email__regex=(": "400",
     },
-    "admin:accounts_therapistprofile_changelist": LISTED
+    "admin:accounts_therapistprofile_changelist": LISTED_TOO
     | {"state__exact=x": "page", f"country={LONG}": "page", "country__regex=(": "400", "state__in=x": "400"},
-    "admin:accounts_couple_changelist": LISTED
+    "admin:accounts_couple_changelist": LISTED_TOO
     | {"ended_at__isempty=perhaps": "goes", "created_at__gte=soon": "goes", "created_at__gte=0": "400"},
-    "admin:accounts_carelink_changelist": LISTED | {"ended_at__isempty=2": "goes", "created_at__lt=x": "goes"},
-    "admin:accounts_auditentry_changelist": LISTED
+    "admin:accounts_carelink_changelist": LISTED_TOO | {"ended_at__isempty=2": "goes", "created_at__lt=x": "goes"},
+    "admin:accounts_auditentry_changelist": LISTED_TOO
     | {
         "at__gte=soon": "goes",
         "at__gte=9999-12-31T23:59:59-23:59": "400",
@@ -64,14 +65,14 @@ QUERIES: dict[str, dict[str, str]] = {
         f"act__exact={LONG}": "page",
         "act__regex=(": "400",
     },
-    "admin:accounts_crisisline_changelist": LISTED
+    "admin:accounts_crisisline_changelist": LISTED_TOO
     | {
         "reviewed__exact=perhaps": "goes",
         "language__exact=x": "page",
         "who__regex=(": "400",
         "href__contains=x": "400",
     },
-    "admin:accounts_installation_changelist": LISTED | {"retention_days__gte=x": "400"},
+    "admin:accounts_installation_changelist": LISTED_TOO | {"retention_days__gte=x": "400"},
     "admin:autocomplete": {
         "": "403",
         "term=x&app_label=accounts&model_name=user&field_name=password": "403",
@@ -88,4 +89,27 @@ QUERIES: dict[str, dict[str, str]] = {
     "account_login": {"next=//evil.example.org": "page", "next=javascript:alert(1)": "page", f"next={LONG}": "page"},
     "account_signup": {"next=http://[": "400"},
     "account_logout": {"next=//evil.example.org": "page"},
+}
+
+NUL = '"\\000"'  # as a cookie spells it
+OTHERS = {"a NUL": NUL, "an odd quote": '"\\', "long": LONG, "bytes": "\xff\xfe", "empty": "", "JSON": '{"a": [1]}'}
+COOKIES: dict[str, dict[str, str]] = {
+    "sessionid": OTHERS
+    | {"a NUL in a key": '"' + "\\000" * 32 + '"', "no key of ours": "x" * 32, "upper case": "X" * 32},
+    "csrftoken": OTHERS,
+    "messages": OTHERS | {"signed by nobody": "W10:1abc:def"},
+    "django_language": OTHERS | {"no language": "xx-" * 300},
+    "zone": OTHERS | {"a file": "../../../etc/passwd", "a place": "Europe"},
+}
+HEADERS: dict[str, dict[str, str]] = {
+    "Accept-Language": {"long": "xx," * 3000, "odd": "en;q=x,*;q=-1,;;;", "bytes": "\xff", "deep": "a-" * 3000},
+    "User-Agent": {"long": LONG, "bytes": "\xff\xfe", "empty": ""},
+    "Referer": {"no address": "http://[", "bytes": "\xff"},
+    "X-Forwarded-For": {"no address": "one, two", "long": "1.1.1.1," * 3000},
+    "X-Forwarded-Proto": {"odd": "gopher"},
+    "Range": {"odd": "bytes=9-1"},
+    "If-None-Match": {"odd": '"'},
+    "If-Modified-Since": {"odd": "yesterday"},
+    "Content-Length": {"a word": "long", "below zero": "-1", "huge": "9" * 400},
+    "Expect": {"odd": "tea"},
 }

@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 from tests.authorisation.declared import declared
 from tests.authorisation.routes import BY_HAND, Route, routes
 from tests.faults.bad_forms import FORMS
-from tests.faults.bad_queries import ELSEWHERE, PATHS, QUERIES
+from tests.faults.bad_queries import COOKIES, ELSEWHERE, HEADERS, PATHS, QUERIES
 
 URL_ENCODED = "application/x-www-form-urlencoded"
 MULTIPART = "multipart/form-data; boundary=b"
@@ -36,6 +36,7 @@ class Request:
     body: bytes = b""
     content_type: str = URL_ENCODED
     headers: dict[str, str] = field(default_factory=dict)
+    cookies: dict[str, str] = field(default_factory=dict)  # beside or in place of this person's own
     checks_csrf: bool = False
 
     @property
@@ -64,6 +65,8 @@ def _who(route: Route, method: str) -> str:
 def _of(route: Route) -> Iterator[Request]:
     yield from _of_any(route, _asked_by(route))
     yield from _of_parameters(route)
+    if route.name == "help":  # the same for every page
+        yield from _of_headers(route)
     for path, answer in PATHS.get(route.name, {}).items():
         yield Request(route, "GET", _short(path), answer, _who(route, "GET"), path=path)
     for query, answer in QUERIES.get(route.name, {}).items():
@@ -95,6 +98,20 @@ def _of_any(route: Route, method: str) -> Iterator[Request]:
         yield Request(route, method, f"host {host}", "400", who, headers={"Host": host}, body=body)
 
 
+def _of_headers(route: Route) -> Iterator[Request]:
+    """What a browser sends along with everything; `page` is what a visitor without any of it gets."""
+    for name, values in COOKIES.items():
+        for what, value in values.items():
+            yield Request(route, "GET", f"cookie {name} {what}", "page", "visitor", cookies={name: value})
+    for name, values in HEADERS.items():
+        for what, value in values.items():
+            yield Request(route, "GET", f"{name} {what}", "page", "visitor", headers={name: value})
+    for what, value in HEADERS["User-Agent"].items():  # kept, in the list of devices
+        yield Request(route, "GET", f"User-Agent {what}, signed in", "page", "a", headers={"User-Agent": value})
+    for method in ("BREW", "TRACE", "PROPFIND"):
+        yield Request(route, method, "an odd method", "405", "visitor", body=b"x=%00")
+
+
 def _of_parameters(route: Route) -> Iterator[Request]:
     """Whatever else stands in the address; the resolver or the view must not find it."""
     method = _asked_by(route)
@@ -108,7 +125,7 @@ def _of_parameters(route: Route) -> Iterator[Request]:
         "slug": ("x" * 5000,),
     }
     for kind, name in PARAMETER.findall("" if route.pattern in BY_HAND else route.pattern):
-        for value in values[kind or "str"]:
+        for value in values[kind or "str"][: None if route.ours else 2]:
             answer = ELSEWHERE.get(route.name, ELSEWHERE.get(name, "404"))
             yield Request(
                 route,
