@@ -9,7 +9,7 @@ from accounts.models import User
 from dialogue import live, presence, private, rendering, repair, services, wire
 from dialogue.access import NotInTheRoom, Room, room_for
 from dialogue.clocks import one_is_asked
-from dialogue.news import Page, page_after, page_of
+from dialogue.news import Page, page_after, page_of, turn_after
 from dialogue.protocol import engine
 from dialogue.protocol.terms import Seat
 from dialogue.refusals import REFUSALS, reason_for
@@ -30,6 +30,7 @@ class RoomConsumer(PersonConsumer):
     seat: Seat
     room: Room  # as it was seen last; read wholly anew with each heartbeat
     told = 0
+    bar = ""  # the name of the one that this browser shows
     may_write = False
     asked = False  # a request waits for one person's answer; whether that person is here is theirs alone to show
 
@@ -111,7 +112,8 @@ class RoomConsumer(PersonConsumer):
         while page.more:
             page = await self.in_thread(page_after, self.room, self.told)
             await self._send_page(page)
-        await self.send_frame(await self.in_thread(rendering.turn_frame, self.room))
+        frame, self.bar = await self.in_thread(turn_after, page, self.bar)
+        await self.send_frame(frame)
         self.may_write = engine.may_write(self.room.protocol, self.room.state, self.seat)
         before, self.asked = self.asked, one_is_asked(self.room.step)
         if before and not self.asked:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from dialogue import rendering, selectors
 from dialogue.access import Room
 from dialogue.services import Made
+from dialogue.turns import turn_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,3 +31,9 @@ def page_of(made: Made) -> Page | None:
         return None
     (line,) = selectors.lines(made.room, [made.event])
     return Page(made.room, [rendering.happened_frame(made.room, line)], made.seq)
+
+
+def turn_after(page: Page, bar: str) -> tuple[rendering.Frame, str]:
+    """The turn behind the last page, with the bar unless the browser has it; and the name of the bar it has then."""
+    turn = turn_for(page.room)
+    return rendering.turn_frame(turn, bar=turn.bar != bar), turn.bar

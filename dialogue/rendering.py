@@ -11,7 +11,7 @@ from dialogue.protocol.terms import OUCH, STOP
 from dialogue.said import Said
 from dialogue.selectors import Line
 from dialogue.transcripts import Entry, Transcript
-from dialogue.turns import Turn, turn_for
+from dialogue.turns import Turn
 from dialogue.words import told
 from dialogue.words.stages import STAGES
 
@@ -23,15 +23,12 @@ def happened_frame(room: Room, line: Line) -> Frame:
     return {"type": "happened", "seq": line.seq, "move_id": str(line.move_id), "html": html}
 
 
-def turn_frame(room: Room) -> Frame:
-    context = turn_context(turn_for(room))
-    return {
-        "type": "turn",
-        "seq": room.dialogue.seq,
-        "key": context["turn"].key,
-        "html": render_to_string("dialogue/_turn.html", context),
-        "bar": render_to_string("dialogue/_bar.html", context),
-    }
+def turn_frame(turn: Turn, *, bar: bool) -> Frame:
+    """The turn, and the bar where it is another than the reader has."""
+    context = turn_context(turn)
+    html = render_to_string("dialogue/_turn.html", context)
+    frame = {"type": "turn", "seq": turn.room.dialogue.seq, "key": turn.key, "html": html}
+    return frame | {"bar": render_to_string("dialogue/_bar.html", context)} if bar else frame
 
 
 def turn_context(turn: Turn) -> dict[str, Any]:

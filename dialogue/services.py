@@ -154,7 +154,7 @@ def _keep(room: Room, fact: Fact, move_id: UUID, content: Content) -> Made:
     if engine.begins_visit(before, after, fact):
         dialogue.visit = event.seq
     set_clocks(dialogue, fact.move, content.until, now)
-    dialogue.save()
+    dialogue.save(update_fields=Dialogue.FOLD)
     if fact.move not in INTERRUPTS:
         Draft.objects.filter(
             dialogue=dialogue, author__in=[p for s, p in room.people.items() if s is fact.seat]

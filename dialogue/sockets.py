@@ -10,12 +10,13 @@ from hashlib import sha256
 from importlib import import_module
 from typing import Any, TypeVar
 
+from asgiref.sync import sync_to_async
 from channels.consumer import get_handler_name
-from channels.db import database_sync_to_async
 from channels.exceptions import StopConsumer
 from channels.generic.websocket import AsyncWebsocketConsumer
 from django.conf import settings
 from django.contrib.auth import get_user
+from django.db import Error, close_old_connections
 from django.http import HttpRequest
 
 from accounts.models import User
@@ -126,10 +127,10 @@ class PersonConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]  # channels 
     async def in_thread(self, work: Callable[..., T], *args: Any) -> T:
         """Runs database work off the loop, each in a thread of its own, in this person's time zone.
 
-        Twice or more when the database is lost meanwhile.
+        Twice or more when the database is lost meanwhile. So a connection is kept, and looked at only after an error.
         """
-        zoned = partial(_in_zone, self.scope["cookies"].get(COOKIE, ""), work)
-        found: T = await tried_again(partial(database_sync_to_async(zoned, thread_sensitive=False), *args))
+        zoned = partial(_in_zone, self.scope["cookies"].get(COOKIE, ""), work, *args)
+        found: T = await tried_again(sync_to_async(zoned, thread_sensitive=False))
         return found
 
     async def still_signed_in(self) -> bool:
@@ -163,8 +164,12 @@ class PersonConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]  # channels 
 
 
 def _in_zone(zone: str, work: Callable[..., T], *args: Any) -> T:
-    with in_zone(zone):
-        return work(*args)
+    try:
+        with in_zone(zone):
+            return work(*args)
+    except Error:
+        close_old_connections()
+        raise
 
 
 def _say_away(error: Exception) -> None:

@@ -112,6 +112,11 @@ class Turn:
         return self.room.dialogue.over
 
     @property
+    def bar(self) -> str:
+        """Names what the bar holds. The ends of the pauses that it offers go with the minute."""
+        return f"{self.interrupts}{self.room.dialogue.paused}{self.now:%H%M}"
+
+    @property
     def closing(self) -> bool:
         """Whether this is the last stage."""
         return self.room.step.stage == self.room.protocol.stages[-1]

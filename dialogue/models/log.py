@@ -40,6 +40,12 @@ class Dialogue(models.Model):
         null=True, blank=True
     )  # when its words were erased; the events stay, without words
 
+    # What a move may change.
+    FOLD = (
+        *("seq", "visit", "step", "sender", "round", "paused", "ready", "back", "counts"),
+        *("appointed_at", "back_at", "house_at", "ended_at"),
+    )
+
     class Meta:
         constraints = (
             models.UniqueConstraint(

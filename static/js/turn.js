@@ -15,7 +15,7 @@ export function boxOnScreen() {
 }
 
 /**
- * @param {{seq: number, key: string, html: string, bar: string}} message
+ * @param {{seq: number, key: string, html: string, bar?: string}} message
  * @param {{leaving: () => void, left: (words: string) => void, entered: () => void}} on
  *   `left`: what stood in a box whose visit is over; nobody said it
  */
@@ -37,7 +37,7 @@ export function showTurn(message, on) {
       if (next) swap(part, next);
     }
   }
-  swap(bar(), parse(message.bar));
+  if (message.bar) swap(bar(), parse(message.bar));
   for (const after of document.querySelectorAll("input[type=hidden][name=after]")) after.value = message.seq;
   if (changed) announce(turn().querySelector("h1").textContent);
   if (wasHere && (changed || !holdsFocus(false))) focusNextAct();

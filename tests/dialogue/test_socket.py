@@ -19,8 +19,8 @@ from accounts.devices import end_sessions
 from accounts.models import Couple, User
 from accounts.pairing import leave
 from accounts.signals import person_shown_out
-from dialogue import selectors, sockets
-from dialogue.access import Room
+from dialogue import sockets
+from dialogue.access import Room, look_again
 from dialogue.models import Event
 from imago_site.asgi import application
 from tests.cast import PASSWORD, Cast, gather
@@ -415,14 +415,13 @@ async def test_a_move_between_two_reads_does_not_leave_an_old_turn(
     begun: Stage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The events were read, and there were none; before the row is read there is one."""
-    read = selectors.look_again
 
     def read_while_ann_speaks(room: Room) -> Room:
-        monkeypatch.setattr(selectors, "look_again", read)
+        monkeypatch.setattr("dialogue.selectors.look_again", look_again)
         begun.move("ann", "say", SENTENCE)
-        return read(room)
+        return look_again(room)
 
-    monkeypatch.setattr(selectors, "look_again", read_while_ann_speaks)
+    monkeypatch.setattr("dialogue.selectors.look_again", read_while_ann_speaks)
     async with browser(begun.people["bob"], f"/ws/dialogue/{begun.id}/?told=6") as bob:
         assert (await bob.until("happened"))["seq"] == 7
         assert "Your turn to mirror" in (await bob.until("turn"))["html"]

@@ -106,7 +106,8 @@ class Client:
     async def _talk(self) -> None:
         while True:
             await asyncio.sleep(self.pace * (0.5 + random.random()))  # noqa: S311  nobody speaks to a clock
-            if self.talking and self.turn and not self.waiting:
+            # Nobody presses in the milliseconds between what happened and the turn that follows from it.
+            if self.talking and self.turn and self.turn["seq"] >= self.told and not self.waiting:
                 await self._post()
 
     async def _post(self) -> None:

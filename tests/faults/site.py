@@ -106,10 +106,10 @@ class Crowd:
         for place, client in enumerate(self.clients):
             events = [(seq, move_id) for seq, move_id in kept[place // 2]]
             ids = [move_id for _seq, move_id in events]
+            assert client.refused == []
             assert client.log == events
             assert [ids.count(move_id) for move_id in client.acknowledged] == [1] * len(client.acknowledged)
-            assert len(set(client.acknowledged)) == len(client.posted)
-            assert client.refused == []
+            assert set(client.acknowledged) == set(client.posted)
             assert {4401, 4403, 4429, 1011}.isdisjoint(client.codes)
         said = self.site.log.read_text()
         assert SENTENCE not in said
