@@ -5,7 +5,7 @@ BIN := .venv/bin
 LOCK := CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --strip-extras --allow-unsafe --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host
 
-.PHONY: run demo check test soak fuzz lock install install-dev
+.PHONY: run demo check test soak bench lock install install-dev
 
 run: install  ## start the site on 127.0.0.1, PORT=8000
 	@exec $(BIN)/python scripts/run.py
@@ -24,8 +24,9 @@ soak: install-dev  ## the faults again and again, about half an hour
 	@scripts/services
 	@SOAK=1 $(BIN)/pytest -m soak -rP
 
-fuzz: install-dev  ## anything at all at every door, about five minutes
-	@FUZZ=1 $(BIN)/pytest -m fuzz
+bench: install-dev  ## the table of docs/performance.md, about ten minutes; QUICK=1 its first rows in one
+	@scripts/services
+	@$(BIN)/python -m tests.bench
 
 lock: install-dev  ## write the lock files anew; newer versions with UPGRADE=--upgrade
 	@$(LOCK) $(UPGRADE) --output-file=requirements.txt pyproject.toml
