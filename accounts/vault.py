@@ -95,6 +95,13 @@ def private_keys_of(author: User) -> dict[uuid.UUID, Key]:
     return {row.id: _open(row) for row in DataKey.objects.filter(author=author, couple=None)}
 
 
+def check_ring() -> None:
+    """Raises `CannotDecrypt` when the ring lacks the key of what was stored last."""
+    newest = DataKey.objects.last()
+    if newest:
+        _open(newest)
+
+
 def rewrap(row: DataKey) -> bool:
     """Wraps it under the first key of the ring, and leaves saving to the caller. False when it is already.
 

@@ -6,7 +6,7 @@ from uuid import UUID
 from django.utils import timezone
 
 from accounts.models import User
-from dialogue import live, presence, private, rendering, repair, services, wire
+from dialogue import figures, live, presence, private, rendering, repair, services, wire
 from dialogue.access import NotInTheRoom, Room, room_for
 from dialogue.clocks import one_is_asked
 from dialogue.news import Page, page_after, page_of, turn_after
@@ -67,13 +67,15 @@ class RoomConsumer(PersonConsumer):
         except NotInTheRoom:
             await self.close(NOT_YOURS)
         except REFUSALS as refusal:
+            figures.REFUSALS.labels(type(refusal).__name__).inc()
             move_id = wire.move_id_of(text)  # so that the refusal finds its way to the box
             await self.send_frame({"type": "refused", "move_id": move_id, "reason": reason_for(refusal)})
 
     async def _answer(self, message: wire.Message) -> None:
         match message:
             case services.Move():
-                await self._make(message)
+                with figures.TURN.time():
+                    await self._make(message)
             case wire.Typing():
                 if self.may_write:
                     await self._ring("writing.seen", seat=self.seat)

@@ -13,7 +13,7 @@ from weakref import WeakKeyDictionary
 from channels.db import database_sync_to_async
 from channels.layers import get_channel_layer
 
-from dialogue import live
+from dialogue import figures, live
 from dialogue.models import Dialogue
 
 EVERY = 2.0  # seconds
@@ -62,6 +62,7 @@ class Watch:
         for one in list(self.listeners):
             seq = heads.get(one.dialogue_id, 0)
             if layer is not None and one.told < seq:
+                figures.REPAIRS.inc()
                 await layer.group_add(live.dialogue_group(one.dialogue_id), one.channel_name)
                 await layer.send(one.channel_name, {"type": "bell.rung", "dialogue": str(one.dialogue_id), "seq": seq})
 

@@ -9,7 +9,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from accounts.models import User
-from dialogue import live
+from dialogue import figures, live
 from dialogue.access import NotInTheRoom, Room, couple_of, look_again, people_of, room_for
 from dialogue.clocks import set_clocks
 from dialogue.content import Content, NotUsable, checked
@@ -160,6 +160,7 @@ def _keep(room: Room, fact: Fact, move_id: UUID, content: Content) -> Made:
             dialogue=dialogue, author__in=[p for s, p in room.people.items() if s is fact.seat]
         ).delete()
     _ring_after_commit(room, before)
+    transaction.on_commit(figures.MOVES.inc)
     return Made(dialogue.pk, dialogue.seq, room=room, event=event)
 
 

@@ -21,6 +21,7 @@ from django.http import HttpRequest
 
 from accounts.models import User
 from accounts.zones import COOKIE, in_zone
+from dialogue import figures
 from dialogue.live import person_group
 from dialogue.lost import AWAY, tried_again
 from dialogue.pace import Pace
@@ -70,6 +71,7 @@ class PersonConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]  # channels 
         """Gives back what is counted in this process. It asks neither database nor layer, which may be away."""
         if self.counted:
             self.counted = False
+            figures.SOCKETS.dec()
             _open.subtract([self.user.pk])
             if _open[self.user.pk] <= 0:
                 del _open[self.user.pk]
@@ -98,6 +100,7 @@ class PersonConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]  # channels 
             await self.close(TOO_FAST)
             return
         _open[user.pk] += 1
+        figures.SOCKETS.inc()
         self.user, self.counted, self.checked = user, True, time.monotonic()
         await self.channel_layer.group_add(person_group(user.pk), self.channel_name)
         self.pace = Pace(seen=time.monotonic())

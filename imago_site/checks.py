@@ -2,9 +2,12 @@
 
 import stat
 from typing import Any
+from urllib.parse import urlsplit
 
+import daphne
 from django.conf import settings
-from django.core.checks import CheckMessage, Warning, register  # noqa: A004  Django names it so
+from django.core.checks import CheckMessage, Error, Warning, register  # noqa: A004  Django names them so
+from django.http.request import split_domain_port, validate_host
 
 
 @register()
@@ -23,3 +26,29 @@ def var_is_private(**_kwargs: Any) -> list[CheckMessage]:
         return []
     hint = "chmod 700 on it, as the user that runs the site."
     return [Warning("Others on this machine can look into VAR_DIR.", hint=hint, id="imago_site.W002")]
+
+
+@register()
+def server_is_known(**_kwargs: Any) -> list[CheckMessage]:
+    """How a process ends, and who reads too slowly, is built on what daphne 4.2 does inside (imago_site.serving)."""
+    if daphne.__version__.split(".")[:2] == ["4", "2"]:
+        return []
+    return [Error(f"daphne {daphne.__version__} is not 4.2.", hint="Install requirements.txt.", id="imago_site.E003")]
+
+
+@register()
+def redis_holds_sockets(**_kwargs: Any) -> list[CheckMessage]:
+    """With its own defaults the client drops an idle connection after 5 s, and refuses the hundred and first."""
+    hosts = settings.CHANNEL_LAYERS["default"].get("CONFIG", {}).get("hosts", [])
+    weak = [one for one in hosts if one.get("socket_timeout", 5) < 30 or one.get("max_connections", 100) < 1000]
+    hint = "socket_timeout: 30, max_connections: 1000"
+    return [Error("The channel layer would drop idle sockets.", hint=hint, id="imago_site.E004")] if weak else []
+
+
+@register()
+def origins_are_served(**_kwargs: Any) -> list[CheckMessage]:
+    """A browser at an origin whose host is refused sees no page."""
+    hosts = {origin: split_domain_port(urlsplit(origin).netloc)[0] for origin in settings.CSRF_TRUSTED_ORIGINS}
+    lost = [origin for origin, host in hosts.items() if not validate_host(host, settings.ALLOWED_HOSTS)]
+    hint = "Add its name to ALLOWED_HOSTS."
+    return [Warning(f"{origin} is refused.", hint=hint, id="imago_site.W005") for origin in lost]

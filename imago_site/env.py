@@ -27,6 +27,13 @@ def flag(name: str, *, default: bool) -> bool:
     raise stop(name, f"say 1 or 0, not {value!r}.")
 
 
+def choice(name: str, *, default: str, of: tuple[str, ...]) -> str:
+    value = os.environ.get(name, "").strip() or default
+    if value not in of:
+        raise stop(name, f"say one of {', '.join(of)}, not {value!r}.")
+    return value
+
+
 def words(name: str, *, default: list[str]) -> list[str]:
     """A list separated by commas, without empty places."""
     value = os.environ.get(name, "")

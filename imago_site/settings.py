@@ -228,6 +228,7 @@ if SECURE:
     SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
     SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "__Host-sessionid", "__Host-csrftoken"
     SECURE_SSL_REDIRECT = env.flag("SECURE_SSL_REDIRECT", default=True)
+    SECURE_REDIRECT_EXEMPT = ["^healthz$", "^readyz$"]  # asked for on the machine itself
     if SECURE_SSL_REDIRECT and not ALLAUTH_TRUSTED_PROXY_COUNT:
         raise env.stop(
             "TRUSTED_PROXY_COUNT",
@@ -237,6 +238,9 @@ if SECURE:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if ALLAUTH_TRUSTED_PROXY_COUNT else None
     SECURE_HSTS_SECONDS = 60 * 60 * 24 * 365
     SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = True
+
+# For Prometheus, on a port of its own that only this machine reaches (imago_site.serving).
+METRICS = env.flag("METRICS", default=False)
 
 # Where the quick exit leads.
 EXIT_URL = env.page("EXIT_URL", default="https://www.bbc.com/weather")
@@ -249,8 +253,24 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 1100  # tapped words are a field each
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"plain": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
-    "filters": {"without_tokens": {"()": "imago_site.logs.WithoutTokens"}},
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "plain", "filters": ["without_tokens"]}},
+    "formatters": {
+        "plain": {"format": "{asctime} {levelname} {name} {message}", "style": "{"},
+        "json": {
+            "()": "imago_site.logs.OneObjectALine",
+            "format": "{asctime}{levelname}{name}{message}",
+            "style": "{",
+        },
+    },
+    "filters": {
+        "without_tokens": {"()": "imago_site.logs.WithoutTokens"},
+        "one_line": {"()": "imago_site.logs.OneLineWhenAway"},
+    },
+    "handlers": {
+        "stderr": {
+            "class": "logging.StreamHandler",
+            "formatter": env.choice("LOG_FORMAT", default="plain" if EMBEDDED else "json", of=("plain", "json")),
+            "filters": ["without_tokens", "one_line"],
+        }
+    },
     "root": {"handlers": ["stderr"], "level": "WARNING"},
 }

@@ -3,8 +3,11 @@
 from django.urls import include, path
 
 from accounts.admin import site
+from imago_site import health
 
 urlpatterns = [
+    path("healthz", health.alive, name="healthz"),
+    path("readyz", health.ReadyView.as_view(), name="readyz"),
     path("", include("accounts.urls")),
     path("", include("dialogue.urls")),
     path("", include("dialogue.review.urls")),

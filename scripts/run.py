@@ -31,15 +31,12 @@ def bring_up_to_date() -> None:
 
 
 def serve(port: int) -> None:
-    from daphne.server import Server
-
-    from imago_site.asgi import application
+    from imago_site import serving
 
     def say_where() -> None:
         print(f"The site is at http://127.0.0.1:{port}/  (Ctrl-C stops it)", flush=True)
 
-    endpoint = f"tcp:port={port}:interface=127.0.0.1"
-    Server(application, endpoints=[endpoint], ready_callable=say_where, verbosity=0).run()
+    serving.serve("127.0.0.1", port, say_where)
 
 
 def main() -> None:

@@ -7,6 +7,8 @@ const LONGEST = 15000;
 const FRESH = 20000; // ms since the last frame, within which a line needs no doubt
 const FINAL = new Set([4401, 4403]);
 const TOO_FAST = 4429;
+const RESTART = 1012;
+const SPREAD = 4000; // ms over which everybody comes again after a restart
 const OPEN = 1;
 
 /** Full jitter: anything up to a bound that doubles with each try. @returns {number} ms */
@@ -84,7 +86,7 @@ export class Socket {
       this.on.refused?.(code);
       return;
     }
-    const extra = code === TOO_FAST ? LONGEST : 0;
+    const extra = code === TOO_FAST ? LONGEST : code === RESTART ? SPREAD * this.random() : 0;
     this.#retry = this.timers.setTimeout(() => this.connect(), extra + backoff(this.#tries++, this.random));
   }
 

@@ -35,6 +35,8 @@ def grown(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Grown]:
     with (
         postgresql_server() as (database, postgresql),
         redis_server(tmp_path_factory.mktemp("redis")) as (url, redis),
-        started(tmp_path_factory.mktemp("grown"), 2, DATABASE_URL=database, REDIS_URL=url, **SECRETS) as site,
+        started(
+            tmp_path_factory.mktemp("grown"), 2, DATABASE_URL=database, REDIS_URL=url, METRICS="1", **SECRETS
+        ) as site,
     ):
         yield Grown(site, postgresql, redis)

@@ -1,6 +1,7 @@
 """Couples of a site under faults, from inside. Run by tests as `python -m tests.faults.couples`, against its database.
 
 prepare N   brings the database up to date and writes N couples, each in a dialogue; prints them as JSON
+fill ID     fills a dialogue that waits for its first send with 500 moves, many of them long
 logs ID ... asserts that each log is whole, prints `[[seq, move_id], ...]` of each as JSON
 """
 
@@ -18,8 +19,10 @@ from django.core.management import call_command  # noqa: E402
 from django.test import Client  # noqa: E402
 
 from accounts.models import User  # noqa: E402
+from dialogue.demo.scripts import moves  # noqa: E402
 from dialogue.management.commands.demo import play  # noqa: E402
 from dialogue.models import Dialogue  # noqa: E402
+from dialogue.services import Move, make_move  # noqa: E402
 from tests.cast import pair  # noqa: E402
 from tests.stage import TO_FIRST_SEND  # noqa: E402
 from tests.whole_log import check_log  # noqa: E402
@@ -44,6 +47,17 @@ def _cookie_of(person: User) -> str:
     return f"{settings.SESSION_COOKIE_NAME}={client.cookies[settings.SESSION_COOKIE_NAME].value}"
 
 
+def fill(dialogue: str) -> object:
+    row = Dialogue.objects.get(pk=dialogue)
+    people = dict(zip(("ann", "bob"), (partner.user for partner in row.couple.partners.order_by("seat")), strict=True))
+    long = "I sit there. " * 140
+    script = list(moves(f"ann say {long}\nbob say {long}\nann yes\nbob ask_more\nann more"))
+    for place in range(500):
+        who, move, content = script[place % len(script)]
+        make_move(people[who], row.pk, Move(uuid4(), row.seq + place, move, content))
+    return None
+
+
 def logs(*dialogues: str) -> object:
     rows = [Dialogue.objects.get(pk=pk) for pk in dialogues]
     for row in rows:
@@ -52,5 +66,5 @@ def logs(*dialogues: str) -> object:
 
 
 if __name__ == "__main__":
-    commands: dict[str, Callable[..., object]] = {"prepare": prepare, "logs": logs}
+    commands: dict[str, Callable[..., object]] = {"prepare": prepare, "fill": fill, "logs": logs}
     json.dump(commands[sys.argv[1]](*sys.argv[2:]), sys.stdout)

@@ -66,7 +66,7 @@ def started(var: Path, processes: int, **settings: str) -> Iterator[Site]:
 
 
 def _process(port: int, **popen: Any) -> Server:
-    command = ["-m", "daphne", "-v", "0", "-b", "127.0.0.1", "-p", str(port), "imago_site.asgi:application"]
+    command = ["manage.py", "serve", "--port", str(port)]
     return Server([sys.executable, *command], lambda: socket.create_connection(("127.0.0.1", port), 1).close(), **popen)
 
 

@@ -4,7 +4,7 @@ import logging
 
 import pytest
 
-from imago_site.logs import WithoutTokens
+from imago_site.logs import OneLineWhenAway, WithoutTokens
 
 
 @pytest.mark.parametrize(
@@ -15,3 +15,17 @@ def test_a_token_in_an_address_is_not_logged(path: str) -> None:
 
     assert WithoutTokens().filter(record) is True
     assert record.getMessage() == f"Conflict: {path % '…'}"
+
+
+def test_a_layer_that_is_away_is_one_line() -> None:
+    error = ConnectionError("127.0.0.1:6379")
+    record = logging.LogRecord(
+        "channels_redis.pubsub", 40, "", 1, "Unexpected exception", (), (type(error), error, None)
+    )
+
+    assert OneLineWhenAway().filter(record) is True
+    assert (record.getMessage(), record.exc_info, record.levelname) == (
+        "Unexpected exception (ConnectionError)",
+        None,
+        "WARNING",
+    )

@@ -88,3 +88,37 @@ def test_the_first_start_makes_a_directory_for_its_owner_alone(tmp_path: Path) -
     var = tmp_path / "var"
     run(var, "-c", "import imago_site.settings", DATABASE_URL="", SECRET_KEY="", CONTENT_KEYS="")
     assert var.stat().st_mode & 0o777 == 0o700
+
+
+def test_another_server_than_the_known_one_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert checks.server_is_known() == []
+    monkeypatch.setattr("daphne.__version__", "4.3.0")
+    assert [error.id for error in checks.server_is_known()] == ["imago_site.E003"]
+
+
+@pytest.mark.parametrize(
+    ("options", "found"),
+    [
+        ({"socket_timeout": 30, "max_connections": 1000}, []),
+        ({"socket_timeout": 5, "max_connections": 1000}, ["imago_site.E004"]),
+        ({"socket_timeout": 30}, ["imago_site.E004"]),
+    ],
+)
+def test_a_layer_that_drops_idle_sockets_is_an_error(settings: Any, options: dict[str, int], found: list[str]) -> None:
+    hosts = [{"address": "redis://127.0.0.1/0", **options}]
+    settings.CHANNEL_LAYERS = {"default": {"BACKEND": "x", "CONFIG": {"hosts": hosts}}}
+    assert [error.id for error in checks.redis_holds_sockets()] == found
+
+
+@pytest.mark.parametrize(
+    ("origin", "found"),
+    [("https://quiet.example.org:8443", []), ("https://other.example.org", ["imago_site.W005"])],
+)
+def test_an_origin_whose_host_is_refused_is_warned_of(settings: Any, origin: str, found: list[str]) -> None:
+    settings.ALLOWED_HOSTS, settings.CSRF_TRUSTED_ORIGINS = ["quiet.example.org"], [origin]
+    assert [warning.id for warning in checks.origins_are_served()] == found
+
+
+def test_a_form_of_logs_that_is_none_stops_the_start(tmp_path: Path) -> None:
+    start = run(tmp_path, "-c", "import imago_site.settings", LOG_FORMAT="xml")
+    assert (start.returncode, start.stderr) == (1, "LOG_FORMAT: say one of plain, json, not 'xml'.\n")

@@ -147,6 +147,15 @@ test("too fast: it waits at least 15 s", () => {
   assert.equal(lines.length, 2);
 });
 
+test("after a restart everybody comes again at another moment of four seconds", () => {
+  last().opens();
+  last().ends(1012);
+  clock.tick(4400);
+  assert.equal(lines.length, 1);
+  clock.tick(100);
+  assert.equal(lines.length, 2);
+});
+
 test("looked at again, it tries at once", () => {
   last().ends();
   socket.wake();
