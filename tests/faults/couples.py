@@ -35,7 +35,9 @@ def prepare(count: str) -> object:
 
 def _couple() -> dict[str, object]:
     mark = uuid4().hex
-    people = {name: User.objects.create_user(f"{name}.{mark}@example.org", name=name) for name in ("ann", "bob")}
+    people = {
+        name: User.objects.create_user(f"{name}.{mark}@example.org", name=name.title()) for name in ("ann", "bob")
+    }
     pair(*people.values())
     dialogue = play(people, f"ann ask Our evenings\n{TO_FIRST_SEND}", 0)
     return {"dialogue": str(dialogue), "cookies": [_cookie_of(person) for person in people.values()]}

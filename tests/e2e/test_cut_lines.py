@@ -1,0 +1,168 @@
+"""A line that is cut or silent in the middle of a sentence: no word is lost or doubled, the page tells the truth."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.e2e.conftest import NewPage, Site
+from tests.e2e.line import Line, laid
+from tests.e2e.partners import Partner
+from tests.e2e.site import ROOT, started
+from tests.services import free_port
+
+SENTENCE = "When you came home late on Tuesday I felt worried and alone."
+OFFLINE = "Offline. Your words are kept here and go out as soon as there is a connection."
+AGAIN = 3.0  # seconds after the line is whole until all is as it should be
+CUTS = (2, 60) if os.environ.get("SOAK") == "1" else (2,)  # seconds
+Pair = tuple[Partner, Partner]
+
+
+@pytest.fixture(scope="module")
+def line() -> Iterator[Line]:
+    with laid() as line:
+        yield line
+
+
+@pytest.fixture(scope="module")
+def site(fresh_var: Path, tmp_path_factory: pytest.TempPathFactory, line: Line) -> Iterator[Site]:
+    """The site, which is reached at its own port and over the line."""
+    line.target = free_port()
+    origins = f"http://127.0.0.1:{line.target},{line.url}"
+    var = shutil.copytree(fresh_var, tmp_path_factory.mktemp("cut") / "var")
+    with started(var, PORT=str(line.target), CSRF_TRUSTED_ORIGINS=origins) as site:
+        yield site
+
+
+@pytest.fixture
+def begun(site: Site, person: NewPage, line: Line) -> Iterator[Pair]:
+    """A couple in the room, where Ann is to speak. Ann's browser hangs on the line."""
+    command = [sys.executable, "-m", "tests.faults.couples", "prepare", "1"]
+    environment = site.environment | {"DJANGO_SETTINGS_MODULE": "imago_site.settings"}
+    said = subprocess.run(command, cwd=ROOT, env=environment, check=True, stdout=subprocess.PIPE).stdout
+    (room,) = json.loads(said)
+    ann, bob = Partner(person(base_url=line.url), "Ann"), Partner(person(), "Bob")
+    ann.page.clock.install()  # goes on as ever, until somebody sleeps
+    for one, cookie in zip((ann, bob), room["cookies"], strict=True):
+        name, _, value = cookie.partition("=")
+        one.page.context.add_cookies([{"name": name, "value": value, "url": site.url}])
+        one.page.goto(f"/dialogue/{room['dialogue']}/")
+    ann.sees("Your turn to speak")
+    yield ann, bob
+    line.heal()
+
+
+def gone(ann: Partner, line: Line, seconds: float) -> float:
+    """Takes Ann's network away, and says when it was back, by the monotonic clock."""
+    line.cut()
+    ann.page.context.set_offline(True)
+    ann.page.wait_for_timeout(seconds * 1000)
+    line.heal()
+    ann.page.context.set_offline(False)
+    return time.monotonic()
+
+
+def says_only_that_the_line_broke(complaints: list[str]) -> None:
+    assert [text for text in complaints if "ERR_" not in text] == []
+    complaints.clear()
+
+
+def lines(person: Partner) -> list[str]:
+    """What was said, after the line that it was asked for with."""
+    return person.page.locator("#transcript > li p").all_inner_texts()[1:]
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("seconds", CUTS)
+def test_cut_while_typing_keeps_every_word(begun: Pair, line: Line, complaints: list[str], seconds: int) -> None:
+    ann, bob = begun
+    box, saving = ann.page.locator("[data-box]"), ann.page.locator("#saving")
+    box.press_sequentially("When you came home")
+    expect(saving).to_have_text("Saved")
+    line.cut()
+    box.press_sequentially(" late")
+    expect(saving).to_have_text(OFFLINE)
+    back = gone(ann, line, seconds)
+
+    expect(saving).to_have_text("Saved")
+    assert time.monotonic() - back < AGAIN
+    expect(box).to_have_value("When you came home late")
+    ann.presses("Say it")
+    bob.sees("Your turn to mirror")
+    assert (lines(ann), lines(bob)) == (["When you came home late"], ["When you came home late"])
+    says_only_that_the_line_broke(complaints)
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("lost", [("up", "down"), ("down",)], ids=["the words", "the answer"])
+@pytest.mark.soak
+@pytest.mark.parametrize("seconds", CUTS)
+def test_cut_while_sending_says_it_once(
+    begun: Pair, line: Line, complaints: list[str], lost: tuple[str, ...], seconds: int
+) -> None:
+    ann, bob = begun
+    ann.writes(SENTENCE)
+    line.swallow(*lost)
+    ann.presses("Say it")
+    if lost == ("down",):
+        bob.sees("Your turn to mirror")
+    expect(ann.page.locator("[data-box]")).to_have_value(SENTENCE)
+    back = gone(ann, line, seconds)
+
+    ann.sees("Bob is giving it back to you")
+    bob.sees("Your turn to mirror")
+    assert time.monotonic() - back < AGAIN
+    expect(ann.page.locator("#saving")).to_have_text("Saved")
+    assert (lines(ann), lines(bob)) == ([SENTENCE], [SENTENCE])
+    says_only_that_the_line_broke(complaints)
+
+
+def test_who_slept_sees_what_happened_meanwhile(begun: Pair, line: Line, complaints: list[str]) -> None:
+    ann, bob = begun
+    ann.page.locator("[data-box]").press_sequentially("When you came home")
+    expect(ann.page.locator("#saving")).to_have_text("Saved")
+    line.swallow("up", "down")
+    bob.presses("Ouch")
+    bob.reads("Bob: ouch")
+    ann.page.clock.fast_forward(8 * 60 * 60 * 1000)
+    line.heal()
+    back = time.monotonic()
+    ann.page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+
+    ann.reads("Bob: ouch")
+    assert time.monotonic() - back < AGAIN
+    expect(ann.page.locator("[data-box]")).to_have_value("When you came home")
+    says_only_that_the_line_broke(complaints)
+
+
+def test_there_and_back_again_keeps_what_was_written(begun: Pair) -> None:
+    ann, bob = begun
+    ann.page.locator("[data-box]").press_sequentially("When you came home")
+    expect(ann.page.locator("#saving")).to_have_text("Saved")
+    ann.page.goto("/home/")
+    ann.page.go_back()
+
+    expect(ann.page.locator("[data-box]")).to_have_value("When you came home")
+    ann.presses("Say it")
+    bob.sees("Your turn to mirror")
+    assert lines(bob) == ["When you came home"]
+
+
+@pytest.mark.parametrize("hours", [-30, 30])
+def test_a_clock_that_is_wrong_changes_nothing(begun: Pair, hours: int) -> None:
+    ann, bob = begun
+    ann.page.clock.set_system_time(time.time() * 1000 + hours * 60 * 60 * 1000)
+    ann.says("Your turn to speak", SENTENCE, "Say it")
+    bob.says("Your turn to mirror", "When I came home late you felt alone.", "Give it back")
+
+    ann.answers("Did Bob get that?", "Yes, you got me")
+    bob.sees("You got it. Ask for more")
+    expect(ann.page.locator("#saving")).to_have_text("Saved")
+    assert lines(ann) == lines(bob) == [SENTENCE, "When I came home late you felt alone."]
