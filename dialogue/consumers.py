@@ -1,5 +1,6 @@
 """The room's socket: reads what one browser says, tells it what happened. Keeps no truth of its own."""
 
+import time
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -14,6 +15,8 @@ from dialogue.protocol import engine
 from dialogue.protocol.terms import Seat
 from dialogue.refusals import REFUSALS, reason_for
 from dialogue.sockets import NOT_YOURS, SIGN_IN, PersonConsumer, user_of
+
+WRITING = 1.0  # seconds; more often nobody needs to know
 
 
 class Moved(NamedTuple):
@@ -32,6 +35,7 @@ class RoomConsumer(PersonConsumer):
     told = 0
     bar = ""  # the name of the one that this browser shows
     may_write = False
+    typed = -WRITING  # when the partner was last told of it, by the monotonic clock
     asked = False  # a request waits for one person's answer; whether that person is here is theirs alone to show
 
     async def entered(self) -> bool:
@@ -77,7 +81,8 @@ class RoomConsumer(PersonConsumer):
                 with figures.TURN.time():
                     await self._make(message)
             case wire.Typing():
-                if self.may_write:
+                if self.may_write and time.monotonic() - self.typed >= WRITING:
+                    self.typed = time.monotonic()
                     await self._ring("writing.seen", seat=self.seat)
             case _ if not await self.still_signed_in():
                 pass

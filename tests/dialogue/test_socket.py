@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import time
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from typing import Any
@@ -19,7 +20,7 @@ from accounts.devices import end_sessions
 from accounts.models import Couple, User
 from accounts.pairing import leave
 from accounts.signals import person_shown_out
-from dialogue import sockets
+from dialogue import presence, sockets
 from dialogue.access import Room, look_again
 from dialogue.models import Event
 from imago_site.asgi import application
@@ -191,6 +192,28 @@ async def test_presence_and_writing_are_seen_by_the_partner_only(begun: Stage) -
             await ann.send({"type": "typing"})
             assert (await bob.until("presence", writing=True))["text"] == "Ann is writing"
         assert (await ann.until("presence", here=False))["text"] == "Bob is not here just now"
+
+
+async def test_somebody_who_types_fast_is_shown_once_a_second(begun: Stage) -> None:
+    async with both(begun) as (ann, bob):
+        for _ in range(5):
+            await ann.send({"type": "typing"})
+        await ann.move("ouch", 6)
+        frames = [await bob.next()]
+        while frames[-1]["type"] != "happened":
+            frames.append(await bob.next())
+        assert [frame["writing"] for frame in frames if frame["type"] == "presence"].count(True) == 1
+
+
+async def test_who_was_killed_is_not_here_when_the_lease_is_over(begun: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A server that is killed says goodbye for nobody."""
+    async with both(begun) as (_ann, bob):
+        await bob.send({"type": "here"})
+        assert (await bob.until("presence"))["here"] is True
+        later = time.time() + presence.LEASE + 1
+        monkeypatch.setattr("dialogue.presence.time.time", lambda: later)
+        await bob.send({"type": "here"})
+        assert (await bob.until("presence", here=False))["text"] == "Ann is not here just now"
 
 
 async def test_writing_out_of_turn_is_not_shown(begun: Stage) -> None:
