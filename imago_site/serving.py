@@ -25,6 +25,11 @@ class PoliteProtocol(WebSocketProtocol):  # type: ignore[misc]  # daphne has no 
         else:
             super().serverClose(code)
 
+    def serverSend(self, content: str | bytes, binary: bool = False) -> None:  # noqa: N802  the same
+        """What a room still has to say while its socket closes is told when the browser comes again."""
+        if self.state == self.STATE_OPEN:
+            super().serverSend(content, binary)
+
 
 class PoliteServer(Server):  # type: ignore[misc]  # daphne has no types
     """Daphne, with an ending: new connections are refused, sockets get 1012, requests are finished."""

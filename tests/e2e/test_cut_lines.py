@@ -19,7 +19,7 @@ from tests.e2e.site import ROOT, started
 from tests.services import free_port
 
 SENTENCE = "When you came home late on Tuesday I felt worried and alone."
-OFFLINE = "Offline. Your words are kept here and go out as soon as there is a connection."
+OFFLINE = "Offline. Your words are kept here. What you have already said goes out when the connection is back."
 AGAIN = 3.0  # seconds after the line is whole until all is as it should be
 CUTS = (2, 60) if os.environ.get("SOAK") == "1" else (2,)  # seconds
 Pair = tuple[Partner, Partner]
