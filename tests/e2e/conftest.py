@@ -1,7 +1,8 @@
 """A real server and real browsers. What a browser complains of, or asks of another origin, fails the test.
 
 Playwright keeps an event loop in its thread for as long as it runs, and the async tests cannot have one beside it:
-so the browser ends with this directory, and with xdist all tests of this directory stay in one process.
+so the browser ends with this directory, and with xdist the tests of this directory stay together, in two groups
+that take about as long: those that walk over all pages, and those in which people do something.
 """
 
 import shutil
@@ -18,6 +19,7 @@ from tests.e2e.site import Site, started
 __all__ = ["NewPage", "Site"]
 
 HERE = Path(__file__).parent
+PAGES = {"test_access_for_everyone.py", "test_crawl.py"}
 CHROMIUM_FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -41,7 +43,7 @@ class NewPage(Protocol):
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if HERE in item.path.parents:
-            item.add_marker(pytest.mark.xdist_group("e2e"))
+            item.add_marker(pytest.mark.xdist_group("e2e_pages" if item.path.name in PAGES else "e2e"))
 
 
 @pytest.fixture(scope="session")
