@@ -29,7 +29,7 @@ class Typist(Partner):
             expect(self.page.locator("[data-box]")).to_be_focused()
             self.page.keyboard.type(text)
         else:
-            assert self.page.evaluate("() => document.activeElement !== document.body")
+            self.page.wait_for_function("() => document.activeElement !== document.body")
         self.press(label)
 
 
