@@ -1,0 +1,22 @@
+"""A socket of the server, by itself: what it still says, and to whom."""
+
+import pytest
+
+from imago_site.serving import PoliteProtocol
+
+
+@pytest.mark.parametrize("state", [PoliteProtocol.STATE_CLOSING, PoliteProtocol.STATE_CLOSED])
+def test_nothing_is_sent_after_a_farewell(state: int) -> None:
+    socket = PoliteProtocol()
+    socket.state = state
+    socket.handle_reply({"type": "websocket.send", "text": "late"})
+
+
+def test_an_open_socket_says_what_it_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    said: list[bytes] = []
+    monkeypatch.setattr(PoliteProtocol, "sendMessage", lambda _self, payload, _binary: said.append(payload))
+    socket = PoliteProtocol()
+    socket.state = PoliteProtocol.STATE_OPEN
+    socket.client_addr = None
+    socket.handle_reply({"type": "websocket.send", "text": "now"})
+    assert said == [b"now"]
