@@ -129,3 +129,18 @@ def test_a_key_shows_its_id_and_never_its_secret(key: vault.Key) -> None:
 def test_an_author_with_words_cannot_be_deleted_by_accident(key: vault.Key, cast: Cast) -> None:
     with pytest.raises(ProtectedError):
         cast.ann.delete()
+
+
+@pytest.mark.parametrize("ring", [[], [b"too short"]])
+def test_a_ring_that_cannot_seal_is_found_before_anything_is_stored(db: None, settings: Any, ring: list[bytes]) -> None:
+    vault.check_ring()
+    settings.CONTENT_KEYS = ring
+    with pytest.raises((IndexError, ValueError)):
+        vault.check_ring()
+
+
+def test_a_ring_without_the_key_of_what_is_stored_is_found(key: vault.Key, settings: Any) -> None:
+    vault.check_ring()
+    settings.CONTENT_KEYS = [secrets.token_bytes(32)]
+    with pytest.raises(CannotDecrypt):
+        vault.check_ring()

@@ -99,6 +99,19 @@ def test_a_process_is_ready_and_its_figures_are_numbers(grown: Grown) -> None:
     assert (status, "site_open_sockets " in figures, "site_turn_seconds_count " in figures) == (200, True, True)
 
 
+@pytest.mark.xdist_group("grown")
+def test_a_process_is_ready_again_when_its_database_is_back(grown: Grown) -> None:
+    port = grown.site.ports[1]
+    ready = (200, "database ok\ncache ok\nlayer ok\nkeys ok\n")
+    assert [ask(port, "/readyz") for _ in range(10)] == [ready] * 10  # each thread has had a connection
+    grown.postgresql.end(signal.SIGQUIT)
+    try:
+        assert ask(port, "/readyz") == (503, "database not ok\ncache ok\nlayer ok\nkeys not ok\n")
+    finally:
+        grown.postgresql.start()
+    assert [ask(port, "/readyz") for _ in range(10)] == [ready] * 10
+
+
 async def test_who_does_not_read_is_let_go_and_the_other_goes_on(embedded: Site) -> None:
     (room,) = await asyncio.to_thread(embedded.couples, "prepare", "1")
     await asyncio.to_thread(embedded.couples, "fill", room["dialogue"])
