@@ -10,6 +10,8 @@ from django.conf import settings
 from prometheus_client import start_http_server
 from twisted.internet import defer
 
+from imago_site import env
+
 COME_AGAIN = 1012  # RFC 6455's registry: the service restarts
 FAREWELL = 5.0  # seconds in which requests are finished and farewells are read
 UNREAD = 256 * 1024  # bytes that may wait for one reader
@@ -81,12 +83,19 @@ def unread(transport: Any) -> int:
     return len(transport.dataBuffer) - int(transport.offset) + int(transport._tempDataLen)  # noqa: SLF001
 
 
+def show_figures(port: int) -> None:
+    try:
+        start_http_server(port, addr="127.0.0.1")
+    except (OSError, OverflowError) as error:
+        raise env.stop("METRICS", f"127.0.0.1:{port} cannot be had for the figures: {error}") from None
+
+
 def serve(host: str, port: int, ready: Callable[[], None] | None = None) -> None:
     """Serves until SIGTERM or Ctrl-C. With METRICS=1 also the figures, on this machine's own port + 1000."""
+    if settings.METRICS:
+        show_figures(port + METRICS_OFFSET)
     from imago_site.asgi import application  # noqa: PLC0415  takes the place of the one process
 
-    if settings.METRICS:
-        start_http_server(port + METRICS_OFFSET, addr="127.0.0.1")
     # No log of requests: it would hold the tokens in addresses.
     endpoint = f"tcp:port={port}:interface={host}"
     PoliteServer(application, endpoints=[endpoint], ready_callable=ready, verbosity=0).run()

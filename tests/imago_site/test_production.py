@@ -2,6 +2,7 @@
 
 import base64
 import os
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -122,3 +123,17 @@ def test_an_origin_whose_host_is_refused_is_warned_of(settings: Any, origin: str
 def test_a_form_of_logs_that_is_none_stops_the_start(tmp_path: Path) -> None:
     start = run(tmp_path, "-c", "import imago_site.settings", LOG_FORMAT="xml")
     assert (start.returncode, start.stderr) == (1, "LOG_FORMAT: say one of plain, json, not 'xml'.\n")
+
+
+def test_a_port_of_figures_that_cannot_be_had_stops_the_start(tmp_path: Path) -> None:
+    start = run(tmp_path, "manage.py", "serve", "--port", "65000", METRICS="1")
+    assert start.returncode == 1
+    assert start.stderr.splitlines() == [
+        "METRICS: 127.0.0.1:66000 cannot be had for the figures: bind(): port must be 0-65535."
+    ]
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        start = run(tmp_path, "manage.py", "serve", "--port", str(port - 1000), METRICS="1")
+    assert (start.returncode, start.stderr.startswith(f"METRICS: 127.0.0.1:{port} cannot be had")) == (1, True)
