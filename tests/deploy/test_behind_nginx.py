@@ -2,28 +2,22 @@
 
 import asyncio
 import http.client
+import json
+import re
 import signal
+import subprocess
 import sys
 from collections import Counter
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, closing, suppress
 
-import psycopg2
 import pytest
 
-from tests.deploy.behind_nginx import Proxied, behind_nginx
-from tests.faults.site import Crowd, until
+from tests.deploy.behind_nginx import Proxied
+from tests.faults.site import ROOT, Crowd, until
+from tests.services import free_port
 
 pytestmark = pytest.mark.xdist_group("behind_nginx")
-
-
-@pytest.fixture(scope="module")
-def proxied(tmp_path_factory: pytest.TempPathFactory, postgresql: str, redis_url: str) -> Iterator[Proxied]:
-    with closing(psycopg2.connect(postgresql)) as connection:
-        connection.autocommit = True
-        connection.cursor().execute("CREATE DATABASE proxied")
-    with behind_nginx(tmp_path_factory.mktemp("nginx"), postgresql.replace("/postgres", "/proxied"), redis_url) as one:
-        yield one
 
 
 @asynccontextmanager
@@ -94,6 +88,22 @@ def test_static_files_come_from_the_site_and_may_be_kept_for_ever(proxied: Proxi
 
 def test_what_is_too_large_for_any_form_ends_at_the_proxy(proxied: Proxied) -> None:
     assert ask(proxied, "/account/login/", method="POST", body=b"x" * (129 * 1024)).status == 413
+
+
+def test_health_is_asked_for_at_a_process_and_not_seen_from_outside(proxied: Proxied) -> None:
+    assert [ask(proxied, path).status for path in ("/healthz", "/readyz")] == [404, 404]
+    for process in proxied.processes:
+        assert asked_as_containers_do(process).returncode == 0
+    assert asked_as_containers_do(f"127.0.0.1:{free_port()}").returncode == 1
+
+
+def asked_as_containers_do(process: str) -> subprocess.CompletedProcess[bytes]:
+    compose = (ROOT / "deploy/docker/compose.yaml").read_text(encoding="utf-8")
+    [line] = re.findall(r'test: (\["CMD", "python".+\])$', compose, re.MULTILINE)
+    _cmd, _python, option, code = json.loads(line)
+    assert "127.0.0.1:8000" in code
+    command = [sys.executable, option, code.replace("127.0.0.1:8000", process)]
+    return subprocess.run(command, env={"ALLOWED_HOSTS": "127.0.0.1,localhost"}, stderr=subprocess.DEVNULL, check=False)
 
 
 def test_no_log_holds_a_token(proxied: Proxied) -> None:
