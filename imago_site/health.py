@@ -3,7 +3,7 @@
 import asyncio
 from typing import Any
 
-from channels.db import database_sync_to_async
+from asgiref.sync import sync_to_async
 from channels.layers import get_channel_layer
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
@@ -17,19 +17,20 @@ from health_check.views import HealthCheckView
 from accounts import vault
 
 
-# Channels looks at a kept connection first and closes a broken one; the threads of the library would keep it for good.
+# In the request's own thread, where Django has looked at the connection first; a thread of the library would keep a
+# broken one for good.
 class Database(Selecting):  # type: ignore[misc]  # health_check has no types
     """The database answers."""
 
     async def run(self) -> None:
-        await database_sync_to_async(super().run)()
+        await sync_to_async(super().run)()
 
 
 class Keys(HealthCheck):  # type: ignore[misc]
     """The key ring seals, and opens what is stored."""
 
     async def run(self) -> None:
-        await database_sync_to_async(vault.check_ring)()
+        await sync_to_async(vault.check_ring)()
 
 
 class Layer(HealthCheck):  # type: ignore[misc]
