@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "accounts",
     "dialogue",
     "dialogue.review",
+    "dialogue.workbook",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",

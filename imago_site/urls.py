@@ -11,6 +11,7 @@ urlpatterns = [
     path("", include("accounts.urls")),
     path("", include("dialogue.urls")),
     path("", include("dialogue.review.urls")),
+    path("", include("dialogue.workbook.urls")),
     path("account/", include("allauth.urls")),
     path("admin/", site.urls),
 ]

@@ -1,0 +1,48 @@
+"""Who may open the workbook: one of a couple, for as long as it is one. Private exercises ask only who somebody is."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
+from typing import Concatenate, ParamSpec
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+
+from accounts.models import Couple, User
+from accounts.people import person_of
+from dialogue.access import couple_of, people_of
+from dialogue.protocol.terms import Seat
+
+P = ParamSpec("P")
+
+
+@dataclass(frozen=True)
+class Half:
+    """One partner, as they stand beside the other."""
+
+    me: User
+    partner: User
+    couple: Couple
+    seat: Seat
+
+
+def half_of(user: User) -> Half | None:
+    """This person in the couple that they are in now; None without one."""
+    seated = couple_of(user)
+    if seated is None:
+        return None
+    seat = Seat(seated.seat)
+    return Half(user, people_of(seated.couple)[seat.other], seated.couple, seat)
+
+
+def for_couples(
+    view: Callable[Concatenate[HttpRequest, Half, P], HttpResponse],
+) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
+    """Gives the view its half of the couple; who has no partner is shown how to invite one."""
+
+    @wraps(view)
+    def answer(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        half = half_of(person_of(request))
+        return view(request, half, *args, **kwargs) if half else redirect("partner")
+
+    return answer

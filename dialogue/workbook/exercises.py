@@ -1,0 +1,27 @@
+"""The exercises of the workbook, in the order in which a couple might take them up. A new one is one entry."""
+
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+
+@dataclass(frozen=True, slots=True)
+class Exercise:
+    """What the workbook's first page says of it; `address` is the name of its first page."""
+
+    address: str
+    title: str | Promise
+    about: str | Promise
+    alone: bool = False  # private: nobody else ever sees that it was opened
+
+
+WITH_EACH_OTHER = _("For the two of you")
+FOR_ONESELF = _("For you alone")
+EXERCISES: tuple[Exercise, ...] = ()
+
+
+def by_kind() -> list[tuple[str | Promise, list[Exercise]]]:
+    """Those for both and those for oneself, each under its heading; a heading without one is left out."""
+    kinds = ((WITH_EACH_OTHER, False), (FOR_ONESELF, True))
+    return [(name, found) for name, alone in kinds if (found := [one for one in EXERCISES if one.alone is alone])]

@@ -1,0 +1,1 @@
+"""The rows of the exercises, one file each."""

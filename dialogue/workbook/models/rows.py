@@ -1,0 +1,45 @@
+"""What every row of the workbook has: an author, a key that is known before the row is kept, and sealed words."""
+
+import uuid
+
+from django.conf import settings
+from django.db import models
+from django.db.models.functions import Now
+
+from accounts.models import Couple
+
+
+class Written(models.Model):
+    """Something that one person wrote. Its words open only in the place that the row names."""
+
+    author = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    sealed = models.BinaryField()
+    at = models.DateTimeField(db_default=Now())
+
+    class Meta:
+        abstract = True
+        ordering = ("at", "pk")
+
+    def __str__(self) -> str:
+        return f"{self._meta.model_name} {self.key}"
+
+    @property
+    def place(self) -> str:
+        return f"workbook_{self._meta.model_name}|{self.key}|{self.author.pk}"
+
+
+class Private(Written):
+    """Its author's alone, under the author's private key. No partner, therapist or admin ever reads it."""
+
+    class Meta(Written.Meta):
+        abstract = True
+
+
+class Ours(Written):
+    """One partner's words in something that belongs to both, under the author's key in this couple."""
+
+    couple = models.ForeignKey(Couple, on_delete=models.CASCADE, related_name="+")
+
+    class Meta(Written.Meta):
+        abstract = True
