@@ -18,7 +18,7 @@ from django.utils.translation import gettext as _
 from accounts import audit
 from accounts.audit import Act
 from accounts.models import Consent, User
-from dialogue import comments, rendering, sharing
+from dialogue import beyond, comments, rendering, sharing
 from dialogue.access import Room, past_room_for
 from dialogue.models import BodyCheck, Dialogue, Draft
 from dialogue.protocol import links
@@ -83,6 +83,7 @@ def as_data(user: User, copies: list[Copy]) -> dict[str, Any]:
             for consent in consents
         ],
         "dialogues": [_dialogue(user, copy) for copy in copies],
+        **beyond.copies_for(user),
     }
 
 

@@ -6,7 +6,7 @@ from django.template.loader import render_to_string
 from django.utils import timezone
 
 from accounts.models import User
-from dialogue import assignments, selectors
+from dialogue import assignments, beyond, selectors
 from dialogue.access import couple_of, people_of
 from dialogue.protocol.terms import Seat
 from dialogue.sockets import PersonConsumer
@@ -44,7 +44,8 @@ def living_context(user: User) -> dict[str, Any]:
     partner = people_of(seated.couple)[Seat(seated.seat).other]
     room = selectors.open_room_of(user)
     if room is None:
-        return {"partner": partner, "room": None, "proposal": assignments.proposal_for(user)}
+        beside = {"proposal": assignments.proposal_for(user), "reminders": beyond.reminders_for(user)}
+        return {"partner": partner, "room": None, **beside}
     return {
         "partner": partner,
         "room": room,

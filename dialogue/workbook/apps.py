@@ -1,5 +1,7 @@
 """The workbook app."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
@@ -7,3 +9,9 @@ from django.utils.translation import gettext_lazy as _
 class WorkbookConfig(AppConfig):
     name = "dialogue.workbook"
     verbose_name = _("Workbook")
+
+    def ready(self) -> None:
+        beyond = import_module("dialogue.beyond")
+        exercises = import_module("dialogue.workbook.exercises")
+        beyond.reminds(exercises.reminders_for)
+        beyond.goes_along("workbook", exercises.copies_for)

@@ -1,9 +1,13 @@
 """The exercises of the workbook, in the order in which a couple might take them up. A new one is one entry."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+
+from accounts.models import User
+from dialogue.beyond import Copies, Reminder, Reminds
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +18,8 @@ class Exercise:
     title: str | Promise
     about: str | Promise
     alone: bool = False  # private: nobody else ever sees that it was opened
+    copies: Copies | None = None  # what its own part of a copy holds
+    reminds: Reminds | None = None  # what it has to say on the home page, and on the workbook's first page
 
 
 WITH_EACH_OTHER = _("For the two of you")
@@ -25,3 +31,12 @@ def by_kind() -> list[tuple[str | Promise, list[Exercise]]]:
     """Those for both and those for oneself, each under its heading; a heading without one is left out."""
     kinds = ((WITH_EACH_OTHER, False), (FOR_ONESELF, True))
     return [(name, found) for name, alone in kinds if (found := [one for one in EXERCISES if one.alone is alone])]
+
+
+def copies_for(user: User) -> dict[str, Any]:
+    """What this person may take along of each exercise."""
+    return {one.address: one.copies(user) for one in EXERCISES if one.copies}
+
+
+def reminders_for(user: User) -> list[Reminder]:
+    return [reminder for one in EXERCISES if one.reminds for reminder in one.reminds(user)]

@@ -4,9 +4,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
-from dialogue.workbook.exercises import by_kind
+from accounts.people import person_of
+from dialogue.workbook.exercises import by_kind, reminders_for
 
 
 @require_GET
 def workbook(request: HttpRequest) -> HttpResponse:
-    return render(request, "workbook/workbook.html", {"kinds": by_kind()})
+    context = {"kinds": by_kind(), "reminders": reminders_for(person_of(request))}
+    return render(request, "workbook/workbook.html", context)

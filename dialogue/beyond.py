@@ -1,0 +1,41 @@
+"""What apps above add to the home page and to the copy that people take along. It names none of them; they come by."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.functional import Promise
+
+from accounts.models import User
+
+
+@dataclass(frozen=True, slots=True)
+class Reminder:
+    """A line on somebody's home page, and the name of the address that it leads to."""
+
+    words: str | Promise
+    address: str
+
+
+Reminds = Callable[[User], list[Reminder]]
+Copies = Callable[[User], Any]
+_reminding: list[Reminds] = []
+_copying: dict[str, Copies] = {}
+
+
+def reminds(of: Reminds) -> None:
+    """From now on the home page shows what `of` gives for its reader."""
+    _reminding.append(of)
+
+
+def goes_along(name: str, of: Copies) -> None:
+    """From now on a copy holds, under this name, what `of` gives: plain data, that person's own to take."""
+    _copying[name] = of
+
+
+def reminders_for(user: User) -> list[Reminder]:
+    return [one for of in _reminding for one in of(user)]
+
+
+def copies_for(user: User) -> dict[str, Any]:
+    return {name: of(user) for name, of in _copying.items()}
