@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from accounts import audit
+from accounts.at_work import for_therapists
 from accounts.audit import Act
 from accounts.limits import allowed
 from accounts.models import User
@@ -18,12 +19,11 @@ from dialogue import assignments, comments
 from dialogue.content import NotUsable
 from dialogue.forms import read_words
 from dialogue.review import notes, records
-from dialogue.review.access import for_therapists
 from dialogue.review.caseload import names_of
 from dialogue.review.reading import Reading, reading_for
-from dialogue.review.rights import rights_mark
 from dialogue.review.search import search as look_for
 from dialogue.review.views import couple_page, number, review_page
+from dialogue.rights import rights_mark
 from dialogue.shared import link_for
 
 MINUTE, HOUR = 60, 60 * 60

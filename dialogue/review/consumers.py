@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from dialogue.review.rights import rights_mark
+from dialogue.rights import rights_mark
 from dialogue.sockets import NOT_YOURS, PersonConsumer
 
 

@@ -5,12 +5,12 @@ from uuid import UUID
 
 from django.template.loader import render_to_string
 
+from accounts.at_work import may_work
 from accounts.models import User
 from dialogue import live, live_seat, rendering, selectors
 from dialogue.access import NotInTheRoom, Room
 from dialogue.protocol import engine
 from dialogue.protocol.terms import PARTNERS, Actor
-from dialogue.review.access import may_work
 from dialogue.sockets import NOT_YOURS, PersonConsumer
 from dialogue.words import words_for
 from dialogue.words.stages import STAGES

@@ -6,12 +6,12 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
+from accounts.at_work import for_therapists
 from accounts.limits import allowed
 from accounts.models import User
 from dialogue import live_seat
 from dialogue.content import NotUsable
 from dialogue.forms import read_words
-from dialogue.review.access import for_therapists
 from dialogue.review.sitting import living_context
 
 MINUTE = 60

@@ -10,16 +10,16 @@ from django.utils.formats import date_format
 from django.utils.safestring import SafeString
 from django.views.decorators.http import require_GET
 
+from accounts.at_work import for_therapists
 from accounts.models import User
-from dialogue import assignments, live_seat
+from dialogue import assignments, charts, live_seat
 from dialogue.protocol.library import PROTOCOLS
-from dialogue.review import charts, notes
-from dialogue.review.access import for_therapists
+from dialogue.review import notes
 from dialogue.review.caseload import Held, caseload_of, names_of, timeline_of, waiting_of
 from dialogue.review.reading import Reading, airtime_of, note_reading, page_of, reading_for
-from dialogue.review.rights import rights_mark
 from dialogue.review.words import ENDS
 from dialogue.review.words import PROTOCOLS as NAMES
+from dialogue.rights import rights_mark
 from dialogue.said import TEXT_LENGTH
 from dialogue.shared import link_for
 

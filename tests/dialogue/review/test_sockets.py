@@ -12,7 +12,7 @@ from accounts import care, therapists
 from accounts.models import TherapistProfile, User
 from accounts.signals import person_shown_out
 from dialogue import live_seat, sharing
-from dialogue.review.rights import rights_mark
+from dialogue.rights import rights_mark
 from dialogue.sharing import Wish
 from imago_site.asgi import application
 from tests.cast import Cast, gather, in_care

@@ -3,9 +3,9 @@
 import hashlib
 
 from accounts import care
+from accounts.at_work import may_work
 from accounts.models import User
 from dialogue.models import Choice
-from dialogue.review.access import may_work
 
 
 def rights_mark(therapist: User) -> str:
