@@ -12,3 +12,4 @@ class DialogueConfig(AppConfig):
 
     def ready(self) -> None:
         import_module("dialogue.signals")
+        import_module("dialogue.due.registered")

@@ -109,13 +109,6 @@ def make_house_move(dialogue_id: UUID, now: datetime) -> Made | None:
         return _keep(room, engine.decide(room.protocol, room.state, Seat.HOUSE, move), uuid4(), Content())
 
 
-def keep_time(now: datetime | None = None) -> int:
-    """Makes every house move that is due, and says how many. Safe to run twice, or by two at once."""
-    now = now or timezone.now()
-    due = Dialogue.objects.filter(house_at__lte=now, ended_at=None).values_list("pk", flat=True)
-    return sum(make_house_move(pk, now) is not None for pk in due)
-
-
 def _decided(room: Room, move: Move) -> Fact:
     if move.move not in UNHURRIED and not room.dialogue.visit <= move.after <= room.dialogue.seq:
         raise Stale

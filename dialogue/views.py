@@ -10,6 +10,7 @@ from accounts import care, therapists
 from accounts.people import person_of
 from dialogue import assignments, comments, forms, home, private, rendering, selectors, services, sharing, transcripts
 from dialogue.access import NotInTheRoom, room_for
+from dialogue.due.moves import keep_time_for
 from dialogue.refusals import REFUSALS, reason_for
 from dialogue.said import TITLE_LENGTH
 from dialogue.turns import turn_for
@@ -23,7 +24,7 @@ def home_page(request: HttpRequest) -> HttpResponse:
         return redirect("caseload")
     if work and work.waiting:
         return redirect("therapist")
-    services.keep_time()
+    keep_time_for(person_of(request))
     return _home(request)
 
 
@@ -32,6 +33,7 @@ def start(request: HttpRequest) -> HttpResponse:
     """Asks the partner for a dialogue."""
     try:
         user, slug = person_of(request), "intentional"
+        keep_time_for(user)  # what has gone by is no open dialogue
         made = services.request_dialogue(user, slug, forms.read_request(request.POST))
         assignments.begun(user, made.dialogue_id, slug)
     except REFUSALS as refusal:
@@ -41,7 +43,7 @@ def start(request: HttpRequest) -> HttpResponse:
 
 @require_GET
 def room(request: HttpRequest, dialogue_id: UUID) -> HttpResponse:
-    services.keep_time()
+    keep_time_for(person_of(request))
     return _room_page(request, dialogue_id)
 
 

@@ -8,9 +8,9 @@ from daphne.server import Server
 from daphne.ws_protocol import WebSocketProtocol
 from django.conf import settings
 from prometheus_client import start_http_server
-from twisted.internet import defer
+from twisted.internet import defer, reactor
 
-from imago_site import env
+from imago_site import clock, env
 
 COME_AGAIN = 1012  # RFC 6455's registry: the service restarts
 FAREWELL = 5.0  # seconds in which requests are finished and farewells are read
@@ -40,6 +40,15 @@ class PoliteServer(Server):  # type: ignore[misc]  # daphne has no types
         super().__init__(*args, **kwargs)
         self.ports: list[Any] = []
         self.behind: set[Any] = set()  # readers that had too much unread at the last look
+        self.clock: asyncio.Future[None] | None = None
+
+    def run(self) -> None:
+        if settings.KEEP_TIME:
+            reactor.callWhenRunning(self._start_clock)
+        super().run()
+
+    def _start_clock(self) -> None:
+        self.clock = asyncio.ensure_future(clock.keep_time())
 
     def listen_success(self, port: Any) -> None:
         self.ports.append(port)
@@ -51,6 +60,8 @@ class PoliteServer(Server):  # type: ignore[misc]  # daphne has no types
         return defer.Deferred.fromFuture(asyncio.ensure_future(self._end()))
 
     async def _end(self) -> None:
+        if self.clock:
+            self.clock.cancel()
         for port in self.ports:
             port.stopListening()
         for socket in self._sockets():

@@ -243,6 +243,9 @@ if SECURE:
 # For Prometheus, on a port of its own that only this machine reaches (imago_site.serving).
 METRICS = env.flag("METRICS", default=False)
 
+# Whether the process that serves also does what is due; otherwise cron or a timer does (manage.py keep_time).
+KEEP_TIME = env.flag("KEEP_TIME", default=not REDIS_URL)
+
 # Where the quick exit leads.
 EXIT_URL = env.page("EXIT_URL", default="https://www.bbc.com/weather")
 

@@ -5,8 +5,8 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from dialogue import services
 from dialogue.access import room_for
+from dialogue.due.works import do_due
 from dialogue.turns import Turn, turn_for
 from tests.stage import ROUND_ONE, TO_FIRST_SEND, Stage
 
@@ -79,6 +79,6 @@ def test_putting_off_is_counted_for_oneself_only(stage: Stage, who: str) -> None
     later = timezone.now() + timedelta(hours=3)
     for _ in range(2):
         stage.move("bob", "later", until=later)
-        services.keep_time(later + timedelta(hours=3))
+        do_due(later + timedelta(hours=3))
 
     assert turn_of(stage, who).put_off == {"ann": 0, "bob": 2}[who]

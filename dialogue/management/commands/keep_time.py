@@ -1,17 +1,18 @@
-"""Makes the moves that a clock brings. For cron or a systemd timer, every few minutes; two at once do no harm."""
+"""Does what a clock brings. For cron or a systemd timer, every minute or few; two at once do no harm."""
 
 from typing import Any
 
-from django.core.management.base import BaseCommand
-from django.utils.translation import ngettext
+from django.core.management.base import BaseCommand, CommandError
 
-from dialogue.services import keep_time
+from dialogue.due.works import do_due
 
 
 class Command(BaseCommand):
-    help = "Lets requests lapse and agreed times go by, where that is due."
+    help = "Lets requests lapse and agreed times go by, and sends the mails that are due."
 
     def handle(self, *args: Any, **options: Any) -> None:
-        count = keep_time()
-        text = ngettext("%(n)d dialogue moved on by its clock.", "%(n)d dialogues moved on by their clocks.", count)
-        self.stdout.write(text % {"n": count})
+        found = do_due()
+        for name, done in found.items():
+            self.stdout.write(f"{name}: {done.count}")
+        if failed := sum(done.failed for done in found.values()):
+            raise CommandError(f"Not done: {failed}. The log names each by its id. The next run tries again.")

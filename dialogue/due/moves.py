@@ -1,0 +1,38 @@
+"""The moves that a clock brings to a dialogue: those of all couples, or of one's own before a page is shown."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from functools import partial
+from uuid import UUID
+
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from accounts.models import User
+from dialogue import services
+from dialogue.due.works import Done, Task, do_all
+from dialogue.models import Dialogue
+
+
+def moves(now: datetime) -> Iterator[Task]:
+    """Every house move that is due."""
+    yield from _tasks(_due(now), now)
+
+
+def keep_time_for(user: User, now: datetime | None = None) -> Done:
+    """The due moves of this person's couple, so that no page of theirs shows what has gone by."""
+    rows = _due(now or timezone.now()).filter(couple__partners__user=user, couple__partners__left_at=None)
+    return do_all("moves", lambda moment: _tasks(rows, moment), now or timezone.now())
+
+
+def _due(now: datetime) -> QuerySet[Dialogue]:
+    return Dialogue.objects.filter(house_at__lte=now, ended_at=None)
+
+
+def _tasks(rows: QuerySet[Dialogue], now: datetime) -> Iterator[Task]:
+    ids: list[UUID] = list(rows.values_list("pk", flat=True))
+    return (Task(f"house move in dialogue {pk}", partial(_move, pk, now)) for pk in ids)
+
+
+def _move(dialogue_id: UUID, now: datetime) -> bool:
+    return services.make_house_move(dialogue_id, now) is not None
