@@ -9,7 +9,6 @@ from django.utils import timezone
 from accounts.models import User
 from dialogue import figures, live, presence, private, rendering, repair, services, wire
 from dialogue.access import NotInTheRoom, Room, room_for
-from dialogue.clocks import one_is_asked
 from dialogue.news import Page, page_after, page_of, turn_after
 from dialogue.protocol import engine
 from dialogue.protocol.terms import Seat
@@ -122,7 +121,7 @@ class RoomConsumer(PersonConsumer):
         frame, self.bar = await self.in_thread(turn_after, page, self.bar)
         await self.send_frame(frame)
         self.may_write = engine.may_write(self.room.protocol, self.room.state, self.seat)
-        before, self.asked = self.asked, one_is_asked(self.room.step)
+        before, self.asked = self.asked, self.room.step.may_rest
         if before and not self.asked:
             await self._show_presence()
 

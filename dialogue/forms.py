@@ -2,14 +2,20 @@
 
 import json
 import uuid
+from uuid import UUID
 
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from dialogue import wire
 from dialogue.content import NotUsable
+from dialogue.openings import Opening
+from dialogue.protocol.library import PROTOCOLS
+from dialogue.protocol.terms import Mode
 from dialogue.services import Move
 from dialogue.strict_json import NotReadable, clean_text
+
+FIRST = next(iter(PROTOCOLS))  # what is opened when nobody says which
 
 
 def read_move(posted: QueryDict) -> Move:
@@ -26,16 +32,27 @@ def read_move(posted: QueryDict) -> Move:
         frame["until"] = until
     if minutes := posted.get("minutes"):
         frame["minutes"] = _number(minutes)
+    if day := posted.get("day"):
+        frame["day"] = day
+    if ticks := posted.getlist("ticks"):
+        frame["ticks"] = ticks
     return wire.read_move(json.dumps(frame))
 
 
-def read_request(posted: QueryDict) -> Move:
-    """The request for a dialogue: its first move, with the title as its text."""
+def read_opening(posted: QueryDict) -> tuple[Opening, Move]:
+    """What is opened, and its first move; a title is one line. Raises `NotReadable`."""
     form = posted.copy()
-    form["after"], form["move"] = "0", "ask"
-    form["text"] = " ".join(posted.get("title", "").split())
+    form["after"] = "0"
+    form.setdefault("move", "ask")
+    if title := posted.get("title"):
+        form["text"] = " ".join(title.split())
     form.setdefault("move_id", str(uuid.uuid4()))
-    return read_move(form)
+    try:
+        mode = Mode(posted.get("mode") or Mode.LIVE)
+        within, about = (UUID(given) if (given := posted.get(name)) else None for name in ("within", "about"))
+    except ValueError:
+        raise NotReadable("not a mode, or not an id") from None
+    return Opening(posted.get("slug") or FIRST, mode, within, about), read_move(form)
 
 
 def read_level(posted: QueryDict) -> int:

@@ -24,7 +24,10 @@ def ring(dialogue_id: UUID, seq: int) -> None:
 
 
 def ring_seat(dialogue_id: UUID) -> None:
-    """Tells the sockets of a dialogue that the seat beside it has changed: asked for, taken, left, a stem offered."""
+    """Tells the sockets of a dialogue that the seat beside it has changed: asked for, taken, left, a stem offered.
+
+    Or that something within the dialogue has begun or ended. They read their room anew.
+    """
     _send(dialogue_group(dialogue_id), {"type": "seat.changed"})
 
 

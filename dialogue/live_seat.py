@@ -13,7 +13,6 @@ from accounts.audit import Act
 from accounts.models import Couple, User
 from dialogue import live
 from dialogue.access import NotInTheRoom, Room, people_of, room_for
-from dialogue.clocks import one_is_asked
 from dialogue.content import NotUsable
 from dialogue.models import Dialogue, LiveSeat, Suggestion
 from dialogue.protocol import engine
@@ -112,8 +111,8 @@ def decline(user: User, dialogue_id: UUID) -> None:
 
 def open_dialogue_of(couple: Couple) -> Dialogue | None:
     """The dialogue that a therapist may ask to sit in on: one that both have agreed to hold."""
-    row = Dialogue.objects.filter(couple=couple, ended_at=None, seq__gt=0).first()
-    if row is None or row.step == row.protocol.first or one_is_asked(row.protocol.steps[row.step]):
+    row = Dialogue.objects.filter(couple=couple, ended_at=None, seq__gt=0).order_by("-created_at").first()
+    if row is None or row.step == row.protocol.first or row.protocol.steps[row.step].may_rest:
         return None
     return row
 
@@ -127,6 +126,11 @@ def seat_of(therapist: User, dialogue: Dialogue | None) -> LiveSeat | None:
     """This therapist's own seat there, taken or asked for."""
     seat = _standing(dialogue) if dialogue else None
     return seat if seat and seat.therapist_id == therapist.pk else None
+
+
+def is_taken(room: Room) -> bool:
+    """Whether a therapist sits in, with the yes of both."""
+    return any(seat.taken for seat in LiveSeat.objects.filter(dialogue=room.dialogue, ended_at=None))
 
 
 def guest_of(room: Room) -> LiveSeat | None:

@@ -9,19 +9,18 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import User
 from dialogue import live
 from dialogue.access import Room, room_for
-from dialogue.clocks import house_hours
 from dialogue.content import NotUsable
 from dialogue.models import BodyCheck, Draft, LetRest
 from dialogue.protocol import engine
 from dialogue.protocol.terms import IllegalMove
-from dialogue.said import TEXT_LENGTH
+from dialogue.said import LETTER_LENGTH
 from dialogue.sealing import seal_private
 
 
 def keep_draft(user: User, dialogue_id: UUID, visit: int, text: str) -> bool:
     """Keeps what stands in a person's box, sealed. False when the dialogue has gone on from that visit."""
-    if len(text) > 2 * TEXT_LENGTH:
-        raise NotUsable(_("That is more than one sitting can hold. Keep it within 2,000 characters."))
+    if len(text) > LETTER_LENGTH:
+        raise NotUsable(_("That is more than one sitting can hold. Keep it within 8,000 characters."))
     with transaction.atomic():
         room = room_for(user, dialogue_id)
         if visit != room.dialogue.visit:
@@ -52,7 +51,7 @@ def let_rest(user: User, dialogue_id: UUID) -> None:
     """Sets a request aside. It lapses at its hour, as one that nobody saw. Raises `IllegalMove` when none waits."""
     with transaction.atomic():
         room = room_for(user, dialogue_id)
-        if not house_hours(room.step) or room.step.actor is not engine.role_of(room.state, room.seat):
+        if not room.step.may_rest or room.step.actor is not engine.role_of(room.state, room.seat):
             raise IllegalMove("let_rest")
         LetRest.objects.get_or_create(dialogue=room.dialogue, author=user, visit=room.dialogue.visit)
         _ring_own(user, room)

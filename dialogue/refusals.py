@@ -5,8 +5,9 @@ from django.utils.translation import gettext_lazy as _
 
 from dialogue.access import NotInTheRoom
 from dialogue.content import NotUsable
+from dialogue.openings import AlreadyOpen, NotYet
 from dialogue.protocol.terms import IllegalMove
-from dialogue.services import AlreadyOpen, MoveReused, Stale
+from dialogue.services import MoveReused, Stale
 from dialogue.strict_json import NotReadable
 
 REASONS: dict[type[Exception], Promise] = {
@@ -14,6 +15,7 @@ REASONS: dict[type[Exception], Promise] = {
     Stale: _("The dialogue has moved on since. Look again; your words are still here."),
     MoveReused: _("This did not go through. Your words are still here; please press the button once more."),
     AlreadyOpen: _("You two already have a dialogue open."),
+    NotYet: _("This kind opens after a few dialogues that you two have closed in full."),
     NotInTheRoom: _("This room is not open to you."),
     NotReadable: _("That could not be read. Your words are still here; please try once more."),
 }

@@ -67,10 +67,17 @@ def pinned_for(room: Room, pins: tuple[Pin, ...]) -> list[Line]:
     """What this step keeps in sight: texts of this round, the oldest first."""
     found: list[Event] = []
     for pin in pins:
-        said = room.dialogue.events.filter(step__in=pin.steps, round=room.dialogue.round, said__isnull=False)
+        said = _events_behind(room, pin).filter(step__in=pin.steps, said__isnull=False)
         rows = said.exclude(move__in=INTERRUPTS).order_by("-seq")
         found += rows if pin.every else rows[:1]
-    return lines(room, sorted(found, key=lambda event: event.seq)) if found else []
+    return lines(room, sorted(found, key=lambda event: (event.at, event.seq))) if found else []
+
+
+def _events_behind(room: Room, pin: Pin) -> QuerySet[Event]:
+    """Those of this round; for an earlier pin, those of the dialogue that this one is about."""
+    if pin.earlier:
+        return Event.objects.filter(dialogue=room.dialogue.about_id)
+    return room.dialogue.events.filter(round=room.dialogue.round)
 
 
 def title_of(room: Room) -> str:
@@ -100,10 +107,11 @@ def times_put_off(room: Room) -> int:
 
 
 def open_room_of(user: User) -> Room | None:
-    """The one dialogue of a person's couple that is not over."""
-    row = Dialogue.objects.filter(
+    """The dialogue of a person's couple that is not over; of one within another, the inner one."""
+    rows = Dialogue.objects.filter(
         couple__partners__user=user, couple__partners__left_at=None, ended_at=None, seq__gt=0
-    ).first()
+    )
+    row = rows.order_by("-created_at").first()
     return room_for(user, row.pk) if row else None
 
 

@@ -7,16 +7,16 @@ from uuid import UUID, uuid4
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from accounts.models import User
-from dialogue import figures, live
-from dialogue.access import NotInTheRoom, Room, couple_of, look_again, people_of, room_for
+from dialogue import figures, live, live_seat
+from dialogue.access import Room, look_again, people_of, room_for
 from dialogue.clocks import set_clocks
 from dialogue.content import Content, NotUsable, checked
 from dialogue.models import Dialogue, Draft, Event
 from dialogue.protocol import engine
-from dialogue.protocol.library import PROTOCOLS
-from dialogue.protocol.terms import INTERRUPTS, OUCH, PAUSE, STOP, Fact, IllegalMove, Seat, State
+from dialogue.protocol.terms import INTERRUPTS, OUCH, PAUSE, RESUME, STOP, Fact, IllegalMove, Seat, State
 from dialogue.sealing import Reader, seal_said
 
 UNHURRIED = frozenset({PAUSE, OUCH, STOP})  # never too late: they mean the dialogue, not the page
@@ -28,10 +28,6 @@ class Stale(Exception):
 
 class MoveReused(Exception):
     """This move_id was used before, with other content."""
-
-
-class AlreadyOpen(Exception):
-    """The couple has a dialogue that is not over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,29 +51,6 @@ class Made:
     event: Event | None = field(default=None, compare=False)
 
 
-def request_dialogue(user: User, slug: str, move: Move) -> Made:
-    """Opens a dialogue and asks the partner for it, in one transaction.
-
-    Raises `NotInTheRoom` for a person without a partner, `AlreadyOpen` when there is one open (of two
-    requests at once the second gets this), and what `make_move` raises.
-    """
-    seated = couple_of(user)
-    if seated is None or slug not in PROTOCOLS:
-        raise NotInTheRoom
-    protocol, sender = PROTOCOLS[slug], Seat(seated.seat)
-    row = Dialogue(couple=seated.couple, slug=slug, version=protocol.version)
-    row.state = engine.start(protocol, sender)
-    try:
-        with transaction.atomic():
-            row.save(force_insert=True)
-            return make_move(user, row.pk, move)
-    except IntegrityError:
-        made = _asked_before(seated.couple_id, sender, move)
-        if made is None:
-            raise AlreadyOpen from None
-        return made
-
-
 def make_move(user: User, dialogue_id: UUID, move: Move, known: Room | None = None) -> Made:
     """Makes a move, once: the same `move_id` again gives back the first result.
 
@@ -89,12 +62,19 @@ def make_move(user: User, dialogue_id: UUID, move: Move, known: Room | None = No
         with transaction.atomic():
             room = look_again(known, lock=True) if known else room_for(user, dialogue_id, lock=True)
             fact = _decided(room, move)
+            _check_company(room, fact)
             return _keep(room, fact, move.move_id, checked(room, move.move, move.content))
     except (Stale, IllegalMove, NotUsable, IntegrityError):
         made = _made_before(room_for(user, dialogue_id), move)
         if made is None:
             raise
         return made
+
+
+def hold(room: Room) -> None:
+    """Pauses a dialogue, without a time, because something within it comes first. A paused one stays as it is."""
+    if not room.state.paused:
+        _keep(room, engine.decide(room.protocol, room.state, room.seat, PAUSE), uuid4(), Content())
 
 
 def make_house_move(dialogue_id: UUID, now: datetime) -> Made | None:
@@ -115,6 +95,16 @@ def _decided(room: Room, move: Move) -> Fact:
     return engine.decide(room.protocol, room.state, room.seat, move.move)
 
 
+def _check_company(room: Room, fact: Fact) -> None:
+    """Raises `NotUsable` while something within this dialogue is open, or while it misses its therapist."""
+    if fact.move == RESUME and room.dialogue.inner.filter(ended_at=None).exists():
+        raise NotUsable(_("Something between the two of you is still open. It comes first; this waits for you."))
+    if room.protocol.beside and fact.move not in INTERRUPTS and not live_seat.is_taken(room):
+        after = engine.evolve(room.protocol, room.state, fact)
+        if room.protocol.steps[after.step].stage not in {room.protocol.stages[0], ""}:
+            raise NotUsable(_("This one waits until your therapist sits in with you."))
+
+
 def _made_before(room: Room, move: Move) -> Made | None:
     """What this very move gave when it came first. Raises `MoveReused` when that was another one."""
     event = room.dialogue.events.filter(seat=room.seat, move_id=move.move_id).first()
@@ -126,12 +116,6 @@ def _made_before(room: Room, move: Move) -> Made | None:
     if event.move != move.move or not same:
         raise MoveReused
     return Made(room.dialogue.pk, event.seq, again=True)
-
-
-def _asked_before(couple_id: int, seat: Seat, move: Move) -> Made | None:
-    """The request that this very move opened, when it was sent twice."""
-    event = Event.objects.filter(dialogue__couple=couple_id, seat=seat, move_id=move.move_id, seq=1).first()
-    return Made(event.dialogue_id, event.seq, again=True) if event else None
 
 
 def _keep(room: Room, fact: Fact, move_id: UUID, content: Content) -> Made:
@@ -146,13 +130,15 @@ def _keep(room: Room, fact: Fact, move_id: UUID, content: Content) -> Made:
     dialogue.seq, dialogue.state = event.seq, after
     if engine.begins_visit(before, after, fact):
         dialogue.visit = event.seq
-    set_clocks(dialogue, fact.move, content.until, now)
+    set_clocks(dialogue, fact.move, content, now)
     dialogue.save(update_fields=Dialogue.FOLD)
     if fact.move not in INTERRUPTS:
         Draft.objects.filter(
             dialogue=dialogue, author__in=[p for s, p in room.people.items() if s is fact.seat]
         ).delete()
     _ring_after_commit(room, before)
+    if dialogue.over and dialogue.within_id:
+        transaction.on_commit(partial(live.ring_seat, dialogue.within_id), robust=True)
     transaction.on_commit(figures.MOVES.inc)
     return Made(dialogue.pk, dialogue.seq, room=room, event=event)
 

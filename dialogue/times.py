@@ -1,6 +1,6 @@
 """Times to choose from, in the reader's own zone."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 
 from django.utils import timezone
@@ -12,14 +12,20 @@ HALF_HOUR = timedelta(minutes=30)
 PAUSES = (5, 10, 20, 30, 60, 120, 240, 720, 1440)  # minutes
 
 
-def times_to_meet(now: datetime) -> list[tuple[str, str]]:
-    """Every half hour of the next 24 hours, as (ISO 8601, label); none closer than ten minutes."""
-    first = now + timedelta(minutes=10)
+def times_to_meet(now: datetime, soonest: int = 0) -> list[tuple[str, str]]:
+    """Every half hour of the next 24 hours, as (ISO 8601, label); none closer than ten minutes or `soonest` seconds."""
+    first = now + max(timedelta(minutes=10), timedelta(seconds=soonest))
     first += (
         HALF_HOUR - timedelta(minutes=first.minute % 30, seconds=first.second, microseconds=first.microsecond)
     ) % HALF_HOUR
-    slots = [first + HALF_HOUR * n for n in range(47)]
+    slots = [slot for n in range(47) if (slot := first + HALF_HOUR * n) <= now + timedelta(hours=24)]
     return [(slot.isoformat(), in_words(slot, now)) for slot in slots]
+
+
+def days_to_come(today: date) -> list[tuple[str, str]]:
+    """Each day from a week from now to eight weeks from now, as (ISO 8601, label)."""
+    days = [today + timedelta(days=n) for n in range(7, 57)]
+    return [(day.isoformat(), date_format(day, "l, j F")) for day in days]
 
 
 def pauses(now: datetime) -> list[tuple[int, str]]:

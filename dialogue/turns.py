@@ -6,18 +6,20 @@ from itertools import groupby
 from uuid import UUID, uuid4
 
 from django.utils import timezone
+from django.utils.translation import gettext
 
 from accounts import care
 from accounts.models import User
 from dialogue import live_seat, selectors, sharing, times
 from dialogue.access import Room
-from dialogue.clocks import house_hours
 from dialogue.feelings import PALETTE
-from dialogue.models import LiveSeat
+from dialogue.models import Dialogue, LiveSeat
 from dialogue.protocol import engine
+from dialogue.protocol.library import PROTOCOLS
 from dialogue.protocol.terms import INTERRUPTS, RESUME, STOP, Ask
-from dialogue.said import SOFT_LENGTH, TEXT_LENGTH
-from dialogue.words import words_for
+from dialogue.said import LETTER_LENGTH, SOFT_LENGTH, TEXT_LENGTH
+from dialogue.words import ABOUT, words_for
+from dialogue.words.requests import CHECKLIST
 from dialogue.words.stages import STAGES
 from dialogue.words.terms import Words
 
@@ -100,7 +102,7 @@ class Turn:
 
     @property
     def stems(self) -> tuple[str, ...]:
-        return self.room.step.stems_in(self.room.dialogue.round)
+        return tuple(gettext(stem) for stem in self.room.step.stems_in(self.room.dialogue.round))
 
     @property
     def may_let_rest(self) -> bool:
@@ -114,7 +116,7 @@ class Turn:
     @property
     def bar(self) -> str:
         """Names what the bar holds. The ends of the pauses that it offers go with the minute."""
-        return f"{self.interrupts}{self.room.dialogue.paused}{self.now:%H%M}"
+        return f"{self.interrupts}{self.room.dialogue.paused}{len(self.within)}{self.now:%H%M}"
 
     @property
     def closing(self) -> bool:
@@ -137,15 +139,37 @@ class Turn:
 
     @property
     def times(self) -> list[tuple[str, str]]:
-        return times.times_to_meet(self.now)
+        return times.times_to_meet(self.now, max(way.soonest for way in self.room.step.ways.values()))
+
+    @property
+    def days(self) -> list[tuple[str, str]]:
+        return times.days_to_come(timezone.localdate(self.now))
+
+    @property
+    def inner(self) -> Dialogue | None:
+        """What is open within this dialogue, which waits meanwhile."""
+        return self.room.dialogue.inner.filter(ended_at=None).first() if self.room.dialogue.paused else None
+
+    @property
+    def within(self) -> list[tuple[str, str]]:
+        """What may be opened within this dialogue now, as (slug, name)."""
+        if self.over or self.room.dialogue.within_id or self.room.step.stage == self.room.protocol.stages[0]:
+            return []
+        return [(slug, str(ABOUT[slug].name)) for slug, protocol in PROTOCOLS.items() if protocol.inside]
 
     @property
     def pauses(self) -> list[tuple[int, str]]:
         return times.pauses(self.now)
 
     palette = PALETTE
+    checklist = CHECKLIST
     body_levels = range(11)
-    soft, hard = SOFT_LENGTH, TEXT_LENGTH
+    soft = SOFT_LENGTH
+
+    @property
+    def hard(self) -> int:
+        """How long a text may be here."""
+        return LETTER_LENGTH if any(group.ask is Ask.LETTER for group in self.groups) else TEXT_LENGTH
 
 
 def turn_for(room: Room, text: str | None = None) -> Turn:
@@ -156,7 +180,7 @@ def turn_for(room: Room, text: str | None = None) -> Turn:
     names = {"partner": room.partner.name}
     waits = (not groups or room.seat in room.state.ready) and not room.dialogue.over
     guest = live_seat.guest_of(room)
-    has_box = any(group.ask in {Ask.TEXT, Ask.FEELINGS} for group in groups)
+    has_box = any(group.ask in engine.WRITTEN for group in groups)
     return Turn(
         room=room,
         key=f"{room.dialogue.visit}.{'waits' if waits else 'acts'}{'.paused' if room.dialogue.paused else ''}",
@@ -194,7 +218,7 @@ def _groups(room: Room, words: Words, moves: tuple[str, ...]) -> tuple[Group, ..
 
 def _house_waits(room: Room) -> bool:
     """Whether one person is asked something that ends by itself at its hour."""
-    return bool(house_hours(room.step)) and room.step.actor is engine.role_of(room.state, room.seat)
+    return room.step.may_rest and room.step.actor is engine.role_of(room.state, room.seat)
 
 
 def _at_limit(room: Room) -> bool:

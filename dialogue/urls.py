@@ -7,6 +7,8 @@ from dialogue import care_views, export_views, sharing_views, views
 urlpatterns = [
     path("home/", views.home_page, name="home"),
     path("dialogue/start/", views.start, name="start"),
+    path("dialogue/begin/", views.begin, name="begin"),
+    path("dialogue/begin/<slug:slug>/", views.begin_one, name="begin_one"),
     path("dialogue/<uuid:dialogue_id>/", views.room, name="room"),
     path("dialogue/<uuid:dialogue_id>/move/", views.move, name="move"),
     path("dialogue/<uuid:dialogue_id>/body/", views.check_body, name="check_body"),

@@ -4,15 +4,31 @@ from uuid import UUID, uuid4
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
 from accounts import care, therapists
 from accounts.people import person_of
-from dialogue import assignments, comments, forms, home, private, rendering, selectors, services, sharing, transcripts
-from dialogue.access import NotInTheRoom, room_for
+from dialogue import (
+    assignments,
+    catalogue,
+    comments,
+    forms,
+    home,
+    openings,
+    private,
+    rendering,
+    selectors,
+    services,
+    sharing,
+    times,
+    transcripts,
+)
+from dialogue.access import NotInTheRoom, couple_of, people_of, room_for
 from dialogue.due.moves import keep_time_for
+from dialogue.protocol.terms import Seat
 from dialogue.refusals import REFUSALS, reason_for
-from dialogue.said import TITLE_LENGTH
+from dialogue.said import TEXT_LENGTH, TITLE_LENGTH
 from dialogue.turns import turn_for
 
 
@@ -30,15 +46,45 @@ def home_page(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 def start(request: HttpRequest) -> HttpResponse:
-    """Asks the partner for a dialogue."""
+    """Opens a dialogue with its first move."""
     try:
-        user, slug = person_of(request), "intentional"
-        keep_time_for(user)  # what has gone by is no open dialogue
-        made = services.request_dialogue(user, slug, forms.read_request(request.POST))
-        assignments.begun(user, made.dialogue_id, slug)
+        keep_time_for(person_of(request))  # what has gone by is no open dialogue
+        opening, first = forms.read_opening(request.POST)
+        made = openings.open_dialogue(person_of(request), opening, first)
+        assignments.begun(person_of(request), made.dialogue_id, opening.slug)
     except REFUSALS as refusal:
-        return _home(request, refusal=reason_for(refusal), title=request.POST.get("title", ""))
+        given = {name: request.POST.get(name, "") for name in ("title", "text")}
+        return _home(request, refusal=reason_for(refusal), given=given)
     return redirect("room", made.dialogue_id)
+
+
+@require_GET
+def begin(request: HttpRequest) -> HttpResponse:
+    """All that the two can begin."""
+    seated = couple_of(person_of(request))
+    if seated is None:
+        return redirect("partner")
+    return render(request, "dialogue/begin.html", {"entries": catalogue.entries_for(seated.couple)})
+
+
+@require_GET
+def begin_one(request: HttpRequest, slug: str) -> HttpResponse:
+    """One kind: what it is for, how to hold it, and its first move."""
+    seated = couple_of(person_of(request))
+    entry = catalogue.entry_of(slug, seated.couple) if seated else None
+    if seated is None or entry is None or entry.missing:
+        raise NotInTheRoom
+    partner = people_of(seated.couple)[Seat(seated.seat).other]
+    context = {
+        "entry": entry,
+        "partner": partner,
+        "move_id": uuid4(),
+        "title_length": TITLE_LENGTH,
+        "hard": TEXT_LENGTH,
+    }
+    context |= {"times": times.times_to_meet(timezone.now(), entry.soonest)}
+    context |= {name: request.GET.get(name, "") for name in ("within", "about")}
+    return render(request, "dialogue/begin_one.html", context)
 
 
 @require_GET
@@ -104,12 +150,13 @@ def _room_page(request: HttpRequest, dialogue_id: UUID, *, refusal: str = "", te
     return render(request, "dialogue/room.html", context, status=409 if refusal else 200)
 
 
-def _home(request: HttpRequest, *, refusal: str = "", title: str = "") -> HttpResponse:
+def _home(request: HttpRequest, *, refusal: str = "", given: dict[str, str] | None = None) -> HttpResponse:
     user = person_of(request)
     context = home.living_context(user) | {
         "past": transcripts.past_of(user),
         "refusal": refusal,
-        "given_title": title,
+        "given": given or {},
+        "entry": catalogue.first_entry(),
         "title_length": TITLE_LENGTH,
         "move_id": uuid4(),
     }

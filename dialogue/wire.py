@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -79,7 +79,8 @@ def move_id_of(raw: str | bytes | None) -> str | None:
 
 def build_move(fields: Mapping[str, Any]) -> Move:
     said = Said(fields.get("text", ""), tuple(fields.get("words", ())), tuple(fields.get("feelings", ())))
-    content = Content(said, fields.get("until"), fields.get("minutes"))
+    times = {name: fields.get(name) for name in ("until", "minutes", "day")}
+    content = Content(said, **times, ticks=fields.get("ticks", ()))
     return Move(fields["move_id"], fields["after"], fields["move"], content)
 
 
@@ -128,6 +129,13 @@ def _time(value: object) -> datetime:
     return moment
 
 
+def _day(value: object) -> date:
+    try:
+        return date.fromisoformat(value if isinstance(value, str) and len(value) == 10 else "")
+    except ValueError:
+        raise NotReadable("not a day") from None
+
+
 def _list_of(kind: Callable[[object], Any]) -> Callable[[object], tuple[Any, ...]]:
     def read_list(value: object) -> tuple[Any, ...]:
         if not isinstance(value, list) or len(value) > MOST_LISTED:
@@ -145,6 +153,8 @@ WITH_MOVE: Fields = {
     "feelings": _list_of(_name),
     "until": _time,
     "minutes": _integer,
+    "day": _day,
+    "ticks": _list_of(_name),
 }
 MESSAGES: dict[str, tuple[Fields, Fields, Callable[[dict[str, Any]], Message]]] = {
     "move": (MOVE, WITH_MOVE, build_move),

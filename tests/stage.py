@@ -4,7 +4,7 @@ from datetime import datetime
 from uuid import UUID, uuid4
 
 from accounts.models import User
-from dialogue import private, services
+from dialogue import openings, private, services
 from dialogue.access import room_for
 from dialogue.content import Content
 from dialogue.demo.scripts import moves
@@ -20,7 +20,7 @@ class Stage:
     def __init__(self, cast: Cast, title: str = "our evenings") -> None:
         self.people: dict[str, User] = {"ann": cast.ann, "bob": cast.bob}
         ask = services.Move(uuid4(), 0, "ask", Content(Said(title)))
-        self.id: UUID = services.request_dialogue(cast.ann, "intentional", ask).dialogue_id
+        self.id: UUID = openings.open_dialogue(cast.ann, openings.Opening("intentional"), ask).dialogue_id
 
     @property
     def row(self) -> Dialogue:

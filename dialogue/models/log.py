@@ -7,10 +7,11 @@ from django.db.models.functions import Now
 
 from accounts.models import Couple
 from dialogue.protocol import engine
-from dialogue.protocol.library import PROTOCOLS
-from dialogue.protocol.terms import Protocol, Seat, State
+from dialogue.protocol.library import protocol_of
+from dialogue.protocol.terms import Mode, Protocol, Seat, State
 
 SEATS = [(seat.value, seat.value) for seat in Seat]
+MODES = [(mode.value, mode.value) for mode in Mode]
 
 
 class Dialogue(models.Model):
@@ -20,6 +21,9 @@ class Dialogue(models.Model):
     couple = models.ForeignKey(Couple, on_delete=models.PROTECT, related_name="dialogues")
     slug = models.CharField(max_length=40)
     version = models.PositiveSmallIntegerField()
+    mode = models.CharField(max_length=10, choices=MODES, default=Mode.LIVE.value)
+    within = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="inner")
+    about = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="followed_by")
     created_at = models.DateTimeField(db_default=Now())
 
     seq = models.PositiveIntegerField(default=0)
@@ -34,6 +38,7 @@ class Dialogue(models.Model):
 
     appointed_at = models.DateTimeField(null=True, blank=True)  # the time both agreed to meet
     back_at = models.DateTimeField(null=True, blank=True)  # when the one who paused means to be back
+    look_again_on = models.DateField(null=True, blank=True)  # the day on which to see how it went
     house_at = models.DateTimeField(null=True, blank=True)  # when the house makes its move, if nobody has moved
     ended_at = models.DateTimeField(null=True, blank=True)
     erased_at = models.DateTimeField(
@@ -43,13 +48,18 @@ class Dialogue(models.Model):
     # What a move may change.
     FOLD = (
         *("seq", "visit", "step", "sender", "round", "paused", "ready", "back", "counts"),
-        *("appointed_at", "back_at", "house_at", "ended_at"),
+        *("appointed_at", "back_at", "look_again_on", "house_at", "ended_at"),
     )
 
     class Meta:
         constraints = (
             models.UniqueConstraint(
-                fields=["couple"], condition=models.Q(ended_at=None), name="one_open_dialogue_a_couple"
+                fields=["couple"],
+                condition=models.Q(ended_at=None, within=None),
+                name="one_open_dialogue_a_couple",
+            ),
+            models.UniqueConstraint(
+                fields=["within"], condition=models.Q(ended_at=None), name="one_open_dialogue_within_another"
             ),
         )
 
@@ -58,11 +68,8 @@ class Dialogue(models.Model):
 
     @property
     def protocol(self) -> Protocol:
-        """The recipe it began with. Raises KeyError when this house no longer has that version."""
-        protocol = PROTOCOLS[self.slug]
-        if protocol.version != self.version:
-            raise KeyError(f"{self.slug} version {self.version}")
-        return protocol
+        """The recipe it began with, as it is held. Raises KeyError when this house no longer has that version."""
+        return protocol_of(self.slug, self.version, self.mode)
 
     @property
     def state(self) -> State:

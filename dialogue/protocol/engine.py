@@ -21,6 +21,8 @@ from dialogue.protocol.terms import (
     Way,
 )
 
+WRITTEN = frozenset({Ask.TEXT, Ask.FEELINGS, Ask.LETTER, Ask.REQUEST})
+
 
 def start(protocol: Protocol, sender: Seat = Seat.A) -> State:
     """The state before the first move; `sender` is the one who asks for the dialogue."""
@@ -60,7 +62,7 @@ def asks(protocol: Protocol, state: State, move: str) -> Ask:
 def may_write(protocol: Protocol, state: State, seat: Seat) -> bool:
     """Whether a move that this seat may make now brings words of its own."""
     moves = legal_moves(protocol, state, seat)
-    return any(asks(protocol, state, move) in {Ask.TEXT, Ask.FEELINGS} for move in moves)
+    return any(asks(protocol, state, move) in WRITTEN for move in moves)
 
 
 def decide(protocol: Protocol, state: State, seat: Seat, move: str) -> Fact:

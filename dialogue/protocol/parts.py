@@ -1,6 +1,9 @@
 """Exchanges that recur in many protocols, as functions that return steps."""
 
-from dialogue.protocol.terms import Actor, Ask, Pin, Step, Way
+from dataclasses import replace
+
+from dialogue.protocol.stems import APPRECIATE, APPRECIATED
+from dialogue.protocol.terms import HOUR, Actor, Ask, Pin, Step, Way
 
 
 def said_back(  # noqa: PLR0913  a part is described by name, once a protocol
@@ -12,20 +15,32 @@ def said_back(  # noqa: PLR0913  a part is described by name, once a protocol
     swapped_stems: tuple[str, ...] = (),
     mirror_stems: tuple[str, ...],
     answers: tuple[Pin, ...] = (),
+    asks: Ask = Ask.TEXT,
+    kind: str = "send",
 ) -> tuple[Step, ...]:
     """The sender says something; the receiver gives it back until the sender says yes.
 
-    `answers` pins what the sender is answering. Whoever corrects hears a mirror again until they say yes:
-    "almost" asks back only the words that were missed, "not yet" says it again, shorter. From the third loop
-    on a hint may follow (`loops`).
+    `answers` pins what the sender is answering; a send brings what `asks` says, and is a text of this `kind`.
+    Whoever corrects hears a mirror again until they say yes: "almost" asks back only the words that were missed,
+    "not yet" says it again, shorter. From the third loop on a hint may follow (`loops`).
     """
     mirror, check, again, missed = f"{key}_mirror", f"{key}_check", f"{key}_again", f"{key}_missed"
     said, given_back = Pin((key, again)), Pin((mirror, missed))
-    say_it = {"say": Way(mirror, Ask.TEXT)}
+    say_it = {"say": Way(mirror, asks)}
     give_back = {"say": Way(check, Ask.TEXT)}
     return (
-        Step(key, Actor.SENDER, say_it, stage, stems, swapped_stems, pins=answers),
-        Step(mirror, Actor.RECEIVER, give_back, stage, mirror_stems, pins=(said,), restates=True, words="mirror"),
+        Step(key, Actor.SENDER, say_it, stage, stems, swapped_stems, pins=answers, kind=kind),
+        Step(
+            mirror,
+            Actor.RECEIVER,
+            give_back,
+            stage,
+            mirror_stems,
+            pins=(said,),
+            restates=True,
+            words="mirror",
+            kind="mirror",
+        ),
         Step(
             check,
             Actor.SENDER,
@@ -39,7 +54,7 @@ def said_back(  # noqa: PLR0913  a part is described by name, once a protocol
             words="check",
             hints=("loops",),
         ),
-        Step(again, Actor.SENDER, say_it, stage, stems, pins=(said,), words="again", hints=("loops",)),
+        Step(again, Actor.SENDER, say_it, stage, stems, pins=(said,), words="again", hints=("loops",), kind=kind),
         Step(
             missed,
             Actor.RECEIVER,
@@ -50,6 +65,7 @@ def said_back(  # noqa: PLR0913  a part is described by name, once a protocol
             restates=True,
             words="missed",
             hints=("loops",),
+            kind="mirror",
         ),
     )
 
@@ -62,13 +78,14 @@ def arrival(*, then: str) -> tuple[Step, ...]:
     """
     later = Way("scheduled", Ask.TIME, clears=("moved",))
     return (
-        Step("request", Actor.SENDER, {"ask": Way("answer", Ask.TITLE)}, "arrive", stop_to="lapsed"),
+        Step("request", Actor.SENDER, {"ask": Way("answer", Ask.TITLE)}, "arrive", stop_to="lapsed", kind="title"),
         Step(
             "answer",
             Actor.RECEIVER,
-            {"now": Way("ground"), "later": later, "lapse": Way("lapsed", by=Actor.HOUSE, hours=24)},
+            {"now": Way("ground"), "later": later, "lapse": Way("lapsed", by=Actor.HOUSE, seconds=24 * HOUR)},
             "arrive",
             stop_to="lapsed",
+            may_rest=True,
         ),
         Step(
             "scheduled",
@@ -76,7 +93,7 @@ def arrival(*, then: str) -> tuple[Step, ...]:
             {
                 "ready": Way("ground", together=True, clears=("moved",)),
                 "move_it": Way("scheduled", Ask.TIME, counts="moved", limit=1, per_seat=True),
-                "missed": Way("answer", by=Actor.HOUSE, clears=("moved",), hours=2),
+                "missed": Way("answer", by=Actor.HOUSE, clears=("moved",), seconds=2 * HOUR),
             },
             "arrive",
             stop_to="lapsed",
@@ -92,19 +109,41 @@ def arrival(*, then: str) -> tuple[Step, ...]:
     )
 
 
-def closing(*, appreciation: tuple[str, ...], mirror_stems: tuple[str, ...]) -> tuple[Step, ...]:
+def more(*, to: str, then: str, stage: str = "mirror") -> tuple[Step, ...]:
+    """The receiver asks whether there is more; after ten sends a hint may follow that it is enough for one sitting."""
+    return (
+        Step("ask_more", Actor.RECEIVER, {"ask_more": Way("more")}, stage),
+        Step(
+            "more",
+            Actor.SENDER,
+            {"more": Way(to, counts="sends", limit=10, soft=True), "no_more": Way(then)},
+            stage,
+            hints=("sends",),
+        ),
+    )
+
+
+def closing(appreciation: tuple[str, ...] = APPRECIATE) -> tuple[Step, ...]:
     """One appreciation each, given back once; then a look at one's own body, and the end. Never skipped silently."""
     first, back = Pin(("appreciate",)), Pin(("appreciate_back",))
     return (
-        Step("appreciate", Actor.SENDER, {"say": Way("appreciate_mirror", Ask.TEXT)}, "close", appreciation),
+        Step(
+            "appreciate",
+            Actor.SENDER,
+            {"say": Way("appreciate_mirror", Ask.TEXT)},
+            "close",
+            appreciation,
+            kind="appreciate",
+        ),
         Step(
             "appreciate_mirror",
             Actor.RECEIVER,
             {"say": Way("appreciate_back", Ask.TEXT)},
             "close",
-            mirror_stems,
+            APPRECIATED,
             pins=(first,),
             restates=True,
+            kind="mirror",
         ),
         Step(
             "appreciate_back",
@@ -113,16 +152,18 @@ def closing(*, appreciation: tuple[str, ...], mirror_stems: tuple[str, ...]) -> 
             "close",
             appreciation,
             words="appreciate",
+            kind="appreciate",
         ),
         Step(
             "appreciate_back_mirror",
             Actor.SENDER,
             {"say": Way("settle", Ask.TEXT)},
             "close",
-            mirror_stems,
+            APPRECIATED,
             pins=(back,),
             restates=True,
             words="appreciate_mirror",
+            kind="mirror",
         ),
         Step("settle", Actor.BOTH, {"ready": Way("closed", together=True)}, "close", aids=("body_check", "choices")),
     )
@@ -131,3 +172,8 @@ def closing(*, appreciation: tuple[str, ...], mirror_stems: tuple[str, ...]) -> 
 def ends() -> tuple[Step, ...]:
     """The three ways in which a dialogue is over."""
     return Step("closed"), Step("stopped"), Step("lapsed")
+
+
+def stopping_to(end: str, *given: Step) -> tuple[Step, ...]:
+    """The same steps, where a stop leads to this end."""
+    return tuple(step if step.over else replace(step, stop_to=end) for step in given)

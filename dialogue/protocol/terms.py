@@ -39,8 +39,27 @@ class Ask(StrEnum):
     TEXT = "text"  # what the person says
     WORDS = "words"  # words tapped in one's own pinned text
     FEELINGS = "feelings"  # feeling words, own words beside them
+    LETTER = "letter"  # a longer text, written before
+    REQUEST = "request"  # a request, and that it is one that can be given
+    CHOICE = "choice"  # one of the pinned texts
     TIME = "time"  # a time within the next 24 hours
+    DAY = "day"  # a day within the next weeks
     MINUTES = "minutes"  # how long until one is back
+
+
+# What takes words. Held aloud, it takes none.
+WORDY = frozenset({Ask.TITLE, Ask.TEXT, Ask.WORDS, Ask.FEELINGS, Ask.LETTER, Ask.REQUEST, Ask.CHOICE})
+
+
+class Mode(StrEnum):
+    """How a couple holds a dialogue: writing at the same time, aloud, or in writing over hours."""
+
+    LIVE = "live"
+    SPOKEN = "spoken"
+    UNHURRIED = "unhurried"
+
+
+MINUTE, HOUR = 60, 3600  # seconds
 
 
 # Moves that are legal in every step, from either seat, without a reason.
@@ -68,15 +87,22 @@ class Way:
     beyond: str = ""
     soft: bool = False
     clears: tuple[str, ...] = ()  # counters that begin anew
-    hours: int = 0  # how long the house waits before it makes this move: after the agreed time, or the step's beginning
+    seconds: int = (
+        0  # how long the house waits before it makes this move: after the agreed time, or the step's beginning
+    )
+    soonest: int = 0  # seconds; the time that is asked for lies at least as far ahead
 
 
 @dataclass(frozen=True, slots=True)
 class Pin:
-    """What stays in sight: the latest text said in one of these steps this round, or every one of them."""
+    """What stays in sight: the latest text said in one of these steps this round, or every one of them.
+
+    `earlier` looks into the dialogue that this one is about.
+    """
 
     steps: tuple[str, ...]
     every: bool = False
+    earlier: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +118,11 @@ class Step:
     pins: tuple[Pin, ...] = ()
     restates: bool = False  # what is said here gives back what is pinned
     words: str = ""  # whose titles and tips it shares; its own when empty
-    aids: tuple[str, ...] = ()  # what lies beside it: "breathing", "body_check", "choices"
+    kind: str = ""  # what sort of text is said here, for who gives advice on it: "send", "mirror", "validate"
+    aids: tuple[str, ...] = ()  # what lies beside it: "breathing", "body_check", "choices", "time_box", "rules"
     stop_to: str = "stopped"
     hints: tuple[str, ...] = ()  # the soft counters that matter here once they are full
+    may_rest: bool = False  # who is asked here may leave it, unseen, until the house ends it
 
     @property
     def over(self) -> bool:
@@ -114,6 +142,15 @@ class Protocol:
     first: str
     stages: tuple[str, ...]
     rounds: int = 2
+    modes: frozenset[Mode] = frozenset(Mode)
+    full: bool = False  # one closed in full counts as practice
+    needs: int = 0  # how many full ones a couple has closed before this one opens
+    inside: bool = False  # may be opened within a running dialogue, which waits and goes on where it was
+    about: str = ""  # opens only about a closed dialogue of this protocol, by who received last in it
+    beside: bool = False  # goes beyond its arrival only while a therapist sits in
+    guarded: bool = False  # words of threat end it
+    minutes: int = 20  # how long it takes, about
+    order: int = 50  # its place where protocols are listed
 
     def __post_init__(self) -> None:
         for step in self.steps.values():

@@ -13,15 +13,14 @@ from django.views.decorators.http import require_GET
 from accounts.at_work import for_therapists
 from accounts.models import User
 from dialogue import assignments, charts, live_seat
-from dialogue.protocol.library import PROTOCOLS
 from dialogue.review import notes
 from dialogue.review.caseload import Held, caseload_of, names_of, timeline_of, waiting_of
 from dialogue.review.reading import Reading, airtime_of, note_reading, page_of, reading_for
 from dialogue.review.words import ENDS
-from dialogue.review.words import PROTOCOLS as NAMES
 from dialogue.rights import rights_mark
 from dialogue.said import TEXT_LENGTH
 from dialogue.shared import link_for
+from dialogue.words import ABOUT
 
 SHOWN = 12  # dialogues in a chart
 
@@ -53,10 +52,10 @@ def couple_page(request: HttpRequest, therapist: User, couple_id: int, **refused
     context = {
         "link": link,
         "names": names_of(link),
-        "timeline": [(held, NAMES[held.slug], ENDS.get(held.end, "")) for held in timeline],
+        "timeline": [(held, ABOUT[held.slug].name, ENDS.get(held.end, "")) for held in timeline],
         "charts": _charts(timeline[:SHOWN][::-1]),
         "proposals": assignments.proposals_of(therapist, link.couple),
-        "protocols": [(slug, NAMES[slug]) for slug in PROTOCOLS],
+        "protocols": [(slug, about.name) for slug, about in ABOUT.items()],
         "open_dialogue": open_dialogue,
         "seat": live_seat.seat_of(therapist, open_dialogue),
         "was_asked": live_seat.was_asked(therapist, open_dialogue),
@@ -81,7 +80,7 @@ def review_page(
         "airtime_chart": _airtime_chart(reading),
         "couple_id": reading.shared.dialogue.couple_id,
         "end": ENDS.get(reading.shared.dialogue.step, ""),
-        "protocol": NAMES[reading.shared.dialogue.slug],
+        "protocol": ABOUT[reading.shared.dialogue.slug].name,
         "mark": mark,
         "here": reverse("review", args=[dialogue_id]),
         "text_length": TEXT_LENGTH,

@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-PROTOCOLS: Mapping[str, str | Promise] = {"intentional": _("Dialogue: mirror, validate, empathise")}
 ENDS: Mapping[str, str | Promise] = {
     "closed": _("closed in full"),
     "stopped": _("stopped"),

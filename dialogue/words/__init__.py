@@ -1,18 +1,22 @@
 """What the room says at each step: titles, tips, buttons, and how the log names a move. Words only, all translated."""
 
 from collections.abc import Mapping
+from importlib import import_module
 
+from dialogue.protocol.library import PROTOCOLS
 from dialogue.protocol.terms import INTERRUPTS, Protocol, Step
 from dialogue.words.arriving import ARRIVING
 from dialogue.words.closing import CLOSING
-from dialogue.words.intentional import INTENTIONAL
+from dialogue.words.hearing import HEARING
 from dialogue.words.interrupts import ENDS, PAUSED
 from dialogue.words.interrupts import INTERRUPTS as INTERRUPT_WORDS
 from dialogue.words.said_back import SAID_BACK
-from dialogue.words.terms import Words
+from dialogue.words.terms import About, Words
 
-PARTS: Mapping[str, Words] = {**ARRIVING, **SAID_BACK, **CLOSING, **ENDS}
-BY_PROTOCOL: Mapping[str, Mapping[str, Words]] = {"intentional": INTENTIONAL}
+PARTS: Mapping[str, Words] = {**ARRIVING, **SAID_BACK, **HEARING, **CLOSING, **ENDS}
+_MODULES = {slug: import_module(f"{__name__}.{slug}") for slug in PROTOCOLS}  # each has the words of one protocol
+BY_PROTOCOL: Mapping[str, Mapping[str, Words]] = {slug: module.WORDS for slug, module in _MODULES.items()}
+ABOUT: Mapping[str, About] = {slug: module.ABOUT for slug, module in _MODULES.items()}
 
 
 def words_for(protocol: Protocol, step: Step, *, paused: bool = False) -> Words:

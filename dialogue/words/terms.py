@@ -7,6 +7,15 @@ from django.utils.functional import Promise
 
 
 @dataclass(frozen=True, slots=True)
+class About:
+    """What is said of a whole protocol, where one is chosen."""
+
+    name: str | Promise
+    about: str | Promise
+    begin: str | Promise = ""  # above the field that opens it
+
+
+@dataclass(frozen=True, slots=True)
 class Words:
     """What the room says at one step."""
 

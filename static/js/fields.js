@@ -1,7 +1,7 @@
 // From a form to the fields of a move. What was left empty is left out.
 
 const NUMBERS = new Set(["words", "minutes"]);
-const LISTS = new Set(["words", "feelings"]);
+const LISTS = new Set(["words", "feelings", "ticks"]);
 
 /**
  * @param {FormData} data
@@ -9,7 +9,7 @@ const LISTS = new Set(["words", "feelings"]);
  */
 export function moveFields(data, move) {
   const fields = { after: Number(data.get("after")), move };
-  for (const name of ["text", "words", "feelings", "until", "minutes"]) {
+  for (const name of ["text", "words", "feelings", "until", "minutes", "day", "ticks"]) {
     const given = data.getAll(name).filter((value) => value.trim());
     if (!given.length) continue;
     const values = given.map((value) => (NUMBERS.has(name) ? Number(value) : value.replaceAll("\r\n", "\n")));

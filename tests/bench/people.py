@@ -19,7 +19,8 @@ from django.db import transaction  # noqa: E402
 
 from accounts.models import Couple, Partner, User  # noqa: E402
 from dialogue.demo.scripts import moves  # noqa: E402
-from dialogue.services import Move, make_move, request_dialogue  # noqa: E402
+from dialogue.openings import Opening, open_dialogue  # noqa: E402
+from dialogue.services import Move, make_move  # noqa: E402
 from tests.bench.script import OPENING, ROUND_ABOUT, TITLE  # noqa: E402
 
 
@@ -30,7 +31,7 @@ def couple(events: int) -> dict[str, Any]:
     for seat, person in zip("ab", pair.values(), strict=True):
         Partner.objects.create(couple=both, user=person, seat=seat)
     (_who, ask, title), *opening = moves(TITLE + OPENING)
-    made = request_dialogue(pair["ann"], "intentional", Move(uuid4(), 0, ask, title))
+    made = open_dialogue(pair["ann"], Opening("intentional"), Move(uuid4(), 0, ask, title))
     script = opening
     while script:
         for who, move, content in script:

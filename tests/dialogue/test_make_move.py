@@ -11,7 +11,7 @@ from dialogue.content import Content, NotUsable
 from dialogue.models import Dialogue, Event
 from dialogue.protocol.terms import IllegalMove
 from dialogue.said import Said
-from dialogue.services import AlreadyOpen, MoveReused, Stale
+from dialogue.services import MoveReused, Stale
 from tests.cast import Cast
 from tests.stage import TO_FIRST_SEND, Stage
 
@@ -156,21 +156,6 @@ def test_a_request_needs_one_short_line(cast: Cast, title: str) -> None:
         Stage(cast, title)
 
     assert Dialogue.objects.count() == 0
-
-
-def test_one_dialogue_at_a_time(stage: Stage, cast: Cast) -> None:
-    with pytest.raises(AlreadyOpen):
-        services.request_dialogue(
-            cast.bob, "intentional", services.Move(uuid4(), 0, "ask", Content(Said("our mornings")))
-        )
-
-
-def test_a_request_sent_twice_is_one_dialogue(cast: Cast) -> None:
-    move = services.Move(uuid4(), 0, "ask", Content(Said("our mornings")))
-
-    first, again = (services.request_dialogue(cast.ann, "intentional", move) for _ in range(2))
-
-    assert (again.dialogue_id, again.again, Dialogue.objects.count()) == (first.dialogue_id, True, 1)
 
 
 def test_a_new_one_may_begin_once_it_is_over(begun: Stage, cast: Cast) -> None:

@@ -15,8 +15,9 @@ from dialogue import demo
 from dialogue.content import Content
 from dialogue.demo.scripts import moves
 from dialogue.models import Dialogue
+from dialogue.openings import Opening, open_dialogue
 from dialogue.protocol.terms import PAUSE
-from dialogue.services import Move, make_move, request_dialogue
+from dialogue.services import Move, make_move
 
 SCRIPTS = Path(demo.__file__).parent
 PASSWORD = "a quiet place to talk"  # noqa: S105  printed for everybody; the command refuses a real installation
@@ -69,7 +70,7 @@ class Command(BaseCommand):
 def play(people: dict[str, User], script: str, days_ago: int) -> UUID:
     """Plays a script through the services, then dates it as many days back, one move about every 40 seconds."""
     (first, _ask, title), *rest = moves(script)
-    dialogue_id = request_dialogue(people[first], "intentional", Move(uuid4(), 0, "ask", title)).dialogue_id
+    dialogue_id = open_dialogue(people[first], Opening("intentional"), Move(uuid4(), 0, "ask", title)).dialogue_id
     for who, move, content in rest:
         seq = Dialogue.objects.values_list("seq", flat=True).get(pk=dialogue_id)
         given = Content(minutes=10) if move == PAUSE else content

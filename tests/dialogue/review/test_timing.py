@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 
-from dialogue.protocol.library.intentional import INTENTIONAL
+from dialogue.protocol.library.intentional import PROTOCOL
 from dialogue.protocol.terms import Fact, Seat
 from dialogue.review.timing import airtime, length, moments
 
@@ -35,7 +35,7 @@ def held() -> list[tuple[int, Fact, datetime]]:
 
 
 def test_time_of_a_move_is_what_its_step_waited_without_the_pause() -> None:
-    took = {m.seq: m.took.total_seconds() for m in moments(INTENTIONAL, held())}
+    took = {m.seq: m.took.total_seconds() for m in moments(PROTOCOL, held())}
     assert (took[2], took[3], took[4], took[7], took[8], took[11], took[12], took[13]) == (
         3600,
         0,
@@ -49,14 +49,14 @@ def test_time_of_a_move_is_what_its_step_waited_without_the_pause() -> None:
 
 
 def test_pause_lasts_until_both_are_back() -> None:
-    paused = {m.seq: m.paused.total_seconds() for m in moments(INTENTIONAL, held()) if m.paused}
+    paused = {m.seq: m.paused.total_seconds() for m in moments(PROTOCOL, held()) if m.paused}
     assert paused == {8: 660}
 
 
 def test_length_leaves_out_arriving_and_pauses() -> None:
-    assert length(moments(INTENTIONAL, held())).total_seconds() == 40 + 45 + 10
+    assert length(moments(PROTOCOL, held())).total_seconds() == 40 + 45 + 10
 
 
 def test_airtime_is_each_one_s_own() -> None:
-    found = moments(INTENTIONAL, held())
+    found = moments(PROTOCOL, held())
     assert [airtime(found, seat, 1).total_seconds() for seat in (A, B)] == [50, 45]

@@ -1,0 +1,86 @@
+"""What a couple can begin: every protocol with what is said of it, and what still keeps it closed. Begins nothing."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import Couple
+from dialogue.openings import closed_in_full
+from dialogue.protocol import engine
+from dialogue.protocol.library import PROTOCOLS
+from dialogue.protocol.terms import Ask, Mode, Protocol
+from dialogue.words import ABOUT, words_for
+from dialogue.words.terms import About
+
+MODES: Mapping[Mode, tuple[str | Promise, str | Promise]] = {
+    Mode.LIVE: (_("In writing, now"), _("Both of you in front of a screen.")),
+    Mode.SPOKEN: (_("Aloud"), _("In one room or on a call. The page keeps the turns, and no words.")),
+    Mode.UNHURRIED: (_("In writing, over hours"), _("Each answers when there is time. It stays open.")),
+}
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One kind of dialogue, as it is offered. `missing` is how many full ones the couple still has to close."""
+
+    protocol: Protocol
+    missing: int = 0
+
+    @property
+    def slug(self) -> str:
+        return self.protocol.slug
+
+    @property
+    def about(self) -> About:
+        return ABOUT[self.slug]
+
+    @property
+    def move(self) -> str:
+        """The move that opens it."""
+        return next(iter(self.protocol.steps[self.protocol.first].ways))
+
+    @property
+    def ask(self) -> Ask:
+        return engine.asks(self.protocol, engine.start(self.protocol), self.move)
+
+    @property
+    def tip(self) -> str:
+        return str(words_for(self.protocol, self.protocol.steps[self.protocol.first]).tip)
+
+    @property
+    def stems(self) -> tuple[str, ...]:
+        return self.protocol.steps[self.protocol.first].stems
+
+    @property
+    def soonest(self) -> int:
+        """How many seconds ahead a time lies that opens it, at least."""
+        return self.protocol.steps[self.protocol.first].ways[self.move].soonest
+
+    @property
+    def modes(self) -> list[tuple[Mode, str | Promise, str | Promise]]:
+        """The ways of holding it, with what is said of each."""
+        return [(mode, *words) for mode, words in MODES.items() if mode in self.protocol.modes]
+
+
+def entries_for(couple: Couple) -> list[Entry]:
+    """All that may be begun, in their order."""
+    done = closed_in_full(couple)
+    return [Entry(one, max(0, one.needs - done)) for one in PROTOCOLS.values() if not one.about]
+
+
+def first_entry() -> Entry:
+    """What is offered first, and always open."""
+    return Entry(next(iter(PROTOCOLS.values())))
+
+
+def entries_within() -> list[Entry]:
+    """What may be opened within a running dialogue."""
+    return [Entry(one) for one in PROTOCOLS.values() if one.inside]
+
+
+def entry_of(slug: str, couple: Couple) -> Entry | None:
+    """One of them; None for a kind that the house does not know."""
+    protocol = PROTOCOLS.get(slug)
+    return Entry(protocol, max(0, protocol.needs - closed_in_full(couple))) if protocol else None

@@ -1,0 +1,22 @@
+"""Openings of sentences that many protocols share, and the mark that finds them for translation."""
+
+
+def gettext_noop(text: str) -> str:
+    """Marks a stem for translation; whoever shows it translates it. The rules themselves know no language."""
+    return text
+
+
+_ = gettext_noop
+
+MIRROR = (_("Let me see if I’ve got that. You said…"),)
+SUMMARY = (_("If I got it all, you are telling me that…"),)
+MISSING = (_("What is still missing is…"),)
+ADDED = (_("And you also said…"),)
+MAKES_SENSE = (_("You make sense to me. What makes sense is… because…"), _("This part makes sense; help me with…"))
+CLARIFY = (_("What I mean is…"),)
+GUESS = (_("I imagine you might be feeling…"),)
+ALSO_FEEL = (_("I also feel…"),)
+ALSO_FELT = (_("You also feel…"),)
+THANKS = (_("Thank you for hearing me. What it means to me is…"),)
+APPRECIATE = (_("One thing I appreciate about how you were in this dialogue is…"),)
+APPRECIATED = (_("You appreciate that I…"),)

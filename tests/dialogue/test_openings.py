@@ -1,0 +1,92 @@
+"""Opening a dialogue: one at a time, once, within another one that waits, and only what fits."""
+
+from dataclasses import replace
+from uuid import UUID, uuid4
+
+import pytest
+
+from accounts.models import User
+from dialogue import openings
+from dialogue.access import NotInTheRoom
+from dialogue.content import Content, NotUsable
+from dialogue.models import Dialogue
+from dialogue.openings import AlreadyOpen, NotYet, Opening, open_dialogue
+from dialogue.protocol.library import PROTOCOLS
+from dialogue.protocol.terms import Mode
+from dialogue.said import Said
+from dialogue.services import Made, Move, make_move
+from tests.cast import Cast
+from tests.stage import CLOSING, ROUND_ONE, TO_FIRST_SEND, Stage
+
+INTENTIONAL = Opening("intentional")
+
+
+def title(words: str = "our mornings") -> Move:
+    return Move(uuid4(), 0, "ask", Content(Said(words)))
+
+
+def test_one_dialogue_at_a_time(stage: Stage, cast: Cast) -> None:
+    with pytest.raises(AlreadyOpen):
+        open_dialogue(cast.bob, INTENTIONAL, title())
+
+
+def test_a_request_sent_twice_is_one_dialogue(cast: Cast) -> None:
+    move = title()
+
+    first, again = (open_dialogue(cast.ann, INTENTIONAL, move) for _ in range(2))
+
+    assert (again.dialogue_id, again.again, Dialogue.objects.count()) == (first.dialogue_id, True, 1)
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        Opening("no-such-kind"),
+        Opening("intentional", about=uuid4()),
+        Opening("intentional", within=uuid4()),
+    ],
+)
+def test_what_does_not_fit_together_opens_nothing(cast: Cast, opening: Opening) -> None:
+    with pytest.raises(NotInTheRoom):
+        open_dialogue(cast.ann, opening, title())
+    assert Dialogue.objects.count() == 0
+
+
+def test_an_ordinary_dialogue_does_not_open_within_another(stage: Stage, cast: Cast) -> None:
+    stage.play(TO_FIRST_SEND)
+    with pytest.raises(NotInTheRoom):
+        open_dialogue(cast.ann, Opening("intentional", within=stage.id), title())
+    assert (Dialogue.objects.count(), stage.row.paused) == (1, False)
+
+
+def test_a_kind_that_needs_practice_opens_after_it(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    needs_one = {slug: replace(protocol, needs=1) for slug, protocol in PROTOCOLS.items()}
+    with monkeypatch.context() as patch:
+        patch.setattr(openings, "PROTOCOLS", needs_one)
+        with pytest.raises(NotYet):
+            open_dialogue(cast.ann, INTENTIONAL, title())
+    Stage(cast).play(f"{TO_FIRST_SEND}{ROUND_ONE}\nbob close\n{CLOSING.format(first='ann', second='bob')}")
+
+    monkeypatch.setattr(openings, "PROTOCOLS", needs_one)
+    assert open_dialogue(cast.ann, INTENTIONAL, title()).seq == 1
+
+
+def test_aloud_no_word_is_taken(cast: Cast) -> None:
+    spoken = Opening("intentional", Mode.SPOKEN)
+    with pytest.raises(NotUsable):
+        open_dialogue(cast.ann, spoken, title())
+
+    made = open_dialogue(cast.ann, spoken, Move(uuid4(), 0, "ask"))
+
+    people = {"ann": cast.ann, "bob": cast.bob}
+    for line in f"{TO_FIRST_SEND}\nann say\nbob say\nann almost\nbob say\nann yes".split("\n"):
+        if line.strip():
+            made = moved(people, made.dialogue_id, line)
+    row = Dialogue.objects.get(pk=made.dialogue_id)
+    assert (row.step, row.events.exclude(said=None).count()) == ("ask_more", 0)
+
+
+def moved(people: dict[str, User], dialogue_id: UUID, line: str) -> Made:
+    who, move = line.split()
+    seq = Dialogue.objects.values_list("seq", flat=True).get(pk=dialogue_id)
+    return make_move(people[who], dialogue_id, Move(uuid4(), seq, move))
