@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 
 from accounts import audit, care, devices, pairing
 from accounts.audit import Act
-from accounts.models import CareInvitation, CareLink, Consent, DataKey, Invitation, TherapistProfile, User
+from accounts.models import CareInvitation, CareLink, Consent, DataKey, Invitation, MailWishes, TherapistProfile, User
 from accounts.refusals import LastAdmin
 from accounts.signals import person_erased, person_shown_out
 
@@ -64,6 +64,7 @@ def _forget(user: User) -> None:
     TherapistProfile.objects.filter(user=user).delete()
     Invitation.objects.filter(inviter=user).delete()
     CareInvitation.objects.filter(inviter=user).delete()
+    MailWishes.objects.filter(person=user).delete()
     Authenticator.objects.filter(user=user).delete()
     EmailAddress.objects.filter(user=user).delete()
     devices.end_sessions(user)

@@ -6,7 +6,7 @@ from django import forms
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import User
+from accounts.models import MailWishes, User
 
 
 def readable_name(name: str) -> str:
@@ -39,6 +39,26 @@ class NameForm(forms.Form):
         """Keeps the name. It is called so because allauth calls it."""
         user.name = self.cleaned_data["name"]
         user.save(update_fields=["name"])
+
+
+class MailForm(forms.ModelForm):  # type: ignore[type-arg]  # generic for the checker alone
+    """Which mails may come, and when none should."""
+
+    class Meta:
+        model = MailWishes
+        fields = ("which", "quiet_from", "quiet_until")
+        labels = {  # noqa: RUF012  Django's own form of it
+            "which": _("What may we write to you about?"),
+            "quiet_from": _("No mails from"),
+            "quiet_until": _("Until"),
+        }
+        help_texts = {  # noqa: RUF012  the same
+            "quiet_from": _("What would come in these hours waits. If it no longer matters then, it does not come."),
+            "quiet_until": _("For mails at any hour, choose the same time twice."),
+        }
+        widgets = {  # noqa: RUF012  the same
+            name: forms.TimeInput({"type": "time"}, format="%H:%M") for name in ("quiet_from", "quiet_until")
+        }
 
 
 class InvitationMailForm(forms.Form):

@@ -2,7 +2,16 @@
 
 from django.urls import path, register_converter
 
-from accounts import care_views, device_views, erasure_views, exit_views, partner_views, screening_views, views
+from accounts import (
+    care_views,
+    device_views,
+    erasure_views,
+    exit_views,
+    mail_views,
+    partner_views,
+    screening_views,
+    views,
+)
 from accounts.addresses import RowConverter
 
 register_converter(RowConverter, "row")
@@ -12,6 +21,7 @@ urlpatterns = [
     path("help/", views.crisis_help, name="help"),
     path("exit/", exit_views.leave_now, name="exit"),
     path("you/", views.account, name="account"),
+    path("you/mails/", mail_views.mails, name="mails"),
     path("you/first/", screening_views.first, name="screening"),
     path("you/erase/", erasure_views.erase, name="erase"),
     # In place of allauth's own page, which shows addresses and can end only all the others at once.

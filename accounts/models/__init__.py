@@ -3,6 +3,7 @@
 from accounts.models.care import CareInvitation, CareLink, Consent, TherapistProfile
 from accounts.models.installation import Installation
 from accounts.models.keys import DataKey
+from accounts.models.mails import MailWishes
 from accounts.models.pairs import INVITATION_LASTS, Couple, Invitation, Partner
 from accounts.models.people import User, UserManager
 from accounts.models.safety import CrisisLine
@@ -20,6 +21,7 @@ __all__ = [
     "DataKey",
     "Installation",
     "Invitation",
+    "MailWishes",
     "Partner",
     "TherapistProfile",
     "User",

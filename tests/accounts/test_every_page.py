@@ -33,6 +33,7 @@ SIGNED_IN = (
     "/home/",
     "/help/",
     "/you/",
+    "/you/mails/",
     "/you/first/",
     "/you/erase/",
     "/you/export/",

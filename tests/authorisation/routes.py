@@ -55,6 +55,7 @@ def posted(name: str, head: int) -> dict[str, Any]:
     move = {"move_id": str(uuid4()), "after": head, "move": "ouch"}
     forms: dict[str, dict[str, Any]] = {
         "account": {"name": "Anna"},
+        "mails": {"which": "times", "quiet_from": "22:00", "quiet_until": "07:00"},
         "screening": {"step": "alone", "answer": "no"},
         "send_invitation": {"token": "nothing", "address": "bob@example.org"},
         "therapist": {"licence": "1", "issued_by": "A board", "country": "Utah"},

@@ -21,6 +21,7 @@ SIGNED_OUT = ["/", "/help/", "/account/login/", "/account/signup/", "/account/pa
 SIGNED_IN = [
     "/home/",
     "/you/",
+    "/you/mails/",
     "/you/first/",
     "/you/erase/",
     "/sharing/",

@@ -31,6 +31,7 @@ class Form:
 
 NOT_GIVEN = {"missing": None, "empty": "", "blank": " \t\n"}
 UNSEEN = {"right-to-left": "Anna\u202egpj", "zero width": "An\u200bna", "a bell": "An\x07na"}
+CLOCK = told(**NOT_GIVEN, a_word="soon", late="24:00", minutes="12:60", of_another_script="٢١:٠٠", long="1" * 500)
 NOTHING_POSTED = found("page", missing=None)  # the same as a first look
 NAME = told(**NOT_GIVEN, **UNSEEN, long="x" * 41)
 LICENCE = told(**NOT_GIVEN, **UNSEEN, long="x" * 121)
@@ -79,6 +80,11 @@ NOT_ROWS: dict[str, Bad] = {
 }
 FORMS: dict[str, Form] = {
     "account": Form("a", {"name": "Anna"}, {"name": NAME | NOTHING_POSTED}),
+    "mails": Form(
+        "a",
+        {"which": "times", "quiet_from": "22:00", "quiet_until": "07:00"},
+        {"which": told(missing=None, empty="", other="every", long=LONG), "quiet_from": CLOCK, "quiet_until": CLOCK},
+    ),
     "screening": Form(
         "a",
         {"step": "question", "answer": "no", "so_far": "{so_far}"},
