@@ -15,7 +15,7 @@ import snowballstemmer
 from dialogue.coach.small_words import SMALL_WORDS
 
 WORD = re.compile(r"[\w’'-]+")
-STEMMERS = {"en": "english"}
+STEMMERS = {"en": "english", "de": "german", "es": "spanish"}
 
 
 class Mark(StrEnum):
@@ -53,7 +53,7 @@ class Lens:
 def compare(said: str, given_back: str, language: str = "en") -> Lens:
     """Lays the mirror `given_back` beside `said`. Each word that was said is given back once."""
     small, stem = SMALL_WORDS.get(language, frozenset()), _stemmer(language)
-    words = [(word, stem(_plain(word))) for word in WORD.findall(said) if _plain(word) not in small]
+    words = _stemmed(said, language)
     left = Counter(key for _word, key in words)
     pieces, at = [], 0
     for found in WORD.finditer(given_back):
@@ -68,6 +68,16 @@ def compare(said: str, given_back: str, language: str = "en") -> Lens:
             pieces.append(Piece(found[0], Mark.ADDED))
     pieces += [Piece(given_back[at:])] if at < len(given_back) else []
     return Lens(tuple(pieces), tuple(_dropped(words, left)))
+
+
+def content_words(text: str, language: str = "en") -> dict[str, str]:
+    """The words that carry something, each with its stem."""
+    return dict(_stemmed(text, language))
+
+
+def _stemmed(text: str, language: str) -> list[tuple[str, str]]:
+    small, stem = SMALL_WORDS.get(language, frozenset()), _stemmer(language)
+    return [(word, stem(_plain(word))) for word in WORD.findall(text) if _plain(word) not in small]
 
 
 def _dropped(words: list[tuple[str, str]], left: Counter[str]) -> list[str]:

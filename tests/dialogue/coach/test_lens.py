@@ -42,6 +42,13 @@ def test_both_kinds_of_apostrophe_are_the_same() -> None:
     assert compare("Ann’s mother", "Ann's mother").added == 0
 
 
+def test_german_and_spanish_have_stems_too() -> None:
+    german = compare("Ich war am Abend so traurig und habe gewartet.", "Am Abend warst du traurig und wartetest.", "de")
+    spanish = compare("Me sentí triste y esperaba.", "Te sentiste triste y esperabas.", "es")
+    assert (german.added, german.dropped) == (1, ("gewartet",))
+    assert (spanish.kept, spanish.added, spanish.dropped) == (3, 0, ())
+
+
 def test_a_language_without_a_stemmer_is_compared_word_by_word() -> None:
     lens = compare("사랑 해요", "사랑 했어요", "ko")
     assert (lens.kept, lens.added, lens.dropped) == (1, 1, ("해요",))
