@@ -11,7 +11,10 @@ from django.http import Http404
 from accounts import vault
 from accounts.models import Couple, Partner, User
 from dialogue.models import Dialogue, Event, LiveSeat
+from dialogue.prepared import Given, Prepared
 from dialogue.protocol.terms import Protocol, Seat, State, Step
+
+USER, DIALOGUE = Given("user", User._meta.pk), Given("dialogue", Dialogue._meta.pk)  # noqa: SLF001  Django's documented Model _meta API
 
 
 class NotInTheRoom(Http404):
@@ -67,13 +70,16 @@ def room_for(user: User, dialogue_id: UUID, *, lock: bool = False) -> Room:
 
 def look_again(room: Room, *, lock: bool = False) -> Room:
     """The room as it is now, for the same person. Who else is in it, and the keys, are known. Raises `NotInTheRoom`."""
-    return seen_in(room, _row(_open_to(room.me, lock=lock), room.dialogue.pk))
+    dialogue = (LOCKED if lock else SEEN).first(user=room.me.pk, dialogue=room.dialogue.pk)
+    if dialogue is None:
+        raise NotInTheRoom
+    return seen_in(room, dialogue)
 
 
-def events_open_to(room: Room) -> QuerySet[Event]:
+def events_open_to(user: User | Given, dialogue: UUID | Given) -> QuerySet[Event]:
     """The log, each event with its dialogue's row; empty for whom `look_again` would turn away."""
-    mine = {f"dialogue__{name}": value for name, value in _while_partner(room.me).items()}
-    return Event.objects.filter(dialogue=room.dialogue.pk, **mine).select_related("dialogue__couple")
+    mine = {f"dialogue__{name}": value for name, value in _while_partner(user).items()}
+    return Event.objects.filter(dialogue=dialogue, **mine).select_related("dialogue__couple")
 
 
 def seen_in(room: Room, dialogue: Dialogue) -> Room:
@@ -86,7 +92,7 @@ def seen_in(room: Room, dialogue: Dialogue) -> Room:
 def past_room_for(user: User, dialogue_id: UUID) -> Room:
     """The room to read in, also after the couple has ended. Raises `NotInTheRoom`."""
     rows = Dialogue.objects.filter(couple__partners__user=user, couple__partners__user__is_active=True)
-    return _seated(_row(rows, dialogue_id), user)
+    return _seated(_row(rows.select_related("couple"), dialogue_id), user)
 
 
 def couple_of(user: User) -> Partner | None:
@@ -98,7 +104,7 @@ def people_of(couple: Couple) -> dict[Seat, User]:
     return {Seat(partner.seat): partner.user for partner in couple.partners.select_related("user")}
 
 
-def _while_partner(user: User) -> dict[str, object]:
+def _while_partner(user: User | Given) -> dict[str, object]:
     """What makes a dialogue somebody's own: they are one of the couple, and the couple is one."""
     return {
         "couple__partners__user": user,
@@ -107,13 +113,13 @@ def _while_partner(user: User) -> dict[str, object]:
     }
 
 
-def _open_to(user: User, *, lock: bool) -> QuerySet[Dialogue]:
-    rows = Dialogue.objects.filter(**_while_partner(user))
+def _open_to(user: User | Given, *, lock: bool) -> QuerySet[Dialogue]:
+    rows = Dialogue.objects.filter(**_while_partner(user)).select_related("couple")
     return rows.select_for_update(no_key=True, of=("self",)) if lock else rows
 
 
 def _row(rows: QuerySet[Dialogue], dialogue_id: UUID) -> Dialogue:
-    dialogue = rows.filter(pk=dialogue_id).select_related("couple").first()
+    dialogue = rows.filter(pk=dialogue_id).first()
     if dialogue is None:
         raise NotInTheRoom
     return dialogue
@@ -123,3 +129,8 @@ def _seated(dialogue: Dialogue, user: User) -> Room:
     people = people_of(dialogue.couple)
     seat = next(seat for seat, person in people.items() if person.pk == user.pk)
     return Room(dialogue, seat, people)
+
+
+# One dialogue, where `look_again` finds it.
+SEEN = Prepared(lambda: _open_to(USER, lock=False).filter(pk=DIALOGUE))
+LOCKED = Prepared(lambda: _open_to(USER, lock=True).filter(pk=DIALOGUE))

@@ -6,14 +6,14 @@ from uuid import UUID
 
 from django.utils import timezone
 
-from accounts.models import User
 from dialogue import figures, live, presence, private, rendering, repair, services, wire
 from dialogue.access import NotInTheRoom, Room, room_for
 from dialogue.news import Page, page_after, page_of, turn_after
 from dialogue.protocol import engine
 from dialogue.protocol.terms import Seat
 from dialogue.refusals import REFUSALS, reason_for
-from dialogue.sockets import NOT_YOURS, SIGN_IN, PersonConsumer, user_of
+from dialogue.signed_in import SignedIn, look_again
+from dialogue.sockets import NOT_YOURS, SIGN_IN, PersonConsumer
 
 WRITING = 1.0  # seconds; more often nobody needs to know
 
@@ -99,7 +99,7 @@ class RoomConsumer(PersonConsumer):
 
     async def _make(self, move: services.Move) -> None:
         """Makes a move, and tells this browser; the others hear the bell."""
-        moved = await self.in_thread(_move, self.user, self.scope["cookies"], move, self.room, self.told)
+        moved = await self.in_thread(_move, self.signed_in, self.scope["cookies"], move, self.room, self.told)
         if moved is None:
             await self.close(SIGN_IN)
         elif moved.page:
@@ -183,11 +183,11 @@ class RoomConsumer(PersonConsumer):
         await live.send(live.dialogue_group(self.dialogue_id), {"type": kind, **about})
 
 
-def _move(user: User, cookies: dict[str, str], move: services.Move, known: Room, told: int) -> Moved | None:
+def _move(seen: SignedIn, cookies: dict[str, str], move: services.Move, known: Room, told: int) -> Moved | None:
     """Makes a move and, when it is the next thing to tell, the page with it. None when the session is over."""
-    if user_of(cookies) != user:
+    if not look_again(seen, cookies):
         return None
-    made = services.make_move(user, known.dialogue.pk, move, known)
+    made = services.make_move(seen.user, known.dialogue.pk, move, known)
     return Moved(made, page_of(made) if made.seq == told + 1 else None)
 
 

@@ -2,13 +2,15 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db import models
 
 from accounts.models import User
-from dialogue.access import Room, events_open_to, look_again, room_for, seen_in
+from dialogue.access import DIALOGUE, USER, Room, events_open_to, look_again, room_for, seen_in
 from dialogue.models import BodyCheck, Dialogue, Draft, Event, LetRest
+from dialogue.prepared import Given, Prepared
 from dialogue.protocol.terms import INTERRUPTS, Ask, Fact, Pin, Seat
 from dialogue.said import Said
 from dialogue.sealing import Reader, open_private
@@ -43,7 +45,7 @@ def seen_after(known: Room, told: int) -> tuple[Room, list[Line]]:
 
     Both come with one query, so they agree. Raises `NotInTheRoom`.
     """
-    events = list(events_open_to(known).filter(seq__gt=told)[:PAGE])
+    events = AFTER.rows(user=known.me.pk, dialogue=known.dialogue.pk, told=told)
     room = seen_in(known, events[0].dialogue) if events else look_again(known)
     return room, lines(room, events)
 
@@ -53,7 +55,7 @@ def last_events(room: Room) -> list[Line]:
     return lines(room, list(_known(room).order_by("-seq")[:PAGE])[::-1])
 
 
-def _known(room: Room) -> QuerySet[Event]:
+def _known(room: Room) -> models.QuerySet[Event]:
     return room.dialogue.events.filter(seq__lte=room.dialogue.seq)
 
 
@@ -67,17 +69,9 @@ def pinned_for(room: Room, pins: tuple[Pin, ...]) -> list[Line]:
     """What this step keeps in sight: texts of this round, the oldest first."""
     found: list[Event] = []
     for pin in pins:
-        said = _events_behind(room, pin).filter(step__in=pin.steps, said__isnull=False)
-        rows = said.exclude(move__in=INTERRUPTS).order_by("-seq")
-        found += rows if pin.every else rows[:1]
+        behind = room.dialogue.about_id if pin.earlier else room.dialogue.pk
+        found += pinned(pin).rows(dialogue=behind, round=room.dialogue.round)
     return lines(room, sorted(found, key=lambda event: (event.at, event.seq))) if found else []
-
-
-def _events_behind(room: Room, pin: Pin) -> QuerySet[Event]:
-    """Those of this round; for an earlier pin, those of the dialogue that this one is about."""
-    if pin.earlier:
-        return Event.objects.filter(dialogue=room.dialogue.about_id)
-    return room.dialogue.events.filter(round=room.dialogue.round)
 
 
 def title_of(room: Room) -> str:
@@ -88,7 +82,7 @@ def title_of(room: Room) -> str:
 
 def draft_for(room: Room) -> str:
     """What this person left in the box at this visit, for their eyes only."""
-    row = Draft.objects.filter(dialogue=room.dialogue, author=room.me, visit=room.dialogue.visit).first()
+    row = DRAFT.first(dialogue=room.dialogue.pk, user=room.me.pk, visit=room.dialogue.visit)
     return open_private(row, row.sealed, row.visit) if row else ""
 
 
@@ -143,3 +137,21 @@ def _sender_in(room: Room, round_: int) -> Seat:
     """Roles swap with every round, so the sender of any round follows from that of this one."""
     sender = Seat(room.dialogue.sender)
     return sender if (room.dialogue.round - round_) % 2 == 0 else sender.other
+
+
+# What each turn asks, for anybody.
+AFTER = Prepared(
+    lambda: events_open_to(USER, DIALOGUE).filter(seq__gt=Given("told", models.PositiveIntegerField()))[:PAGE]
+)
+DRAFT = Prepared(
+    lambda: Draft.objects.filter(dialogue=DIALOGUE, author=USER, visit=Given("visit", models.PositiveIntegerField()))
+)
+
+
+@cache
+def pinned(pin: Pin) -> Prepared[Event]:
+    """What one pin keeps in sight, the newest first: of a round, or for an earlier pin of a whole dialogue."""
+    here = {} if pin.earlier else {"round": Given("round", models.PositiveIntegerField())}
+    said = Event.objects.filter(dialogue=DIALOGUE, step__in=pin.steps, said__isnull=False, **here)
+    rows = said.exclude(move__in=INTERRUPTS).order_by("-seq")
+    return Prepared(lambda: rows if pin.every else rows[:1])

@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Callable
 from functools import partial
 from hashlib import sha256
-from importlib import import_module
 from typing import Any, TypeVar
 
 from asgiref.sync import sync_to_async
@@ -15,9 +14,7 @@ from channels.consumer import get_handler_name
 from channels.exceptions import StopConsumer
 from channels.generic.websocket import AsyncWebsocketConsumer
 from django.conf import settings
-from django.contrib.auth import get_user
 from django.db import Error, close_old_connections
-from django.http import HttpRequest
 
 from accounts.models import User
 from accounts.zones import COOKIE, in_zone
@@ -25,6 +22,7 @@ from dialogue import figures
 from dialogue.live import person_group
 from dialogue.lost import AWAY, tried_again
 from dialogue.pace import Pace
+from dialogue.signed_in import SignedIn, look_again, signed_in
 
 SIGN_IN, NOT_YOURS, TOO_FAST = 4401, 4403, 4429
 COME_AGAIN = 1012
@@ -40,19 +38,10 @@ def session_mark(session_key: str | None) -> str:
     return sha256((session_key or "").encode()).hexdigest()
 
 
-def user_of(cookies: dict[str, str]) -> User | None:
-    """The person whose session these cookies carry, by Django's own rules (password changes, fallback secrets)."""
-    request = HttpRequest()
-    store = import_module(settings.SESSION_ENGINE).SessionStore
-    request.session = store(cookies.get(settings.SESSION_COOKIE_NAME))
-    user = get_user(request)
-    return user if isinstance(user, User) and user.is_active else None
-
-
 class PersonConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]  # channels has no types
     """A socket of one signed-in person. Subclasses say what `entered` does and answer the bells."""
 
-    user: User
+    signed_in: SignedIn
     inside = False  # frames that come before, or after a close, are not heard
     counted = False
     checked = 0.0  # when the session was last looked at, by the monotonic clock
@@ -90,19 +79,23 @@ class PersonConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]  # channels 
             self.inside = False
             await self.close(COME_AGAIN)
 
+    @property
+    def user(self) -> User:
+        return self.signed_in.user
+
     async def connect(self) -> None:
-        user = await self.in_thread(user_of, self.scope["cookies"])
+        seen = await self.in_thread(signed_in, self.scope["cookies"])
         await self.accept()  # a close code reaches a browser only after the handshake
-        if user is None:
+        if seen is None:
             await self.close(SIGN_IN)
             return
-        if _open[user.pk] >= MOST:
+        if _open[seen.user.pk] >= MOST:
             await self.close(TOO_FAST)
             return
-        _open[user.pk] += 1
+        _open[seen.user.pk] += 1
         figures.SOCKETS.inc()
-        self.user, self.counted, self.checked = user, True, time.monotonic()
-        await self.channel_layer.group_add(person_group(user.pk), self.channel_name)
+        self.signed_in, self.counted, self.checked = seen, True, time.monotonic()
+        await self.channel_layer.group_add(person_group(self.user.pk), self.channel_name)
         self.pace = Pace(seen=time.monotonic())
         self.inside = await self.entered()
 
@@ -124,7 +117,7 @@ class PersonConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]  # channels 
         """Answers a frame."""
 
     async def disconnect(self, code: int) -> None:
-        if hasattr(self, "user"):
+        if hasattr(self, "signed_in"):
             await self.channel_layer.group_discard(person_group(self.user.pk), self.channel_name)
 
     async def in_thread(self, work: Callable[..., T], *args: Any) -> T:
@@ -138,8 +131,9 @@ class PersonConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]  # channels 
 
     async def still_signed_in(self) -> bool:
         """Looks again; closes the socket when the session is over."""
-        if await self.in_thread(user_of, self.scope["cookies"]) == self.user:
-            self.checked = time.monotonic()
+        again = await self.in_thread(look_again, self.signed_in, self.scope["cookies"])
+        if again:
+            self.signed_in, self.checked = again, time.monotonic()
             return True
         await self.close(SIGN_IN)
         return False

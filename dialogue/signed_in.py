@@ -1,0 +1,53 @@
+"""Who is signed in, for sockets: a whole look by Django's rules, and a short one at the rows that it rested on."""
+
+from dataclasses import dataclass, field
+
+from django.conf import settings
+from django.contrib.auth import get_user
+from django.contrib.sessions.models import Session
+from django.db.models import CharField, DateTimeField, Exists, TextField
+from django.http import HttpRequest
+from django.utils import timezone
+
+from accounts.models import User
+from accounts.sessions import SessionStore
+from dialogue.access import USER
+from dialogue.prepared import Given, Prepared
+
+
+@dataclass(frozen=True, slots=True)
+class SignedIn:
+    """A person, and the session that says so as it is stored."""
+
+    user: User
+    session_key: str = field(repr=False)
+    stored: str = field(repr=False)
+
+
+def signed_in(cookies: dict[str, str]) -> SignedIn | None:
+    """The person whose session these cookies carry, by Django's own rules (password changes, fallback secrets)."""
+    request = HttpRequest()
+    request.session = store = SessionStore(cookies.get(settings.SESSION_COOKIE_NAME))
+    user = get_user(request)
+    if not isinstance(user, User) or not user.is_active:
+        return None
+    return SignedIn(user, store.session_key or "", store.stored)
+
+
+def look_again(seen: SignedIn, cookies: dict[str, str]) -> SignedIn | None:
+    """The same person, still signed in. Looks wholly anew only when a row is not as it was."""
+    user = seen.user
+    if SAME.first(user=user.pk, password=user.password, key=seen.session_key, stored=seen.stored, now=timezone.now()):
+        return seen
+    again = signed_in(cookies)
+    return again if again and again.user == user else None
+
+
+_session = Session.objects.filter(
+    session_key=Given("key", CharField()),
+    session_data=Given("stored", TextField()),
+    expire_date__gt=Given("now", DateTimeField()),
+)
+SAME = Prepared(
+    lambda: User.objects.filter(Exists(_session), pk=USER, is_active=True, password=Given("password", CharField()))
+)

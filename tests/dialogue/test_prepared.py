@@ -1,0 +1,89 @@
+"""What is asked in a prepared way finds the rows that Django finds when the query is built anew."""
+
+from datetime import timedelta
+from typing import Any
+
+from django.contrib.sessions.models import Session
+from django.db import connection, models, transaction
+from django.test import Client
+from django.utils import timezone
+
+from accounts.models import User
+from dialogue import access, selectors, signed_in
+from dialogue.models import Dialogue, Draft, Event
+from dialogue.private import keep_draft
+from dialogue.protocol.terms import INTERRUPTS, Pin
+from tests.cast import Cast
+from tests.stage import ROUND_ONE, TO_FIRST_SEND, Stage
+
+
+def content(row: models.Model) -> dict[str, Any]:
+    """All that was read: the row's own fields, and those of the rows that came with it."""
+    own = {field.attname: getattr(row, field.attname) for field in row._meta.concrete_fields}
+    came = {name: content(other) for name, other in row._state.fields_cache.items()}
+    return {name: bytes(value) if isinstance(value, memoryview) else value for name, value in (own | came).items()}
+
+
+def check(found: list[Any], expected: models.QuerySet[Any]) -> None:
+    assert found != []
+    assert [type(row) for row in found] == [expected.model] * len(found)
+    assert list(map(content, found)) == list(map(content, expected))
+
+
+def test_the_dialogue_of_somebody_in_it(stage: Stage) -> None:
+    stage.play(TO_FIRST_SEND)
+    stage.move("ann", "pause", minutes=5)  # with a time, and both of those who are back
+    given = {"user": stage.people["ann"].pk, "dialogue": stage.id}
+
+    check(access.SEEN.rows(**given), Dialogue.objects.filter(pk=stage.id).select_related("couple"))
+    with transaction.atomic():
+        check(access.LOCKED.rows(**given), Dialogue.objects.filter(pk=stage.id).select_related("couple"))
+    assert ("FOR NO KEY UPDATE" in access.LOCKED.sql) is connection.features.has_select_for_no_key_update
+
+
+def test_no_dialogue_for_somebody_else(stage: Stage, cast: Cast) -> None:
+    assert access.SEEN.rows(user=cast.carl.pk, dialogue=stage.id) == []
+    assert selectors.AFTER.rows(user=cast.carl.pk, dialogue=stage.id, told=0) == []
+
+
+def test_the_events_after_those_that_were_told(stage: Stage) -> None:
+    stage.play(TO_FIRST_SEND + ROUND_ONE)
+    log = Event.objects.filter(dialogue=stage.id).select_related("dialogue__couple")
+
+    for told in (0, 7):
+        found = selectors.AFTER.rows(user=stage.people["bob"].pk, dialogue=stage.id, told=told)
+        check(found, log.filter(seq__gt=told))
+
+
+def test_what_stays_pinned(stage: Stage) -> None:
+    stage.play(TO_FIRST_SEND + ROUND_ONE)
+    said = Event.objects.filter(dialogue=stage.id, said__isnull=False).exclude(move__in=INTERRUPTS)
+
+    for pin in (Pin(("send",)), Pin(("send_mirror", "send"), every=True), Pin(("send",), earlier=True)):
+        found = selectors.pinned(pin).rows(dialogue=stage.id, round=1)
+        expected = said.filter(step__in=pin.steps).order_by("-seq")
+        check(found, expected if pin.every else expected[:1])
+
+
+def test_the_draft_of_this_visit(stage: Stage) -> None:
+    stage.play(TO_FIRST_SEND)
+    ann, visit = stage.people["ann"], stage.row.visit
+    keep_draft(ann, stage.id, visit, "When")
+
+    check(selectors.DRAFT.rows(user=ann.pk, dialogue=stage.id, visit=visit), Draft.objects.filter(author=ann))
+    assert selectors.DRAFT.rows(user=ann.pk, dialogue=stage.id, visit=visit + 1) == []
+    assert selectors.DRAFT.rows(user=stage.people["bob"].pk, dialogue=stage.id, visit=visit) == []
+
+
+def test_a_session_that_is_as_it_was(cast: Cast, client: Client) -> None:
+    client.force_login(cast.ann)
+    session = Session.objects.get()
+    same = {"user": cast.ann.pk, "password": cast.ann.password, "key": session.pk, "stored": session.session_data}
+    now, later = timezone.now(), session.expire_date + timedelta(seconds=1)
+
+    check(signed_in.SAME.rows(**same, now=now), User.objects.filter(pk=cast.ann.pk))
+    others = ({"user": cast.bob.pk}, {"password": "another"}, {"key": "another"}, {"stored": "another"}, {"now": later})
+    for other in others:
+        assert signed_in.SAME.rows(**(same | {"now": now} | other)) == []
+    User.objects.filter(pk=cast.ann.pk).update(is_active=False)
+    assert signed_in.SAME.rows(**same, now=now) == []
