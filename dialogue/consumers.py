@@ -94,8 +94,9 @@ class RoomConsumer(PersonConsumer):
             case wire.KeepDraft(visit, text, key):
                 if await self.in_thread(private.keep_draft, self.user, self.dialogue_id, visit, text):
                     await self.send_frame({"type": "kept", "key": key})
-            case wire.CheckBody(level):
-                await self.in_thread(private.check_body, self.user, self.dialogue_id, level)
+            case wire.CheckBody(level) | wire.NoteHeard(level):
+                note = private.check_body if isinstance(message, wire.CheckBody) else private.note_heard
+                await self.in_thread(note, self.user, self.dialogue_id, level)
 
     async def _make(self, move: services.Move) -> None:
         """Makes a move, and tells this browser; the others hear the bell."""

@@ -20,7 +20,7 @@ from accounts.audit import Act
 from accounts.models import Consent, User
 from dialogue import beyond, comments, rendering, sharing
 from dialogue.access import Room, past_room_for
-from dialogue.models import BodyCheck, Dialogue, Draft
+from dialogue.models import BodyCheck, Dialogue, Draft, FeltHeard
 from dialogue.protocol import links
 from dialogue.protocol.terms import PARTNERS
 from dialogue.sealing import open_private
@@ -126,6 +126,7 @@ def _dialogue(user: User, copy: Copy) -> dict[str, Any]:
     row = copy.room.dialogue
     answer = sharing.answer_of(user, row)
     draft = Draft.objects.filter(dialogue=row, author=user).first()
+    heard = FeltHeard.objects.filter(dialogue=row, author=user).first()
     checks = BodyCheck.objects.filter(dialogue=row, author=user).order_by("visit")
     return {
         "id": row.pk,
@@ -139,6 +140,7 @@ def _dialogue(user: User, copy: Copy) -> dict[str, Any]:
         "lines": [_line(line) for line in copy.lines],
         "comments": _comments(copy),
         "draft": draft and {"visit": draft.visit, "text": open_private(draft, draft.sealed, draft.visit)},
+        "felt_heard": heard and {"level": int(open_private(heard, heard.sealed)), "at": heard.at},
         "body_checks": [
             {"visit": check.visit, "level": int(open_private(check, check.sealed, check.visit)), "at": check.at}
             for check in checks

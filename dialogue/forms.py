@@ -56,7 +56,7 @@ def read_opening(posted: QueryDict) -> tuple[Opening, Move]:
 
 
 def read_level(posted: QueryDict) -> int:
-    """The level of a body check."""
+    """The level of a body check, or of how heard somebody felt."""
     return _number(posted.get("level"))
 
 

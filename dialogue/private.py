@@ -10,7 +10,7 @@ from accounts.models import User
 from dialogue import live
 from dialogue.access import Room, room_for
 from dialogue.content import NotUsable
-from dialogue.models import BodyCheck, Draft, LetRest
+from dialogue.models import BodyCheck, Draft, FeltHeard, LetRest
 from dialogue.protocol import engine
 from dialogue.protocol.terms import IllegalMove
 from dialogue.said import LETTER_LENGTH
@@ -33,17 +33,23 @@ def keep_draft(user: User, dialogue_id: UUID, visit: int, text: str) -> bool:
 
 def check_body(user: User, dialogue_id: UUID, level: int) -> None:
     """Keeps how a person feels in the body now, 0 to 10, for their eyes only. Raises `IllegalMove` elsewhere."""
-    if not 0 <= level <= 10:
-        raise NotUsable(_("Choose a number from 0 to 10."))
     with transaction.atomic():
-        room = room_for(user, dialogue_id)
-        if "body_check" not in room.step.aids:
-            raise IllegalMove("body_check")
+        room = _room_that_asks(user, dialogue_id, "body_check", level)
         row = BodyCheck(dialogue=room.dialogue, author=user, visit=room.dialogue.visit)
         sealed = seal_private(row, str(level), row.visit)
         BodyCheck.objects.update_or_create(
             dialogue=room.dialogue, author=user, visit=row.visit, defaults={"sealed": sealed}
         )
+        _ring_own(user, room)
+
+
+def note_heard(user: User, dialogue_id: UUID, level: int) -> None:
+    """Keeps how heard a person felt, 0 to 10, for their eyes only. Raises `IllegalMove` elsewhere."""
+    with transaction.atomic():
+        room = _room_that_asks(user, dialogue_id, "felt_heard", level)
+        row = FeltHeard(dialogue=room.dialogue, author=user)
+        kept = {"sealed": seal_private(row, str(level))}
+        FeltHeard.objects.update_or_create(dialogue=room.dialogue, author=user, defaults=kept)
         _ring_own(user, room)
 
 
@@ -55,6 +61,15 @@ def let_rest(user: User, dialogue_id: UUID) -> None:
             raise IllegalMove("let_rest")
         LetRest.objects.get_or_create(dialogue=room.dialogue, author=user, visit=room.dialogue.visit)
         _ring_own(user, room)
+
+
+def _room_that_asks(user: User, dialogue_id: UUID, aid: str, level: int) -> Room:
+    if not 0 <= level <= 10:
+        raise NotUsable(_("Choose a number from 0 to 10."))
+    room = room_for(user, dialogue_id)
+    if aid not in room.step.aids:
+        raise IllegalMove(aid)
+    return room
 
 
 def _ring_own(user: User, room: Room) -> None:

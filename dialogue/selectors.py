@@ -9,7 +9,7 @@ from django.db import models
 
 from accounts.models import User
 from dialogue.access import DIALOGUE, USER, Room, events_open_to, look_again, room_for, seen_in
-from dialogue.models import BodyCheck, Dialogue, Draft, Event, LetRest
+from dialogue.models import BodyCheck, Dialogue, Draft, Event, FeltHeard, LetRest
 from dialogue.prepared import Given, Prepared
 from dialogue.protocol.terms import INTERRUPTS, Ask, Fact, Pin, Seat
 from dialogue.said import Said
@@ -90,6 +90,12 @@ def body_check_for(room: Room) -> int | None:
     """This person's own body check at this visit, 0 to 10."""
     row = BodyCheck.objects.filter(dialogue=room.dialogue, author=room.me, visit=room.dialogue.visit).first()
     return int(open_private(row, row.sealed, row.visit)) if row else None
+
+
+def felt_heard_for(room: Room) -> int | None:
+    """How heard this person felt in this dialogue, 0 to 10; theirs alone to know."""
+    row = FeltHeard.objects.filter(dialogue=room.dialogue, author=room.me).first()
+    return int(open_private(row, row.sealed)) if row else None
 
 
 def times_put_off(room: Room) -> int:

@@ -62,6 +62,7 @@ class Turn:
     pins: list[selectors.Line] = field(default_factory=list)
     text: str = ""  # what stands in the box
     body_level: int | None = None
+    heard_level: int | None = None
     let_rest: bool = False
     put_off: int = 0
     wish: sharing.Wish | None = None  # this reader's own answer about the words, where it is asked
@@ -163,7 +164,7 @@ class Turn:
 
     palette = PALETTE
     checklist = CHECKLIST
-    body_levels = range(11)
+    levels = range(11)
     soft = SOFT_LENGTH
 
     @property
@@ -193,6 +194,7 @@ def turn_for(room: Room, text: str | None = None) -> Turn:
         pins=[] if room.dialogue.paused else selectors.pinned_for(room, room.step.pins),
         text=text if text is not None else selectors.draft_for(room) if has_box else "",
         body_level=selectors.body_check_for(room) if "body_check" in room.step.aids else None,
+        heard_level=selectors.felt_heard_for(room) if "felt_heard" in room.step.aids else None,
         let_rest=selectors.is_let_rest(room) if _house_waits(room) else False,
         wish=sharing.wish_of(room.me, room.dialogue) if "choices" in room.step.aids else None,
         therapist=_therapist(room) if "choices" in room.step.aids else None,

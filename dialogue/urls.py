@@ -12,6 +12,7 @@ urlpatterns = [
     path("dialogue/<uuid:dialogue_id>/", views.room, name="room"),
     path("dialogue/<uuid:dialogue_id>/move/", views.move, name="move"),
     path("dialogue/<uuid:dialogue_id>/body/", views.check_body, name="check_body"),
+    path("dialogue/<uuid:dialogue_id>/heard/", views.felt_heard, name="felt_heard"),
     path("dialogue/<uuid:dialogue_id>/rest/", views.let_rest, name="let_rest"),
     path("dialogue/<uuid:dialogue_id>/choices/", sharing_views.choose, name="choices"),
     path("you/export/", export_views.export, name="export"),

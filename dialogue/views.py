@@ -113,6 +113,15 @@ def check_body(request: HttpRequest, dialogue_id: UUID) -> HttpResponse:
 
 
 @require_POST
+def felt_heard(request: HttpRequest, dialogue_id: UUID) -> HttpResponse:
+    try:
+        private.note_heard(person_of(request), dialogue_id, forms.read_level(request.POST))
+    except REFUSALS as refusal:
+        return _room_page(request, dialogue_id, refusal=reason_for(refusal))
+    return redirect("room", dialogue_id)
+
+
+@require_POST
 def let_rest(request: HttpRequest, dialogue_id: UUID) -> HttpResponse:
     try:
         private.let_rest(person_of(request), dialogue_id)

@@ -44,7 +44,12 @@ class CheckBody:
     level: int
 
 
-Message = Move | Since | Here | Typing | KeepDraft | CheckBody
+@dataclass(frozen=True, slots=True)
+class NoteHeard:
+    level: int
+
+
+Message = Move | Since | Here | Typing | KeepDraft | CheckBody | NoteHeard
 
 
 def read(raw: str | bytes | None) -> Message:
@@ -163,4 +168,5 @@ MESSAGES: dict[str, tuple[Fields, Fields, Callable[[dict[str, Any]], Message]]] 
     "typing": ({}, {}, lambda _fields: Typing()),
     "draft": ({"key": _name, "text": _text}, {}, build_draft),
     "body_check": ({"level": _integer}, {}, lambda fields: CheckBody(**fields)),
+    "felt_heard": ({"level": _integer}, {}, lambda fields: NoteHeard(**fields)),
 }

@@ -112,4 +112,7 @@ CLOSING = """
     ann ready
     bob ready
 """
+AT_THE_END = (
+    f"{TO_FIRST_SEND}{ROUND_ONE}\nbob close\n{CLOSING.format(first='ann', second='bob').partition('ann ready')[0]}"
+)
 WHOLE = f"{TO_FIRST_SEND}{ROUND_ONE}\nbob switch\n{ROUND_TWO}{CLOSING.format(first='bob', second='ann')}"

@@ -2,7 +2,7 @@
 
 from dialogue.models.care import Assignment, Comment, LiveSeat, Suggestion
 from dialogue.models.log import SEATS, Dialogue, Event
-from dialogue.models.private import BodyCheck, Draft, LetRest, Private
+from dialogue.models.private import BodyCheck, Draft, FeltHeard, LetRest, Private
 from dialogue.models.sharing import Choice, Standing
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "Dialogue",
     "Draft",
     "Event",
+    "FeltHeard",
     "LetRest",
     "LiveSeat",
     "Private",

@@ -46,6 +46,15 @@ class BodyCheck(Private):
         constraints = (models.UniqueConstraint(fields=["dialogue", "author", "visit"], name="one_body_check_a_visit"),)
 
 
+class FeltHeard(Private):
+    """How heard a person felt in a dialogue, 0 not at all to 10 completely."""
+
+    sealed = models.BinaryField()
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["dialogue", "author"], name="felt_heard_once"),)
+
+
 class LetRest(Private):
     """A request that a person does not want to answer. It lapses at its hour, as if nobody had seen it."""
 

@@ -124,7 +124,7 @@ def more(*, to: str, then: str, stage: str = "mirror") -> tuple[Step, ...]:
 
 
 def closing(appreciation: tuple[str, ...] = APPRECIATE) -> tuple[Step, ...]:
-    """One appreciation each, given back once; then a look at one's own body, and the end. Never skipped silently."""
+    """One appreciation each, given back once; then a look at oneself, and the end. Never skipped silently."""
     first, back = Pin(("appreciate",)), Pin(("appreciate_back",))
     return (
         Step(
@@ -165,7 +165,13 @@ def closing(appreciation: tuple[str, ...] = APPRECIATE) -> tuple[Step, ...]:
             words="appreciate_mirror",
             kind="mirror",
         ),
-        Step("settle", Actor.BOTH, {"ready": Way("closed", together=True)}, "close", aids=("body_check", "choices")),
+        Step(
+            "settle",
+            Actor.BOTH,
+            {"ready": Way("closed", together=True)},
+            "close",
+            aids=("body_check", "felt_heard", "choices"),
+        ),
     )
 
 

@@ -119,7 +119,8 @@ class Step:
     restates: bool = False  # what is said here gives back what is pinned
     words: str = ""  # whose titles and tips it shares; its own when empty
     kind: str = ""  # what sort of text is said here, for who gives advice on it: "send", "mirror", "validate"
-    aids: tuple[str, ...] = ()  # what lies beside it: "breathing", "body_check", "choices", "time_box", "rules"
+    # What lies beside it: "breathing", "body_check", "felt_heard", "choices", "time_box", "rules".
+    aids: tuple[str, ...] = ()
     stop_to: str = "stopped"
     hints: tuple[str, ...] = ()  # the soft counters that matter here once they are full
     may_rest: bool = False  # who is asked here may leave it, unseen, until the house ends it

@@ -80,17 +80,17 @@ function showState() {
   showSaving(outbox.state !== "saved" ? outbox.state : drafts.saving ? "saving" : saved);
 }
 
-function checkBody(form) {
+function noteLevel(form) {
   const level = new FormData(form).get("level");
-  if (level !== null) socket.send({ type: "body_check", level: Number(level) });
+  if (level !== null) socket.send({ type: form.dataset.level, level: Number(level) });
 }
 
 document.addEventListener("submit", (event) => {
   const { target: form, submitter } = event;
-  if (!socket.everOpened || !form.matches("[data-move-form], [data-body-check]")) return; // it is posted, as without a script
+  if (!socket.everOpened || !form.matches("[data-move-form], [data-level]")) return; // it is posted, as without a script
   event.preventDefault();
-  if (form.matches("[data-body-check]")) {
-    checkBody(form);
+  if (form.matches("[data-level]")) {
+    noteLevel(form);
     return;
   }
   if (form.querySelector("[data-box]")) drafts.rest();

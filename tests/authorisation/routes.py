@@ -62,6 +62,7 @@ def posted(name: str, head: int) -> dict[str, Any]:
         "start": {"title": "our evenings", "move_id": str(uuid4())},
         "move": move,
         "check_body": {"level": 3},
+        "felt_heard": {"level": 3},
         "live_seat": {"answer": "leave"},
         "note_on_couple": {"words": "A note."},
         "propose": {"slug": "intentional", "words": "Something small."},

@@ -6,7 +6,7 @@ from django.db.models import Model
 
 from accounts.models import User
 from dialogue import wire
-from dialogue.models import BodyCheck, Draft, Event
+from dialogue.models import BodyCheck, Draft, Event, FeltHeard
 from dialogue.review.routing import websocket_urlpatterns as rooms_of_therapists
 from dialogue.routing import websocket_urlpatterns as rooms
 from tests.authorisation.people import KINDS, World, world
@@ -29,11 +29,17 @@ MESSAGES: dict[str, tuple[dict[str, object], type[Model] | None]] = {
     "move": ({"move_id": "6f1c8f0e-0000-4000-8000-000000000001", "after": 6, "move": "say", "text": "Words."}, Event),
     "draft": ({"key": "6.say", "text": "Words."}, Draft),
     "body_check": ({"level": 3}, BodyCheck),
+    "felt_heard": ({"level": 3}, FeltHeard),
     "since": ({"told": 0}, None),
     "here": ({}, None),
     "typing": ({}, None),
 }
-MAY = {"move": {"a"}, "draft": {"a", "b"}, "body_check": set()}  # Ann speaks; a body check belongs to other steps
+MAY = {
+    "move": {"a"},
+    "draft": {"a", "b"},
+    "body_check": set(),
+    "felt_heard": set(),
+}  # Ann speaks; levels belong to other steps
 
 
 @pytest.fixture

@@ -23,7 +23,7 @@ from dialogue.models import Comment
 from dialogue.review.models import Note
 from dialogue.sharing import Wish
 from tests.cast import PASSWORD, Cast, in_care
-from tests.stage import TO_FIRST_SEND, WHOLE, Stage
+from tests.stage import AT_THE_END, TO_FIRST_SEND, WHOLE, Stage
 
 ANN_SAID = "canary-blue is what I said"
 BOB_MIRRORED = "you said canary-blue"
@@ -145,6 +145,13 @@ def test_own_private_things_are_in_it_and_the_partner_s_are_not(cast: Cast, stag
     assert (dialogue["draft"]["text"], [check["level"] for check in dialogue["body_checks"]]) == ("draft of Ann", [3])
     assert dialogue["your_answer"] == {"keep": False, "shared_at": None, "take_along": True}
     assert "draft of Bob" not in json.dumps(data) + "".join(texts.values())
+
+
+def test_how_heard_one_felt_is_in_one_s_own_copy_only(cast: Cast, stage: Stage) -> None:
+    stage.play(AT_THE_END)
+    private.note_heard(cast.ann, stage.id, 4)
+    found = [opened(export.archive_for(person))[0]["dialogues"][0]["felt_heard"] for person in (cast.ann, cast.bob)]
+    assert (found[0]["level"], found[1]) == (4, None)
 
 
 def test_comments_and_consents_are_in_it_and_notes_and_screening_are_not(cast: Cast, said: Stage) -> None:

@@ -13,7 +13,7 @@ from accounts.models import User
 from dialogue.models import BodyCheck, Choice, Draft, LetRest
 from tests.cast import Cast, gather
 from tests.dialogue.test_socket import Browser, browser
-from tests.stage import Stage
+from tests.stage import AT_THE_END, Stage
 
 pytestmark = pytest.mark.django_db(transaction=True)
 UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
@@ -103,6 +103,28 @@ async def test_private_acts_of_one_reach_no_frame_of_the_other(cast: Cast) -> No
 
 async def test_comparison_sees_a_public_act(cast: Cast) -> None:
     assert await frames_of_bob(cast, public_act) != await frames_of_bob(cast, nothing)
+
+
+async def frames_at_the_end(cast: Cast, *, notes: bool) -> list[str]:
+    """What Bob's room and home are told while Ann notes how heard she felt, or does not; then she is ready."""
+    stage = await sync_to_async(Stage)(cast)
+    await sync_to_async(stage.play)(AT_THE_END)
+    room = f"/ws/dialogue/{stage.id}/?told=0"
+    async with browser(cast.ann, room) as ann, browser(cast.bob, room) as bob, browser(cast.bob, "/ws/home/") as home:
+        await _all_of(ann, bob, home)
+        if notes:
+            await ann.send({"type": "felt_heard", "level": 2})
+            assert "Noted: 2" in (await ann.until("turn"))["html"]
+        await sync_to_async(stage.move)("ann", "ready")
+        found = await _all_of(bob, home)
+    await sync_to_async(stage.move)("bob", "ready")
+    return [TIME.sub("TIME", UUID.sub("ID", text)) for text in found]
+
+
+async def test_how_heard_one_felt_reaches_no_frame_of_the_other(cast: Cast) -> None:
+    without = await frames_at_the_end(cast, notes=False)
+    assert "Ann was ready to go" in "".join(without)
+    assert await frames_at_the_end(cast, notes=True) == without
 
 
 async def frames_of_ann(cast: Cast, *, rests: bool) -> list[str]:

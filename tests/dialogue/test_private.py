@@ -7,11 +7,11 @@ from dialogue import private, selectors
 from dialogue.access import room_for
 from dialogue.content import NotUsable
 from dialogue.home import living_part
-from dialogue.models import BodyCheck, Draft
+from dialogue.models import BodyCheck, Draft, FeltHeard
 from dialogue.protocol.terms import IllegalMove
 from dialogue.rendering import turn_context
 from dialogue.turns import turn_for
-from tests.stage import TO_FIRST_SEND, Stage
+from tests.stage import AT_THE_END, TO_FIRST_SEND, Stage
 
 SECRET = "I am afraid to say this aloud"
 
@@ -82,6 +82,28 @@ def test_a_body_check_belongs_to_its_steps(stage: Stage) -> None:
     stage.move("bob", "now")
     with pytest.raises(NotUsable):
         private.check_body(stage.people["bob"], stage.id, 11)
+
+
+def test_how_heard_somebody_felt_is_seen_by_its_author_only(stage: Stage) -> None:
+    stage.play(AT_THE_END)
+    seq, bobs = stage.row.seq, seen_by(stage, "bob")
+
+    for level in (9, 2):
+        private.note_heard(stage.people["ann"], stage.id, level)
+
+    assert selectors.felt_heard_for(room_for(stage.people["ann"], stage.id)) == 2
+    assert "Noted: 2" in seen_by(stage, "ann")
+    assert (seen_by(stage, "bob"), stage.row.seq) == (bobs, seq)
+    assert FeltHeard.objects.count() == 1
+
+
+def test_how_heard_somebody_felt_is_asked_at_the_end_only(stage: Stage) -> None:
+    stage.play(TO_FIRST_SEND)
+    with pytest.raises(IllegalMove):
+        private.note_heard(stage.people["ann"], stage.id, 3)
+    stage.play(AT_THE_END.removeprefix(TO_FIRST_SEND))
+    with pytest.raises(NotUsable):
+        private.note_heard(stage.people["ann"], stage.id, 11)
 
 
 def test_letting_a_request_rest_looks_like_silence(stage: Stage) -> None:

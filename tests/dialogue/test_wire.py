@@ -167,6 +167,7 @@ def test_all_that_a_move_may_bring_is_read() -> None:
         ('{"type": "since", "told": 0}', wire.Since(0)),
         ('{"type": "draft", "key": "12.acts", "text": "I"}', wire.KeepDraft(12, "I", "12.acts")),
         ('{"type": "body_check", "level": 10}', wire.CheckBody(10)),
+        ('{"type": "felt_heard", "level": 0}', wire.NoteHeard(0)),
     ],
 )
 def test_other_messages_are_read(raw: str, message: wire.Message) -> None:

@@ -132,6 +132,7 @@ FORMS: dict[str, Form] = {
         },
     ),
     "check_body": Form("a", {"level": "3"}, {"level": told(**NOT_A_NUMBER, eleven="11")}),
+    "felt_heard": Form("a", {"level": "3"}, {"level": told(**NOT_A_NUMBER, eleven="11")}),
     "live_seat": Form(
         "a", {"answer": "agree"}, {"answer": found("goes", missing=None, empty="", other="no", long=LONG)}
     ),

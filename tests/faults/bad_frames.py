@@ -7,7 +7,7 @@ from typing import Any
 
 from dialogue import wire
 from tests.dialogue.test_wire import BAD_FRAMES
-from tests.stage import ROUND_ONE, TO_FIRST_SEND
+from tests.stage import AT_THE_END, ROUND_ONE, TO_FIRST_SEND
 
 ID = "6f1c8f0e-0000-4000-8000-0000000000aa"
 SAID_BACK = f"{TO_FIRST_SEND}\nann say I felt worried and alone.\nbob say You felt worried."
@@ -19,6 +19,7 @@ SCENES = {
     "first": (TO_FIRST_SEND, "ann"),
     "words": (SAID_BACK, "ann"),
     "feelings": (LANDED, "bob"),
+    "closing": (AT_THE_END, "ann"),
 }
 # For each message a good frame, whose fields go wrong one by one, and the scene where it would count.
 GOOD: dict[str, tuple[str, dict[str, Any]]] = {
@@ -28,6 +29,7 @@ GOOD: dict[str, tuple[str, dict[str, Any]]] = {
     "typing": ("first", {}),
     "draft": ("first", {"key": "{visit}.acts", "text": "I felt"}),
     "body_check": ("arriving", {"level": 3}),
+    "felt_heard": ("closing", {"level": 3}),
 }
 LONG = "x" * 4001
 ODD: tuple[Any, ...] = (None, True, 1.5, [], {}, [[]], {"a": 1}, -1, 2**31, 2**63, 10**15)
@@ -128,6 +130,8 @@ def frames() -> Iterator[Frame]:
     )
     yield _frame("body_check.level eleven", "arriving", "body_check", {"level": 11})
     yield _frame("body_check elsewhere", "first", "body_check", {"level": 3})
+    yield _frame("felt_heard.level eleven", "closing", "felt_heard", {"level": 11})
+    yield _frame("felt_heard elsewhere", "first", "felt_heard", {"level": 3})
     yield _frame("draft of another visit", "first", "draft", {"key": "1.acts", "text": "I"}, "silence")
 
 
