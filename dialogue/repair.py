@@ -1,11 +1,12 @@
-"""Looks after sockets whose bell was lost: one task a process compares what each was told with the heads of the logs.
+"""Looks after rooms with somebody in them: makes the moves that are due there, and rings again where a bell was lost.
 
-A layer may drop a message, and the in-memory one may forget a socket for good: then nobody rings. It reads numbers.
+A layer may drop a message, and the in-memory one may forget a socket for good: then nobody rings. One task a process
+compares what each socket was told with the heads of the logs. It reads numbers alone.
 """
 
 import asyncio
 import logging
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Protocol
 from uuid import UUID
 from weakref import WeakKeyDictionary
@@ -14,6 +15,7 @@ from channels.db import database_sync_to_async
 from channels.layers import get_channel_layer
 
 from dialogue import figures, live
+from dialogue.due.moves import keep_time_in
 from dialogue.models import Dialogue
 
 EVERY = 2.0  # seconds
@@ -54,10 +56,8 @@ class Watch:
                 logger.warning("The repair of rooms could not look: %s", type(error).__name__)
 
     async def look(self) -> None:
-        """One query for all; each socket that is behind is put into its group again and rung by its own channel."""
-        heads = await database_sync_to_async(heads_of, thread_sensitive=False)(
-            {one.dialogue_id for one in self.listeners}
-        )
+        """Two queries for all; each socket that is behind is put into its group again and rung by its own channel."""
+        heads = await database_sync_to_async(_kept, thread_sensitive=False)({one.dialogue_id for one in self.listeners})
         layer = get_channel_layer()
         for one in list(self.listeners):
             seq = heads.get(one.dialogue_id, 0)
@@ -73,6 +73,12 @@ _watches: "WeakKeyDictionary[asyncio.AbstractEventLoop, Watch]" = WeakKeyDiction
 def watch() -> Watch:
     """The one of this event loop."""
     return _watches.setdefault(asyncio.get_running_loop(), Watch())
+
+
+def _kept(dialogue_ids: Collection[UUID]) -> dict[UUID, int]:
+    """The heads, once what is due has been done: a rest of a minute cannot wait for who looks each half minute."""
+    keep_time_in(dialogue_ids)
+    return heads_of(dialogue_ids)
 
 
 def heads_of(dialogue_ids: Iterable[UUID]) -> dict[UUID, int]:

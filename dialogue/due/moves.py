@@ -1,11 +1,11 @@
-"""The moves that a clock brings to a dialogue: those of all couples, or of one's own before a page is shown."""
+"""The moves that a clock brings to dialogues: all of them, those of one person before a page or open rooms."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from functools import partial
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from accounts.models import User
@@ -21,8 +21,16 @@ def moves(now: datetime) -> Iterator[Task]:
 
 def keep_time_for(user: User, now: datetime | None = None) -> Done:
     """The due moves of this person's couple, so that no page of theirs shows what has gone by."""
-    rows = _due(now or timezone.now()).filter(couple__partners__user=user, couple__partners__left_at=None)
-    return do_all("moves", lambda moment: _tasks(rows, moment), now or timezone.now())
+    return _keep_time(Q(couple__partners__user=user, couple__partners__left_at=None), now or timezone.now())
+
+
+def keep_time_in(dialogue_ids: Iterable[UUID], now: datetime | None = None) -> Done:
+    """The due moves of these dialogues."""
+    return _keep_time(Q(pk__in=dialogue_ids), now or timezone.now())
+
+
+def _keep_time(which: Q, now: datetime) -> Done:
+    return do_all("moves", lambda moment: _tasks(_due(moment).filter(which), moment), now)
 
 
 def _due(now: datetime) -> QuerySet[Dialogue]:
