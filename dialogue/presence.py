@@ -30,10 +30,18 @@ async def is_here(dialogue_id: UUID, seat: Seat) -> bool:
     return bool(await _leases(dialogue_id, seat))
 
 
+def is_in_the_room(dialogue_id: UUID, seat: Seat) -> bool:
+    """The same, for work that waits. Without Redis only the process that serves knows."""
+    return bool(_that_last(cache.get(_key(dialogue_id, seat))))
+
+
 async def _leases(dialogue_id: UUID, seat: Seat) -> dict[str, float]:
+    return _that_last(await _get(_key(dialogue_id, seat)))
+
+
+def _that_last(found: dict[str, float] | None) -> dict[str, float]:
     now = time.time()
-    found: dict[str, float] = await _get(_key(dialogue_id, seat)) or {}
-    return {channel: until for channel, until in found.items() if until > now}
+    return {channel: until for channel, until in (found or {}).items() if until > now}
 
 
 def _key(dialogue_id: UUID, seat: Seat) -> str:

@@ -137,7 +137,7 @@ LOGOUT_REDIRECT_URL = "front"
 # Mail. Without SMTP it is written to files, and nobody is asked to prove an address that cannot be written to.
 _mail = env.mail()
 MAIL_ARRIVES = bool(_mail)
-DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.words("DEFAULT_FROM_EMAIL", default=["dialogue@localhost"])[0]
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.words("DEFAULT_FROM_EMAIL", default=["quiet@localhost"])[0]
 EMAIL_BACKEND = _mail.get("EMAIL_BACKEND", "django.core.mail.backends.filebased.EmailBackend")
 EMAIL_FILE_PATH = VAR / "mail"
 EMAIL_HOST = _mail.get("EMAIL_HOST", "localhost")

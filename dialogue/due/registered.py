@@ -1,6 +1,14 @@
 """The due work of the dialogues themselves, put on the list when the app is ready. Other apps add theirs."""
 
+from dialogue.due.appointments import noted, off, soon
+from dialogue.due.letters import told_long_ago
 from dialogue.due.moves import moves
+from dialogue.due.turns import waiting
 from dialogue.due.works import register
 
 register("moves", moves)
+register("times noted", noted)
+register("times soon", soon)
+register("times off", off)
+register("turns", waiting)
+register("told long ago", told_long_ago)

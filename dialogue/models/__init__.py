@@ -2,6 +2,7 @@
 
 from dialogue.models.care import Assignment, Comment, LiveSeat, Suggestion
 from dialogue.models.log import SEATS, Dialogue, Event
+from dialogue.models.notices import Notice
 from dialogue.models.private import BodyCheck, Draft, FeltHeard, LetRest, Private
 from dialogue.models.sharing import Choice, Standing
 
@@ -17,6 +18,7 @@ __all__ = [
     "FeltHeard",
     "LetRest",
     "LiveSeat",
+    "Notice",
     "Private",
     "Standing",
     "Suggestion",

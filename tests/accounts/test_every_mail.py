@@ -15,8 +15,8 @@ def name(mail: Path) -> str:
 
 
 def test_mails_of_every_kind_are_looked_at() -> None:
-    assert {mail.parent.parent.name for mail in MAILS} == {"account", "mfa"}
-    assert "account/invitation_message" in map(name, MAILS)
+    assert {mail.parent.parent.name for mail in MAILS} == {"account", "due", "mfa"}
+    assert {"account/invitation_message", "due/noted_message", "due/turn_subject"} <= set(map(name, MAILS))
 
 
 @pytest.mark.parametrize("mail", MAILS, ids=name)
