@@ -6,6 +6,8 @@ from typing import Protocol
 from dialogue.models import Dialogue
 from dialogue.protocol.terms import PAUSE, Actor, Step
 
+TIME_BOX = "time_box"
+
 
 class Agreed(Protocol):
     """The times that come with a move."""
@@ -17,8 +19,8 @@ class Agreed(Protocol):
     def day(self) -> date | None: ...
 
 
-def set_clocks(dialogue: Dialogue, move: str, agreed: Agreed, now: datetime) -> None:
-    """Sets the clocks after a move, when `dialogue` already holds the state that the move led to."""
+def set_clocks(dialogue: Dialogue, before: str, move: str, agreed: Agreed, now: datetime) -> None:
+    """Sets the clocks after a move at the step `before`, when `dialogue` already holds the state that it led to."""
     if dialogue.over:
         dialogue.ended_at = now
     if agreed.day:
@@ -29,7 +31,10 @@ def set_clocks(dialogue: Dialogue, move: str, agreed: Agreed, now: datetime) -> 
         dialogue.back_at = agreed.until
     elif dialogue.visit == dialogue.seq:
         dialogue.appointed_at = agreed.until
-        seconds = house_waits(dialogue.protocol.steps[dialogue.step])
+        step, came_from = dialogue.protocol.steps[dialogue.step], dialogue.protocol.steps[before]
+        if dialogue.house_at and TIME_BOX in step.aids and TIME_BOX in came_from.aids:
+            return  # one box around several steps
+        seconds = house_waits(step)
         dialogue.house_at = None if seconds is None else (agreed.until or now) + timedelta(seconds=seconds)
 
 

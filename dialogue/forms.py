@@ -48,7 +48,7 @@ def read_opening(posted: QueryDict) -> tuple[Opening, Move]:
         form["text"] = " ".join(title.split())
     form.setdefault("move_id", str(uuid.uuid4()))
     try:
-        mode = Mode(posted.get("mode") or Mode.LIVE)
+        mode = Mode(given) if (given := posted.get("mode")) else None
         within, about = (UUID(given) if (given := posted.get(name)) else None for name in ("within", "about"))
     except ValueError:
         raise NotReadable("not a mode, or not an id") from None

@@ -31,7 +31,7 @@ class Opening:
     """What is opened. `within` names a running dialogue that waits meanwhile, `about` a closed one that it follows."""
 
     slug: str
-    mode: Mode = Mode.LIVE
+    mode: Mode | None = None  # None: the first that this kind allows
     within: UUID | None = None
     about: UUID | None = None
 
@@ -46,7 +46,8 @@ def open_dialogue(user: User, opening: Opening, move: Move) -> Made:
     if seated is None or opening.slug not in PROTOCOLS:
         raise NotInTheRoom
     protocol = PROTOCOLS[opening.slug]
-    row = Dialogue(couple=seated.couple, slug=protocol.slug, version=protocol.version, mode=opening.mode.value)
+    mode = opening.mode or next(mode for mode in Mode if mode in protocol.modes)
+    row = Dialogue(couple=seated.couple, slug=protocol.slug, version=protocol.version, mode=mode.value)
     row.state = engine.start(protocol, Seat(seated.seat))
     try:
         with transaction.atomic():
@@ -75,7 +76,7 @@ def may_follow(room: Room, protocol: Protocol) -> bool:
 
 
 def _check(seated: Partner, protocol: Protocol, opening: Opening) -> None:
-    if opening.mode not in protocol.modes or bool(protocol.about) != bool(opening.about):
+    if opening.mode not in {None, *protocol.modes} or bool(protocol.about) != bool(opening.about):
         raise NotInTheRoom
     if protocol.needs > closed_in_full(seated.couple):
         raise NotYet

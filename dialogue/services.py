@@ -130,7 +130,7 @@ def _keep(room: Room, fact: Fact, move_id: UUID, content: Content) -> Made:
     dialogue.seq, dialogue.state = event.seq, after
     if engine.begins_visit(before, after, fact):
         dialogue.visit = event.seq
-    set_clocks(dialogue, fact.move, content, now)
+    set_clocks(dialogue, fact.step, fact.move, content, now)
     dialogue.save(update_fields=Dialogue.FOLD)
     if fact.move not in INTERRUPTS:
         Draft.objects.filter(

@@ -1,9 +1,13 @@
 """Exchanges that recur in many protocols, as functions that return steps."""
 
+from collections.abc import Mapping
 from dataclasses import replace
+from types import MappingProxyType
 
 from dialogue.protocol.stems import APPRECIATE, APPRECIATED
 from dialogue.protocol.terms import HOUR, Actor, Ask, Pin, Step, Way
+
+NONE: Mapping[str, Way] = MappingProxyType({})
 
 
 def said_back(  # noqa: PLR0913  a part is described by name, once a protocol
@@ -17,10 +21,12 @@ def said_back(  # noqa: PLR0913  a part is described by name, once a protocol
     answers: tuple[Pin, ...] = (),
     asks: Ask = Ask.TEXT,
     kind: str = "send",
+    instead: Mapping[str, Way] = NONE,
 ) -> tuple[Step, ...]:
     """The sender says something; the receiver gives it back until the sender says yes.
 
-    `answers` pins what the sender is answering; a send brings what `asks` says, and is a text of this `kind`.
+    `answers` pins what the sender is answering; a send brings what `asks` says, and is a text of this `kind`;
+    `instead` is what else the sender may do than say it.
     Whoever corrects hears a mirror again until they say yes: "almost" asks back only the words that were missed,
     "not yet" says it again, shorter. From the third loop on a hint may follow (`loops`).
     """
@@ -29,7 +35,7 @@ def said_back(  # noqa: PLR0913  a part is described by name, once a protocol
     say_it = {"say": Way(mirror, asks)}
     give_back = {"say": Way(check, Ask.TEXT)}
     return (
-        Step(key, Actor.SENDER, say_it, stage, stems, swapped_stems, pins=answers, kind=kind),
+        Step(key, Actor.SENDER, {**say_it, **instead}, stage, stems, swapped_stems, pins=answers, kind=kind),
         Step(
             mirror,
             Actor.RECEIVER,
@@ -70,19 +76,20 @@ def said_back(  # noqa: PLR0913  a part is described by name, once a protocol
     )
 
 
-def arrival(*, then: str) -> tuple[Step, ...]:
-    """From the request to the first sentence: an appointment, a breath, an intent.
+def arrival(*, then: str, asks: Ask = Ask.TITLE, light: bool = False) -> tuple[Step, ...]:
+    """From the request to the first sentence: an appointment, a breath, an intent. A `light` one ends with the first.
 
     A decline is no move: it is private, and the house lets the request lapse at its hour, as it does
     when nobody answers. So all three look the same from the other chair.
     """
+    begin = then if light else "ground"
     later = Way("scheduled", Ask.TIME, clears=("moved",))
-    return (
-        Step("request", Actor.SENDER, {"ask": Way("answer", Ask.TITLE)}, "arrive", stop_to="lapsed", kind="title"),
+    asked = (
+        Step("request", Actor.SENDER, {"ask": Way("answer", asks)}, "arrive", stop_to="lapsed", kind="title"),
         Step(
             "answer",
             Actor.RECEIVER,
-            {"now": Way("ground"), "later": later, "lapse": Way("lapsed", by=Actor.HOUSE, seconds=24 * HOUR)},
+            {"now": Way(begin), "later": later, "lapse": Way("lapsed", by=Actor.HOUSE, seconds=24 * HOUR)},
             "arrive",
             stop_to="lapsed",
             may_rest=True,
@@ -91,13 +98,19 @@ def arrival(*, then: str) -> tuple[Step, ...]:
             "scheduled",
             Actor.BOTH,
             {
-                "ready": Way("ground", together=True, clears=("moved",)),
+                "ready": Way(begin, together=True, clears=("moved",)),
                 "move_it": Way("scheduled", Ask.TIME, counts="moved", limit=1, per_seat=True),
                 "missed": Way("answer", by=Actor.HOUSE, clears=("moved",), seconds=2 * HOUR),
             },
             "arrive",
             stop_to="lapsed",
         ),
+    )
+    return asked if light else (*asked, *_grounding(then, later))
+
+
+def _grounding(then: str, later: Way) -> tuple[Step, ...]:
+    return (
         Step(
             "ground",
             Actor.BOTH,
@@ -123,7 +136,7 @@ def more(*, to: str, then: str, stage: str = "mirror") -> tuple[Step, ...]:
     )
 
 
-def closing(appreciation: tuple[str, ...] = APPRECIATE) -> tuple[Step, ...]:
+def closing(appreciation: tuple[str, ...] = APPRECIATE, also: Mapping[str, Way] = NONE) -> tuple[Step, ...]:
     """One appreciation each, given back once; then a look at oneself, and the end. Never skipped silently."""
     first, back = Pin(("appreciate",)), Pin(("appreciate_back",))
     return (
@@ -165,12 +178,28 @@ def closing(appreciation: tuple[str, ...] = APPRECIATE) -> tuple[Step, ...]:
             words="appreciate_mirror",
             kind="mirror",
         ),
+        *settled(also),
+    )
+
+
+def settled(also: Mapping[str, Way] = NONE) -> tuple[Step, ...]:
+    """A look at oneself, each decides what happens to the words, and the end. `also` is what else may follow."""
+    ways = {"ready": Way("closed", together=True), **also}
+    return (Step("settle", Actor.BOTH, ways, "close", aids=("body_check", "felt_heard", "choices")),)
+
+
+def switched(*, to: str, close_to: str, stage: str) -> tuple[Step, ...]:
+    """Who listened may speak next, now or at another time."""
+    return (
         Step(
-            "settle",
-            Actor.BOTH,
-            {"ready": Way("closed", together=True)},
-            "close",
-            aids=("body_check", "felt_heard", "choices"),
+            "switch",
+            Actor.RECEIVER,
+            {
+                "switch": Way(to, swap=True),
+                "later": Way("scheduled", Ask.TIME, swap=True),
+                "close": Way(close_to),
+            },
+            stage,
         ),
     )
 

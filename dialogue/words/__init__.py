@@ -11,9 +11,10 @@ from dialogue.words.hearing import HEARING
 from dialogue.words.interrupts import ENDS, PAUSED
 from dialogue.words.interrupts import INTERRUPTS as INTERRUPT_WORDS
 from dialogue.words.said_back import SAID_BACK
+from dialogue.words.speaking import SPEAKING
 from dialogue.words.terms import About, Words
 
-PARTS: Mapping[str, Words] = {**ARRIVING, **SAID_BACK, **HEARING, **CLOSING, **ENDS}
+PARTS: Mapping[str, Words] = {**ARRIVING, **SAID_BACK, **SPEAKING, **HEARING, **CLOSING, **ENDS}
 _MODULES = {slug: import_module(f"{__name__}.{slug}") for slug in PROTOCOLS}  # each has the words of one protocol
 BY_PROTOCOL: Mapping[str, Mapping[str, Words]] = {slug: module.WORDS for slug, module in _MODULES.items()}
 ABOUT: Mapping[str, About] = {slug: module.ABOUT for slug, module in _MODULES.items()}

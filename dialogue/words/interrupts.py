@@ -29,6 +29,13 @@ ENDS = {
         title=_("The dialogue has ended"),
         tip=_("What was said is kept. You can begin a new one whenever both of you are ready."),
     ),
+    "sheltered": Words(
+        title=_("It has ended here"),
+        tip=_(
+            "Whatever the reason was: stay apart for now, and give yourself time. "
+            "If you are afraid, or somebody could get hurt, there is help under More, and by phone where you are."
+        ),
+    ),
     "lapsed": Words(
         title=_("This request has ended"),
         tip=_("You can ask again whenever it suits both of you."),

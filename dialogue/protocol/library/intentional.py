@@ -38,16 +38,7 @@ PROTOCOL = Protocol(
             "empathise",
             stems.THANKS,
         ),
-        Step(
-            "switch",
-            Actor.RECEIVER,
-            {
-                "switch": Way("send", swap=True),
-                "later": Way("scheduled", Ask.TIME, swap=True),
-                "close": Way("appreciate"),
-            },
-            "empathise",
-        ),
+        *parts.switched(to="send", close_to="appreciate", stage="empathise"),
         *parts.closing(),
         *parts.ends(),
     ),

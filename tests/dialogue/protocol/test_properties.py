@@ -20,7 +20,7 @@ class AnyDialogue(RuleBasedStateMachine):
         self.protocol = PROTOCOLS[slug]
         self.facts: list[Fact] = []
         self.state = engine.start(self.protocol, sender)
-        self._make(sender, "ask")
+        self._make(sender, next(iter(self.protocol.steps[self.protocol.first].ways)))
 
     @rule(data=st.data(), seat=st.sampled_from(Seat))
     def legal(self, data: st.DataObject, seat: Seat) -> None:

@@ -1,0 +1,132 @@
+"""The change request: a frustration and what is under it, heard; then three requests, one of them a gift."""
+
+from dialogue.protocol import hearing, parts, stems
+from dialogue.protocol.stems import gettext_noop as _
+from dialogue.protocol.terms import Actor, Ask, Pin, Protocol, Step, Way, steps
+
+STAGE = "request"
+WOULD_YOU = (_("For the next two weeks, would you…"),)
+SAID = (Pin(("frustration", "frustration_again", "under", "under_again"), every=True),)
+ASKED = ("first", "second", "third", "smaller")
+OPTIONS = tuple(Pin((key, f"{key}_again")) for key in ASKED)
+CHOSEN = (Pin(("gift",)),)
+
+
+def request(key: str, then: str, answers: tuple[Pin, ...] = ()) -> tuple[Step, ...]:
+    return parts.said_back(
+        key,
+        then=then,
+        stage=STAGE,
+        stems=WOULD_YOU,
+        mirror_stems=stems.MIRROR,
+        answers=answers,
+        asks=Ask.REQUEST,
+        kind="request",
+    )
+
+
+FRUSTRATION = (
+    *parts.said_back(
+        "frustration",
+        then="under",
+        stage="frustration",
+        stems=(_("I get frustrated when you…"),),
+        mirror_stems=stems.MIRROR,
+    ),
+    *parts.said_back(
+        "under",
+        then="ask_more",
+        stage="frustration",
+        stems=(_("Then I feel…"), _("And then I…"), _("What scares me about it is…"), _("It reminds me of…")),
+        mirror_stems=stems.MIRROR,
+    ),
+    *parts.more(to="under", then="summary", stage="frustration"),
+    *hearing.summed_up(SAID, then="validate", stage="frustration"),
+    *hearing.validated(SAID, then="empathise"),
+    *hearing.felt(SAID, then="desire"),
+)
+REQUESTS = (
+    *parts.said_back(
+        "desire",
+        then="first",
+        stage=STAGE,
+        stems=(_("What I long for is…"),),
+        mirror_stems=stems.MIRROR,
+    ),
+    *request("first", then="second"),
+    *request("second", then="third"),
+    *request("third", then="gift"),
+    Step(
+        "gift",
+        Actor.RECEIVER,
+        {
+            "choose": Way("stretch", Ask.CHOICE),
+            "smaller": Way("smaller", Ask.CHOICE, counts="smaller", limit=3),
+            "none_yet": Way("look_again", Ask.TEXT),
+        },
+        STAGE,
+        (_("None yet, because…"),),
+        pins=OPTIONS,
+        restates=True,
+        aids=("freedom",),
+    ),
+    *request("smaller", then="gift", answers=CHOSEN),
+)
+GIVEN = (
+    Step(
+        "stretch",
+        Actor.RECEIVER,
+        {"say": Way("stretch_mirror", Ask.TEXT)},
+        STAGE,
+        (_("This is a stretch for me because…"), _("It may help me grow…")),
+        pins=CHOSEN,
+    ),
+    Step(
+        "stretch_mirror",
+        Actor.SENDER,
+        {"say": Way("thanks", Ask.TEXT)},
+        STAGE,
+        stems.MIRROR,
+        pins=(Pin(("stretch",)),),
+        restates=True,
+        kind="mirror",
+    ),
+    Step(
+        "thanks",
+        Actor.SENDER,
+        {"say": Way("thanks_mirror", Ask.TEXT)},
+        STAGE,
+        (_("That would help me feel…"),),
+        pins=CHOSEN,
+    ),
+    Step(
+        "thanks_mirror",
+        Actor.RECEIVER,
+        {"say": Way("look_again", Ask.TEXT)},
+        STAGE,
+        stems.MIRROR,
+        pins=(Pin(("thanks",)),),
+        restates=True,
+        kind="mirror",
+    ),
+    Step("look_again", Actor.RECEIVER, {"set_day": Way("appreciate", Ask.DAY)}, STAGE, pins=CHOSEN),
+)
+
+PROTOCOL = Protocol(
+    slug="change_request",
+    version=1,
+    first="request",
+    stages=("arrive", "frustration", "validate", "empathise", STAGE, "close"),
+    rounds=1,
+    needs=3,
+    minutes=45,
+    order=30,
+    steps=steps(
+        *parts.arrival(then="frustration"),
+        *FRUSTRATION,
+        *REQUESTS,
+        *GIVEN,
+        *parts.closing(),
+        *parts.ends(),
+    ),
+)

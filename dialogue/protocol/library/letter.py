@@ -1,0 +1,48 @@
+"""The re-imagining letter: from one's younger self, read by the partner and then heard. Nobody plays a part."""
+
+from dialogue.protocol import hearing, parts, stems
+from dialogue.protocol.stems import gettext_noop as _
+from dialogue.protocol.terms import Actor, Ask, Mode, Pin, Protocol, Step, Way, steps
+
+LETTER = Pin(("letter",))
+SAID = (LETTER, Pin(("send", "send_again"), every=True))
+
+PROTOCOL = Protocol(
+    slug="letter",
+    version=1,
+    first="request",
+    stages=("arrive", "letter", "validate", "empathise", "close"),
+    rounds=1,
+    modes=frozenset({Mode.LIVE, Mode.UNHURRIED}),
+    full=True,
+    needs=3,
+    minutes=40,
+    order=45,
+    steps=steps(
+        *parts.arrival(then="letter"),
+        Step(
+            "letter",
+            Actor.SENDER,
+            {"say": Way("read", Ask.LETTER)},
+            "letter",
+            (_("When I was little…"), _("What I wanted somebody to know was…")),
+            aids=("own_letter",),
+            kind="letter",
+        ),
+        Step("read", Actor.RECEIVER, {"read": Way("summary")}, "letter", pins=(LETTER,)),
+        *hearing.summed_up(SAID, then="ask_more", stage="letter"),
+        *parts.more(to="send", then="validate", stage="letter"),
+        *parts.said_back(
+            "send",
+            then="ask_more",
+            stage="letter",
+            stems=(_("Something I did not write is…"),),
+            mirror_stems=stems.MIRROR,
+        ),
+        *hearing.validated(SAID, then="empathise"),
+        *hearing.felt(SAID, then="received"),
+        Step("received", Actor.SENDER, {"say": Way("appreciate", Ask.TEXT)}, "empathise", stems.THANKS),
+        *parts.closing(),
+        *parts.ends(),
+    ),
+)

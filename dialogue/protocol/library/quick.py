@@ -1,0 +1,31 @@
+"""The quick mirror, for couples who have practised: say it, give it back, ask for more; then the roles swap."""
+
+from dialogue.protocol import parts, stems
+from dialogue.protocol.stems import gettext_noop as _
+from dialogue.protocol.terms import Actor, Protocol, Step, Way, steps
+
+PROTOCOL = Protocol(
+    slug="quick",
+    version=1,
+    first="request",
+    stages=("arrive", "mirror", "close"),
+    needs=5,
+    minutes=8,
+    order=15,
+    steps=steps(
+        *parts.arrival(then="send", light=True),
+        *parts.said_back(
+            "send",
+            then="ask_more",
+            stage="mirror",
+            stems=(_("I feel…"), _("What’s on my mind is…"), _("I need…")),
+            swapped_stems=(_("What happened in me as I listened was…"),),
+            mirror_stems=stems.MIRROR,
+        ),
+        *parts.more(to="send", then="heard"),
+        Step("heard", Actor.SENDER, {"thank": Way("switch", last="settle")}, "mirror"),
+        *parts.switched(to="send", close_to="settle", stage="mirror"),
+        *parts.settled(),
+        *parts.ends(),
+    ),
+)

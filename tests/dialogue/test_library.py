@@ -1,0 +1,112 @@
+"""Every protocol of the library, played to its end through the real services, in words and aloud."""
+
+from datetime import timedelta
+from uuid import UUID, uuid4
+
+import pytest
+from django.utils import timezone
+
+from dialogue.content import Content, NotUsable
+from dialogue.demo.scripts import moves, script_of
+from dialogue.models import Dialogue, LiveSeat
+from dialogue.openings import Opening, open_dialogue
+from dialogue.protocol.library import PROTOCOLS
+from dialogue.protocol.terms import Mode, Protocol
+from dialogue.services import Move, make_house_move, make_move
+from dialogue.words import ABOUT, words_for
+from tests.cast import Cast, in_care
+
+every_protocol = pytest.mark.parametrize("protocol", PROTOCOLS.values(), ids=PROTOCOLS)
+
+
+def play(cast: Cast, slug: str, mode: Mode | None = None, about: UUID | None = None) -> Dialogue:
+    """Plays a protocol's script and gives back its row."""
+    people = {"ann": cast.ann, "bob": cast.bob}
+    (first, move, content), *rest = moves(script_of(slug))
+    spoken = mode is Mode.SPOKEN
+    opening = Move(uuid4(), 0, move, aloud(content) if spoken else content)
+    pk = open_dialogue(people[first], Opening(slug, mode, about=about), opening).dialogue_id
+    if PROTOCOLS[slug].beside:
+        LiveSeat.objects.create(dialogue_id=pk, therapist=in_care(cast).therapist, agreed="ab")
+    for who, move, content in rest:
+        if who == "house":
+            assert make_house_move(pk, timezone.now() + timedelta(days=2))
+        else:
+            seq = Dialogue.objects.values_list("seq", flat=True).get(pk=pk)
+            make_move(people[who], pk, Move(uuid4(), seq, move, aloud(content) if spoken else content))
+    return Dialogue.objects.get(pk=pk)
+
+
+def aloud(content: Content) -> Content:
+    return Content(until=content.until, day=content.day)
+
+
+def with_practice(cast: Cast, protocol: Protocol) -> UUID | None:
+    """Closes what this protocol needs before it opens; gives back what it is about."""
+    for _ in range(protocol.needs):
+        play(cast, "intentional")
+    if not protocol.about:
+        return None
+    with_practice(cast, PROTOCOLS[protocol.about])
+    return play(cast, protocol.about).pk
+
+
+@every_protocol
+def test_its_script_leads_to_a_proper_close(cast: Cast, protocol: Protocol) -> None:
+    about = with_practice(cast, protocol)
+
+    row = play(cast, protocol.slug, about=about)
+
+    assert (row.step, row.ended_at is None) == ("closed", False)
+
+
+@pytest.mark.parametrize("slug", [slug for slug, one in PROTOCOLS.items() if Mode.SPOKEN in one.modes])
+def test_held_aloud_it_closes_without_a_word_in_the_log(cast: Cast, slug: str) -> None:
+    with_practice(cast, PROTOCOLS[slug])
+
+    row = play(cast, slug, Mode.SPOKEN)
+
+    assert (row.step, row.events.exclude(said=None).count()) == ("closed", 0)
+
+
+@every_protocol
+def test_every_step_has_its_words(protocol: Protocol) -> None:
+    assert all(str(words) for words in (ABOUT[protocol.slug].name, ABOUT[protocol.slug].about))
+    for step in protocol.steps.values():
+        words = words_for(protocol, step)
+        people = {move for move, way in step.ways.items() if way.by is None}
+        waits = bool(people) and step.key != protocol.first
+        assert people <= set(words.moves), step.key
+        assert set(step.ways) <= set(words.told), step.key
+        assert bool(str(words.title)) or step.key == protocol.first, step.key
+        assert not waits or (str(words.waiting) and str(words.waiting_tip)), step.key
+
+
+def test_a_request_is_given_only_when_it_can_be_given(cast: Cast) -> None:
+    with_practice(cast, PROTOCOLS["change_request"])
+    people = {"ann": cast.ann, "bob": cast.bob}
+    (first, move, content), *rest = moves(script_of("change_request"))
+    pk = open_dialogue(people[first], Opening("change_request"), Move(uuid4(), 0, move, content)).dialogue_id
+    for who, move, content in rest:
+        row = Dialogue.objects.get(pk=pk)
+        if row.step == "first":
+            unticked = Content(content.said, ticks=content.ticks[:4])
+            with pytest.raises(NotUsable):
+                make_move(people[who], pk, Move(uuid4(), row.seq, move, unticked))
+            break
+        make_move(people[who], pk, Move(uuid4(), row.seq, move, content))
+    assert Dialogue.objects.get(pk=pk).step == "first"
+
+
+def test_a_parent_and_child_wait_for_their_therapist(cast: Cast) -> None:
+    with_practice(cast, PROTOCOLS["parent_child"])
+    people = {"ann": cast.ann, "bob": cast.bob}
+    (first, move, content), *rest = moves(script_of("parent_child"))
+    pk = open_dialogue(people[first], Opening("parent_child"), Move(uuid4(), 0, move, content)).dialogue_id
+    for who, move, content in rest[:4]:
+        make_move(people[who], pk, Move(uuid4(), Dialogue.objects.get(pk=pk).seq, move, content))
+
+    with pytest.raises(NotUsable):
+        make_move(cast.bob, pk, Move(uuid4(), Dialogue.objects.get(pk=pk).seq, "ready"))
+
+    assert Dialogue.objects.get(pk=pk).step == "intent"
