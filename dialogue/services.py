@@ -14,6 +14,7 @@ from dialogue import figures, live, live_seat
 from dialogue.access import Room, look_again, people_of, room_for
 from dialogue.clocks import set_clocks
 from dialogue.content import Content, NotUsable, checked
+from dialogue.guard import guarded
 from dialogue.models import Dialogue, Draft, Event
 from dialogue.protocol import engine
 from dialogue.protocol.terms import INTERRUPTS, OUCH, PAUSE, RESUME, STOP, Fact, IllegalMove, Seat, State
@@ -63,7 +64,8 @@ def make_move(user: User, dialogue_id: UUID, move: Move, known: Room | None = No
             room = look_again(known, lock=True) if known else room_for(user, dialogue_id, lock=True)
             fact = _decided(room, move)
             _check_company(room, fact)
-            return _keep(room, fact, move.move_id, checked(room, move.move, move.content))
+            content = checked(room, move.move, move.content)
+            return _keep(room, *guarded(room, fact, content), move.move_id)
     except (Stale, IllegalMove, NotUsable, IntegrityError):
         made = _made_before(room_for(user, dialogue_id), move)
         if made is None:
@@ -74,7 +76,7 @@ def make_move(user: User, dialogue_id: UUID, move: Move, known: Room | None = No
 def hold(room: Room) -> None:
     """Pauses a dialogue, without a time, because something within it comes first. A paused one stays as it is."""
     if not room.state.paused:
-        _keep(room, engine.decide(room.protocol, room.state, room.seat, PAUSE), uuid4(), Content())
+        _keep(room, engine.decide(room.protocol, room.state, room.seat, PAUSE), Content(), uuid4())
 
 
 def make_house_move(dialogue_id: UUID, now: datetime) -> Made | None:
@@ -86,7 +88,7 @@ def make_house_move(dialogue_id: UUID, now: datetime) -> Made | None:
             return None
         room = Room(dialogue, Seat.HOUSE, people_of(dialogue.couple))
         (move,) = engine.legal_moves(room.protocol, room.state, Seat.HOUSE)
-        return _keep(room, engine.decide(room.protocol, room.state, Seat.HOUSE, move), uuid4(), Content())
+        return _keep(room, engine.decide(room.protocol, room.state, Seat.HOUSE, move), Content(), uuid4())
 
 
 def _decided(room: Room, move: Move) -> Fact:
@@ -113,12 +115,13 @@ def _made_before(room: Room, move: Move) -> Made | None:
     kept, given = Reader.of(room).said(event), move.content.said
     # Tapped words come as places only, and are kept with their text.
     same = set(given.words) == set(kept.words) if given.words else given == kept
-    if event.move != move.move or not same:
+    ended = room.protocol.guarded and event.move == STOP  # its words were kept nowhere
+    if not ended and (event.move != move.move or not same):
         raise MoveReused
     return Made(room.dialogue.pk, event.seq, again=True)
 
 
-def _keep(room: Room, fact: Fact, move_id: UUID, content: Content) -> Made:
+def _keep(room: Room, fact: Fact, content: Content, move_id: UUID) -> Made:
     """Writes the event and its fold; the bell rings when both are committed."""
     dialogue, before, now = room.dialogue, room.state, timezone.now()
     after = engine.evolve(room.protocol, before, fact)

@@ -12,6 +12,7 @@ from accounts import care
 from accounts.models import User
 from dialogue import live_seat, selectors, sharing, times
 from dialogue.access import Room
+from dialogue.coach.freedom import touches_freedom
 from dialogue.feelings import PALETTE
 from dialogue.models import Dialogue, LiveSeat
 from dialogue.protocol import engine
@@ -128,6 +129,11 @@ class Turn:
     def readable(self) -> bool:
         """Whether something was said that can be read again."""
         return self.room.dialogue.events.filter(seq__gt=1, said__isnull=False).exists()
+
+    @property
+    def about_freedom(self) -> bool:
+        """Whether what this reader is asked for touches their own freedom; said to nobody else."""
+        return self.acting and any(touches_freedom(pin.said.text) for pin in self.pins)
 
     @property
     def tense(self) -> bool:

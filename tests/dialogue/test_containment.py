@@ -1,0 +1,147 @@
+"""Anger contained: a time to come back, few words, one end for every stop, and a dialogue that waits for it."""
+
+from datetime import timedelta
+from uuid import UUID, uuid4
+
+import pytest
+from django.utils import timezone
+
+from dialogue.access import room_for
+from dialogue.content import Content, NotUsable
+from dialogue.models import Dialogue
+from dialogue.openings import AlreadyOpen, Opening, open_dialogue
+from dialogue.said import Said
+from dialogue.services import Made, Move, make_house_move, make_move
+from dialogue.turns import turn_for
+from tests.cast import Cast
+from tests.stage import TO_FIRST_SEND, Stage
+
+IN_HALF_AN_HOUR = timedelta(minutes=30)
+TO_THE_ANGER = (
+    ("house", "cooled", ""),
+    ("ann", "ready", ""),
+    ("bob", "ready", ""),
+    ("ann", "ask", "the dishes"),
+    ("bob", "now", ""),
+    ("ann", "agree", ""),
+    ("bob", "agree", ""),
+)
+
+
+class Anger:
+    """One containment that Ann opens, within a dialogue or by itself."""
+
+    def __init__(self, cast: Cast, within: UUID | None = None, cool: timedelta = IN_HALF_AN_HOUR) -> None:
+        self.people = {"ann": cast.ann, "bob": cast.bob}
+        move = Move(uuid4(), 0, "contain", Content(until=timezone.now() + cool))
+        self.id = open_dialogue(cast.ann, Opening("containment", within=within), move).dialogue_id
+
+    @property
+    def row(self) -> Dialogue:
+        return Dialogue.objects.get(pk=self.id)
+
+    def move(self, who: str, move: str, text: str = "", move_id: UUID | None = None) -> Made:
+        sent = Move(move_id or uuid4(), self.row.seq, move, Content(Said(text)))
+        return make_move(self.people[who], self.id, sent)
+
+    def to_the_anger(self) -> "Anger":
+        for who, move, text in TO_THE_ANGER:
+            if who == "house":
+                make_house_move(self.id, timezone.now() + IN_HALF_AN_HOUR * 2)
+            else:
+                self.move(who, move, text)
+        return self
+
+
+@pytest.mark.parametrize("minutes", [5, 19, 24 * 60 + 1])
+def test_cooling_down_takes_twenty_minutes_and_a_day_at_most(cast: Cast, minutes: int) -> None:
+    with pytest.raises(NotUsable):
+        Anger(cast, cool=timedelta(minutes=minutes))
+    assert Dialogue.objects.count() == 0
+
+
+def test_nobody_comes_back_before_the_time(cast: Cast) -> None:
+    anger = Anger(cast)
+
+    assert make_house_move(anger.id, timezone.now() + timedelta(minutes=29)) is None
+    assert make_house_move(anger.id, timezone.now() + timedelta(minutes=31)) is not None
+    assert anger.row.step == "back"
+
+
+def test_a_threat_ends_it_like_any_stop_and_its_words_are_kept_nowhere(cast: Cast) -> None:
+    ended = []
+    for end in (("say", "I will hit you."), ("stop", "")):
+        anger = Anger(cast).to_the_anger()
+        anger.move("ann", *end)
+        row, event = anger.row, anger.row.events.last()
+        assert event is not None
+        pages = [turn_for(room_for(anger.people[who], anger.id)) for who in ("ann", "bob")]
+        ended.append((row.step, event.move, event.said, [(page.title, page.tip) for page in pages]))
+
+    threat, stop = ended
+    assert threat == stop
+    assert threat[:3] == ("sheltered", "stop", None)
+    assert threat[3][0] == threat[3][1]
+
+
+def test_a_threat_that_is_sent_again_is_answered_as_before(cast: Cast) -> None:
+    anger, move_id = Anger(cast).to_the_anger(), uuid4()
+
+    first = anger.move("ann", "say", "I will hit you.", move_id)
+    again = anger.move("ann", "say", "I will hit you.", move_id)
+
+    assert (again.seq, again.again) == (first.seq, True)
+
+
+def test_three_short_sends_are_answered_by_the_one_sentence(cast: Cast) -> None:
+    anger = Anger(cast).to_the_anger()
+    for who, move, text in (
+        ("ann", "say", "I’m angry about the dishes."),
+        ("bob", "say", "The dishes."),
+        ("ann", "yes", ""),
+    ):
+        anger.move(who, move, text)
+    for answer in ("tell_more", "tell_more", "heard"):
+        anger.move("ann", "say", "I’m angry.")
+        assert [move for group in turn_for(room_for(cast.bob, anger.id)).groups for move, _label in group.buttons] == [
+            answer
+        ]
+        anger.move("bob", answer)
+
+    assert anger.row.step == "beneath"
+
+
+def test_the_ten_minutes_are_one_box_around_all_of_it(cast: Cast) -> None:
+    anger = Anger(cast).to_the_anger()
+    for who, move, text in (
+        ("ann", "say", "I’m angry about the dishes."),
+        ("bob", "say", "The dishes."),
+        ("ann", "yes", ""),
+    ):
+        anger.move(who, move, text)
+    ends = anger.row.house_at
+    anger.move("ann", "say", "I’m angry.")
+    anger.move("bob", "tell_more")
+
+    assert (anger.row.step, anger.row.house_at) == ("pour", ends)
+    make_house_move(anger.id, timezone.now() + timedelta(minutes=10))
+    assert (anger.row.step, anger.row.house_at) == ("beneath", None)
+
+
+def test_a_running_dialogue_waits_and_goes_on_at_its_exact_step(stage: Stage, cast: Cast) -> None:
+    stage.play(TO_FIRST_SEND)
+    stage.move("ann", "say", "I felt alone.")
+    before = stage.row.state
+
+    anger = Anger(cast, within=stage.id)
+    assert (stage.row.paused, turn_for(room_for(cast.bob, stage.id)).inner) == (True, anger.row)
+    with pytest.raises(NotUsable):
+        stage.move("bob", "resume")
+    with pytest.raises(AlreadyOpen):
+        Anger(cast, within=stage.id)
+
+    anger.to_the_anger().move("bob", "stop")
+    stage.move("ann", "resume")
+    stage.move("bob", "resume")
+    assert stage.row.state == before
+    assert stage.move("bob", "say", "You felt alone.").again is False
