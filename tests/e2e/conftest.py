@@ -1,8 +1,7 @@
 """A real server and real browsers. What a browser complains of, or asks of another origin, fails the test.
 
 Playwright keeps an event loop in its thread for as long as it runs, and the async tests cannot have one beside it:
-so the browser ends with this directory, and with xdist the tests of this directory stay together, in two groups
-that take about as long: those that walk over all pages, and those in which people do something.
+so the browser ends with this directory, and with xdist the tests of a file stay together.
 """
 
 import shutil
@@ -13,13 +12,16 @@ from typing import Any, Protocol
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
 
+from tests.e2e import scenes
+from tests.e2e.loaded import Site
 from tests.e2e.partners import Partner
-from tests.e2e.site import Site, started
+from tests.e2e.site import started
+from tests.stage import TO_FIRST_SEND
 
-__all__ = ["NewPage", "Site"]
+__all__ = ["Known", "NewPage", "Pair", "Site"]
 
 HERE = Path(__file__).parent
-PAGES = {"test_access_for_everyone.py", "test_crawl.py"}
+Pair = tuple[Partner, Partner]
 CHROMIUM_FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -34,6 +36,12 @@ REPORT_VIOLATIONS = """document.addEventListener("securitypolicyviolation", (eve
   console.error(`CSP: ${event.effectiveDirective} forbids ${event.blockedURI}`))"""
 
 
+class Known(Protocol):
+    """Somebody in a browser of their own, not yet at any page, and signed in already. With no session: a visitor."""
+
+    def __call__(self, name: str, session: str, **context: Any) -> Partner: ...
+
+
 class NewPage(Protocol):
     """Makes a page in a browser context of its own: another person, another device."""
 
@@ -43,22 +51,28 @@ class NewPage(Protocol):
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if HERE in item.path.parents:
-            item.add_marker(pytest.mark.xdist_group("e2e_pages" if item.path.name in PAGES else "e2e"))
+            item.add_marker(pytest.mark.xdist_group(f"e2e_{item.path.stem}"))
 
 
 @pytest.fixture(scope="session")
 def fresh_var(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """What a site keeps after its first start: keys, an empty database, static files."""
+    """What a site keeps after its first start, by `make run`: keys, an empty database, static files."""
     var = tmp_path_factory.mktemp("site") / "var"
-    var.mkdir()
+    var.mkdir(mode=0o700)
     with started(var):
         return var
 
 
+@pytest.fixture(scope="session")
+def loaded(fresh_var: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    with Site(fresh_var, tmp_path_factory.mktemp("loaded")).loaded() as site:
+        yield site
+
+
 @pytest.fixture
-def site(fresh_var: Path, tmp_path: Path) -> Iterator[Site]:
-    """The site as `make run` starts it, with an empty database, on a free port."""
-    with started(shutil.copytree(fresh_var, tmp_path / "var")) as site:
+def site(loaded: Site) -> Iterator[Site]:
+    """The site as after its first start: a process of its own, an empty database."""
+    with loaded.served() as site:
         yield site
 
 
@@ -111,14 +125,42 @@ def person(site: Site, chromium: Browser, complaints: list[str]) -> Iterator[New
 
 
 @pytest.fixture
-def couple(site: Site, person: NewPage) -> Callable[..., tuple[Partner, Partner]]:
-    """Ann and Bob, a couple, each signed in at home in a browser of their own."""
+def known(site: Site, person: NewPage) -> Known:
+    """`known("Ann", sessions["Ann"])`, where the sessions are what a scene returned."""
 
-    def pair(**context: Any) -> tuple[Partner, Partner]:
-        site.manage("shell", "--command", "from tests.cast import gather; gather()")
-        both = Partner(person(**context), "Ann"), Partner(person(**context), "Bob")
-        for one in both:
-            one.sign_in()
-        return both
+    def come(name: str, session: str, **context: Any) -> Partner:
+        page = person(**context)
+        if session:
+            page.context.add_cookies([{"name": "sessionid", "value": session, "url": site.url}])
+        return Partner(page, name)
+
+    return come
+
+
+@pytest.fixture
+def couple(site: Site, known: Known) -> Callable[..., Pair]:
+    """Ann and Bob, a couple, each at home in a browser of their own. The rest of the cast is there too."""
+
+    def pair(**context: Any) -> Pair:
+        sessions = site.filled_by(scenes.everybody)
+        ann, bob = (known(name, sessions[name], **context) for name in ("Ann", "Bob"))
+        for one in (ann, bob):
+            one.page.goto("/home/")
+        return ann, bob
+
+    return pair
+
+
+@pytest.fixture
+def room(site: Site, known: Known) -> Callable[..., Pair]:
+    """Ann and Bob in one dialogue, after the moves of a script (`tests.stage`), each in a browser of their own."""
+
+    def pair(script: str = TO_FIRST_SEND, **context: Any) -> Pair:
+        sessions = site.filled_by(scenes.everybody)
+        room = site.filled_by(scenes.in_a_dialogue, script)
+        ann, bob = (known(name, sessions[name], **context) for name in ("Ann", "Bob"))
+        for one in (ann, bob):
+            one.page.goto(room)
+        return ann, bob
 
     return pair

@@ -7,13 +7,13 @@ from dialogue import assignments, comments, live_seat, private, sharing
 from dialogue.models import Dialogue
 from dialogue.review import notes
 from dialogue.sharing import Wish
-from tests.cast import Cast, approved, gather, in_care
+from tests.cast import Cast, approved, found, in_care
 from tests.stage import TO_FIRST_SEND, WHOLE, Stage
 
 
 def open_it() -> None:
-    """Writes it all into the database."""
-    cast = gather()
+    """Writes it all into the database, where the cast is there."""
+    cast = found()
     link = in_care(cast)
     shared = [_shared(cast, title) for title in ("our evenings", "money")]
     comments.comment(cast.tess, shared[0].id, "You both stayed when it got hard.", 8)

@@ -15,28 +15,25 @@ ROOT = Path(__file__).parents[2]
 
 
 @dataclass(frozen=True)
-class Site:
-    """A running site: its address, where it keeps things, what it logs, and its process."""
+class Started:
+    """A running site: its address, what it logs, its environment, and its process."""
 
     url: str
-    var: Path
     log: Path
     environment: dict[str, str]
     process: subprocess.Popen[bytes]
 
-    def manage(self, *arguments: str) -> str:
-        """What a command of this site prints."""
-        command = [sys.executable, "manage.py", *arguments]
-        return subprocess.run(
-            command, cwd=ROOT, env=self.environment, check=True, capture_output=True, text=True
-        ).stdout
+
+def environment_of(var: Path, **settings: str) -> dict[str, str]:
+    """On a free port, unless `settings` (DATABASE_URL, PORT ...) name one."""
+    kept = {name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ}
+    return {**kept, "VAR_DIR": str(var), "PORT": str(free_port()), **settings}
 
 
 @contextmanager
-def started(var: Path, **settings: str) -> Iterator[Site]:
-    """A site that has answered once. On a free port, unless `settings` (DATABASE_URL, PORT ...) name one."""
-    kept = {name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ}
-    environment = {**kept, "VAR_DIR": str(var), "PORT": str(free_port()), **settings}
+def started(var: Path, **settings: str) -> Iterator[Started]:
+    """A site that has answered once."""
+    environment = environment_of(var, **settings)
     url, log = f"http://127.0.0.1:{environment['PORT']}", var / "server.log"
     with (
         log.open("ab") as output,
@@ -46,4 +43,4 @@ def started(var: Path, **settings: str) -> Iterator[Site]:
             wait_until(lambda: urllib.request.urlopen(url).close(), process)
         except OSError as error:
             raise RuntimeError(f"The site does not answer. It said:\n{log.read_text()}") from error
-        yield Site(url, var, log, environment, process)
+        yield Started(url, log, environment, process)

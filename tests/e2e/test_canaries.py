@@ -1,15 +1,14 @@
 """What is said in a dialogue is nowhere to be found in what the site writes down."""
 
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import redis
 from playwright.sync_api import expect
 
+from tests.e2e import practice, scenes
 from tests.e2e.conftest import Site
 from tests.e2e.partners import Partner, arrive
-from tests.e2e.site import started
 from tests.stage import WHOLE
 
 TITLE = "canary in the title"
@@ -81,12 +80,13 @@ PLANTED = [
     "Next time, something small",
     "our evenings",
 ]
-PLANT = f"from tests.e2e import practice; practice.open_it(); practice.plant({CANARIES})"
 
 
 def test_fifty_sentences_of_a_whole_practice_are_nowhere(site: Site) -> None:
     """Not in the database, its write-ahead log, the mail or the server's log, whatever the encoding."""
-    site.manage("shell", "--command", PLANT)
+    site.filled_by(scenes.everybody)
+    site.run(practice.open_it)
+    site.run(practice.plant, CANARIES)
     files = [path for path in [*site.var.rglob("*"), site.log] if path.is_file()]
     contents = b"".join(path.read_bytes() for path in files)
     assert b"ann@example.org" in contents  # the search itself works
@@ -97,13 +97,16 @@ def test_fifty_sentences_of_a_whole_practice_are_nowhere(site: Site) -> None:
 def test_no_word_of_it_passes_through_redis(fresh_var: Path, tmp_path: Path, redis_url: str) -> None:
     """Listens to all that is published while the practice is written, and looks at every key afterwards."""
     with (
-        started(shutil.copytree(fresh_var, tmp_path / "var"), REDIS_URL=redis_url) as site,
+        Site(fresh_var, tmp_path, REDIS_URL=redis_url).loaded() as loaded,
+        loaded.served() as site,
         redis.Redis.from_url(redis_url) as client,
         client.pubsub() as bells,
     ):
+        site.filled_by(scenes.everybody)
         bells.psubscribe("*")
         bells.get_message(timeout=5)  # that it listens
-        site.manage("shell", "--command", PLANT)
+        site.run(practice.open_it)
+        site.run(practice.plant, CANARIES)
         rung = []
         while message := bells.get_message(timeout=1):
             rung.append(message["data"])

@@ -8,8 +8,8 @@ from urllib.parse import urldefrag, urljoin, urlparse
 import pytest
 from playwright.sync_api import Page, Response
 
-from tests.e2e.conftest import NewPage, Site
-from tests.e2e.partners import Partner
+from tests.e2e import scenes
+from tests.e2e.conftest import Known, Site
 
 MOST = 120  # pages; more would be a walk in circles
 HEADERS = {
@@ -57,14 +57,8 @@ def check(response: Response) -> None:
     ("name", "start", "least"),
     [("", "/", 6), ("Ann", "/home/", 20), ("Eve", "/home/", 14), ("Tess", "/caseload/", 18), ("Ada", "/admin/", 30)],
 )
-def test_every_page_that_one_can_walk_to_is_strict(
-    site: Site, person: NewPage, name: str, start: str, least: int
-) -> None:
-    site.manage("shell", "--command", "from tests.e2e import practice; practice.open_it()")
-    page = person()
-    if name:
-        Partner(page, name).sign_in(to="**/account/2fa/" if name == "Tess" else "**/home/")
-    if name in {"Tess", "Ada"}:
-        site.manage("shell", "--command", f"from tests.e2e import practice; practice.add_second_step('{name}')")
-    seen = walk(page, start)
+def test_every_page_that_one_can_walk_to_is_strict(site: Site, known: Known, name: str, start: str, least: int) -> None:
+    sessions = site.filled_by(scenes.everybody)
+    site.filled_by(scenes.at_work)
+    seen = walk(known(name, sessions.get(name, "")).page, start)
     assert len(seen) >= least, seen

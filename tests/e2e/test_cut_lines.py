@@ -1,10 +1,6 @@
 """A line that is cut or silent in the middle of a sentence: no word is lost or doubled, the page tells the truth."""
 
-import json
 import os
-import shutil
-import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,17 +8,17 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from tests.e2e.conftest import NewPage, Site
+from tests.e2e import scenes
+from tests.e2e.conftest import Known, Pair, Site
 from tests.e2e.line import Line, laid
 from tests.e2e.partners import Partner
-from tests.e2e.site import ROOT, started
 from tests.services import free_port
+from tests.stage import TO_FIRST_SEND
 
 SENTENCE = "When you came home late on Tuesday I felt worried and alone."
 OFFLINE = "Offline. Your words are kept here. What you have already said goes out when the connection is back."
 AGAIN = 3.0  # seconds after the line is whole until all is as it should be
 CUTS = (2, 60) if os.environ.get("SOAK") == "1" else (2,)  # seconds
-Pair = tuple[Partner, Partner]
 
 
 @pytest.fixture(scope="module")
@@ -32,28 +28,30 @@ def line() -> Iterator[Line]:
 
 
 @pytest.fixture(scope="module")
-def site(fresh_var: Path, tmp_path_factory: pytest.TempPathFactory, line: Line) -> Iterator[Site]:
+def loaded(fresh_var: Path, tmp_path_factory: pytest.TempPathFactory, line: Line) -> Iterator[Site]:
     """The site, which is reached at its own port and over the line."""
     line.target = free_port()
     origins = f"http://127.0.0.1:{line.target},{line.url}"
-    var = shutil.copytree(fresh_var, tmp_path_factory.mktemp("cut") / "var")
-    with started(var, PORT=str(line.target), CSRF_TRUSTED_ORIGINS=origins) as site:
+    home, port = tmp_path_factory.mktemp("cut"), str(line.target)
+    with Site(fresh_var, home, PORT=port, CSRF_TRUSTED_ORIGINS=origins).loaded() as loaded:
+        yield loaded
+
+
+@pytest.fixture
+def site(loaded: Site) -> Iterator[Site]:
+    with loaded.served() as site:
         yield site
 
 
 @pytest.fixture
-def begun(site: Site, person: NewPage, line: Line) -> Iterator[Pair]:
+def begun(site: Site, known: Known, line: Line) -> Iterator[Pair]:
     """A couple in the room, where Ann is to speak. Ann's browser hangs on the line."""
-    command = [sys.executable, "-m", "tests.faults.couples", "prepare", "1"]
-    environment = site.environment | {"DJANGO_SETTINGS_MODULE": "imago_site.settings"}
-    said = subprocess.run(command, cwd=ROOT, env=environment, check=True, stdout=subprocess.PIPE).stdout
-    (room,) = json.loads(said)
-    ann, bob = Partner(person(base_url=line.url), "Ann"), Partner(person(), "Bob")
+    sessions = site.filled_by(scenes.everybody)
+    room = site.filled_by(scenes.in_a_dialogue, TO_FIRST_SEND)
+    ann, bob = known("Ann", sessions["Ann"], base_url=line.url), known("Bob", sessions["Bob"])
     ann.page.clock.install()  # goes on as ever, until somebody sleeps
-    for one, cookie in zip((ann, bob), room["cookies"], strict=True):
-        name, _, value = cookie.partition("=")
-        one.page.context.add_cookies([{"name": name, "value": value, "url": site.url}])
-        one.page.goto(f"/dialogue/{room['dialogue']}/")
+    for one in (ann, bob):
+        one.page.goto(room)
     ann.sees("Your turn to speak")
     yield ann, bob
     line.heal()

@@ -7,10 +7,9 @@ import pytest
 from django.conf import settings
 from playwright.sync_api import Page, expect
 
-from tests.e2e.conftest import NewPage
-from tests.e2e.partners import Partner, arrive
+from tests.e2e.conftest import NewPage, Pair
+from tests.e2e.partners import Partner
 
-Pair = tuple[Partner, Partner]
 AWAY = settings.EXIT_URL
 
 
@@ -28,10 +27,7 @@ def frames_of(bob: Partner, ann: Partner, go: Callable[[Page], None]) -> list[ob
     """What Bob's browser hears from the moment when Ann goes until she counts as away."""
     heard: list[object] = []
     bob.page.on("websocket", lambda line: line.on("framereceived", lambda text: heard.append(json.loads(str(text)))))
-    ann.ask("our evenings")
-    bob.page.goto("/home/")
-    bob.go_in()
-    arrive(ann, bob)
+    bob.page.reload()
     ann.sees("Your turn to speak")
     expect(bob.page.locator("#presence")).to_have_attribute("data-here", "yes")
     bob.sees("Ann is finding the words")  # all that was said before has been heard
@@ -66,9 +62,9 @@ def test_the_button_leaves_without_a_script(person: NewPage, complaints: list[st
 
 @pytest.mark.parametrize("go", [shift, Page.close], ids=["leaves", "is cut off"])
 def test_the_partner_hears_what_a_lost_connection_says(
-    couple: Callable[..., Pair], complaints: list[str], go: Callable[[Page], None]
+    room: Callable[..., Pair], complaints: list[str], go: Callable[[Page], None]
 ) -> None:
-    ann, bob = couple()
+    ann, bob = room()
     elsewhere(ann.page)
     gone = {"type": "presence", "here": False, "writing": False, "text": "Ann is not here just now"}
     assert frames_of(bob, ann, go) == [gone]

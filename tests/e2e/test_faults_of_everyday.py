@@ -5,21 +5,16 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import expect
 
-from tests.e2e.conftest import NewPage
-from tests.e2e.partners import Partner, arrive
+from tests.e2e.conftest import NewPage, Pair
+from tests.e2e.partners import Partner
 
 SENTENCE = "When you came home late on Tuesday I felt worried and alone."
-Pair = tuple[Partner, Partner]
 
 
 @pytest.fixture
-def begun(couple: Callable[[], Pair]) -> Pair:
+def begun(room: Callable[[], Pair]) -> Pair:
     """A couple in the room, where Ann is to speak."""
-    ann, bob = couple()
-    ann.ask("our evenings")
-    bob.page.goto("/home/")
-    bob.go_in()
-    arrive(ann, bob)
+    ann, bob = room()
     ann.sees("Your turn to speak")
     return ann, bob
 

@@ -4,9 +4,8 @@ from collections.abc import Callable
 
 from playwright.sync_api import expect
 
+from tests.e2e.conftest import Pair
 from tests.e2e.partners import Partner
-
-Pair = tuple[Partner, Partner]
 
 
 class Typist(Partner):

@@ -1,0 +1,74 @@
+"""The site, loaded once: each order runs in a fork of it, as fresh as a new process and there much sooner.
+
+Run by `tests.e2e.loaded` as `python -m tests.e2e.forks`. An order is a line of JSON, and so is its answer:
+`{"serve": LOG}` begins to serve, `{"end": true}` ends that, and `{"run": [MODULE, FUNCTION, ARGUMENTS]}` gives back
+what the function returns. Nothing here opens the database: a fork must not share a connection.
+"""
+
+import importlib
+import json
+import os
+import signal
+import sys
+import traceback
+from collections.abc import Callable
+from functools import partial
+
+import django
+
+django.setup()
+
+from django.conf import settings  # noqa: E402  the apps first
+from django.urls import get_resolver  # noqa: E402
+
+from imago_site import asgi, serving  # noqa: E402  what takes long is done before the first fork
+
+assert asgi.application
+assert get_resolver().url_patterns
+
+
+def fork(work: Callable[[], object]) -> int:
+    """Does the work in a child of its own; gives its pid at once."""
+    if pid := os.fork():
+        return pid
+    try:
+        work()
+    except BaseException:  # noqa: BLE001  the child ends here, whatever it was
+        traceback.print_exc()
+        os._exit(1)
+    os._exit(0)
+
+
+def serve(log: str) -> None:
+    output = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+    os.dup2(output, 1)
+    os.dup2(output, 2)
+    serving.serve("127.0.0.1", settings.PORT)
+
+
+def run(module: str, function: str, arguments: list[object], answers: int) -> None:
+    result = getattr(importlib.import_module(module), function)(*arguments)
+    os.write(answers, json.dumps({"result": result}).encode() + b"\n")
+
+
+def main() -> None:
+    answers = os.dup(1)
+    os.dup2(2, 1)  # what somebody prints is no answer
+    server = 0
+    for line in sys.stdin:
+        match json.loads(line):
+            case {"serve": log}:
+                server = fork(partial(serve, log))
+                os.write(answers, b"{}\n")
+            case {"end": True}:
+                os.kill(server, signal.SIGTERM)
+                os.waitpid(server, 0)
+                os.write(answers, b"{}\n")
+            case {"run": [module, function, arguments]}:
+                child = fork(partial(run, module, function, arguments, answers))
+                if os.waitpid(child, 0)[1]:
+                    os.write(answers, b'{"failed": true}\n')
+
+
+if __name__ == "__main__":
+    main()
