@@ -70,9 +70,9 @@ def entries_for(couple: Couple) -> list[Entry]:
     return [Entry(one, max(0, one.needs - done)) for one in PROTOCOLS.values() if not one.about]
 
 
-def first_entry() -> Entry:
-    """What is offered first, and always open."""
-    return Entry(next(iter(PROTOCOLS.values())))
+def usual() -> Entry:
+    """What the home page offers; it is always open."""
+    return Entry(next(one for one in PROTOCOLS.values() if one.usual))
 
 
 def entries_within() -> list[Entry]:

@@ -8,14 +8,12 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from dialogue import wire
+from dialogue.catalogue import usual
 from dialogue.content import NotUsable
 from dialogue.openings import Opening
-from dialogue.protocol.library import PROTOCOLS
 from dialogue.protocol.terms import Mode
 from dialogue.services import Move
 from dialogue.strict_json import NotReadable, clean_text
-
-FIRST = next(iter(PROTOCOLS))  # what is opened when nobody says which
 
 
 def read_move(posted: QueryDict) -> Move:
@@ -52,7 +50,7 @@ def read_opening(posted: QueryDict) -> tuple[Opening, Move]:
         within, about = (UUID(given) if (given := posted.get(name)) else None for name in ("within", "about"))
     except ValueError:
         raise NotReadable("not a mode, or not an id") from None
-    return Opening(posted.get("slug") or FIRST, mode, within, about), read_move(form)
+    return Opening(posted.get("slug") or usual().slug, mode, within, about), read_move(form)
 
 
 def read_level(posted: QueryDict) -> int:

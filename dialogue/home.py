@@ -6,7 +6,7 @@ from django.template.loader import render_to_string
 from django.utils import timezone
 
 from accounts.models import User
-from dialogue import assignments, beyond, selectors
+from dialogue import assignments, beyond, follow_ups, selectors
 from dialogue.access import couple_of, people_of
 from dialogue.protocol.terms import Seat
 from dialogue.sockets import PersonConsumer
@@ -45,7 +45,8 @@ def living_context(user: User) -> dict[str, Any]:
     room = selectors.open_room_of(user)
     if room is None:
         beside = {"proposal": assignments.proposal_for(user), "reminders": beyond.reminders_for(user)}
-        return {"partner": partner, "room": None, **beside}
+        look_back = follow_ups.due_for(user, timezone.localdate())
+        return {"partner": partner, "room": None, "look_back": look_back, **beside}
     return {
         "partner": partner,
         "room": room,

@@ -165,7 +165,7 @@ def _home(request: HttpRequest, *, refusal: str = "", given: dict[str, str] | No
         "past": transcripts.past_of(user),
         "refusal": refusal,
         "given": given or {},
-        "entry": catalogue.first_entry(),
+        "entry": catalogue.usual(),
         "title_length": TITLE_LENGTH,
         "move_id": uuid4(),
     }

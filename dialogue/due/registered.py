@@ -1,6 +1,7 @@
 """The due work of the dialogues themselves, put on the list when the app is ready. Other apps add theirs."""
 
 from dialogue.due.appointments import noted, off, soon
+from dialogue.due.follow_ups import to_look_back
 from dialogue.due.letters import told_long_ago
 from dialogue.due.moves import moves
 from dialogue.due.turns import waiting
@@ -11,4 +12,5 @@ register("times noted", noted)
 register("times soon", soon)
 register("times off", off)
 register("turns", waiting)
+register("looks back", to_look_back)
 register("told long ago", told_long_ago)

@@ -15,6 +15,7 @@ PROTOCOL = Protocol(
     first="request",
     stages=("arrive", "mirror", "validate", "empathise", "close"),
     full=True,
+    usual=True,
     minutes=30,
     order=10,
     steps=steps(
