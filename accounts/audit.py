@@ -25,12 +25,15 @@ class Act(StrEnum):
     LIVE_JOINED = "live.joined"
     LIVE_SUGGESTED = "live.suggested"
     LIVE_LEFT = "live.left"
+    TREND_READ = "trend.read"
     CARE_LINKED = "care.linked"
     CARE_ENDED = "care.ended"
     CONSENT_GIVEN = "consent.given"
     CONSENT_WITHDRAWN = "consent.withdrawn"
     WORDS_SHARED = "words.shared"
     WORDS_WITHDRAWN = "words.withdrawn"
+    CHECKINS_SHARED = "checkins.shared"
+    CHECKINS_WITHDRAWN = "checkins.withdrawn"
     WORDS_TAKEN_ALONG = "words.taken_along"
     WORDS_ERASED = "words.erased"
     ACCOUNT_ERASED = "account.erased"
@@ -51,7 +54,7 @@ class Act(StrEnum):
 
 
 # What a couple finds in its access log.
-READINGS = frozenset(act for act in Act if act.startswith(("transcript.", "live.")))
+READINGS = frozenset(act for act in Act if act.startswith(("transcript.", "live.", "trend.")))
 
 
 def record(  # noqa: PLR0913  what an act is about, by name

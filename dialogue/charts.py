@@ -1,4 +1,4 @@
-"""Bars, for who would rather look than read: SVG without style or script of its own. A table stands beside each."""
+"""Bars and lines for who would rather look than read, a table beside each: SVG without style or script of its own."""
 
 from collections.abc import Mapping, Sequence
 from xml.etree.ElementTree import Element
@@ -6,7 +6,8 @@ from xml.etree.ElementTree import Element
 import pygal
 from django.utils.safestring import SafeString
 
-STEPS = 5  # labels on the axis, at most
+STEPS = 5  # labels on the upright axis, at most
+LABELS = 5  # labels under a line, at most
 UNWANTED = frozenset({"style", "script", "defs", "desc", "title", "Comment"})
 
 
@@ -22,9 +23,29 @@ def lanes(labels: Sequence[str], series: Mapping[str, Sequence[float]]) -> SafeS
     return _drawn(chart, labels, series)
 
 
+def lines(labels: Sequence[str], series: Mapping[str, Sequence[int | None]], *, highest: int) -> SafeString:
+    """A line for each series, from 0 to the highest that there can be. Where a number is missing the line ends."""
+    chart = pygal.Line(
+        width=420,
+        height=220,
+        margin_right=28,  # the last label stands under the last point, half of it beyond
+        allow_interruptions=True,
+        range=(0, highest),
+        dots_size=4,
+        show_minor_x_labels=False,
+        x_labels_major_every=max(1, -(-len(labels) // LABELS)),
+        **_bare_chart(range(0, highest + 1, max(1, -(-highest // STEPS)))),
+    )
+    return _drawn(chart, labels, series)
+
+
 def _plain(series: Mapping[str, Sequence[float]]) -> dict[str, object]:
     totals = [sum(values) for values in zip(*series.values(), strict=True)]
     step = max(1, -(-int(max(totals, default=0) + 1) // STEPS))
+    return _bare_chart(range(0, step * (STEPS + 1), step))
+
+
+def _bare_chart(upright: range) -> dict[str, object]:
     return {
         "css": [],
         "js": [],
@@ -33,12 +54,12 @@ def _plain(series: Mapping[str, Sequence[float]]) -> dict[str, object]:
         "explicit_size": False,
         "show_legend": False,
         "margin": 8,
-        "y_labels": range(0, step * (STEPS + 1), step),
+        "y_labels": upright,
         "formatter": "{:g}".format,
     }
 
 
-def _drawn(chart: pygal.Graph, labels: Sequence[str], series: Mapping[str, Sequence[float]]) -> SafeString:
+def _drawn(chart: pygal.Graph, labels: Sequence[str], series: Mapping[str, Sequence[float | None]]) -> SafeString:
     chart.x_labels = labels
     for name, values in series.items():
         chart.add(name, values)

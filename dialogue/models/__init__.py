@@ -4,7 +4,7 @@ from dialogue.models.care import Assignment, Comment, LiveSeat, Suggestion
 from dialogue.models.log import SEATS, Dialogue, Event
 from dialogue.models.notices import Notice
 from dialogue.models.private import BodyCheck, Draft, FeltHeard, LetRest, Private
-from dialogue.models.sharing import Choice, Standing
+from dialogue.models.sharing import Choice, Standing, TrendShare
 
 __all__ = [
     "SEATS",
@@ -22,4 +22,5 @@ __all__ = [
     "Private",
     "Standing",
     "Suggestion",
+    "TrendShare",
 ]

@@ -2,7 +2,9 @@
 
 from django.conf import settings
 from django.db import models
+from django.db.models.functions import Now
 
+from accounts.models import CareLink
 from dialogue.models.log import Dialogue
 
 
@@ -33,3 +35,17 @@ class Standing(models.Model):
 
     def __str__(self) -> str:
         return f"Standing choice of {self.person_id}"
+
+
+class TrendShare(models.Model):
+    """One partner's yes that their therapist may see the totals of their check-ins. Taken back, the row is gone."""
+
+    link = models.ForeignKey(CareLink, on_delete=models.CASCADE, related_name="trend_shares")
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    at = models.DateTimeField(db_default=Now())
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["link", "person"], name="one_trend_share_a_person"),)
+
+    def __str__(self) -> str:
+        return f"Trend share of {self.person_id}"

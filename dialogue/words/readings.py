@@ -15,4 +15,5 @@ READINGS: Mapping[str, str | Promise] = {
     Act.LIVE_JOINED: _("sat in"),
     Act.LIVE_SUGGESTED: _("suggested a beginning"),
     Act.LIVE_LEFT: _("stopped sitting in"),
+    Act.TREND_READ: _("looked at your check-ins over time"),
 }

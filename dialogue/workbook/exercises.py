@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from dialogue.beyond import Copies, Reminder, Reminds
+from dialogue.workbook.checkins import along as checkins
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,15 @@ class Exercise:
 
 WITH_EACH_OTHER = _("For the two of you")
 FOR_ONESELF = _("For you alone")
-EXERCISES: tuple[Exercise, ...] = ()
+EXERCISES: tuple[Exercise, ...] = (
+    Exercise(
+        "check_ins",
+        _("Check-ins"),
+        _("A few questions each week and each month, and how that goes over time. Nobody else sees your answers."),
+        alone=True,
+        copies=checkins.copy_for,
+    ),
+)
 
 
 def by_kind() -> list[tuple[str | Promise, list[Exercise]]]:

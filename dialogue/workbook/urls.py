@@ -3,7 +3,12 @@
 from django.urls import path
 
 from dialogue.workbook import views
+from dialogue.workbook.checkins import views as checkins
 
 urlpatterns = [
     path("workbook/", views.workbook, name="workbook"),
+    path("workbook/check-ins/", checkins.check_ins, name="check_ins"),
+    path("workbook/check-ins/sharing/", checkins.share_trend, name="share_trend"),
+    path("workbook/check-ins/<str:kind>/", checkins.check_in, name="check_in"),
+    path("caseload/<row:couple_id>/check-ins/", checkins.trend, name="trend"),
 ]

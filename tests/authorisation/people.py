@@ -71,6 +71,7 @@ def _values(cast: Cast, past: UUID, now: UUID) -> dict[str, object]:
         "join.token": pairing.invite(cast.eve)[1],
         "join_care.token": care.invite(cast.carl),
         "kind": "record.txt",
+        "check_in.kind": "csi4",
         "slug": "intentional",
         "key": Assignment.objects.get().key,
         "take_back_comment.key": Comment.objects.get().key,

@@ -64,6 +64,7 @@ def posted(name: str, head: int) -> dict[str, Any]:
         "check_body": {"level": 3},
         "felt_heard": {"level": 3},
         "live_seat": {"answer": "leave"},
+        "check_in": {"q1": 3, "q12": 3, "q19": 3, "q22": 3},
         "note_on_couple": {"words": "A note."},
         "propose": {"slug": "intentional", "words": "Something small."},
         "search": {"words": "worried"},

@@ -15,6 +15,7 @@ from accounts.models import AuditEntry, AuditHead, Couple, DataKey, User
 from accounts.vault import CannotDecrypt
 from dialogue.models import Assignment, BodyCheck, Comment, Dialogue, Draft, Event, FeltHeard, LiveSeat, Suggestion
 from dialogue.review.models import Mark, Note
+from dialogue.workbook.models import CheckIn
 from tests.cast import Cast
 
 WORDS = "worried and alone"
@@ -55,6 +56,7 @@ STORES: dict[Any, Callable[[Dialogue, User, User], Place]] = {
     ),
     Suggestion: suggestion,
     Note: own(Note),
+    CheckIn: lambda dialogue, ann, _tess: Place(ann, None, CheckIn(author=ann, couple=dialogue.couple).place),
     Mark: own(Mark),
 }
 # Wrapped keys and hashes, which are no words: tests of their own.

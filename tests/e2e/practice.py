@@ -1,12 +1,17 @@
 """A practice for pages that need one to look at: shared dialogues, remarks, a proposal, an open dialogue."""
 
+from datetime import timedelta
+
 from allauth.mfa.models import Authenticator
+from django.utils import timezone
 
 from accounts.models import User
-from dialogue import assignments, comments, live_seat, private, sharing
+from dialogue import assignments, comments, live_seat, private, sharing, trends
 from dialogue.models import Dialogue
 from dialogue.review import notes
 from dialogue.sharing import Wish
+from dialogue.workbook.checkins import keeping
+from dialogue.workbook.checkins.scoring import FORMS, Kind
 from tests.cast import Cast, approved, found, in_care
 from tests.stage import TO_FIRST_SEND, WHOLE, Stage
 
@@ -22,11 +27,22 @@ def open_it() -> None:
     notes.mark(cast.tess, shared[0].id, 10, "turning point")
     notes.note_on_couple(cast.tess, cast.couple.pk, "Slow down in round two.")
     assignments.assign(cast.tess, link.couple, "intentional", "Next time, something small.")
+    _check_in(cast)
     now = Stage(cast, "sunday")
     now.play(TO_FIRST_SEND)
     live_seat.ask(cast.tess, now.id)
     for person in (cast.ann, cast.bob):
         live_seat.agree(person, now.id)
+
+
+def _check_in(cast: Cast) -> None:
+    """Two weeks of Ann, one of Bob, and the yes of both that Tess may see the totals."""
+    today = timezone.localdate()
+    for person, days, points in ((cast.ann, 14, 4), (cast.ann, 0, 5), (cast.bob, 7, 3)):
+        answers = {item.number: points for item in FORMS[Kind.MONTHLY].items}
+        keeping.keep(person, cast.couple, Kind.MONTHLY, answers, today - timedelta(days=days))
+    for person in (cast.ann, cast.bob):
+        trends.answer(person, yes=True)
 
 
 def _shared(cast: Cast, title: str) -> Stage:

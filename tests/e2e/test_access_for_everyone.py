@@ -28,6 +28,8 @@ SIGNED_IN = [
     "/you/first/",
     "/you/erase/",
     "/sharing/",
+    "/workbook/check-ins/",
+    "/workbook/check-ins/csi16/",
     "/privacy/",
     "/therapist/",
     "/partner/",
@@ -89,6 +91,10 @@ def test_pages_of_therapists(site: Site, known: Known) -> None:
     check(tess.page)
     tess.page.get_by_role("link", name="Ann · Bob").click()
     check(tess.page)
+    tess.page.get_by_role("link", name="Check-ins over time").click()
+    expect(tess.page.locator("#words")).to_contain_text("Each month")
+    check(tess.page)
+    tess.page.get_by_role("link", name="Ann · Bob").click()
     tess.page.get_by_role("link", name="our evenings").click()
     tess.page.wait_for_url("**/review/**")
     check(tess.page)

@@ -137,6 +137,15 @@ FORMS: dict[str, Form] = {
         "a", {"answer": "agree"}, {"answer": found("goes", missing=None, empty="", other="no", long=LONG)}
     ),
     "choices": Form("a", {}),
+    "check_in": Form(
+        "a",
+        {"q1": "6", "q12": "5", "q19": "0", "q22": "3"},
+        {
+            name: told(**NOT_A_NUMBER, above=above)
+            for name, above in (("q1", "7"), ("q12", "6"), ("q19", "6"), ("q22", "6"))
+        },
+    ),
+    "share_trend": Form("a", {}),
     "standing": Form("a", {}),
     "note_on_couple": Form("therapist", {"words": "A note."}, {"words": WORDS}),
     "propose": Form(

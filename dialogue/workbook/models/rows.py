@@ -30,7 +30,10 @@ class Written(models.Model):
 
 
 class Private(Written):
-    """Its author's alone, under the author's private key. No partner, therapist or admin ever reads it."""
+    """Its author's alone, under the author's private key. No partner or admin ever reads it.
+
+    A therapist does so only where its author said yes to that (`dialogue.trends`).
+    """
 
     class Meta(Written.Meta):
         abstract = True

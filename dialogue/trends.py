@@ -1,0 +1,62 @@
+"""Whether the therapist may see the totals of a couple's check-ins: it takes each one's own yes, to this therapist.
+
+A private act, without a bell for the partner, who cannot tell a yes from a no until the therapist reads.
+"""
+
+from collections.abc import Iterable
+from datetime import timedelta
+from functools import partial
+
+from django.db import transaction
+from django.db.models import Count
+from django.utils import timezone
+
+from accounts import audit, care
+from accounts.audit import Act
+from accounts.models import AuditEntry, CareLink, User
+from dialogue import live
+from dialogue.access import NotInTheRoom, couple_of
+from dialogue.models import TrendShare
+
+ONE_READING = timedelta(minutes=10)  # within which opening it again is the same reading
+
+
+def says_yes(person: User, link: CareLink) -> bool:
+    return TrendShare.objects.filter(link=link, person=person).exists()
+
+
+def both_say_yes(link: CareLink) -> bool:
+    """Whether each of the two said yes to this therapist, and is still here. Nothing is opened before this is asked."""
+    return link.pk in agreed_among([link])
+
+
+def agreed_among(links: Iterable[CareLink]) -> set[int]:
+    """Those of the links where both said yes, by key. One query for any number."""
+    said = TrendShare.objects.filter(link__in=links, person__is_active=True, person__erased_at=None)
+    agreed = said.values("link").annotate(people=Count("pk")).filter(people=2)
+    return set(agreed.values_list("link", flat=True))
+
+
+def answer(person: User, *, yes: bool) -> None:
+    """Keeps the answer, effective at once; twice is once. Raises `NotInTheRoom` for who has no therapist to tell."""
+    with transaction.atomic():
+        seated = couple_of(person)
+        link = care.link_of(seated.couple) if seated else None
+        if link is None:
+            raise NotInTheRoom
+        if yes:
+            _row, changed = TrendShare.objects.get_or_create(link=link, person=person)
+        else:
+            changed = TrendShare.objects.filter(link=link, person=person).delete()[0] > 0
+        if changed:
+            act = Act.CHECKINS_SHARED if yes else Act.CHECKINS_WITHDRAWN
+            audit.record(person, act, couple=link.couple, about=link.therapist)
+            transaction.on_commit(partial(live.show_out, link.therapist_id), robust=True)
+
+
+def note_reading(therapist: User, link: CareLink) -> None:
+    """Writes the reading into the trail, for both partners to see; once in ten minutes."""
+    since = timezone.now() - ONE_READING
+    same = AuditEntry.objects.filter(actor=therapist, act=Act.TREND_READ, couple=link.couple)
+    if not same.filter(at__gt=since).exists():
+        audit.record(therapist, Act.TREND_READ, couple=link.couple)

@@ -1,0 +1,95 @@
+"""The pages of check-ins: one's own line and its questions; for a therapist, on the yes of both, the lines of both."""
+
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from accounts import care
+from accounts.at_work import for_therapists
+from accounts.models import User
+from accounts.people import person_of
+from dialogue import trends
+from dialogue.access import people_of
+from dialogue.content import NotUsable
+from dialogue.protocol.terms import Seat
+from dialogue.rights import rights_mark
+from dialogue.shared import link_for
+from dialogue.workbook.access import Half, for_couples
+from dialogue.workbook.checkins import keeping, pages
+from dialogue.workbook.checkins.items import HOW_IT_FEELS
+from dialogue.workbook.checkins.scoring import FORMS, Kind
+from dialogue.workbook.checkins.words import WORDS
+
+
+@require_GET
+@for_couples
+def check_ins(request: HttpRequest, half: Half) -> HttpResponse:
+    link = care.link_of(half.couple)
+    context = {
+        "trends": pages.own_trends(half.me, half.couple, timezone.localdate()),
+        "heard": pages.own_heard(half.me, half.couple),
+        "therapist": link.therapist if link else None,
+        "shares": link is not None and trends.says_yes(half.me, link),
+    }
+    return render(request, "workbook/checkins/check_ins.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@for_couples
+def check_in(request: HttpRequest, half: Half, kind: str) -> HttpResponse:
+    """The questions; after a refusal with what was chosen, and what is missing."""
+    if kind not in set(Kind):
+        raise Http404
+    form, refusal = FORMS[Kind(kind)], ""
+    points = _points(request.POST)
+    if request.method == "POST":
+        try:
+            keeping.keep(half.me, half.couple, form.kind, points, timezone.localdate())
+            return redirect("check_ins")
+        except NotUsable as reason:
+            refusal = str(reason.reason)
+    context = {
+        "form": form,
+        "words": WORDS[form.kind],
+        "items": [(item, points.get(item.number)) for item in form.items],
+        "how_it_feels": HOW_IT_FEELS,
+        "refusal": refusal,
+    }
+    return render(request, "workbook/checkins/check_in.html", context, status=400 if refusal else 200)
+
+
+@require_POST
+def share_trend(request: HttpRequest) -> HttpResponse:
+    """One's own yes to the therapist, or no more."""
+    trends.answer(person_of(request), yes="share" in request.POST)
+    return redirect("check_ins")
+
+
+@require_GET
+@for_therapists
+def trend(request: HttpRequest, therapist: User, couple_id: int) -> HttpResponse:
+    """Nothing is opened, and nothing written down, unless both said yes."""
+    mark = rights_mark(therapist)  # before the words: what changes in between shows as an older mark
+    link = link_for(therapist, couple_id)
+    people = people_of(link.couple)
+    both = [people[Seat.A], people[Seat.B]]
+    shared = trends.both_say_yes(link)
+    if shared:
+        trends.note_reading(therapist, link)
+    context = {
+        "link": link,
+        "people": both,
+        "shared": shared,
+        "trends": pages.trends_of_both(both, link.couple, timezone.localdate()) if shared else [],
+        "mark": mark,
+        "here": reverse("trend", args=[couple_id]),
+    }
+    return render(request, "workbook/checkins/trend.html", context)
+
+
+def _points(posted: QueryDict) -> dict[int, int]:
+    """What was chosen, by the number of the question. What is no number is no answer."""
+    chosen = {number: posted.get(f"q{number}", "") for number in FORMS[Kind.MONTHLY].numbers}
+    return {number: int(text) for number, text in chosen.items() if text.isascii() and text.isdigit() and len(text) < 3}

@@ -1,0 +1,37 @@
+"""Who might be reminded of a check-in, and who is left in peace."""
+
+from datetime import datetime, timedelta
+
+from django.utils import timezone
+
+from accounts import pairing
+from dialogue.workbook.checkins.due import Due, checkins_due
+from dialogue.workbook.checkins.scoring import Kind
+from tests.cast import Cast
+from tests.dialogue.workbook.checkins.answers import MONDAY, WEEK, keep
+
+
+def noon(day: int) -> datetime:
+    """Of a day of that May."""
+    return timezone.make_aware(datetime(2026, 5, day, 12))  # noqa: DTZ001  made aware in the site's own zone
+
+
+def test_who_took_it_up_and_has_not_answered_is_due(cast: Cast) -> None:
+    keep(cast.ann, cast.couple, 11)
+    assert [checkins_due(noon(day)) for day in (4, 10, 11)] == [[], [], [Due(cast.ann, Kind.WEEKLY)]]
+
+
+def test_the_form_of_the_month_comes_before_that_of_the_week(cast: Cast) -> None:
+    keep(cast.ann, cast.couple, 81, MONDAY - timedelta(days=10), Kind.MONTHLY)
+    assert checkins_due(noon(4)) == [Due(cast.ann, Kind.MONTHLY)]
+
+
+def test_who_left_it_long_ago_is_left_in_peace(cast: Cast) -> None:
+    keep(cast.ann, cast.couple, 11, MONDAY - 5 * WEEK)
+    assert checkins_due(noon(4)) == []
+
+
+def test_who_is_no_couple_any_more_is_left_in_peace(cast: Cast) -> None:
+    keep(cast.ann, cast.couple, 11)
+    pairing.leave(cast.bob)
+    assert checkins_due(noon(11)) == []
