@@ -19,8 +19,10 @@ class Reminder:
 
 Reminds = Callable[[User], list[Reminder]]
 Copies = Callable[[User], Any]
+Brings = Callable[[User], str]
 _reminding: list[Reminds] = []
 _copying: dict[str, Copies] = {}
+_bringing: dict[str, Brings] = {}
 
 
 def reminds(of: Reminds) -> None:
@@ -31,6 +33,16 @@ def reminds(of: Reminds) -> None:
 def goes_along(name: str, of: Copies) -> None:
     """From now on a copy holds, under this name, what `of` gives: plain data, that person's own to take."""
     _copying[name] = of
+
+
+def brings(aid: str, of: Brings) -> None:
+    """From now on a step with this aid has what `of` gives in the box of the one who writes there."""
+    _bringing[aid] = of
+
+
+def brought(aid: str, user: User) -> str:
+    """What this person's box holds at a step with this aid, before they write; mostly nothing."""
+    return _bringing[aid](user) if aid in _bringing else ""
 
 
 def reminders_for(user: User) -> list[Reminder]:

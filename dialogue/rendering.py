@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from dialogue.access import Room
 from dialogue.feelings import in_words
+from dialogue.inner import may_open_within
 from dialogue.protocol.terms import OUCH, STOP
 from dialogue.said import Said
 from dialogue.selectors import Line
@@ -19,7 +20,9 @@ Frame = dict[str, Any]
 
 
 def happened_frame(room: Room, line: Line) -> Frame:
-    html = render_to_string("dialogue/_event.html", {"line": line, **line_context(room, line)})
+    html = render_to_string(
+        "dialogue/_event.html", {"line": line, "dialogue": room.dialogue, **line_context(room, line)}
+    )
     return {"type": "happened", "seq": line.seq, "move_id": str(line.move_id), "html": html}
 
 
@@ -49,6 +52,7 @@ def line_context(room: Room, line: Line) -> dict[str, Any]:
         "spoken": spoken(line.said),
         "gives_back": step.restates and bool(line.said),
         "mark": line.move if line.move in {OUCH, STOP} else "",
+        "within": may_open_within(room) if line.move == OUCH else [],
     }
 
 

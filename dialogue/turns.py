@@ -10,16 +10,16 @@ from django.utils.translation import gettext
 
 from accounts import care
 from accounts.models import User
-from dialogue import live_seat, selectors, sharing, times
+from dialogue import beyond, live_seat, selectors, sharing, times
 from dialogue.access import Room
 from dialogue.coach.freedom import touches_freedom
 from dialogue.feelings import PALETTE
+from dialogue.inner import may_open_within, open_within
 from dialogue.models import Dialogue, LiveSeat
 from dialogue.protocol import engine
-from dialogue.protocol.library import PROTOCOLS
 from dialogue.protocol.terms import INTERRUPTS, RESUME, STOP, Ask
 from dialogue.said import LETTER_LENGTH, SOFT_LENGTH, TEXT_LENGTH
-from dialogue.words import ABOUT, words_for
+from dialogue.words import words_for
 from dialogue.words.requests import CHECKLIST
 from dialogue.words.stages import STAGES
 from dialogue.words.terms import Words
@@ -154,15 +154,11 @@ class Turn:
 
     @property
     def inner(self) -> Dialogue | None:
-        """What is open within this dialogue, which waits meanwhile."""
-        return self.room.dialogue.inner.filter(ended_at=None).first() if self.room.dialogue.paused else None
+        return open_within(self.room.dialogue)
 
     @property
     def within(self) -> list[tuple[str, str]]:
-        """What may be opened within this dialogue now, as (slug, name)."""
-        if self.over or self.room.dialogue.within_id or self.room.step.stage == self.room.protocol.stages[0]:
-            return []
-        return [(slug, str(ABOUT[slug].name)) for slug, protocol in PROTOCOLS.items() if protocol.inside]
+        return may_open_within(self.room)
 
     @property
     def pauses(self) -> list[tuple[int, str]]:
@@ -198,7 +194,7 @@ def turn_for(room: Room, text: str | None = None) -> Turn:
         interrupts=tuple(m for m in legal if m in INTERRUPTS and not (m == STOP and groups and _house_waits(room))),
         hint=str(words.hint) if _at_limit(room) else "",
         pins=[] if room.dialogue.paused else selectors.pinned_for(room, room.step.pins),
-        text=text if text is not None else selectors.draft_for(room) if has_box else "",
+        text=text if text is not None else _in_the_box(room) if has_box else "",
         body_level=selectors.body_check_for(room) if "body_check" in room.step.aids else None,
         heard_level=selectors.felt_heard_for(room) if "felt_heard" in room.step.aids else None,
         let_rest=selectors.is_let_rest(room) if _house_waits(room) else False,
@@ -208,6 +204,11 @@ def turn_for(room: Room, text: str | None = None) -> Turn:
         suggestion=live_seat.suggestion_for(room) if guest and groups else "",
         put_off=selectors.times_put_off(room) if any(g.ask is Ask.TIME for g in groups) else 0,
     )
+
+
+def _in_the_box(room: Room) -> str:
+    """The draft of this visit; without one, what an app above has for this step."""
+    return selectors.draft_for(room) or "".join(beyond.brought(aid, room.me) for aid in room.step.aids)
 
 
 def _therapist(room: Room) -> User | None:

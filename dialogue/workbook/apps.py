@@ -13,5 +13,7 @@ class WorkbookConfig(AppConfig):
     def ready(self) -> None:
         beyond = import_module("dialogue.beyond")
         exercises = import_module("dialogue.workbook.exercises")
+        letter = import_module("dialogue.workbook.letter")
+        beyond.brings("own_letter", letter.letter_of)
         beyond.reminds(exercises.reminders_for)
         beyond.goes_along("workbook", exercises.copies_for)

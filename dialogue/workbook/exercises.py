@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import User
 from dialogue.beyond import Copies, Reminder, Reminds
 from dialogue.workbook.checkins import along as checkins
+from dialogue.workbook.letter import letter_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,13 @@ EXERCISES: tuple[Exercise, ...] = (
         _("A few questions each week and each month, and how that goes over time. Nobody else sees your answers."),
         alone=True,
         copies=checkins.copy_for,
+    ),
+    Exercise(
+        "letter",
+        _("A letter from long ago"),
+        _("Written as the child you were, in your own time. One day your partner may hear it."),
+        alone=True,
+        copies=letter_of,
     ),
 )
 

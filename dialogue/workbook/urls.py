@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from dialogue.workbook import views
+from dialogue.workbook import letter_views, views
 from dialogue.workbook.checkins import views as checkins
 
 urlpatterns = [
@@ -11,4 +11,5 @@ urlpatterns = [
     path("workbook/check-ins/sharing/", checkins.share_trend, name="share_trend"),
     path("workbook/check-ins/<str:kind>/", checkins.check_in, name="check_in"),
     path("caseload/<row:couple_id>/check-ins/", checkins.trend, name="trend"),
+    path("workbook/letter/", letter_views.letter, name="letter"),
 ]

@@ -107,12 +107,21 @@ FORMS: dict[str, Form] = {
         {"licence": "1", "issued_by": "A board", "country": "Utah"},
         {"licence": LICENCE, "issued_by": LICENCE, "country": LICENCE},
     ),
+    "letter": Form(
+        "a",
+        {"words": "When I was little."},
+        {"words": told(longer="x" * 8001, a_bell="a\x07b", an_escape="a\x1bb")},
+    ),
     "start": Form(
         "other",
         {"title": "our evenings", "move_id": ID},
         {
             "title": told(**NOT_GIVEN, long="x" * 81, longer="x" * 5000, a_bell="a\x07b", a_delete="a\x7fb"),
             "move_id": told(empty="", no_uuid="1", long="6" * 3000),
+            "slug": told(other="no-such-kind", long="x" * 3000, one_that_needs_practice="quick"),
+            "mode": told(other="shouting", long="x" * 3000),
+            "within": told(no_uuid="1", unknown=ID),
+            "about": told(no_uuid="1", unknown=ID),
         },
     ),
     "move": Form(
@@ -129,6 +138,8 @@ FORMS: dict[str, Form] = {
                 word="soon", without_zone="2026-05-01T10:00:00", never="9999-99-99T10:00:00+00:00", long=LONG
             ),
             "minutes": told(word="soon", below="-1", huge="9" * 30, fraction="1.0"),
+            "day": told(word="soon", no_day="2026-02-30", a_week="2026-W01-1", long=LONG),
+            "ticks": told(line="one\ntwo", long="x" * 41),
         },
     ),
     "check_body": Form("a", {"level": "3"}, {"level": told(**NOT_A_NUMBER, eleven="11")}),

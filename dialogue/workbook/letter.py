@@ -1,0 +1,28 @@
+"""The letter from one's younger self, written alone and over days. A dialogue takes it from here only into its box."""
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import User
+from dialogue.content import NotUsable
+from dialogue.said import LETTER_LENGTH
+from dialogue.workbook.models import Letter
+from dialogue.workbook.sealing import opened_private, seal_private
+
+
+def letter_of(author: User) -> str:
+    """What stands in it; "" without one."""
+    return "".join(opened_private(author, Letter.objects.filter(author=author)).values())
+
+
+def keep_letter(author: User, words: str) -> None:
+    """Keeps it, sealed; without words there is none any more. Raises `NotUsable`."""
+    if len(words) > LETTER_LENGTH:
+        raise NotUsable(_("That is more than one sitting can hold. Keep it within 8,000 characters."))
+    with transaction.atomic():
+        User.objects.select_for_update().get(pk=author.pk)  # of two tabs the later one counts
+        Letter.objects.filter(author=author).delete()
+        if words.strip():
+            row = Letter(author=author)
+            seal_private(row, words)
+            row.save(force_insert=True)

@@ -1,0 +1,12 @@
+"""A letter from long ago, for as long as its author writes it alone."""
+
+from django.db import models
+
+from dialogue.workbook.models.rows import Private
+
+
+class Letter(Private):
+    """One a person. What is given to the partner stands in the dialogue; this stays until its author takes it away."""
+
+    class Meta(Private.Meta):
+        constraints = (models.UniqueConstraint(fields=["author"], name="one_letter_a_person"),)

@@ -1,0 +1,63 @@
+"""The letter from long ago: alone, sealed, and in the box when the day has come."""
+
+from uuid import uuid4
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from dialogue.access import room_for
+from dialogue.beyond import copies_for
+from dialogue.demo.scripts import moves, script_of
+from dialogue.models import Dialogue
+from dialogue.openings import Opening, open_dialogue
+from dialogue.protocol.library import PROTOCOLS
+from dialogue.services import Move, make_move
+from dialogue.turns import turn_for
+from dialogue.workbook.letter import keep_letter, letter_of
+from dialogue.workbook.models import Letter
+from tests.cast import Cast
+from tests.dialogue.test_library import with_practice
+
+WORDS = "When I was little I sat on the stairs.\n\nNobody came."
+
+
+def test_a_letter_is_kept_changed_and_taken_away(cast: Cast, client: Client) -> None:
+    client.force_login(cast.ann)
+    for words in (WORDS, f"{WORDS} Then one day somebody did."):
+        assert client.post(reverse("letter"), {"words": words.replace("\n", "\r\n")}).status_code == 302
+        assert letter_of(cast.ann) == words
+        assert client.get(reverse("letter")).context["words"] == words
+    client.post(reverse("letter"), {"words": "  "})
+    assert (letter_of(cast.ann), Letter.objects.count()) == ("", 0)
+
+
+def test_what_is_too_long_is_refused_and_still_in_the_box(cast: Cast, client: Client) -> None:
+    client.force_login(cast.ann)
+    response = client.post(reverse("letter"), {"words": "x" * 8001})
+    assert (response.status_code, response.context["words"], letter_of(cast.ann)) == (400, "x" * 8001, "")
+
+
+def test_a_letter_is_its_authors_alone_and_sealed(cast: Cast, client: Client) -> None:
+    keep_letter(cast.ann, WORDS)
+    client.force_login(cast.bob)
+    assert (letter_of(cast.bob), client.get(reverse("letter")).context["words"]) == ("", "")
+    assert b"stairs" not in bytes(Letter.objects.get().sealed)
+    copies = {person: copies_for(person)["workbook"]["letter"] for person in (cast.ann, cast.bob)}
+    assert copies == {cast.ann: WORDS, cast.bob: ""}
+
+
+@pytest.mark.parametrize("kept", ["", WORDS])
+def test_the_letter_lies_in_the_box_when_it_is_given(cast: Cast, kept: str) -> None:
+    with_practice(cast, PROTOCOLS["letter"])
+    keep_letter(cast.ann, kept)
+    keep_letter(cast.bob, "Not this one.")
+    (first, move, content), *rest = moves(script_of("letter"))
+    people = {"ann": cast.ann, "bob": cast.bob}
+    pk = open_dialogue(people[first], Opening("letter"), Move(uuid4(), 0, move, content)).dialogue_id
+    for who, move, content in rest[:5]:
+        make_move(people[who], pk, Move(uuid4(), Dialogue.objects.get(pk=pk).seq, move, content))
+
+    texts = [turn_for(room_for(people[who], pk)).text for who in ("ann", "bob")]
+
+    assert texts == [kept, ""]
