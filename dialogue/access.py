@@ -11,7 +11,7 @@ from django.http import Http404
 from accounts import vault
 from accounts.models import Couple, Partner, User
 from dialogue.models import Dialogue, Event, LiveSeat
-from dialogue.prepared import Given, Prepared
+from dialogue.prepared import Given, Select
 from dialogue.protocol.terms import Protocol, Seat, State, Step
 
 USER, DIALOGUE = Given("user", User._meta.pk), Given("dialogue", Dialogue._meta.pk)  # noqa: SLF001  Django's documented Model _meta API
@@ -132,5 +132,5 @@ def _seated(dialogue: Dialogue, user: User) -> Room:
 
 
 # One dialogue, where `look_again` finds it.
-SEEN = Prepared(lambda: _open_to(USER, lock=False).filter(pk=DIALOGUE))
-LOCKED = Prepared(lambda: _open_to(USER, lock=True).filter(pk=DIALOGUE))
+SEEN = Select(lambda: _open_to(USER, lock=False).filter(pk=DIALOGUE))
+LOCKED = Select(lambda: _open_to(USER, lock=True).filter(pk=DIALOGUE))

@@ -1,6 +1,8 @@
 """The doorbell. It says that something happened, never what."""
 
+import asyncio
 import logging
+from contextvars import ContextVar
 from uuid import UUID
 
 from asgiref.sync import async_to_sync
@@ -8,6 +10,9 @@ from channels.layers import get_channel_layer
 from redis.exceptions import RedisError
 
 logger = logging.getLogger(__name__)
+# The loop of the socket for which a thread works. Its rings start there, and nobody waits for them.
+socket_loop: ContextVar[asyncio.AbstractEventLoop | None] = ContextVar("socket_loop", default=None)
+_ringing: set[asyncio.Task[None]] = set()  # a loop alone would let go of them
 
 
 def dialogue_group(dialogue_id: UUID) -> str:
@@ -65,4 +70,14 @@ async def send(group: str, message: dict[str, object]) -> None:
 
 
 def _send(group: str, message: dict[str, object]) -> None:
-    async_to_sync(send)(group, message)
+    loop = socket_loop.get()
+    if loop is None:
+        async_to_sync(send)(group, message)
+    else:
+        loop.call_soon_threadsafe(_begin, group, message)
+
+
+def _begin(group: str, message: dict[str, object]) -> None:
+    task = asyncio.create_task(send(group, message))
+    _ringing.add(task)
+    task.add_done_callback(_ringing.discard)

@@ -10,7 +10,7 @@ from django.db import models
 from accounts.models import User
 from dialogue.access import DIALOGUE, USER, Room, events_open_to, look_again, room_for, seen_in
 from dialogue.models import BodyCheck, Dialogue, Draft, Event, FeltHeard, LetRest
-from dialogue.prepared import Given, Prepared
+from dialogue.prepared import Given, Select
 from dialogue.protocol.terms import INTERRUPTS, Ask, Fact, Pin, Seat
 from dialogue.said import Said
 from dialogue.sealing import Reader, open_private
@@ -82,8 +82,8 @@ def title_of(room: Room) -> str:
 
 def draft_for(room: Room) -> str:
     """What this person left in the box at this visit, for their eyes only."""
-    row = DRAFT.first(dialogue=room.dialogue.pk, user=room.me.pk, visit=room.dialogue.visit)
-    return open_private(row, row.sealed, row.visit) if row else ""
+    row = DRAFT.first(dialogue=room.dialogue.pk, user=room.me.pk)
+    return open_private(row, row.sealed, row.visit) if row and row.visit == room.dialogue.visit else ""
 
 
 def body_check_for(room: Room) -> int | None:
@@ -146,18 +146,16 @@ def _sender_in(room: Room, round_: int) -> Seat:
 
 
 # What each turn asks, for anybody.
-AFTER = Prepared(
+AFTER = Select(
     lambda: events_open_to(USER, DIALOGUE).filter(seq__gt=Given("told", models.PositiveIntegerField()))[:PAGE]
 )
-DRAFT = Prepared(
-    lambda: Draft.objects.filter(dialogue=DIALOGUE, author=USER, visit=Given("visit", models.PositiveIntegerField()))
-)
+DRAFT = Select(lambda: Draft.objects.filter(dialogue=DIALOGUE, author=USER))
 
 
 @cache
-def pinned(pin: Pin) -> Prepared[Event]:
+def pinned(pin: Pin) -> Select[Event]:
     """What one pin keeps in sight, the newest first: of a round, or for an earlier pin of a whole dialogue."""
     here = {} if pin.earlier else {"round": Given("round", models.PositiveIntegerField())}
     said = Event.objects.filter(dialogue=DIALOGUE, step__in=pin.steps, said__isnull=False, **here)
     rows = said.exclude(move__in=INTERRUPTS).order_by("-seq")
-    return Prepared(lambda: rows if pin.every else rows[:1])
+    return Select(lambda: rows if pin.every else rows[:1])

@@ -15,11 +15,14 @@ from dialogue.access import Room, look_again, people_of, room_for
 from dialogue.clocks import set_clocks
 from dialogue.content import Content, NotUsable, checked
 from dialogue.guard import guarded
-from dialogue.models import Dialogue, Draft, Event
+from dialogue.models import Dialogue, Event
+from dialogue.prepared import Insert, Update
 from dialogue.protocol import engine
 from dialogue.protocol.terms import INTERRUPTS, OUCH, PAUSE, RESUME, STOP, Fact, IllegalMove, Seat, State
 from dialogue.sealing import Reader, seal_said
+from dialogue.selectors import DRAFT
 
+EVENT, FOLD = Insert(Event), Update(Dialogue, *Dialogue.FOLD)
 UNHURRIED = frozenset({PAUSE, OUCH, STOP})  # never too late: they mean the dialogue, not the page
 
 
@@ -128,22 +131,26 @@ def _keep(room: Room, fact: Fact, content: Content, move_id: UUID) -> Made:
     event = Event(dialogue=dialogue, seq=dialogue.seq + 1, move_id=move_id, seat=fact.seat.value, at=now)
     event.move, event.step, event.round = fact.move, fact.step, fact.round
     event.said = seal_said(room, event, content.said)
-    event.save(force_insert=True)
+    EVENT.write(event)
 
     dialogue.seq, dialogue.state = event.seq, after
     if engine.begins_visit(before, after, fact):
         dialogue.visit = event.seq
     set_clocks(dialogue, fact.step, fact.move, content, now)
-    dialogue.save(update_fields=Dialogue.FOLD)
-    if fact.move not in INTERRUPTS:
-        Draft.objects.filter(
-            dialogue=dialogue, author__in=[p for s, p in room.people.items() if s is fact.seat]
-        ).delete()
+    FOLD.write(dialogue)
+    if fact.move not in INTERRUPTS and fact.seat in room.people:
+        _clear_box(dialogue, room.people[fact.seat])
     _ring_after_commit(room, before)
     if dialogue.over and dialogue.within_id:
         transaction.on_commit(partial(live.ring_seat, dialogue.within_id), robust=True)
     transaction.on_commit(figures.MOVES.inc)
     return Made(dialogue.pk, dialogue.seq, room=room, event=event)
+
+
+def _clear_box(dialogue: Dialogue, author: User) -> None:
+    """Mostly there is nothing, and to see that costs less than to delete it."""
+    if draft := DRAFT.first(dialogue=dialogue.pk, user=author.pk):
+        draft.delete()
 
 
 def _ring_after_commit(room: Room, before: State) -> None:

@@ -12,7 +12,7 @@ from django.utils import timezone
 from accounts.models import User
 from accounts.sessions import SessionStore
 from dialogue.access import USER
-from dialogue.prepared import Given, Prepared
+from dialogue.prepared import Given, Select
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,6 @@ _session = Session.objects.filter(
     session_data=Given("stored", TextField()),
     expire_date__gt=Given("now", DateTimeField()),
 )
-SAME = Prepared(
+SAME = Select(
     lambda: User.objects.filter(Exists(_session), pk=USER, is_active=True, password=Given("password", CharField()))
 )

@@ -1,5 +1,6 @@
 """What every socket of ours has: a person who is signed in, told at once when that ends, and plain JSON."""
 
+import asyncio
 import json
 import logging
 import time
@@ -9,7 +10,6 @@ from functools import partial
 from hashlib import sha256
 from typing import Any, TypeVar
 
-from asgiref.sync import sync_to_async
 from channels.consumer import get_handler_name
 from channels.exceptions import StopConsumer
 from channels.generic.websocket import AsyncWebsocketConsumer
@@ -19,7 +19,7 @@ from django.db import Error, close_old_connections
 from accounts.models import User
 from accounts.zones import COOKIE, in_zone
 from dialogue import figures
-from dialogue.live import person_group
+from dialogue.live import person_group, socket_loop
 from dialogue.lost import AWAY, tried_again
 from dialogue.pace import Pace
 from dialogue.signed_in import SignedIn, look_again, signed_in
@@ -48,6 +48,7 @@ class PersonConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]  # channels 
 
     async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
         """One socket from beginning to end, however it ends: its place is free again."""
+        socket_loop.set(asyncio.get_running_loop())
         try:
             await super().__call__(scope, receive, send)
         except AWAY as error:  # the layer had no channel for it
@@ -126,8 +127,7 @@ class PersonConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]  # channels 
         Twice or more when the database is lost meanwhile. So a connection is kept, and looked at only after an error.
         """
         zoned = partial(_in_zone, self.scope["cookies"].get(COOKIE, ""), work, *args)
-        found: T = await tried_again(sync_to_async(zoned, thread_sensitive=False))
-        return found
+        return await tried_again(partial(asyncio.to_thread, zoned))
 
     async def still_signed_in(self) -> bool:
         """Looks again; closes the socket when the session is over."""

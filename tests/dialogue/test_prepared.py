@@ -1,7 +1,8 @@
-"""What is asked in a prepared way finds the rows that Django finds when the query is built anew."""
+"""A prepared statement finds and keeps what Django does when it is built anew."""
 
 from datetime import timedelta
 from typing import Any
+from uuid import uuid4
 
 from django.contrib.sessions.models import Session
 from django.db import connection, models, transaction
@@ -9,7 +10,7 @@ from django.test import Client
 from django.utils import timezone
 
 from accounts.models import User
-from dialogue import access, selectors, signed_in
+from dialogue import access, selectors, services, signed_in
 from dialogue.models import Dialogue, Draft, Event
 from dialogue.private import keep_draft
 from dialogue.protocol.terms import INTERRUPTS, Pin
@@ -65,14 +66,13 @@ def test_what_stays_pinned(stage: Stage) -> None:
         check(found, expected if pin.every else expected[:1])
 
 
-def test_the_draft_of_this_visit(stage: Stage) -> None:
+def test_the_draft_of_one_person(stage: Stage) -> None:
     stage.play(TO_FIRST_SEND)
-    ann, visit = stage.people["ann"], stage.row.visit
-    keep_draft(ann, stage.id, visit, "When")
+    ann = stage.people["ann"]
+    keep_draft(ann, stage.id, stage.row.visit, "When")
 
-    check(selectors.DRAFT.rows(user=ann.pk, dialogue=stage.id, visit=visit), Draft.objects.filter(author=ann))
-    assert selectors.DRAFT.rows(user=ann.pk, dialogue=stage.id, visit=visit + 1) == []
-    assert selectors.DRAFT.rows(user=stage.people["bob"].pk, dialogue=stage.id, visit=visit) == []
+    check(selectors.DRAFT.rows(user=ann.pk, dialogue=stage.id), Draft.objects.filter(author=ann))
+    assert selectors.DRAFT.rows(user=stage.people["bob"].pk, dialogue=stage.id) == []
 
 
 def test_a_session_that_is_as_it_was(cast: Cast, client: Client) -> None:
@@ -87,3 +87,27 @@ def test_a_session_that_is_as_it_was(cast: Cast, client: Client) -> None:
         assert signed_in.SAME.rows(**(same | {"now": now} | other)) == []
     User.objects.filter(pk=cast.ann.pk).update(is_active=False)
     assert signed_in.SAME.rows(**same, now=now) == []
+
+
+def test_an_event_is_kept_as_it_is(stage: Stage) -> None:
+    facts = {"seat": "b", "move": "now", "step": "asked", "round": 3, "at": timezone.now()}
+    for seq, said in ((2, b"sealed"), (3, None)):
+        event = Event(dialogue_id=stage.id, seq=seq, move_id=uuid4(), said=said, **facts)
+        services.EVENT.write(event)
+
+        event.pk = Event.objects.get(seq=seq).pk
+        check([event], Event.objects.filter(seq=seq))
+    Event.objects.filter(seq__gt=1).delete()
+
+
+def test_every_field_of_the_fold_is_kept_as_it_is(stage: Stage) -> None:
+    row, before, now = stage.row, stage.row, timezone.now()
+    row.seq, row.visit, row.round, row.paused = 8, 7, 2, True
+    row.step, row.sender, row.ready, row.back, row.counts = "send", "b", "a", "b", {"sends": 2}
+    row.appointed_at = row.back_at = row.house_at = row.ended_at = now
+    row.look_again_on = now.date()
+    assert [name for name in Dialogue.FOLD if getattr(row, name) == getattr(before, name)] == []
+
+    for each in (row, before):
+        services.FOLD.write(each)
+        check([each], Dialogue.objects.filter(pk=stage.id))
