@@ -36,4 +36,5 @@ def page_of(made: Made) -> Page | None:
 def turn_after(page: Page, bar: str) -> tuple[rendering.Frame, str]:
     """The turn behind the last page, with the bar unless the browser has it; and the name of the bar it has then."""
     turn = turn_for(page.room)
-    return rendering.turn_frame(turn, bar=turn.bar != bar), turn.bar
+    now = turn.bar
+    return rendering.turn_frame(turn, bar=now != bar), now

@@ -1,8 +1,10 @@
 """The wire, downwards: what happened and whose turn it is, as HTML for one reader (docs/wire.md)."""
 
+from functools import lru_cache
 from typing import Any
 
 from django.template.loader import render_to_string
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from dialogue.access import Room
@@ -41,7 +43,17 @@ def turn_context(turn: Turn) -> dict[str, Any]:
         "dialogue": turn.room.dialogue,
         "partner": turn.room.partner,
         "pins": [{"line": line, **line_context(turn.room, line)} for line in turn.pins],
+        "steps": _steps(turn.room.protocol.stages, turn.room.step.stage, get_language()),
     }
+
+
+@lru_cache(maxsize=1024)
+def _steps(names: tuple[str, ...], stage: str, _language: str | None) -> str:
+    """The stepper. Everybody at this stage has the same, and making it was a third of most turns."""
+    at = names.index(stage) if stage in names else len(names)
+    states = ["done"] * at + ["now"] + [""] * len(names)
+    stages = [(STAGES[name], state) for name, state in zip(names, states, strict=False)]
+    return render_to_string("dialogue/_steps.html", {"stages": stages})
 
 
 def line_context(room: Room, line: Line) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 from itertools import groupby
 from uuid import UUID, uuid4
 
@@ -21,7 +22,6 @@ from dialogue.protocol.terms import INTERRUPTS, RESUME, STOP, Ask
 from dialogue.said import LETTER_LENGTH, SOFT_LENGTH, TEXT_LENGTH
 from dialogue.words import words_for
 from dialogue.words.requests import CHECKLIST
-from dialogue.words.stages import STAGES
 from dialogue.words.terms import Words
 
 HIGH = 7  # a body check from which on the room offers to postpone
@@ -95,14 +95,7 @@ class Turn:
     def acting(self) -> bool:
         return bool(self.groups)
 
-    @property
-    def stages(self) -> list[tuple[str, str]]:
-        """The stepper: each stage's label with "done", "now" or ""."""
-        names = self.room.protocol.stages
-        at = names.index(self.room.step.stage) if self.room.step.stage in names else len(names)
-        return [(str(STAGES[name]), "done" if i < at else "now" if i == at else "") for i, name in enumerate(names)]
-
-    @property
+    @cached_property
     def stems(self) -> tuple[str, ...]:
         return tuple(gettext(stem) for stem in self.room.step.stems_in(self.room.dialogue.round))
 
@@ -156,7 +149,7 @@ class Turn:
     def inner(self) -> Dialogue | None:
         return open_within(self.room.dialogue)
 
-    @property
+    @cached_property
     def within(self) -> list[tuple[str, str]]:
         return may_open_within(self.room)
 

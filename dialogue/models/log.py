@@ -6,7 +6,6 @@ from django.db import models
 from django.db.models.functions import Now
 
 from accounts.models import Couple
-from dialogue.protocol import engine
 from dialogue.protocol.library import protocol_of
 from dialogue.protocol.terms import Mode, Protocol, Seat, State
 
@@ -91,7 +90,7 @@ class Dialogue(models.Model):
 
     @property
     def over(self) -> bool:
-        return engine.is_over(self.protocol, self.state)
+        return self.protocol.steps[self.step].over
 
 
 class Event(models.Model):
