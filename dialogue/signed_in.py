@@ -49,5 +49,7 @@ _session = Session.objects.filter(
     expire_date__gt=Given("now", DateTimeField()),
 )
 SAME = Select(
-    lambda: User.objects.filter(Exists(_session), pk=USER, is_active=True, password=Given("password", CharField()))
+    lambda: User.objects.only("pk").filter(
+        Exists(_session), pk=USER, is_active=True, password=Given("password", CharField())
+    )
 )
