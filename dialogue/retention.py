@@ -14,7 +14,7 @@ from accounts.audit import Act
 from accounts.models import Installation
 from dialogue import sharing
 from dialogue.hanging import hanging_on
-from dialogue.models import Choice, Dialogue, LiveSeat, Suggestion
+from dialogue.models import Choice, Dialogue, LiveSeat, Notice, Suggestion
 from dialogue.protocol.terms import PARTNERS
 
 BATCH = 200  # ids read at once
@@ -43,7 +43,7 @@ def erase(dialogue_id: UUID) -> bool:
             return False
         dialogue.events.exclude(said=None).update(said=None)
         Suggestion.objects.filter(live_seat__dialogue=dialogue).delete()
-        for rows in hanging_on(dialogue, but=(Choice, LiveSeat)):
+        for rows in hanging_on(dialogue, but=(Choice, LiveSeat, Notice)):
             rows.delete()
         dialogue.erased_at = timezone.now()
         dialogue.save(update_fields=["erased_at"])

@@ -1,6 +1,6 @@
 """Mail that is due: once for each thing, never in quiet hours, only to who wants it. What it says is in templates."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from email.mime.base import MIMEBase
@@ -16,11 +16,9 @@ from django.utils import timezone
 
 from accounts.models import MailWishes, User
 from accounts.zones import in_zone
-from dialogue.due.works import Task
 from dialogue.models import Dialogue, Notice
 
 TRIES = 5
-KEPT = timedelta(days=30)
 FIRST_WAIT = timedelta(minutes=5)  # after a mail could not be handed on; each time four times as long
 
 
@@ -64,13 +62,6 @@ def told(kind: str, abouts: list[str]) -> set[tuple[int, str]]:
     """Who (by id) has been told of what already, or never will be."""
     rows = Notice.objects.filter(kind=kind, about__in=abouts, again_at=None)
     return set(rows.values_list("person_id", "about"))
-
-
-def told_long_ago(now: datetime) -> Iterator[Task]:
-    """What was told a month ago about a dialogue that is over. Nothing may still be told of that."""
-    rows = Notice.objects.filter(at__lt=now - KEPT, dialogue__ended_at__isnull=False)
-    if rows.exists():
-        yield Task("what was told a month ago", lambda: bool(rows.delete()[0]))
 
 
 def _claim(letter: Letter, now: datetime) -> Notice | None:

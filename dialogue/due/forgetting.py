@@ -1,0 +1,19 @@
+"""Forgets who was told of what, once nobody could be told of it again."""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+
+from dialogue.due.appointments import NOTED, OFF, SOON
+from dialogue.due.turns import TURN
+from dialogue.due.works import Task
+from dialogue.models import Notice
+
+KEPT = timedelta(days=30)
+PASSING = (NOTED, SOON, OFF, TURN)  # a dialogue that is over has no such mail any more
+
+
+def told_long_ago(now: datetime) -> Iterator[Task]:
+    """What was told a month ago about a dialogue that is over."""
+    rows = Notice.objects.filter(kind__in=PASSING, at__lt=now - KEPT, dialogue__ended_at__isnull=False)
+    if rows.exists():
+        yield Task("what was told a month ago", lambda: bool(rows.delete()[0]))
