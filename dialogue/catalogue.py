@@ -1,32 +1,30 @@
 """What a couple can begin: every protocol with what is said of it, and what still keeps it closed. Begins nothing."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Couple
 from dialogue.openings import closed_in_full
 from dialogue.protocol import engine
 from dialogue.protocol.library import PROTOCOLS
+from dialogue.protocol.modes import held
 from dialogue.protocol.terms import Ask, Mode, Protocol
 from dialogue.words import ABOUT, words_for
+from dialogue.words.manners import MANNERS
 from dialogue.words.terms import About
-
-MODES: Mapping[Mode, tuple[str | Promise, str | Promise]] = {
-    Mode.LIVE: (_("In writing, now"), _("Both of you in front of a screen.")),
-    Mode.SPOKEN: (_("Aloud"), _("In one room or on a call. The page keeps the turns, and no words.")),
-    Mode.UNHURRIED: (_("In writing, over hours"), _("Each answers when there is time. It stays open.")),
-}
 
 
 @dataclass(frozen=True)
 class Entry:
-    """One kind of dialogue, as it is offered. `missing` is how many full ones the couple still has to close."""
+    """One kind of dialogue, as it is offered. `missing` is how many full ones the couple still has to close.
+
+    `mode` is how it would be held; None: the first way that it allows.
+    """
 
     protocol: Protocol
     missing: int = 0
+    mode: Mode | None = None
 
     @property
     def slug(self) -> str:
@@ -43,11 +41,12 @@ class Entry:
 
     @property
     def ask(self) -> Ask:
-        return engine.asks(self.protocol, engine.start(self.protocol), self.move)
+        return engine.asks(self._held, engine.start(self.protocol), self.move)
 
     @property
     def tip(self) -> str:
-        return str(words_for(self.protocol, self.protocol.steps[self.protocol.first]).tip)
+        """About the first move, still with a place for `{partner}`."""
+        return str(words_for(self._held, self._held.steps[self.protocol.first]).tip)
 
     @property
     def stems(self) -> tuple[str, ...]:
@@ -61,7 +60,16 @@ class Entry:
     @property
     def modes(self) -> list[tuple[Mode, str | Promise, str | Promise]]:
         """The ways of holding it, with what is said of each."""
-        return [(mode, *words) for mode, words in MODES.items() if mode in self.protocol.modes]
+        return [(mode, *words) for mode, words in MANNERS.items() if mode in self.protocol.modes]
+
+    @property
+    def chosen(self) -> Mode:
+        """How it would be held."""
+        return self.mode or self.modes[0][0]
+
+    @property
+    def _held(self) -> Protocol:
+        return held(self.protocol, self.chosen)
 
 
 def entries_for(couple: Couple) -> list[Entry]:
@@ -80,7 +88,10 @@ def entries_within() -> list[Entry]:
     return [Entry(one) for one in PROTOCOLS.values() if one.inside]
 
 
-def entry_of(slug: str, couple: Couple) -> Entry | None:
-    """One of them; None for a kind that the house does not know."""
+def entry_of(slug: str, couple: Couple, mode: str = "") -> Entry | None:
+    """One of them, held in this way where it allows that; None for a kind that the house does not know."""
     protocol = PROTOCOLS.get(slug)
-    return Entry(protocol, max(0, protocol.needs - closed_in_full(couple))) if protocol else None
+    if protocol is None:
+        return None
+    chosen = next((one for one in protocol.modes if one == mode), None)
+    return Entry(protocol, max(0, protocol.needs - closed_in_full(couple)), chosen)

@@ -17,6 +17,7 @@ from dialogue.words.requests import CHECKLIST
 
 AHEAD = timedelta(hours=24)
 WEEKS_AHEAD = timedelta(weeks=8)
+ALOUD = _("This dialogue is held aloud, and keeps no words. Say it to each other.")
 MOST_MINUTES = 24 * 60
 
 
@@ -47,6 +48,8 @@ def checked(room: Room, move: str, content: Content) -> Content:
     asked = engine.asks(room.protocol, room.state, move)
     if asked in WORDY:
         return Content(_words(room, asked, content))
+    if content.said and asked is Ask.ALOUD:
+        raise NotUsable(ALOUD)
     if content.said:
         raise NotUsable(_("This answer takes no words. Your words are still in the box."))
     match asked:

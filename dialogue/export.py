@@ -26,6 +26,7 @@ from dialogue.protocol.terms import PARTNERS
 from dialogue.sealing import open_private
 from dialogue.selectors import Line, lines
 from dialogue.transcripts import facts_of
+from dialogue.words import title_of
 from dialogue.words.stages import STAGES
 
 VERSION = 1  # of the form; docs/export.md tells each
@@ -119,7 +120,8 @@ def _copy(user: User, row: Dialogue) -> Copy:
 
 
 def _title(copy: Copy) -> str:
-    return copy.lines[0].said.text if copy.lines else ""
+    known = copy.lines and not copy.lines[0].withheld
+    return title_of(copy.room.protocol, copy.lines[0].said.text) if known else ""
 
 
 def _dialogue(user: User, copy: Copy) -> dict[str, Any]:

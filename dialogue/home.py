@@ -11,6 +11,7 @@ from dialogue.access import couple_of, people_of
 from dialogue.protocol.terms import Seat
 from dialogue.sockets import PersonConsumer
 from dialogue.turns import turn_for
+from dialogue.words import kind_of
 
 
 class HomeConsumer(PersonConsumer):
@@ -52,5 +53,6 @@ def living_context(user: User) -> dict[str, Any]:
         "room": room,
         "turn": turn_for(room),
         "title": selectors.title_of(room),
+        "kind": kind_of(room.protocol),
         "now": timezone.now(),
     }

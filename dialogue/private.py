@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import User
 from dialogue import live
 from dialogue.access import Room, room_for
-from dialogue.content import NotUsable
+from dialogue.content import ALOUD, NotUsable
 from dialogue.models import BodyCheck, Draft, FeltHeard, LetRest
 from dialogue.protocol import engine
 from dialogue.protocol.terms import IllegalMove
@@ -18,11 +18,16 @@ from dialogue.sealing import seal_private
 
 
 def keep_draft(user: User, dialogue_id: UUID, visit: int, text: str) -> bool:
-    """Keeps what stands in a person's box, sealed. False when the dialogue has gone on from that visit."""
+    """Keeps what stands in a person's box, sealed. False when the dialogue has gone on from that visit.
+
+    Raises `NotUsable` where there is no box, in a dialogue that is held aloud.
+    """
     if len(text) > LETTER_LENGTH:
         raise NotUsable(_("That is more than one sitting can hold. Keep it within 8,000 characters."))
     with transaction.atomic():
         room = room_for(user, dialogue_id)
+        if room.protocol.aloud:
+            raise NotUsable(ALOUD)
         if visit != room.dialogue.visit:
             return False
         row = Draft(dialogue=room.dialogue, author=user, visit=visit)

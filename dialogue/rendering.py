@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from dialogue.access import Room
 from dialogue.feelings import in_words
 from dialogue.inner import may_open_within
-from dialogue.protocol.terms import OUCH, STOP
+from dialogue.protocol.terms import OUCH, STOP, Ask
 from dialogue.said import Said
 from dialogue.selectors import Line
 from dialogue.transcripts import Entry, Transcript
@@ -59,10 +59,13 @@ def _steps(names: tuple[str, ...], stage: str, _language: str | None) -> str:
 def line_context(room: Room, line: Line) -> dict[str, Any]:
     """How a line reads: its label with the name in it, and what was said in one text."""
     step = room.protocol.steps[line.step]
+    way = step.ways.get(line.move)
+    aloud = way is not None and way.asks is Ask.ALOUD
     return {
         "label": told(room.protocol, step, line.move).format(name=line.name),
         "spoken": spoken(line.said),
-        "gives_back": step.restates and bool(line.said),
+        "aloud": aloud,
+        "gives_back": step.restates and (aloud or bool(line.said)),
         "mark": line.move if line.move in {OUCH, STOP} else "",
         "within": may_open_within(room) if line.move == OUCH else [],
     }

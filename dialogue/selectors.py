@@ -75,7 +75,9 @@ def pinned_for(room: Room, pins: tuple[Pin, ...]) -> list[Line]:
 
 
 def title_of(room: Room) -> str:
-    """The neutral line that the dialogue was asked for with."""
+    """The neutral line that the dialogue was asked for with; "" where there is none."""
+    if not room.protocol.titled:
+        return ""
     first = lines(room, list(room.dialogue.events.filter(seq=1)))
     return first[0].said.text if first else ""
 

@@ -51,10 +51,29 @@ def in_words(moment: datetime, now: datetime) -> str:
     return _("%(day)s at %(clock)s") % {"day": date_format(local, "j F"), "clock": clock}
 
 
+def lasted(seconds: int) -> str:
+    """A length that goes on: "2:05"."""
+    return f"{seconds // 60}:{seconds % 60:02d}"
+
+
+def left(seconds: int) -> str:
+    """A length that runs out, in no more detail than calms: "7 minutes"."""
+    if seconds < 60:
+        return _("less than a minute")
+    if seconds < 3600:
+        return _minutes(round(seconds / 60))
+    return _hours(round(seconds / 3600))
+
+
+def _minutes(n: int) -> str:
+    return ngettext("%(n)d minute", "%(n)d minutes", n) % {"n": n}
+
+
+def _hours(n: int) -> str:
+    return ngettext("%(n)d hour", "%(n)d hours", n) % {"n": n}
+
+
 def _pause(minutes: int, now: datetime) -> str:
     back = in_words(now + timedelta(minutes=minutes), now)
-    if minutes < 60:
-        length = ngettext("%(n)d minute", "%(n)d minutes", minutes) % {"n": minutes}
-    else:
-        length = ngettext("%(n)d hour", "%(n)d hours", minutes // 60) % {"n": minutes // 60}
+    length = _minutes(minutes) if minutes < 60 else _hours(minutes // 60)
     return _("%(length)s, until %(back)s") % {"length": length, "back": back}

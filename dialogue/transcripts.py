@@ -10,12 +10,14 @@ from accounts.models import Couple, User
 from dialogue.access import Room, past_room_for, people_of
 from dialogue.models import Dialogue, Event
 from dialogue.protocol import links
-from dialogue.protocol.terms import Fact, Seat, Step
+from dialogue.protocol.terms import SAY, Fact, Mode, Seat, Step
 from dialogue.sealing import Reader
 from dialogue.selectors import Line, lines
+from dialogue.words import title_of
 
 # Beyond the line that it was asked for with.
-SOMETHING_SAID = Exists(Event.objects.filter(dialogue=OuterRef("pk"), seq__gt=1, said__isnull=False))
+LATER = Event.objects.filter(dialogue=OuterRef("pk"), seq__gt=1)
+SOMETHING_SAID = Exists(LATER.filter(said__isnull=False)) | Exists(LATER.filter(dialogue__mode=Mode.SPOKEN, move=SAY))
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,7 @@ class Past:
     title: str | None
     ended_at: datetime | None
     names: tuple[str, ...]
+    aloud: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +82,7 @@ def laid_out(room: Room, said: list[Line]) -> Transcript:
     """By rounds, each mirror beside what it gives back."""
     restated = links.restated(room.protocol, [(line.seq, line.fact) for line in said])
     entries = [Entry(line.seq, line) for line in said]
-    title = said[0].said.text if said and not said[0].withheld else None
+    title = title_of(room.protocol, said[0].said.text) if said and not said[0].withheld else None
     numbers = sorted({line.round for line in said})
     mirrors = {
         e.seq: restated[e.seq] for e in entries if e.seq in restated and _mirrors(room.protocol.steps[e.line.step])
@@ -113,8 +116,8 @@ def _room(couple: Couple, user: User, found: list[Dialogue]) -> Room:
 
 def _past(row: Dialogue, first: Event, room: Room, reader: Reader) -> Past:
     apart = row.couple.ended_at is not None and Seat(first.seat) is not room.seat
-    withheld = apart or first.said is None or reader.is_erased(Seat(first.seat))
-    title = None if withheld else reader.said(first).text
-    return Past(
-        row.pk, title, row.ended_at or row.couple.ended_at, tuple(person.name for person in room.people.values())
-    )
+    aloud = row.mode == Mode.SPOKEN
+    withheld = apart or (first.said is None and not aloud) or reader.is_erased(Seat(first.seat))
+    title = None if withheld else title_of(row.protocol, reader.said(first).text)
+    names = tuple(person.name for person in room.people.values())
+    return Past(row.pk, title, row.ended_at or row.couple.ended_at, names, aloud)

@@ -3,7 +3,6 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
-from itertools import groupby
 from uuid import UUID, uuid4
 
 from django.utils import timezone
@@ -13,40 +12,19 @@ from accounts import care
 from accounts.models import User
 from dialogue import beyond, live_seat, selectors, sharing, times
 from dialogue.access import Room
+from dialogue.answers import Group, groups_of
 from dialogue.coach.freedom import touches_freedom
 from dialogue.feelings import PALETTE
+from dialogue.held import Held, held_in
 from dialogue.inner import may_open_within, open_within
 from dialogue.models import Dialogue, LiveSeat
 from dialogue.protocol import engine
-from dialogue.protocol.terms import INTERRUPTS, RESUME, STOP, Ask
+from dialogue.protocol.terms import INTERRUPTS, RESUME, SAY, STOP, Ask
 from dialogue.said import LETTER_LENGTH, SOFT_LENGTH, TEXT_LENGTH
 from dialogue.words import words_for
 from dialogue.words.requests import CHECKLIST
-from dialogue.words.terms import Words
 
 HIGH = 7  # a body check from which on the room offers to postpone
-
-
-@dataclass(frozen=True)
-class Group:
-    """Moves that ask for the same, side by side: one form."""
-
-    ask: Ask
-    buttons: tuple[tuple[str, str], ...]  # move and label
-    first: bool
-
-    @property
-    def template(self) -> str:
-        return f"dialogue/asks/{self.ask}.html"
-
-    @property
-    def folded(self) -> bool:
-        """Behind a fold, because another answer comes first."""
-        return not self.first and self.ask is not Ask.NOTHING
-
-    @property
-    def label(self) -> str:
-        return self.buttons[0][1]
 
 
 @dataclass(frozen=True)
@@ -61,6 +39,7 @@ class Turn:
     interrupts: tuple[str, ...]
     hint: str = ""
     pins: list[selectors.Line] = field(default_factory=list)
+    held: Held = field(default_factory=Held)
     text: str = ""  # what stands in the box
     body_level: int | None = None
     heard_level: int | None = None
@@ -121,7 +100,8 @@ class Turn:
     @property
     def readable(self) -> bool:
         """Whether something was said that can be read again."""
-        return self.room.dialogue.events.filter(seq__gt=1, said__isnull=False).exists()
+        later = self.room.dialogue.events.filter(seq__gt=1)
+        return (later.filter(move=SAY) if self.room.protocol.aloud else later.filter(said__isnull=False)).exists()
 
     @property
     def about_freedom(self) -> bool:
@@ -172,10 +152,11 @@ def turn_for(room: Room, text: str | None = None) -> Turn:
     """The turn of this room's reader. `text` is what stands in the box, when it is not the draft that was kept."""
     legal = engine.legal_moves(room.protocol, room.state, room.seat)
     words = words_for(room.protocol, room.step, paused=room.dialogue.paused)
-    groups = _groups(room, words, tuple(m for m in legal if m not in INTERRUPTS or m == RESUME))
+    groups = groups_of(room, words, tuple(m for m in legal if m not in INTERRUPTS or m == RESUME))
     names = {"partner": room.partner.name}
     waits = (not groups or room.seat in room.state.ready) and not room.dialogue.over
     guest = live_seat.guest_of(room)
+    now = timezone.now()
     has_box = any(group.ask in engine.WRITTEN for group in groups)
     return Turn(
         room=room,
@@ -187,6 +168,8 @@ def turn_for(room: Room, text: str | None = None) -> Turn:
         interrupts=tuple(m for m in legal if m in INTERRUPTS and not (m == STOP and groups and _house_waits(room))),
         hint=str(words.hint) if _at_limit(room) else "",
         pins=[] if room.dialogue.paused else selectors.pinned_for(room, room.step.pins),
+        held=held_in(room, now),
+        now=now,
         text=text if text is not None else _in_the_box(room) if has_box else "",
         body_level=selectors.body_check_for(room) if "body_check" in room.step.aids else None,
         heard_level=selectors.felt_heard_for(room) if "felt_heard" in room.step.aids else None,
@@ -208,14 +191,6 @@ def _therapist(room: Room) -> User | None:
     """Who would read what is shared."""
     link = care.link_of(room.dialogue.couple)
     return link.therapist if link else None
-
-
-def _groups(room: Room, words: Words, moves: tuple[str, ...]) -> tuple[Group, ...]:
-    runs = groupby(moves, key=lambda move: engine.asks(room.protocol, room.state, move))
-    return tuple(
-        Group(ask, tuple((move, str(words.moves[move])) for move in run), first=not place)
-        for place, (ask, run) in enumerate(runs)
-    )
 
 
 def _house_waits(room: Room) -> bool:

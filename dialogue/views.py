@@ -71,12 +71,13 @@ def begin(request: HttpRequest) -> HttpResponse:
 def begin_one(request: HttpRequest, slug: str) -> HttpResponse:
     """One kind: what it is for, how to hold it, and its first move."""
     seated = couple_of(person_of(request))
-    entry = catalogue.entry_of(slug, seated.couple) if seated else None
+    entry = catalogue.entry_of(slug, seated.couple, request.GET.get("mode", "")) if seated else None
     if seated is None or entry is None or entry.missing:
         raise NotInTheRoom
     partner = people_of(seated.couple)[Seat(seated.seat).other]
     context = {
         "entry": entry,
+        "tip": entry.tip.format(partner=partner.name),
         "partner": partner,
         "move_id": uuid4(),
         "title_length": TITLE_LENGTH,

@@ -9,6 +9,7 @@ from dialogue.access import room_for
 from dialogue.content import Content
 from dialogue.demo.scripts import moves
 from dialogue.models import Dialogue
+from dialogue.protocol.terms import Mode
 from dialogue.said import Said
 from dialogue.selectors import Line, lines
 from tests.cast import Cast
@@ -17,10 +18,11 @@ from tests.cast import Cast
 class Stage:
     """One dialogue of Ann (seat a, who asks) and Bob."""
 
-    def __init__(self, cast: Cast, title: str = "our evenings") -> None:
+    def __init__(self, cast: Cast, title: str = "our evenings", mode: Mode = Mode.LIVE) -> None:
+        """With `title` "" for one that is held aloud."""
         self.people: dict[str, User] = {"ann": cast.ann, "bob": cast.bob}
         ask = services.Move(uuid4(), 0, "ask", Content(Said(title)))
-        self.id: UUID = openings.open_dialogue(cast.ann, openings.Opening("intentional"), ask).dialogue_id
+        self.id: UUID = openings.open_dialogue(cast.ann, openings.Opening("intentional", mode), ask).dialogue_id
 
     @property
     def row(self) -> Dialogue:

@@ -6,12 +6,12 @@ from dialogue.protocol.terms import WORDY, Ask, Mode, Protocol, Step
 
 
 def held(protocol: Protocol, mode: Mode) -> Protocol:
-    """The protocol as it is held in this mode: aloud, no move brings words, so there are none to keep."""
+    """The protocol as it is held in this mode: aloud, words are said, no move brings them, and none is kept."""
     if mode is not Mode.SPOKEN:
         return protocol
-    return replace(protocol, steps={key: _aloud(step) for key, step in protocol.steps.items()})
+    return replace(protocol, aloud=True, steps={key: _aloud(step) for key, step in protocol.steps.items()})
 
 
 def _aloud(step: Step) -> Step:
-    ways = {move: replace(way, asks=Ask.NOTHING) if way.asks in WORDY else way for move, way in step.ways.items()}
+    ways = {move: replace(way, asks=Ask.ALOUD) if way.asks in WORDY else way for move, way in step.ways.items()}
     return replace(step, ways=ways)

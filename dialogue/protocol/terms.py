@@ -45,9 +45,10 @@ class Ask(StrEnum):
     TIME = "time"  # a time within the next 24 hours
     DAY = "day"  # a day within the next weeks
     MINUTES = "minutes"  # how long until one is back
+    ALOUD = "aloud"  # what the person says aloud; none of it is written or kept
 
 
-# What takes words. Held aloud, it takes none.
+# What takes words. Held aloud, they are said and not taken.
 WORDY = frozenset({Ask.TITLE, Ask.TEXT, Ask.WORDS, Ask.FEELINGS, Ask.LETTER, Ask.REQUEST, Ask.CHOICE})
 
 
@@ -65,6 +66,8 @@ MINUTE, HOUR = 60, 3600  # seconds
 # Moves that are legal in every step, from either seat, without a reason.
 PAUSE, RESUME, OUCH, STOP = "pause", "resume", "ouch", "stop"
 INTERRUPTS = frozenset({PAUSE, RESUME, OUCH, STOP})
+
+SAY = "say"  # the move of whoever speaks
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +156,12 @@ class Protocol:
     usual: bool = False  # the one that the home page offers
     minutes: int = 20  # how long it takes, about
     order: int = 50  # its place where protocols are listed
+    aloud: bool = False  # as `modes.held` makes it: its words are said and never written
+
+    @property
+    def titled(self) -> bool:
+        """Whether its first move brings the title."""
+        return any(way.asks is Ask.TITLE for way in self.steps[self.first].ways.values())
 
     def __post_init__(self) -> None:
         for step in self.steps.values():

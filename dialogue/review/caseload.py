@@ -17,6 +17,7 @@ from dialogue.review import fidelity, timing
 from dialogue.sealing import Reader
 from dialogue.shared import dialogues_shared_with
 from dialogue.transcripts import facts_of
+from dialogue.words import title_of
 
 NEWEST = 60  # dialogues on a couple's page
 
@@ -81,7 +82,7 @@ def timeline_of(therapist: User, couple: Couple) -> list[Held]:
     firsts = {event.dialogue_id: event for event in Event.objects.filter(dialogue__in=rows, seq=1)}
     sharing, reader = _sharing(rows, people), Reader(vault.keys_of_couple(couple), people)
     return [
-        _held(row, events[row.pk], _title(reader, firsts[row.pk], sharing[row.pk]), sharing[row.pk], people)
+        _held(row, events[row.pk], _title(reader, row, firsts[row.pk], sharing[row.pk]), sharing[row.pk], people)
         for row in rows
     ]
 
@@ -95,9 +96,9 @@ def _sharing(rows: Iterable[Dialogue], people: dict[Seat, User]) -> dict[UUID, f
     return defaultdict(frozenset, {key: frozenset(value) for key, value in found.items()})
 
 
-def _title(reader: Reader, first: Event, sharing: frozenset[Seat]) -> str | None:
-    """The line that it was asked for with, when who asked shares it."""
-    return reader.said(first).text if Seat(first.seat) in sharing else None
+def _title(reader: Reader, row: Dialogue, first: Event, sharing: frozenset[Seat]) -> str | None:
+    """What it is called, when who asked shares it."""
+    return title_of(row.protocol, reader.said(first).text) if Seat(first.seat) in sharing else None
 
 
 def _held(

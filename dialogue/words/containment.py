@@ -65,6 +65,13 @@ WORDS: Mapping[str, Words] = {
     "rules": Words(
         title=_("What you both keep to"),
         tip=_("Read each line. Go on only if you can keep to all of them."),
+        rules=(
+            _("I touch nobody, I throw nothing, and I stand in nobody’s way."),
+            _("I call nobody names."),
+            _("I threaten nothing, neither you nor myself."),
+            _("After ten minutes it goes deeper, whatever was said by then."),
+            _("When one of us says “stop”, we both stop."),
+        ),
         waiting=_("You have agreed. {partner} is reading"),
         waiting_tip=_("It begins when both of you have agreed."),
         moves={"agree": _("I keep to this")},

@@ -25,4 +25,5 @@ class Words:
     waiting_tip: str | Promise = ""
     moves: Mapping[str, str | Promise] = field(default_factory=dict)  # on the buttons
     told: Mapping[str, str | Promise] = field(default_factory=dict)  # in the log
+    rules: tuple[str | Promise, ...] = ()  # what each ticks before going on
     hint: str | Promise = ""  # once a soft limit of the step is reached

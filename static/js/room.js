@@ -9,6 +9,7 @@ import { Outbox } from "./outbox.js";
 import { showPresence, writingOver } from "./presence.js";
 import { showSaving } from "./saving.js";
 import { Socket, socketAddress, wakeWith } from "./socket.js";
+import { watchTimers } from "./timer.js";
 import { boxOnScreen, showTurn } from "./turn.js";
 
 const room = document.getElementById("room");
@@ -107,6 +108,7 @@ window.addEventListener("pagehide", () => drafts.flush());
 showLatest();
 watchBox();
 watchMenus();
+watchTimers();
 drafts.settled();
 wakeWith(socket);
 socket.connect();

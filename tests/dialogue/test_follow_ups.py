@@ -20,7 +20,7 @@ from dialogue.said import Said
 from dialogue.services import Move
 from tests.cast import Cast
 from tests.dialogue.due.conftest import wishes
-from tests.dialogue.test_library import play, with_practice
+from tests.library import play, with_practice
 
 NOON = datetime(2026, 5, 11, 12, tzinfo=timezone.get_default_timezone())
 

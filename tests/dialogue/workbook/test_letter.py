@@ -17,7 +17,7 @@ from dialogue.turns import turn_for
 from dialogue.workbook.letter import keep_letter, letter_of
 from dialogue.workbook.models import Letter
 from tests.cast import Cast
-from tests.dialogue.test_library import with_practice
+from tests.library import with_practice
 
 WORDS = "When I was little I sat on the stairs.\n\nNobody came."
 

@@ -1,0 +1,44 @@
+// How long a turn has lasted, and how long a quiet time still lasts. Each counts from where the server said; no clock is compared.
+
+const SECOND = 1000;
+const began = new WeakMap(); // element -> when it came onto the page
+
+/** @returns {string} a length that goes on: "2:05"; for who wants little motion only its minutes */
+export function lasted(seconds, still = false, locale = "en") {
+  const minutes = Math.floor(seconds / 60);
+  return still ? inMinutes(minutes, locale) : `${minutes}:${String(seconds % 60).padStart(2, "0")}`;
+}
+
+/** @returns {string} a length that runs out, in no more detail than calms */
+export function left(seconds, soon, locale = "en") {
+  return seconds < 60 ? soon : inMinutes(Math.round(seconds / 60), locale);
+}
+
+const inMinutes = (n, locale) => new Intl.NumberFormat(locale, { style: "unit", unit: "minute", unitDisplay: "long" }).format(n);
+
+function passed(element) {
+  if (!began.has(element)) began.set(element, performance.now());
+  return Math.floor((performance.now() - began.get(element)) / SECOND);
+}
+
+function write(element, words) {
+  if (element.textContent !== words) element.textContent = words;
+}
+
+function tick(still) {
+  const locale = document.documentElement.lang || "en";
+  for (const time of document.querySelectorAll("[data-lasted]")) {
+    write(time, lasted(Number(time.dataset.lasted) + passed(time), still.matches, locale));
+  }
+  for (const time of document.querySelectorAll("[data-left]")) {
+    const seconds = Math.max(0, Number(time.dataset.left) - passed(time));
+    if (seconds < 3600) write(time, left(seconds, time.dataset.soon, locale));
+    time.parentElement.querySelector("progress").value = seconds;
+  }
+}
+
+export function watchTimers() {
+  const still = matchMedia("(prefers-reduced-motion: reduce)");
+  setInterval(() => tick(still), SECOND);
+  tick(still);
+}
