@@ -13,6 +13,7 @@ from django.conf import settings  # noqa: E402  settings and apps must be loaded
 
 from dialogue.review.routing import websocket_urlpatterns as rooms_of_therapists  # noqa: E402
 from dialogue.routing import websocket_urlpatterns as rooms  # noqa: E402  its last one answers every other address
+from dialogue.workbook.routing import websocket_urlpatterns as workbooks  # noqa: E402
 from imago_site.alone import stand_alone  # noqa: E402
 from imago_site.origins import ReadableOrigins  # noqa: E402
 
@@ -23,7 +24,7 @@ application = ProtocolTypeRouter(
     {
         "http": pages,
         "websocket": ReadableOrigins(
-            CookieMiddleware(URLRouter([*rooms_of_therapists, *rooms])), settings.CSRF_TRUSTED_ORIGINS
+            CookieMiddleware(URLRouter([*rooms_of_therapists, *workbooks, *rooms])), settings.CSRF_TRUSTED_ORIGINS
         ),
     }
 )

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import User
 from dialogue.beyond import Copies, Reminder, Reminds
 from dialogue.workbook.checkins import along as checkins
+from dialogue.workbook.gifts import along
 from dialogue.workbook.letter import letter_of
 
 
@@ -27,6 +28,25 @@ class Exercise:
 WITH_EACH_OTHER = _("For the two of you")
 FOR_ONESELF = _("For you alone")
 EXERCISES: tuple[Exercise, ...] = (
+    Exercise(
+        "caring",
+        _("The caring jar"),
+        _("Small things that do each of you good, and one a day to give."),
+        copies=along.caring,
+    ),
+    Exercise(
+        "surprises",
+        _("Small surprises"),
+        _("A secret list of what your partner once mentioned."),
+        copies=along.surprises,
+    ),
+    Exercise("fun", _("Time to play"), _("Two lists become one, and one of it a week is for both."), copies=along.fun),
+    Exercise(
+        "praise",
+        _("All that I love about you"),
+        _("A list to write alone, and to give as a whole."),
+        copies=along.praise,
+    ),
     Exercise(
         "check_ins",
         _("Check-ins"),

@@ -1,4 +1,4 @@
-// A therapist's open page: when what may be read has changed, it looks again; when nothing may be read, nothing stays.
+// An open page of somebody else's words: when what may be read has changed, it looks again; when nothing may be, nothing stays.
 
 import { announce } from "./announce.js";
 import { Socket, socketAddress, wakeWith } from "./socket.js";
@@ -7,7 +7,7 @@ import { parse, swap } from "./swap.js";
 const words = document.getElementById("words");
 
 const socket = new Socket(() => socketAddress(words.dataset.socket), {
-  frame: ({ type, mark }) => type === "rights" && mark !== words.dataset.mark && look(),
+  frame: ({ mark }) => mark && mark !== words.dataset.mark && look(),
   refused: gone,
 });
 

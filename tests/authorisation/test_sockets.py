@@ -9,6 +9,7 @@ from dialogue import wire
 from dialogue.models import BodyCheck, Draft, Event, FeltHeard
 from dialogue.review.routing import websocket_urlpatterns as rooms_of_therapists
 from dialogue.routing import websocket_urlpatterns as rooms
+from dialogue.workbook.routing import websocket_urlpatterns as workbooks
 from tests.authorisation.people import KINDS, World, world
 from tests.dialogue.test_socket import Browser, browser
 
@@ -21,6 +22,7 @@ DECLARED: dict[str, dict[str, str]] = {
     "ws/home/": ALL,
     "ws/dialogue/<uuid:dialogue_id>/": NOBODY | {"a": "open", "b": "open"},
     "ws/review/": NOBODY | dict.fromkeys(["therapist", "one_consent", "revoked", "unlinked"], "open"),
+    "ws/workbook/": NOBODY | dict.fromkeys(["a", "b", "other"], "open"),
     "ws/sit-in/<uuid:dialogue_id>/": NOBODY | {"therapist": "open"},
     "": dict.fromkeys(KINDS, NOT_YOURS),
 }
@@ -48,7 +50,7 @@ def here(transactional_db: None) -> World:
 
 
 def test_every_socket_and_every_message_is_declared() -> None:
-    assert {str(route.pattern) for route in [*rooms_of_therapists, *rooms]} == set(DECLARED)
+    assert {str(route.pattern) for route in [*rooms_of_therapists, *workbooks, *rooms]} == set(DECLARED)
     assert set(wire.MESSAGES) == set(MESSAGES)
 
 

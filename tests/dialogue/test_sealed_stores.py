@@ -15,7 +15,7 @@ from accounts.models import AuditEntry, AuditHead, Couple, DataKey, User
 from accounts.vault import CannotDecrypt
 from dialogue.models import Assignment, BodyCheck, Comment, Dialogue, Draft, Event, FeltHeard, LiveSeat, Suggestion
 from dialogue.review.models import Mark, Note
-from dialogue.workbook.models import CheckIn
+from dialogue.workbook.models import CheckIn, Hint, Item, Letter, Noticed, Surprise
 from tests.cast import Cast
 
 WORDS = "worried and alone"
@@ -38,6 +38,14 @@ def own(model: Any) -> Callable[[Dialogue, User, User], Place]:
     return lambda dialogue, _ann, tess: Place(tess, None, model(couple=dialogue.couple, author=tess).place)
 
 
+def alone(model: Any) -> Callable[[Dialogue, User, User], Place]:
+    return lambda dialogue, ann, _tess: Place(ann, None, model(author=ann).place)
+
+
+def of_both(model: Any) -> Callable[[Dialogue, User, User], Place]:
+    return lambda dialogue, ann, _tess: Place(ann, dialogue.couple, model(author=ann, couple=dialogue.couple).place)
+
+
 def suggestion(dialogue: Dialogue, _ann: User, tess: User) -> Place:
     seat = LiveSeat(dialogue=dialogue, therapist=tess)
     return Place(tess, dialogue.couple, Suggestion(live_seat=seat).place)
@@ -58,6 +66,11 @@ STORES: dict[Any, Callable[[Dialogue, User, User], Place]] = {
     Note: own(Note),
     CheckIn: lambda dialogue, ann, _tess: Place(ann, None, CheckIn(author=ann, couple=dialogue.couple).place),
     Mark: own(Mark),
+    Item: of_both(Item),
+    Noticed: of_both(Noticed),
+    Surprise: of_both(Surprise),
+    Hint: alone(Hint),
+    Letter: alone(Letter),
 }
 # Wrapped keys and hashes, which are no words: tests of their own.
 NO_WORDS = {DataKey, AuditEntry, AuditHead}

@@ -1,4 +1,4 @@
-"""A practice for pages that need one to look at: shared dialogues, remarks, a proposal, an open dialogue."""
+"""A practice for pages that need one to look at: shared dialogues, remarks, proposals, a workbook, a dialogue."""
 
 from datetime import timedelta
 
@@ -13,6 +13,7 @@ from dialogue.sharing import Wish
 from dialogue.workbook.checkins import keeping
 from dialogue.workbook.checkins.scoring import FORMS, Kind
 from tests.cast import Cast, approved, found, in_care
+from tests.dialogue.workbook.filled import workbook_of_both
 from tests.stage import TO_FIRST_SEND, WHOLE, Stage
 
 
@@ -28,6 +29,7 @@ def open_it() -> None:
     notes.note_on_couple(cast.tess, cast.couple.pk, "Slow down in round two.")
     assignments.assign(cast.tess, link.couple, "intentional", "Next time, something small.")
     _check_in(cast)
+    workbook_of_both()
     now = Stage(cast, "sunday")
     now.play(TO_FIRST_SEND)
     live_seat.ask(cast.tess, now.id)

@@ -7,6 +7,7 @@ from typing import Literal
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page, ViewportSize, expect
 
+from tests.dialogue.workbook.filled import workbook_of_both
 from tests.e2e import practice, scenes
 from tests.e2e.conftest import Known, NewPage, Pair, Site
 from tests.e2e.partners import Partner, close, hear
@@ -44,6 +45,11 @@ SIGNED_IN = [
     "/account/sessions/",
     "/you/erase/",
     "/you/export/",
+    "/workbook/",
+    "/workbook/caring/",
+    "/workbook/surprises/",
+    "/workbook/fun/",
+    "/workbook/praise/",
 ]
 
 
@@ -66,8 +72,9 @@ def test_pages_for_visitors(site: Site, person: NewPage) -> None:
         check(page)
 
 
-def test_pages_of_people(couple: Couple) -> None:
+def test_pages_of_people(site: Site, couple: Couple) -> None:
     ann, _bob = couple(**STILL)
+    site.filled_by(workbook_of_both)
     ann.proves_it_is_them()
     for path in SIGNED_IN:
         ann.page.goto(path)

@@ -79,6 +79,7 @@ PLANTED = [
     *REMARKS,
     "Next time, something small",
     "our evenings",
+    *(f"{name} {what}" for name in ("Ann", "Bob") for what in ("wrote ", "heard hint", "says thanks")),
 ]
 
 

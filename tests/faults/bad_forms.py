@@ -45,6 +45,10 @@ EMAIL = told(
 )
 PASSWORD = told(missing=None, empty="", short="x1y2z3", common="password123", only_digits="1234567890")
 WORDS = told(**NOT_GIVEN, long=LONG, longer="x" * 5000, a_bell="a\x07b", an_escape="a\x1b[2Jb", a_delete="a\x7fb")
+LINE_OF_WORDS = told(**NOT_GIVEN, long="x" * 201, longer="x" * 5000, a_bell="a\x07b", an_escape="a\x1b[2Jb")
+ACT = found("404", missing=None, empty="", unknown="shout", long=LONG)
+KEYLESS = found("404", on_nothing="remove")
+PART = found("404", missing=None, empty="", unknown="elsewhere", long=LONG)
 LINE = found("404", word="one", below_zero="-1", none="0", not_there="999", huge="9" * 30, of_another_script="٣")
 NOT_A_NUMBER = {
     "missing": None,
@@ -178,6 +182,22 @@ FORMS: dict[str, Form] = {
         "therapist",
         {"stem": "I feel"},
         {"stem": told(**NOT_GIVEN, long="x" * 201, longer="x" * 5000, a_bell="a\x07b", an_escape="a\x1b[2Jb")},
+    ),
+    "caring": Form(
+        "other",
+        {"act": "add", "part": "does", "matters": "2", "words": "You make tea."},
+        {"act": ACT, "part": PART, "matters": told(**NOT_A_NUMBER, none="0", six="6"), "words": LINE_OF_WORDS},
+    ),
+    "surprises": Form("other", {"act": "add", "words": "That cake."}, {"act": ACT | KEYLESS, "words": LINE_OF_WORDS}),
+    "fun": Form(
+        "other",
+        {"act": "add", "part": "play", "words": "Dance."},
+        {"act": ACT | KEYLESS, "part": PART, "words": LINE_OF_WORDS},
+    ),
+    "praise": Form(
+        "other",
+        {"act": "add", "part": "body", "words": "Your hands."},
+        {"act": ACT | KEYLESS, "part": PART, "words": LINE_OF_WORDS},
     ),
     "account_login": Form(
         "visitor",

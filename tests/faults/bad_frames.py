@@ -209,6 +209,7 @@ LISTENERS = {
     "ws/dialogue/<uuid:dialogue_id>/": "a",
     "ws/review/": "therapist",
     "ws/sit-in/<uuid:dialogue_id>/": "therapist",
+    "ws/workbook/": "other",
 }
 NO_ROOM = {
     "": (

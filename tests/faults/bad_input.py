@@ -5,7 +5,12 @@ from tests.faults.bad_requests import requests
 
 
 def expected() -> dict[str, str]:
-    listened = {"ws/home/": "home", "ws/review/": "rights", "ws/sit-in/<uuid:dialogue_id>/": "sitting"}
+    listened = {
+        "ws/home/": "home",
+        "ws/review/": "rights",
+        "ws/sit-in/<uuid:dialogue_id>/": "sitting",
+        "ws/workbook/": "shared",
+    }
     cases = [(one.name, one.answer) for one in requests()]
     cases += [(frame.name, frame.answer) for frame in frames()]
     cases += [(f"{pattern} {name}", kind) for pattern, kind in listened.items() for name in heartbeats()]

@@ -17,6 +17,7 @@ import pytest
 from dialogue import wire
 from dialogue.review.routing import websocket_urlpatterns as rooms_of_therapists
 from dialogue.routing import websocket_urlpatterns as rooms
+from dialogue.workbook.routing import websocket_urlpatterns as workbooks
 from tests.authorisation.routes import routes
 from tests.faults.bad_forms import FORMS, PRESSED, READ
 from tests.faults.bad_frames import GOOD, LISTENERS, NO_ROOM, NO_VALUES
@@ -49,7 +50,7 @@ def answers(postgresql: str) -> dict[str, Answers]:
 def test_every_door_has_its_bad_input() -> None:
     assert {route.name for route in takes_posts()} == {*FORMS, *PRESSED, *READ}
     assert {route.name for route in routes()} == {one.route.name for one in requests()}
-    assert {str(route.pattern) for route in [*rooms_of_therapists, *rooms]} == {*LISTENERS, *NO_ROOM}
+    assert {str(route.pattern) for route in [*rooms_of_therapists, *workbooks, *rooms]} == {*LISTENERS, *NO_ROOM}
 
 
 def test_every_message_and_field_of_the_wire_has_its_bad_input() -> None:

@@ -1,6 +1,19 @@
 """The rows of the exercises, one file each."""
 
 from dialogue.workbook.models.checkins import CheckIn
+from dialogue.workbook.models.gifts import Aside, FunDraw, Hint, Item, Noticed, Pick, Ready, Surprise, SurpriseDraw
 from dialogue.workbook.models.letter import Letter
 
-__all__ = ["CheckIn", "Letter"]
+__all__ = [
+    "Aside",
+    "CheckIn",
+    "FunDraw",
+    "Hint",
+    "Item",
+    "Letter",
+    "Noticed",
+    "Pick",
+    "Ready",
+    "Surprise",
+    "SurpriseDraw",
+]

@@ -1,0 +1,55 @@
+"""A workbook with something in each place, written through the services. Every sentence says whose it is, and where."""
+
+from django.utils import timezone
+
+from accounts.models import User
+from dialogue.workbook.access import Half
+from dialogue.workbook.gifts import daily, handing, items, play, surprises
+from dialogue.workbook.gifts.jars import CARING, FUN, PRAISE
+from dialogue.workbook.gifts.weeks import week_of
+from tests.dialogue.workbook.halves import half
+
+
+def alone(one: Half) -> list[str]:
+    """What one does before anything is given: lists in every jar, two of them handed over, hints, one of them drawn."""
+    name = one.me.name
+    for jar in (CARING, FUN, PRAISE):
+        for part in jar.parts:
+            items.add(one, jar, part, f"{name} wrote {jar.slug} {part}", 2)
+    for number in range(2):
+        surprises.add_hint(one, f"{name} heard hint {number}")
+    surprises.draw_surprise(one, week_of(timezone.now()))
+    for jar in (CARING, FUN):
+        handing.hand_over(one, jar)
+    lists = [f"{name} wrote {jar.slug} {part}" for jar in (CARING, FUN, PRAISE) for part in jar.parts]
+    return [*lists, *(f"{name} heard hint {number}" for number in range(2))]
+
+
+def quietly(one: Half) -> None:
+    """What the reader of an open jar does for themselves."""
+    first, second, *_more = (line.key for line in items.given_lines(one, CARING))
+    daily.set_aside(one, first)
+    daily.pick(one, second, timezone.localdate())
+
+
+def given(one: Half) -> list[str]:
+    """What one then gives: praise, a surprise that is done, thanks, a play drawn for both."""
+    name, now = one.me.name, timezone.now()
+    handing.hand_over(one, PRAISE)
+    surprises.draw_surprise(one, week_of(now))
+    surprises.show_surprise(one, week_of(now))
+    daily.thank_for_item(one, items.own_lines(one, CARING)[0].key, f"{name} says thanks")
+    play.draw_play(one, week_of(now))
+    return [f"{name} says thanks"]
+
+
+def workbook_of_both() -> list[str]:
+    """Fills in everything for Ann and Bob, who are there, and gives every sentence."""
+    both = half(User.objects.get(name="Ann")), half(User.objects.get(name="Bob"))
+    planted = [words for one in both for words in alone(one)]
+    for one in both:
+        quietly(one)
+        planted += given(one)
+    (from_ann,) = [one.key for one in surprises.surprises(both[1]) if not one.mine]
+    daily.thank_for_surprise(both[1], from_ann, "Bob thanks for the surprise")
+    return [*planted, "Bob thanks for the surprise"]

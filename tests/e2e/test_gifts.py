@@ -1,0 +1,60 @@
+"""Two people fill the caring jar and play, each in a browser of their own."""
+
+from collections.abc import Callable
+
+from playwright.sync_api import Locator, expect
+
+from tests.e2e.partners import Partner
+
+Couple = Callable[..., tuple[Partner, Partner]]
+
+
+def writes(one: Partner, stem: str, words: str, button: str = "Put it on my list") -> None:
+    part = one.page.locator("section.part", has=one.page.get_by_role("heading", name=stem))
+    part.locator("[name=words]").fill(words)
+    part.get_by_role("button", name=button).click()
+    expect(line(one, words)).to_be_visible()
+
+
+def line(one: Partner, words: str) -> Locator:
+    return one.page.locator(".gifts li", has_text=words)
+
+
+def test_a_caring_jar_and_play_from_the_first_line_to_thanks(couple: Couple) -> None:
+    ann, bob = couple()
+    for one in (ann, bob):
+        one.page.goto("/workbook/")
+        one.page.get_by_role("link", name="The caring jar").click()
+    writes(ann, "It does me good when you…", "make tea for me")
+    writes(ann, "It used to do me good when you…", "left notes in my coat")
+    writes(bob, "It would do me good if you…", "walked with me after dinner")
+    ann.presses("Hand my list over")
+    expect(ann.page.locator("main")).to_contain_text("You have handed your list over")
+    writes(ann, "It does me good when you…", "sing")  # a late change comes back to her first
+    expect(ann.page.locator("main")).to_contain_text("Only you see this list")
+    bob.presses("Hand my list over")
+    expect(bob.page.locator("main")).not_to_contain_text("tea")
+    ann.presses("Hand my list over")
+
+    # Both lists open at the same moment, on Bob's page without a reload.
+    expect(line(ann, "walked with me after dinner")).to_be_visible()
+    expect(line(bob, "make tea for me")).to_be_visible()
+    line(bob, "left notes in my coat").get_by_role("button", name="Not now").click()
+    line(bob, "make tea for me").get_by_role("button", name="Today").click()
+    expect(bob.page.locator(".card")).to_contain_text("make tea for me")
+    expect(ann.page.locator("main")).not_to_contain_text("Today, from you")
+    line(ann, "make tea for me").get_by_text("I noticed").click()
+    line(ann, "make tea for me").get_by_label("A word to Bob, if you like").fill("I saw the cup")
+    line(ann, "make tea for me").get_by_role("button", name="Say thank you").click()
+    expect(line(bob, "I saw the cup")).to_be_visible()
+
+    # Play: two lists become one, and chance chooses for both.
+    for one, words in ((ann, "dance in the kitchen"), (bob, "build a den")):
+        one.page.goto("/workbook/fun/")
+        writes(one, "It would be fun to…", words)
+        one.presses("Hand my list over")
+    expect(ann.page.locator("main")).to_contain_text("build a den")
+    ann.presses("Draw one for this week")
+    drawn = ann.page.locator(".card .lede").inner_text()
+    assert drawn in {"dance in the kitchen", "build a den"}
+    expect(bob.page.locator(".card .lede")).to_have_text(drawn)
