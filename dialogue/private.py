@@ -41,7 +41,7 @@ def check_body(user: User, dialogue_id: UUID, level: int) -> None:
     with transaction.atomic():
         room = _room_that_asks(user, dialogue_id, "body_check", level)
         row = BodyCheck(dialogue=room.dialogue, author=user, visit=room.dialogue.visit)
-        sealed = seal_private(row, str(level), row.visit)
+        sealed = seal_private(row, _written(level), row.visit)
         BodyCheck.objects.update_or_create(
             dialogue=room.dialogue, author=user, visit=row.visit, defaults={"sealed": sealed}
         )
@@ -53,7 +53,7 @@ def note_heard(user: User, dialogue_id: UUID, level: int) -> None:
     with transaction.atomic():
         room = _room_that_asks(user, dialogue_id, "felt_heard", level)
         row = FeltHeard(dialogue=room.dialogue, author=user)
-        kept = {"sealed": seal_private(row, str(level))}
+        kept = {"sealed": seal_private(row, _written(level))}
         FeltHeard.objects.update_or_create(dialogue=room.dialogue, author=user, defaults=kept)
         _ring_own(user, room)
 
@@ -75,6 +75,11 @@ def _room_that_asks(user: User, dialogue_id: UUID, aid: str, level: int) -> Room
     if aid not in room.step.aids:
         raise IllegalMove(aid)
     return room
+
+
+def _written(level: int) -> str:
+    """In two digits, so that the length of what is sealed says nothing."""
+    return f"{level:02}"
 
 
 def _ring_own(user: User, room: Room) -> None:

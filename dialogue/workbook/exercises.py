@@ -10,6 +10,7 @@ from accounts.models import User
 from dialogue.beyond import Copies, Reminder, Reminds
 from dialogue.workbook.checkins import along as checkins
 from dialogue.workbook.gifts import along
+from dialogue.workbook.kind_days import along as kind_days
 from dialogue.workbook.letter import letter_of
 
 
@@ -28,6 +29,19 @@ class Exercise:
 WITH_EACH_OTHER = _("For the two of you")
 FOR_ONESELF = _("For you alone")
 EXERCISES: tuple[Exercise, ...] = (
+    Exercise(
+        "pledge",
+        _("Our pledge"),
+        _("To leave out what puts the other one down. Both sign it; it prints on one page."),
+        copies=kind_days.pledge,
+    ),
+    Exercise(
+        "kind_days",
+        _("Kind days"),
+        _("A calendar in which you mark what reached you. Nobody else sees it, unless you both want to look together."),
+        alone=True,
+        copies=kind_days.calendar,
+    ),
     Exercise(
         "caring",
         _("The caring jar"),

@@ -5,12 +5,17 @@ from django.urls import path
 from dialogue.workbook import letter_views, views
 from dialogue.workbook.checkins import views as checkins
 from dialogue.workbook.gifts import views as gifts
+from dialogue.workbook.kind_days import views as kind_days
 
 urlpatterns = [
     path("workbook/", views.workbook, name="workbook"),
     path("workbook/check-ins/", checkins.check_ins, name="check_ins"),
     path("workbook/check-ins/sharing/", checkins.share_trend, name="share_trend"),
     path("workbook/check-ins/<str:kind>/", checkins.check_in, name="check_in"),
+    path("workbook/pledge/", kind_days.pledge, name="pledge"),
+    path("workbook/pledge/back/", kind_days.take_back_pledge, name="take_back_pledge"),
+    path("workbook/kind-days/", kind_days.kind_days, name="kind_days"),
+    path("workbook/kind-days/sharing/", kind_days.show_kind_days, name="show_kind_days"),
     path("caseload/<row:couple_id>/check-ins/", checkins.trend, name="trend"),
     path("workbook/letter/", letter_views.letter, name="letter"),
     path("workbook/caring/", gifts.caring, name="caring"),

@@ -7,6 +7,7 @@ from typing import Any
 from uuid import uuid4
 
 from django.urls import URLPattern, URLResolver, get_resolver
+from django.utils import timezone
 
 PARAMETER = re.compile(r"<(?:\w+:)?(\w+)>")
 # Patterns that are regular expressions, and what stands for them here.
@@ -65,6 +66,8 @@ def posted(name: str, head: int) -> dict[str, Any]:
         "felt_heard": {"level": 3},
         "live_seat": {"answer": "leave"},
         "check_in": {"q1": 3, "q12": 3, "q19": 3, "q22": 3},
+        "pledge": {"words": "I will take a breath."},
+        "kind_days": {"day": timezone.localdate().isoformat(), "mark": "smile"},
         "note_on_couple": {"words": "A note."},
         "propose": {"slug": "intentional", "words": "Something small."},
         "search": {"words": "worried"},

@@ -15,7 +15,7 @@ from accounts.models import AuditEntry, AuditHead, Couple, DataKey, User
 from accounts.vault import CannotDecrypt
 from dialogue.models import Assignment, BodyCheck, Comment, Dialogue, Draft, Event, FeltHeard, LiveSeat, Suggestion
 from dialogue.review.models import Mark, Note
-from dialogue.workbook.models import CheckIn, Hint, Item, Letter, Noticed, Surprise
+from dialogue.workbook.models import CheckIn, Day, Hint, Item, Letter, Noticed, Pledge, Surprise
 from tests.cast import Cast
 
 WORDS = "worried and alone"
@@ -64,6 +64,8 @@ STORES: dict[Any, Callable[[Dialogue, User, User], Place]] = {
     ),
     Suggestion: suggestion,
     Note: own(Note),
+    Day: of_both(Day),
+    Pledge: of_both(Pledge),
     CheckIn: lambda dialogue, ann, _tess: Place(ann, None, CheckIn(author=ann, couple=dialogue.couple).place),
     Mark: own(Mark),
     Item: of_both(Item),

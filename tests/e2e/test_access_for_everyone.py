@@ -31,6 +31,8 @@ SIGNED_IN = [
     "/sharing/",
     "/workbook/check-ins/",
     "/workbook/check-ins/csi16/",
+    "/workbook/pledge/",
+    "/workbook/kind-days/",
     "/privacy/",
     "/therapist/",
     "/partner/",

@@ -161,6 +161,20 @@ FORMS: dict[str, Form] = {
         },
     ),
     "share_trend": Form("a", {}),
+    "pledge": Form(
+        "a",
+        {"words": "I will take a breath."},
+        {"words": told(long="x" * 201, longer="x" * 5000, a_bell="a\x07b", an_escape="a\x1b[2Jb")},
+    ),
+    "kind_days": Form(
+        "a",
+        {"day": "{today}", "mark": "smile"},
+        {
+            "day": told(missing=None, empty="", word="today", long_ago="2001-01-01", to_come="9999-12-31", odd="٢-٢-٢"),
+            "mark": told(missing=None, empty="", unknown="frown", long=LONG),
+        },
+    ),
+    "show_kind_days": Form("a", {}),
     "standing": Form("a", {}),
     "note_on_couple": Form("therapist", {"words": "A note."}, {"words": WORDS}),
     "propose": Form(
@@ -298,7 +312,15 @@ PRESSED = frozenset(
     {
         *("exit", "devices", "end_device", "invite", "leave", "join", "invite_care", "join_care", "consent"),
         *("withdraw_consent", "end_care", "let_rest", "export", "decline_suggestion", "set_aside", "copy_notes"),
-        *("take_back_proposal", "copy", "take_back_comment", "remove_own", "ask_to_sit_in", "leave_seat"),
+        *(
+            "take_back_proposal",
+            "take_back_pledge",
+            "copy",
+            "take_back_comment",
+            "remove_own",
+            "ask_to_sit_in",
+            "leave_seat",
+        ),
         *("account_logout", "account_confirm_login_code", "account_reset_password_from_key", "account_set_password"),
         *("mfa_authenticate", "mfa_deactivate_totp", "mfa_edit_webauthn", "mfa_remove_webauthn", "usersessions_list"),
     }

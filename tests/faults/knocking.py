@@ -10,6 +10,7 @@ from django.conf import settings
 from django.core.cache import cache
 from django.http import HttpResponse
 from django.test import Client
+from django.utils import timezone
 
 from accounts import screening
 from accounts.models import User
@@ -33,6 +34,7 @@ class Doors:
         self.given = {
             b"{head}": str(Dialogue.objects.get(pk=here.now).seq),
             b"{open}": str(here.values["join.token"]),
+            b"{today}": timezone.localdate().isoformat(),
             b"{so_far}": screening.sealed(here.cast.ann, screening.Progress(1)),
         }
         # A first reading stands in the trail; the next ones of the same hour do not.

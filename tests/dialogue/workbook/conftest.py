@@ -1,4 +1,4 @@
-"""Ann and Bob, and answers that they gave for themselves."""
+"""Ann and Bob, and everybody else, before they did anything."""
 
 import pytest
 

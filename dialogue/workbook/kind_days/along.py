@@ -1,0 +1,24 @@
+"""One's own part of it, for one's own copy."""
+
+from typing import Any, TypeVar
+
+from accounts.models import User
+from dialogue.workbook.models import Day, Pledge
+from dialogue.workbook.sealing import opened_ours
+
+Row = TypeVar("Row", Day, Pledge)
+MARKS = {"+": "smile", "-": "ouch"}
+
+
+def pledge(user: User) -> list[dict[str, Any]]:
+    return [{"at": row.at, "words": words} for row, words in _opened(Pledge, user)]
+
+
+def calendar(user: User) -> list[dict[str, Any]]:
+    return [{"day": row.day, "mark": MARKS[words]} for row, words in _opened(Day, user)]
+
+
+def _opened(model: type[Row], user: User) -> list[tuple[Row, str]]:
+    """Of every couple that the person was in."""
+    rows = list(model._default_manager.filter(author=user).select_related("author", "couple"))  # noqa: SLF001  generic
+    return [(row, opened_ours(row.couple, [row])[row.key]) for row in rows]

@@ -1,0 +1,54 @@
+"""Puts a name under the pledge, and takes it off again. Both names are there for both to read."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import User
+from dialogue.access import people_of
+from dialogue.content import NotUsable
+from dialogue.protocol.terms import PARTNERS
+from dialogue.workbook.access import Half
+from dialogue.workbook.models import Pledge
+from dialogue.workbook.sealing import opened_ours, seal_ours
+
+LENGTH = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A place for a name under the pledge; `at` is None while it is free."""
+
+    person: User
+    at: datetime | None = None
+    words: str = ""
+
+
+def sign(half: Half, words: str) -> None:
+    """With a line of one’s own, or without. Signed again, the new line stands. Raises `NotUsable` for a long one."""
+    if len(words) > LENGTH:
+        raise NotUsable(_("Keep it to a line or two, 200 characters at most."))
+    with transaction.atomic():
+        row, _made = Pledge.objects.get_or_create(author=half.me, couple=half.couple, defaults={"sealed": b""})
+        seal_ours(row, words)
+        row.save()
+
+
+def take_back(half: Half) -> None:
+    Pledge.objects.filter(author=half.me, couple=half.couple).delete()
+
+
+def names(half: Half) -> list[Name]:
+    """The places of both, in the order of their seats."""
+    rows = {row.author_id: row for row in Pledge.objects.filter(couple=half.couple).select_related("author")}
+    words = opened_ours(half.couple, rows.values())
+    people = people_of(half.couple)
+    return [_name(people[seat], rows.get(people[seat].pk), words) for seat in sorted(PARTNERS)]
+
+
+def _name(person: User, row: Pledge | None, words: Mapping[UUID, str]) -> Name:
+    return Name(person, row.at, words[row.key]) if row else Name(person)

@@ -1,0 +1,97 @@
+"""The pages of the pledge and of the calendar."""
+
+from datetime import date
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from dialogue import forms
+from dialogue.content import NotUsable
+from dialogue.protocol.library import PROTOCOLS
+from dialogue.workbook.access import Half, for_couples
+from dialogue.workbook.kind_days import calendar, marks
+from dialogue.workbook.kind_days import pledge as pledges
+from dialogue.workbook.kind_days.marks import Mark
+
+METHODS = ["GET", "HEAD", "POST"]
+CHOICES: dict[str, Mark | None] = {"smile": Mark.SMILE, "ouch": Mark.OUCH, "nothing": None}
+RECONNECT = "reconnect"  # the dialogue that an ouch may lead to
+
+
+@require_http_methods(METHODS)
+@for_couples
+def pledge(request: HttpRequest, half: Half) -> HttpResponse:
+    """The pledge with both names; a POST signs it."""
+    refusal = ""
+    if request.method == "POST":
+        try:
+            pledges.sign(half, forms.read_words(request.POST))
+            return redirect("pledge")
+        except NotUsable as reason:
+            refusal = str(reason.reason)
+    names = pledges.names(half)
+    context = {
+        "names": names,
+        "mine": next(name for name in names if name.person == half.me),
+        "length": pledges.LENGTH,
+        "refusal": refusal,
+        "words": request.POST.get("words", ""),
+    }
+    return render(request, "workbook/kind_days/pledge.html", context, status=400 if refusal else 200)
+
+
+@require_POST
+@for_couples
+def take_back_pledge(request: HttpRequest, half: Half) -> HttpResponse:
+    pledges.take_back(half)
+    return redirect("pledge")
+
+
+@require_http_methods(METHODS)
+@for_couples
+def kind_days(request: HttpRequest, half: Half) -> HttpResponse:
+    """The calendar; a POST marks a day."""
+    today, refusal = timezone.localdate(), ""
+    if request.method == "POST":
+        try:
+            marks.mark(half, _day(request.POST.get("day", "")), _mark(request.POST.get("mark")), today)
+            return redirect("kind_days")
+        except NotUsable as reason:
+            refusal = str(reason.reason)
+    weeks = calendar.weeks_for(half, today)
+    days = [square for week in weeks for square in week if not square.ahead]
+    context = {
+        "weeks": weeks,
+        "days": days[::-1],
+        "partner": half.partner,
+        "shows": calendar.shows(half),
+        "both": calendar.shown_to_each_other(half),
+        "ouch": RECONNECT in PROTOCOLS and any(square.mine is Mark.OUCH for square in days[-2:]),
+        "reconnect": RECONNECT,
+        "refusal": refusal,
+    }
+    return render(request, "workbook/kind_days/kind_days.html", context, status=400 if refusal else 200)
+
+
+@require_POST
+@for_couples
+def show_kind_days(request: HttpRequest, half: Half) -> HttpResponse:
+    """One's own yes to looking at both calendars, or no more."""
+    marks.show(half, yes="show" in request.POST)
+    return redirect("kind_days")
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise NotUsable(_("Choose a day of the last five weeks.")) from None
+
+
+def _mark(text: str | None) -> Mark | None:
+    if text not in CHOICES:
+        raise NotUsable(_("Choose a smile or an ouch."))
+    return CHOICES[text]
