@@ -29,13 +29,24 @@ def set_clocks(dialogue: Dialogue, before: str, move: str, agreed: Agreed, now: 
         dialogue.back_at = None
     if move == PAUSE:
         dialogue.back_at = agreed.until
+        _hold_the_box(dialogue, now)
+    elif not dialogue.paused and dialogue.box_left is not None and dialogue.visit != dialogue.seq:
+        dialogue.house_at, dialogue.box_left = now + dialogue.box_left, None
     elif dialogue.visit == dialogue.seq:
-        dialogue.appointed_at = agreed.until
+        dialogue.appointed_at, dialogue.box_left = agreed.until, None
         step, came_from = dialogue.protocol.steps[dialogue.step], dialogue.protocol.steps[before]
         if dialogue.house_at and TIME_BOX in step.aids and TIME_BOX in came_from.aids:
             return  # one box around several steps
         seconds = house_waits(step)
         dialogue.house_at = None if seconds is None else (agreed.until or now) + timedelta(seconds=seconds)
+
+
+def _hold_the_box(dialogue: Dialogue, now: datetime) -> None:
+    """A time box stands still during a pause. An hour that was agreed on does not: it comes all the same."""
+    boxed = TIME_BOX in dialogue.protocol.steps[dialogue.step].aids
+    if boxed and dialogue.house_at and not dialogue.appointed_at:
+        dialogue.box_left = max(timedelta(), dialogue.house_at - now)
+        dialogue.house_at = None
 
 
 def house_waits(step: Step) -> int | None:

@@ -39,6 +39,7 @@ class Dialogue(models.Model):
     back_at = models.DateTimeField(null=True, blank=True)  # when the one who paused means to be back
     look_again_on = models.DateField(null=True, blank=True)  # the day on which to see how it went
     house_at = models.DateTimeField(null=True, blank=True)  # when the house makes its move, if nobody has moved
+    box_left = models.DurationField(null=True, blank=True)  # what is left of a time box, while a pause holds it
     ended_at = models.DateTimeField(null=True, blank=True)
     erased_at = models.DateTimeField(
         null=True, blank=True
@@ -47,7 +48,7 @@ class Dialogue(models.Model):
     # What a move may change.
     FOLD = (
         *("seq", "visit", "step", "sender", "round", "paused", "ready", "back", "counts"),
-        *("appointed_at", "back_at", "look_again_on", "house_at", "ended_at"),
+        *("appointed_at", "back_at", "look_again_on", "house_at", "box_left", "ended_at"),
     )
 
     class Meta:

@@ -145,3 +145,32 @@ def test_a_running_dialogue_waits_and_goes_on_at_its_exact_step(stage: Stage, ca
     stage.move("bob", "resume")
     assert stage.row.state == before
     assert stage.move("bob", "say", "You felt alone.").again is False
+
+
+def test_a_pause_holds_the_ten_minutes(cast: Cast) -> None:
+    anger = Anger(cast).to_the_anger()
+    anger.move("ann", "say", "I’m angry about Monday.")
+    anger.move("bob", "say", "You are angry about Monday.")
+    anger.move("ann", "yes")
+    Dialogue.objects.filter(pk=anger.id).update(house_at=timezone.now() + timedelta(minutes=4))
+    make_move(anger.people["bob"], anger.id, Move(uuid4(), anger.row.seq, "pause", Content(minutes=20)))
+    held = anger.row
+
+    assert (held.house_at, make_house_move(anger.id, timezone.now() + timedelta(hours=1))) == (None, None)
+    anger.move("ann", "resume")
+    assert (anger.row.house_at, anger.row.box_left) == (None, held.box_left)
+    anger.move("bob", "resume")
+
+    row = anger.row
+    assert row.house_at
+    left = row.house_at - timezone.now()
+    assert (row.step, row.box_left) == ("pour", None)
+    assert timedelta(minutes=3, seconds=30) < left <= timedelta(minutes=4)
+
+
+def test_a_pause_does_not_hold_the_hour_to_come_back(cast: Cast) -> None:
+    anger = Anger(cast)
+    comes = anger.row.house_at
+    make_move(anger.people["bob"], anger.id, Move(uuid4(), anger.row.seq, "pause", Content(minutes=20)))
+
+    assert (anger.row.house_at, anger.row.box_left) == (comes, None)

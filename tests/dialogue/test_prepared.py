@@ -105,7 +105,7 @@ def test_every_field_of_the_fold_is_kept_as_it_is(stage: Stage) -> None:
     row.seq, row.visit, row.round, row.paused = 8, 7, 2, True
     row.step, row.sender, row.ready, row.back, row.counts = "send", "b", "a", "b", {"sends": 2}
     row.appointed_at = row.back_at = row.house_at = row.ended_at = now
-    row.look_again_on = now.date()
+    row.look_again_on, row.box_left = now.date(), timedelta(minutes=4, microseconds=3)
     assert [name for name in Dialogue.FOLD if getattr(row, name) == getattr(before, name)] == []
 
     for each in (row, before):
