@@ -153,6 +153,7 @@ class Protocol:
     about: str = ""  # opens only about a closed dialogue of this protocol, by who received last in it
     beside: bool = False  # goes beyond its arrival only while a therapist sits in
     guarded: bool = False  # words of threat end it
+    awaits_review: bool = False  # its steps want a certified therapist's eye, and whoever opens it is told so
     usual: bool = False  # the one that the home page offers
     minutes: int = 20  # how long it takes, about
     order: int = 50  # its place where protocols are listed

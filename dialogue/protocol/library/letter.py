@@ -16,6 +16,7 @@ PROTOCOL = Protocol(
     modes=frozenset({Mode.LIVE, Mode.UNHURRIED}),
     full=True,
     needs=3,
+    awaits_review=True,
     minutes=40,
     order=45,
     steps=steps(

@@ -25,6 +25,7 @@ PROTOCOL = Protocol(
     modes=frozenset({Mode.LIVE, Mode.SPOKEN}),
     needs=5,
     beside=True,
+    awaits_review=True,
     minutes=60,
     order=60,
     steps=steps(
