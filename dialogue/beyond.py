@@ -11,10 +11,11 @@ from accounts.models import User
 
 @dataclass(frozen=True, slots=True)
 class Reminder:
-    """A line on somebody's home page, and the name of the address that it leads to."""
+    """A line for somebody, and the name of the address that it leads to."""
 
     words: str | Promise
     address: str
+    waits: bool = False  # not due yet: it stands where its own subject does, and not on the home page
 
 
 Reminds = Callable[[User], list[Reminder]]
@@ -46,7 +47,8 @@ def brought(aid: str, user: User) -> str:
 
 
 def reminders_for(user: User) -> list[Reminder]:
-    return [one for of in _reminding for one in of(user)]
+    """What is due."""
+    return [one for of in _reminding for one in of(user) if not one.waits]
 
 
 def copies_for(user: User) -> dict[str, Any]:

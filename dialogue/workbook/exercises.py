@@ -12,6 +12,8 @@ from dialogue.workbook.checkins import along as checkins
 from dialogue.workbook.gifts import along
 from dialogue.workbook.kind_days import along as kind_days
 from dialogue.workbook.letter import letter_of
+from dialogue.workbook.vision.copies import copy_for as vision_copy
+from dialogue.workbook.vision.hanging import reminders_for as vision_reminders
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,13 @@ class Exercise:
 WITH_EACH_OTHER = _("For the two of you")
 FOR_ONESELF = _("For you alone")
 EXERCISES: tuple[Exercise, ...] = (
+    Exercise(
+        "vision",
+        _("Our vision"),
+        _("How you two live when it is good: each alone first, then on one page that you hang up."),
+        copies=vision_copy,
+        reminds=vision_reminders,
+    ),
     Exercise(
         "pledge",
         _("Our pledge"),

@@ -6,6 +6,7 @@ from dialogue.workbook import letter_views, views
 from dialogue.workbook.checkins import views as checkins
 from dialogue.workbook.gifts import views as gifts
 from dialogue.workbook.kind_days import views as kind_days
+from dialogue.workbook.vision import views as vision
 
 urlpatterns = [
     path("workbook/", views.workbook, name="workbook"),
@@ -22,4 +23,6 @@ urlpatterns = [
     path("workbook/surprises/", gifts.surprises, name="surprises"),
     path("workbook/fun/", gifts.fun, name="fun"),
     path("workbook/praise/", gifts.praise, name="praise"),
+    path("workbook/vision/", vision.vision, name="vision"),
+    path("workbook/vision/<uuid:key>/", vision.version, name="vision_version"),
 ]

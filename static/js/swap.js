@@ -45,14 +45,19 @@ function carry(from, to) {
   for (const details of to.querySelectorAll("details")) details.open ||= opened.has(title(details));
   for (const field of from.querySelectorAll("select[id], input[id], textarea[id]")) {
     const next = to.querySelector(`#${CSS.escape(field.id)}`);
-    if (next && touched(field)) next.value = field.value;
+    const what = ticks(field) ? "checked" : "value";
+    if (next && touched(field)) next[what] = field[what];
   }
 }
 
 const title = (details) => details.querySelector("summary")?.textContent.trim();
 
-const touched = (field) =>
-  field.options ? [...field.options].some((option) => option.selected !== option.defaultSelected) : field.value !== field.defaultValue;
+const ticks = ({ type }) => type === "checkbox" || type === "radio";
+
+export function touched(field) {
+  if (field.options) return [...field.options].some((option) => option.selected !== option.defaultSelected);
+  return ticks(field) ? field.checked !== field.defaultChecked : field.value !== field.defaultValue;
+}
 
 /** The element that stands for another one in new HTML. */
 function twin(element, inside) {

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
+from django.utils import timezone
 
 from accounts import care, pairing, standing, therapists
 from accounts.models import CareLink, User
@@ -15,13 +16,18 @@ from dialogue.models import Assignment, Comment
 from dialogue.review import notes
 from dialogue.review.models import Note
 from dialogue.sharing import Wish
+from dialogue.workbook.models import Line, Shelf, Vision
+from dialogue.workbook.sealing import seal_ours
 from tests.cast import Cast, approved, gather, in_care
 from tests.stage import TO_FIRST_SEND, WHOLE, Stage
 
 
 @dataclass(frozen=True)
 class World:
-    """Ann and Bob with a shared dialogue of the past and one that is open, in which Tess sits; and everybody else."""
+    """Ann and Bob with a shared dialogue of the past and one that is open, in which Tess sits; and everybody else.
+
+    A vision of theirs hangs, and they are building the next.
+    """
 
     cast: Cast
     past: UUID
@@ -57,6 +63,7 @@ def world() -> World:
     UserSession.objects.create(user=cast.ann, ip="0.0.0.0", session_key="elsewhere", user_agent="")  # noqa: S104
     for person in (cast.tess, cast.ada, cast.dora, cast.eve):
         _second_step(person)
+    _visions(cast)
     return World(cast, past.id, now.id, _values(cast, past.id, now.id))
 
 
@@ -76,8 +83,18 @@ def _values(cast: Cast, past: UUID, now: UUID) -> dict[str, object]:
         "key": Assignment.objects.get().key,
         "take_back_comment.key": Comment.objects.get().key,
         "remove_own.key": Note.objects.get().key,
+        "vision_version.key": Vision.objects.get(stage="kept").key,
+        "line": Line.objects.get().key,
         "object_id": cast.ann.pk,
     }
+
+
+def _visions(cast: Cast) -> None:
+    Vision.objects.create(couple=cast.couple, number=1, stage="kept", kept_at=timezone.now())
+    vision = Vision.objects.create(couple=cast.couple, number=2, stage="build")
+    line = Line(vision=vision, couple=cast.couple, author=cast.ann, shelf=Shelf.VISION, position=0)
+    seal_ours(line, "We laugh every day")
+    line.save()
 
 
 def _second_step(person: User) -> None:

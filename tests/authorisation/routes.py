@@ -77,5 +77,6 @@ def posted(name: str, head: int) -> dict[str, Any]:
         "surprises": {"act": "add", "words": "That cake."},
         "fun": {"act": "add", "part": "play", "words": "Dance."},
         "praise": {"act": "add", "part": "body", "words": "Your hands."},
+        "vision": {"act": "add", "words": "We sing"},
     }
     return forms.get(name, {})

@@ -24,6 +24,7 @@ DECLARED: dict[str, dict[str, str]] = {
     "ws/review/": NOBODY | dict.fromkeys(["therapist", "one_consent", "revoked", "unlinked"], "open"),
     "ws/workbook/": NOBODY | dict.fromkeys(["a", "b", "other"], "open"),
     "ws/sit-in/<uuid:dialogue_id>/": NOBODY | {"therapist": "open"},
+    "ws/vision/": NOBODY | {"a": "open", "b": "open", "other": "open"},
     "": dict.fromkeys(KINDS, NOT_YOURS),
 }
 # For each message: a frame, and what it leaves behind when who sends it may.

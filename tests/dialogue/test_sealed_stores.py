@@ -15,7 +15,19 @@ from accounts.models import AuditEntry, AuditHead, Couple, DataKey, User
 from accounts.vault import CannotDecrypt
 from dialogue.models import Assignment, BodyCheck, Comment, Dialogue, Draft, Event, FeltHeard, LiveSeat, Suggestion
 from dialogue.review.models import Mark, Note
-from dialogue.workbook.models import CheckIn, Day, Hint, Item, Letter, Noticed, Pledge, Surprise
+from dialogue.workbook.models import (
+    CheckIn,
+    Day,
+    Hint,
+    Item,
+    Letter,
+    Line,
+    Noticed,
+    Pledge,
+    Sentence,
+    Surprise,
+    Weighing,
+)
 from tests.cast import Cast
 
 WORDS = "worried and alone"
@@ -66,6 +78,9 @@ STORES: dict[Any, Callable[[Dialogue, User, User], Place]] = {
     Note: own(Note),
     Day: of_both(Day),
     Pledge: of_both(Pledge),
+    Sentence: of_both(Sentence),
+    Weighing: of_both(Weighing),
+    Line: of_both(Line),
     CheckIn: lambda dialogue, ann, _tess: Place(ann, None, CheckIn(author=ann, couple=dialogue.couple).place),
     Mark: own(Mark),
     Item: of_both(Item),

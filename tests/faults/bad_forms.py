@@ -111,6 +111,16 @@ FORMS: dict[str, Form] = {
         {"licence": "1", "issued_by": "A board", "country": "Utah"},
         {"licence": LICENCE, "issued_by": LICENCE, "country": LICENCE},
     ),
+    "vision": Form(
+        "a",
+        {"act": "reword", "key": "{line}", "version": "1", "words": "We sing."},
+        {
+            "act": told(missing=None, empty="", unknown="shout", in_capitals="ADD", elsewhere="write", long=LONG),
+            "key": told(missing=None, empty="", no_uuid="1", unknown=ID, in_braces=f"{{{ID}}}", long="6" * 3000),
+            "version": told(**NOT_A_NUMBER, long_ago="0", in_time_to_come="999"),
+            "words": told(**NOT_GIVEN, long="x" * 161, longer="x" * 5000, a_bell="a\x07b", an_escape="a\x1bb"),
+        },
+    ),
     "letter": Form(
         "a",
         {"words": "When I was little."},

@@ -207,6 +207,7 @@ ZONES = (b'"\\000"', b"../../../etc/passwd", b"x" * 5000, b"\xff", b"Europe", b"
 LISTENERS = {
     "ws/home/": "a",
     "ws/dialogue/<uuid:dialogue_id>/": "a",
+    "ws/vision/": "a",
     "ws/review/": "therapist",
     "ws/sit-in/<uuid:dialogue_id>/": "therapist",
     "ws/workbook/": "other",

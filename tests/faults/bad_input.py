@@ -10,6 +10,7 @@ def expected() -> dict[str, str]:
         "ws/review/": "rights",
         "ws/sit-in/<uuid:dialogue_id>/": "sitting",
         "ws/workbook/": "shared",
+        "ws/vision/": "vision",
     }
     cases = [(one.name, one.answer) for one in requests()]
     cases += [(frame.name, frame.answer) for frame in frames()]

@@ -33,6 +33,7 @@ class Doors:
         self.browsers = {kind: _browser(person) for kind, person in self.people.items()}
         self.given = {
             b"{head}": str(Dialogue.objects.get(pk=here.now).seq),
+            b"{line}": str(here.values["line"]),
             b"{open}": str(here.values["join.token"]),
             b"{today}": timezone.localdate().isoformat(),
             b"{so_far}": screening.sealed(here.cast.ann, screening.Progress(1)),

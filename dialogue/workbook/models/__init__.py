@@ -4,6 +4,7 @@ from dialogue.workbook.models.checkins import CheckIn
 from dialogue.workbook.models.gifts import Aside, FunDraw, Hint, Item, Noticed, Pick, Ready, Surprise, SurpriseDraw
 from dialogue.workbook.models.kind_days import CalendarShare, Day, Pledge
 from dialogue.workbook.models.letter import Letter
+from dialogue.workbook.models.vision import Line, Sentence, Shelf, Stage, Vision, Weighing
 
 __all__ = [
     "Aside",
@@ -14,10 +15,16 @@ __all__ = [
     "Hint",
     "Item",
     "Letter",
+    "Line",
     "Noticed",
     "Pick",
     "Pledge",
     "Ready",
+    "Sentence",
+    "Shelf",
+    "Stage",
     "Surprise",
     "SurpriseDraw",
+    "Vision",
+    "Weighing",
 ]

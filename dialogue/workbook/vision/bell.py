@@ -1,0 +1,22 @@
+"""The doorbell of a couple's vision. It says that something changed for both, never what."""
+
+from functools import partial
+
+from asgiref.sync import async_to_sync
+from django.db import transaction
+
+from accounts.models import Couple
+from dialogue import live
+
+
+def group_of(couple: Couple) -> str:
+    return f"vision.{couple.pk}"
+
+
+def ring_after_commit(couple: Couple) -> None:
+    """May be lost; an open page asks again with each heartbeat."""
+    transaction.on_commit(partial(_ring, group_of(couple)), robust=True)
+
+
+def _ring(group: str) -> None:
+    async_to_sync(live.send)(group, {"type": "vision.changed"})

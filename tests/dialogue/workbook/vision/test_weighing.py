@@ -1,0 +1,90 @@
+"""Each weighs all of it alone; with both the vision begins with what both hold dearest, and what is far apart rests."""
+
+import pytest
+
+from dialogue.content import NotUsable
+from dialogue.workbook.models import Shelf, Stage
+from dialogue.workbook.vision import weighing
+from dialogue.workbook.vision.selectors import lines_for, own_weights
+from dialogue.workbook.vision.weighing import Weight, shelf_for
+from tests.cast import Cast
+from tests.dialogue.workbook.vision.making import (
+    ANNS,
+    BOBS,
+    WEIGHTS,
+    half,
+    looked_at,
+    shelves_for,
+    vision,
+    weighed,
+    weights,
+)
+
+
+@pytest.fixture
+def here(cast: Cast) -> Cast:
+    looked_at(cast.ann, cast.bob)
+    return cast
+
+
+def test_what_both_put_first_is_in_it_and_what_is_far_apart_is_parked(cast: Cast) -> None:
+    weighed(cast.ann, cast.bob)
+    begun = {"vision": [ANNS[0]], "open": [ANNS[1], BOBS[1]], "parked": [BOBS[0]]}
+    assert (shelves_for(cast.ann), shelves_for(cast.bob)) == (begun, begun)
+
+
+@pytest.mark.parametrize(
+    ("ranks", "shelf"),
+    [
+        ((1, 1), Shelf.VISION),
+        ((1, 2), Shelf.OPEN),
+        ((1, 3), Shelf.OPEN),
+        ((5, 5), Shelf.OPEN),
+        ((1, 4), Shelf.PARKED),
+        ((5, 2), Shelf.PARKED),
+    ],
+)
+def test_shelf_follows_the_two_ranks(ranks: tuple[int, int], shelf: Shelf) -> None:
+    assert shelf_for([Weight(rank) for rank in ranks]) is shelf
+
+
+def test_each_sees_only_their_own_numbers_until_both_are_done(here: Cast) -> None:
+    weighing.weigh(half(here.ann), weights(here.ann), done=True)
+    assert own_weights(half(here.bob), vision()) == {}
+    assert (vision().stage, own_weights(half(here.ann), vision())) == (Stage.RANK, weights(here.ann))
+    weighing.weigh(half(here.bob), weights(here.bob), done=True)
+    line = lines_for(half(here.bob), vision())[0]
+    assert [(name, weight.rank) for name, weight in line.weights] == [("Ann", 1), ("Bob", 1)]
+
+
+def test_what_is_kept_for_later_takes_done_back(here: Cast) -> None:
+    weighing.weigh(half(here.ann), weights(here.ann), done=True)
+    weighing.weigh(half(here.ann), {}, done=False)
+    weighing.weigh(half(here.bob), weights(here.bob), done=True)
+    assert (vision().stage, vision().ready) == (Stage.RANK, "b")
+
+
+def test_done_asks_for_every_number_and_two_stars(here: Cast) -> None:
+    whole = weights(here.ann)
+    key = next(iter(whole))
+    without_one = {name: weight for name, weight in whole.items() if name != key}
+    one_star = whole | {key: Weight(1)}
+    three_stars = {name: Weight(1, star=True) for name in whole}
+    for wrong in (without_one, one_star, three_stars, {}):
+        with pytest.raises(NotUsable):
+            weighing.weigh(half(here.ann), wrong, done=True)
+    assert own_weights(half(here.ann), vision()) == {}
+
+
+def test_half_of_it_is_kept_for_later(here: Cast) -> None:
+    key, weight = next(iter(weights(here.ann).items()))
+    weighing.weigh(half(here.ann), {key: weight, "no such idea": weight}, done=False)
+    assert {name: kept for name, kept in own_weights(half(here.ann), vision()).items() if kept.rank} == {key: weight}
+
+
+def test_the_numbers_of_the_making_are_what_the_tests_say(cast: Cast) -> None:
+    weighed(cast.ann, cast.bob)
+    found = {
+        line.words: [weight.rank for _name, weight in line.weights] for line in lines_for(half(cast.ann), vision())
+    }
+    assert found == {words: [WEIGHTS["a"][n], WEIGHTS["b"][n]] for n, words in enumerate((*ANNS, *BOBS))}
