@@ -18,6 +18,8 @@ from dialogue.models import Assignment
 from dialogue.protocol.library import PROTOCOLS
 from dialogue.said import TEXT_LENGTH
 
+PROPOSED = tuple(slug for slug, protocol in PROTOCOLS.items() if not protocol.about)
+
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
@@ -34,7 +36,7 @@ def assign(therapist: User, couple: Couple, slug: str, words: str) -> Assignment
 
     Raises `NotInTheRoom` without both consents, `NotUsable` for words that are missing or too long.
     """
-    if not care.may_read(therapist, couple) or slug not in PROTOCOLS:
+    if not care.may_read(therapist, couple) or slug not in PROPOSED:
         raise NotInTheRoom
     words = words.strip()
     if not words or len(words) > TEXT_LENGTH:

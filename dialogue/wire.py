@@ -135,8 +135,9 @@ def _time(value: object) -> datetime:
 
 
 def _day(value: object) -> date:
+    written = isinstance(value, str) and re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value)
     try:
-        return date.fromisoformat(value if isinstance(value, str) and len(value) == 10 else "")
+        return date.fromisoformat(written[0] if written else "")
     except ValueError:
         raise NotReadable("not a day") from None
 

@@ -55,7 +55,7 @@ def couple_page(request: HttpRequest, therapist: User, couple_id: int, **refused
         "timeline": [(held, ABOUT[held.slug].name, ENDS.get(held.end, "")) for held in timeline],
         "charts": _charts(timeline[:SHOWN][::-1]),
         "proposals": assignments.proposals_of(therapist, link.couple),
-        "protocols": [(slug, about.name) for slug, about in ABOUT.items()],
+        "protocols": [(slug, ABOUT[slug].name) for slug in assignments.PROPOSED],
         "open_dialogue": open_dialogue,
         "seat": live_seat.seat_of(therapist, open_dialogue),
         "was_asked": live_seat.was_asked(therapist, open_dialogue),

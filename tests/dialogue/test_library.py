@@ -1,5 +1,7 @@
 """Every protocol of the library, played to its end through the real services, in words and aloud."""
 
+import re
+from pathlib import Path
 from uuid import uuid4
 
 import pytest
@@ -15,6 +17,7 @@ from dialogue.words import ABOUT, words_for
 from tests.cast import Cast
 from tests.library import play, with_practice
 
+ROOT = Path(__file__).parents[2]
 every_protocol = pytest.mark.parametrize("protocol", PROTOCOLS.values(), ids=PROTOCOLS)
 
 
@@ -77,3 +80,12 @@ def test_a_parent_and_child_wait_for_their_therapist(cast: Cast) -> None:
         make_move(cast.bob, pk, Move(uuid4(), Dialogue.objects.get(pk=pk).seq, "ready"))
 
     assert Dialogue.objects.get(pk=pk).step == "intent"
+
+
+def test_no_protocol_is_known_by_its_name_outside_the_library() -> None:
+    rules = [ROOT / "dialogue" / f"{name}.py" for name in ("services", "consumers", "openings", "turns", "rendering")]
+    rules += [ROOT / "dialogue" / "protocol" / f"{name}.py" for name in ("engine", "parts", "hearing", "modes")]
+    named = re.compile("slug.*?=.*?[\"'](" + "|".join(PROTOCOLS) + ")[\"']")
+    templates = sorted((ROOT / "templates" / "dialogue").rglob("*.html"))
+
+    assert [path.name for path in (*rules, *templates) if named.search(path.read_text(encoding="utf-8"))] == []

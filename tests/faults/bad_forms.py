@@ -190,7 +190,12 @@ FORMS: dict[str, Form] = {
     "propose": Form(
         "therapist",
         {"slug": "intentional", "words": "Something small."},
-        {"words": WORDS, "slug": found("404", missing=None, empty="", unknown="quick", long=LONG)},
+        {
+            "words": WORDS,
+            "slug": found(
+                "404", missing=None, empty="", unknown="no-such-kind", follows_another="follow_up", long=LONG
+            ),
+        },
     ),
     "search": Form(
         "therapist",

@@ -48,6 +48,8 @@ NO_VALUES: dict[str, tuple[Any, ...]] = {
     "feelings": (*NO_LIST, [7], ["let down"], ["\ud800"], [None], [LONG], ["sad"] * 1001),
     "until": NO_TIME,
     "minutes": NO_NUMBER,
+    "day": (*NO_TEXT, "", "soon", "2026-02-30", "2026-W01-1", "20260501", "2026-05-01T10:00:00Z", "９９９９-01-01"),
+    "ticks": (*NO_LIST, [7], ["one act"], ["\ud800"], [None], ["positive"] * 1001),
     "told": NO_NUMBER,
     "key": (*NO_NAME, "now", "x.acts", "9999999999.acts"),
     "level": NO_NUMBER,
