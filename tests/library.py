@@ -15,10 +15,12 @@ from dialogue.services import Move, make_house_move, make_move
 from tests.cast import Cast, in_care
 
 
-def play(cast: Cast, slug: str, mode: Mode | None = None, about: UUID | None = None) -> Dialogue:
-    """Plays a protocol's script and gives back its row."""
+def play(
+    cast: Cast, slug: str, mode: Mode | None = None, about: UUID | None = None, most: int | None = None
+) -> Dialogue:
+    """Plays a protocol's script, or its first `most` moves, and gives back its row."""
     people = {"ann": cast.ann, "bob": cast.bob}
-    (first, move, content), *rest = moves(script_of(slug))
+    (first, move, content), *rest = list(moves(script_of(slug)))[:most]
     spoken = mode is Mode.SPOKEN
     opening = Move(uuid4(), 0, move, aloud(content) if spoken else content)
     pk = open_dialogue(people[first], Opening(slug, mode, about=about), opening).dialogue_id

@@ -65,3 +65,8 @@ WORDS: Mapping[str, Words] = {
         told={"took_in": _("{name}: thank you, that reached me")},
     ),
 }
+ALOUD: Mapping[str, Words] = {
+    "appreciation": Words(told={"say": _("{name} said what there is to appreciate")}),
+    "feel": Words(told={"say": _("{name} said what it does inside")}),
+    "mean": Words(told={"say": _("{name} said what it means")}),
+}

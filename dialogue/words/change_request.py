@@ -122,3 +122,27 @@ WORDS: Mapping[str, Words] = {
         told={"set_day": _("{name} chose a day to look again")},
     ),
 }
+ASKED = Words(told={"say": _("{name} made a request")})
+ALOUD: Mapping[str, Words] = {
+    "frustration": Words(told={"say": _("{name} named a frustration")}),
+    "under": Words(told={"say": _("{name} said what is under it")}),
+    "desire": Words(told={"say": _("{name} said a wish")}),
+    "first": ASKED,
+    "second": ASKED,
+    "third": ASKED,
+    "smaller": Words(told={"say": _("{name} made it smaller")}),
+    "gift": Words(
+        tip=_(
+            "A gift, not a debt. Say which one you can give, ask for a smaller one, or say that there is none yet. "
+            "All three are good answers."
+        ),
+        moves={
+            "choose": _("I have said which one I can give"),
+            "smaller": _("I have asked for a smaller one"),
+            "none_yet": _("I have said that there is none yet"),
+        },
+        told={"choose": _("{name} can give one of them")},
+    ),
+    "stretch": Words(told={"say": _("{name} said what makes it a stretch")}),
+    "thanks": Words(told={"say": _("{name} said what it would mean")}),
+}

@@ -148,3 +148,9 @@ WORDS: Mapping[str, Words] = {
         told={"ready": _("{name} was ready to go"), "longer": _("More time to cool down")},
     ),
 }
+ALOUD: Mapping[str, Words] = {
+    "trigger": Words(told={"say": _("{name} said what set off the anger")}),
+    "pour": Words(told={"say": _("{name} said how much anger there is")}),
+    "beneath": Words(told={"say": _("{name} said what is beneath it")}),
+    "wish": Words(told={"say": _("{name} said a wish")}),
+}

@@ -98,3 +98,7 @@ WORDS: Mapping[str, Words] = {
         told={"leave": _("{name} came back to now")},
     ),
 }
+ALOUD: Mapping[str, Words] = {
+    "who": Words(told={"say": _("{name} said to whom")}),
+    "now": Words(told={"say": _("{name} said what is needed now")}),
+}

@@ -13,7 +13,7 @@ from dialogue.access import room_for
 from dialogue.content import NotUsable
 from dialogue.models import Dialogue, Draft, Event
 from dialogue.protocol.library import PROTOCOLS, protocol_of
-from dialogue.protocol.terms import Mode, Protocol
+from dialogue.protocol.terms import Ask, Mode, Protocol
 from dialogue.sharing import Wish
 from dialogue.transcripts import past_of
 from dialogue.turns import Turn, turn_for
@@ -24,6 +24,9 @@ from tests.library import play
 from tests.stage import TO_FIRST_SEND, Stage
 
 SPOKEN = [protocol_of(slug, one.version, Mode.SPOKEN) for slug, one in PROTOCOLS.items() if Mode.SPOKEN in one.modes]
+UNFINISHED = re.compile(
+    r" (about|also feels|appreciates|can give|feels|for|imagined that it feels like|needs|to|would feel)$"
+)
 BY_HAND = re.compile(r"\b(tap|press|write|writes|written|type|box|marked|button)\b")
 
 
@@ -121,3 +124,10 @@ def test_a_therapist_sees_its_steps(cast: Cast, client: Client) -> None:
     assert "“”" not in page
     sharing.choose(cast.bob, pk, Wish(share=True))
     assert "<h1>Dialogue, aloud</h1>" in client.get(reverse("review", args=[pk])).content.decode()
+
+
+@pytest.mark.parametrize("protocol", SPOKEN, ids=lambda protocol: protocol.slug)
+def test_what_the_log_tells_needs_no_words_behind_it(protocol: Protocol) -> None:
+    for step in protocol.steps.values():
+        told = [str(words_for(protocol, step).told[move]) for move, way in step.ways.items() if way.asks is Ask.ALOUD]
+        assert [one for one in told if UNFINISHED.search(one)] == [], step.key
