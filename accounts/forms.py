@@ -53,6 +53,7 @@ class MailForm(forms.ModelForm):  # type: ignore[type-arg]  # generic for the ch
             "quiet_until": _("Until"),
         }
         help_texts = {  # noqa: RUF012  the same
+            "which": _("A time is one that both of you agreed on. What waits is your turn, or a day to look back."),
             "quiet_from": _("What would come in these hours waits. If it no longer matters then, it does not come."),
             "quiet_until": _("For mails at any hour, choose the same time twice."),
         }

@@ -22,8 +22,8 @@ class Migration(migrations.Migration):
                     models.CharField(
                         choices=[
                             ("none", "Nothing"),
-                            ("times", "Times you have agreed on"),
-                            ("all", "Times, and when something here waits for you"),
+                            ("times", "Times only"),
+                            ("all", "Times, and what waits"),
                         ],
                         default="all",
                         max_length=5,

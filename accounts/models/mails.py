@@ -14,8 +14,8 @@ class MailWishes(models.Model):
 
     class Which(models.TextChoices):
         NONE = "none", _("Nothing")
-        TIMES = "times", _("Times you have agreed on")
-        ALL = "all", _("Times, and when something here waits for you")
+        TIMES = "times", _("Times only")
+        ALL = "all", _("Times, and what waits")
 
     person = models.OneToOneField(User, on_delete=models.CASCADE, related_name="+")
     which = models.CharField(max_length=5, choices=Which, default=Which.ALL)

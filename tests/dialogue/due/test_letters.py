@@ -13,6 +13,8 @@ from django.core import mail
 from django.core.mail import EmailMessage
 from django.core.mail.backends.base import BaseEmailBackend
 from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from accounts import erasure
 from dialogue.due.letters import Letter, send
@@ -166,3 +168,21 @@ def test_what_was_told_is_forgotten_a_month_later_once_all_is_over(cast: Cast, s
         kept.append(Notice.objects.count())
 
     assert kept == [3, 3, 3, 1]
+
+
+def test_a_look_at_what_was_told_asks_the_same_of_the_database_for_one_and_for_many(
+    cast: Cast, stage: Stage, agree: Agree
+) -> None:
+    asked = []
+    for couple in (None, replace(cast, ann=cast.carl, bob=cast.dora)):
+        if couple:
+            other = Stage(couple)
+            other.move("bob", "later", until=timezone.now() + HOUR)
+        agree(NOON + HOUR, *(("ann", "move_it") if couple else ()))
+        boxes(NOON)
+        with CaptureQueriesContext(connection) as queries:
+            do_due(NOON)
+        asked.append(len(queries))
+
+    assert Notice.objects.values("dialogue").distinct().count() == 2
+    assert asked[0] == asked[1]
