@@ -44,6 +44,17 @@ class Entry:
         return engine.asks(self._held, engine.start(self.protocol), self.move)
 
     @property
+    def label(self) -> str:
+        """What its button says."""
+        return str(words_for(self._held, self._held.steps[self.protocol.first]).moves[self.move])
+
+    @property
+    def asks_partner(self) -> bool:
+        """Whether the first move is a question to the partner, and nothing more."""
+        step = self.protocol.steps[self.protocol.first]
+        return self.protocol.steps[step.ways[self.move].to].may_rest and step.kind == "title"
+
+    @property
     def tip(self) -> str:
         """About the first move, still with a place for `{partner}`."""
         return str(words_for(self._held, self._held.steps[self.protocol.first]).tip)

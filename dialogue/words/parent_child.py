@@ -12,7 +12,7 @@ ABOUT = About(
     begin=_("I’d like to go back to…"),
     about=_(
         "Only with your therapist in the room. One speaks as the child they were; "
-        "the other listens in the place of a parent. This form awaits a certified therapist’s review."
+        "the other listens in the place of a parent."
     ),
 )
 ASKING = _("You ask in the role. Say it aloud if you can, then go on.")
