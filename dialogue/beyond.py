@@ -16,6 +16,8 @@ class Reminder:
     words: str | Promise
     address: str
     waits: bool = False  # not due yet: it stands where its own subject does, and not on the home page
+    slug: str = ""  # the kind of dialogue that the address begins, where it is one
+    aside: str = ""  # how it is named to who says "not now"; empty: it cannot be set aside
 
 
 Reminds = Callable[[User], list[Reminder]]

@@ -8,6 +8,7 @@ from django.utils import timezone
 from accounts.models import User
 from dialogue import assignments, beyond, follow_ups, selectors
 from dialogue.access import couple_of, people_of
+from dialogue.beyond import Reminder
 from dialogue.protocol.terms import Seat
 from dialogue.sockets import PersonConsumer
 from dialogue.turns import turn_for
@@ -37,6 +38,12 @@ def living_part(user: User) -> str:
     return render_to_string("dialogue/_home.html", living_context(user))
 
 
+def offers_for(user: User, living: dict[str, Any]) -> list[Reminder]:
+    """What may be offered beside the living part: at most one thing, and none where something waits already."""
+    waits = any(living.get(name) for name in ("room", "look_back", "proposal"))
+    return [] if waits or not living["partner"] else beyond.reminders_for(user)[:1]
+
+
 def living_context(user: User) -> dict[str, Any]:
     """What `_home.html` needs for this person."""
     seated = couple_of(user)
@@ -45,9 +52,13 @@ def living_context(user: User) -> dict[str, Any]:
     partner = people_of(seated.couple)[Seat(seated.seat).other]
     room = selectors.open_room_of(user)
     if room is None:
-        beside = {"proposal": assignments.proposal_for(user), "reminders": beyond.reminders_for(user)}
         look_back = follow_ups.due_for(user, timezone.localdate())
-        return {"partner": partner, "room": None, "look_back": look_back, **beside}
+        return {
+            "partner": partner,
+            "room": None,
+            "look_back": look_back,
+            "proposal": assignments.proposal_for(user),
+        }
     return {
         "partner": partner,
         "room": room,

@@ -162,7 +162,9 @@ def _room_page(request: HttpRequest, dialogue_id: UUID, *, refusal: str = "", te
 
 def _home(request: HttpRequest, *, refusal: str = "", given: dict[str, str] | None = None) -> HttpResponse:
     user = person_of(request)
-    context = home.living_context(user) | {
+    living = home.living_context(user)
+    context = living | {
+        "offers": home.offers_for(user, living),
         "past": transcripts.past_of(user),
         "refusal": refusal,
         "given": given or {},

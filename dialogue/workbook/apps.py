@@ -15,5 +15,5 @@ class WorkbookConfig(AppConfig):
         exercises = import_module("dialogue.workbook.exercises")
         letter = import_module("dialogue.workbook.letter")
         beyond.brings("own_letter", letter.letter_of)
-        beyond.reminds(exercises.reminders_for)
+        beyond.reminds(import_module("dialogue.workbook.next_step.offer").offers_for)
         beyond.goes_along("workbook", exercises.copies_for)

@@ -25,7 +25,9 @@ class Exercise:
     about: str | Promise
     alone: bool = False  # private: nobody else ever sees that it was opened
     copies: Copies | None = None  # what its own part of a copy holds
-    reminds: Reminds | None = None  # what it has to say on the home page, and on the workbook's first page
+    reminds: Reminds | None = (
+        None  # what it has to say on the workbook's first page; what is due may be the one next step
+    )
 
 
 WITH_EACH_OTHER = _("For the two of you")

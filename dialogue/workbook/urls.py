@@ -6,6 +6,7 @@ from dialogue.workbook import letter_views, views
 from dialogue.workbook.checkins import views as checkins
 from dialogue.workbook.gifts import views as gifts
 from dialogue.workbook.kind_days import views as kind_days
+from dialogue.workbook.next_step import views as next_step
 from dialogue.workbook.vision import views as vision
 
 urlpatterns = [
@@ -17,6 +18,7 @@ urlpatterns = [
     path("workbook/pledge/back/", kind_days.take_back_pledge, name="take_back_pledge"),
     path("workbook/kind-days/", kind_days.kind_days, name="kind_days"),
     path("workbook/kind-days/sharing/", kind_days.show_kind_days, name="show_kind_days"),
+    path("workbook/not-now/", next_step.let_be, name="let_be"),
     path("caseload/<row:couple_id>/check-ins/", checkins.trend, name="trend"),
     path("workbook/letter/", letter_views.letter, name="letter"),
     path("workbook/caring/", gifts.caring, name="caring"),

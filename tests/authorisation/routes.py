@@ -68,6 +68,7 @@ def posted(name: str, head: int) -> dict[str, Any]:
         "check_in": {"q1": 3, "q12": 3, "q19": 3, "q22": 3},
         "pledge": {"words": "I will take a breath."},
         "kind_days": {"day": timezone.localdate().isoformat(), "mark": "smile"},
+        "let_be": {"step": "c"},
         "note_on_couple": {"words": "A note."},
         "propose": {"slug": "intentional", "words": "Something small."},
         "search": {"words": "worried"},

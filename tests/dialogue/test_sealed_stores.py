@@ -20,6 +20,7 @@ from dialogue.workbook.models import (
     Day,
     Hint,
     Item,
+    LetBe,
     Letter,
     Line,
     Noticed,
@@ -87,6 +88,7 @@ STORES: dict[Any, Callable[[Dialogue, User, User], Place]] = {
     Noticed: of_both(Noticed),
     Surprise: of_both(Surprise),
     Hint: alone(Hint),
+    LetBe: alone(LetBe),
     Letter: alone(Letter),
 }
 # Wrapped keys and hashes, which are no words: tests of their own.

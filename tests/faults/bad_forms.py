@@ -185,6 +185,7 @@ FORMS: dict[str, Form] = {
         },
     ),
     "show_kind_days": Form("a", {}),
+    "let_be": Form("a", {"step": "c"}, {"step": found("404", missing=None, empty="", unknown="x", long=LONG)}),
     "standing": Form("a", {}),
     "note_on_couple": Form("therapist", {"words": "A note."}, {"words": WORDS}),
     "propose": Form(

@@ -39,6 +39,11 @@ def shown_to_each_other(half: Half) -> bool:
     return CalendarShare.objects.filter(couple=half.couple, person__in=[half.me, half.partner]).count() == 2
 
 
+def own_marks(half: Half, since: date) -> dict[date, Mark]:
+    """What this person marked, from a day on."""
+    return _marks(half, half.me, since)
+
+
 def _marks(half: Half, person: User, start: date) -> dict[date, Mark]:
     rows = list(Day.objects.filter(author=person, couple=half.couple, day__gte=start).select_related("author"))
     opened = opened_ours(half.couple, rows)

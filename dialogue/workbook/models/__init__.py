@@ -4,6 +4,7 @@ from dialogue.workbook.models.checkins import CheckIn
 from dialogue.workbook.models.gifts import Aside, FunDraw, Hint, Item, Noticed, Pick, Ready, Surprise, SurpriseDraw
 from dialogue.workbook.models.kind_days import CalendarShare, Day, Pledge
 from dialogue.workbook.models.letter import Letter
+from dialogue.workbook.models.next_step import LetBe
 from dialogue.workbook.models.vision import Line, Sentence, Shelf, Stage, Vision, Weighing
 
 __all__ = [
@@ -14,6 +15,7 @@ __all__ = [
     "FunDraw",
     "Hint",
     "Item",
+    "LetBe",
     "Letter",
     "Line",
     "Noticed",
