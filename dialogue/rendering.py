@@ -58,11 +58,13 @@ def _steps(names: tuple[str, ...], stage: str, _language: str | None) -> str:
 
 def line_context(room: Room, line: Line) -> dict[str, Any]:
     """How a line reads: its label with the name in it, and what was said in one text."""
-    step = room.protocol.steps[line.step]
+    about = room.dialogue.about if line.earlier else None
+    protocol = about.protocol if about else room.protocol
+    step = protocol.steps[line.step]
     way = step.ways.get(line.move)
     aloud = way is not None and way.asks is Ask.ALOUD
     return {
-        "label": told(room.protocol, step, line.move).format(name=line.name),
+        "label": told(protocol, step, line.move).format(name=line.name),
         "spoken": spoken(line.said),
         "aloud": aloud,
         "gives_back": step.restates and (aloud or bool(line.said)),

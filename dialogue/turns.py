@@ -20,7 +20,7 @@ from dialogue.inner import may_open_within, open_within
 from dialogue.models import Dialogue, LiveSeat
 from dialogue.protocol import engine
 from dialogue.protocol.terms import INTERRUPTS, RESUME, SAY, STOP, Ask
-from dialogue.said import LETTER_LENGTH, SOFT_LENGTH, TEXT_LENGTH
+from dialogue.said import LETTER_LENGTH, SOFT_LENGTH, TEXT_LENGTH, TITLE_LENGTH
 from dialogue.words import words_for
 from dialogue.words.requests import CHECKLIST
 
@@ -141,6 +141,7 @@ class Turn:
     checklist = CHECKLIST
     levels = range(11)
     soft = SOFT_LENGTH
+    title_length = TITLE_LENGTH
 
     @property
     def hard(self) -> int:

@@ -1,6 +1,8 @@
 """Plays the protocols of the library by their scripts, through the real services, and what each needs before."""
 
+from collections.abc import Iterator
 from datetime import timedelta
+from itertools import islice
 from uuid import UUID, uuid4
 
 from django.utils import timezone
@@ -19,11 +21,18 @@ def play(
     cast: Cast, slug: str, mode: Mode | None = None, about: UUID | None = None, most: int | None = None
 ) -> Dialogue:
     """Plays a protocol's script, or its first `most` moves, and gives back its row."""
+    *_before, pk = islice(turns(cast, slug, mode, about), most)
+    return Dialogue.objects.get(pk=pk)
+
+
+def turns(cast: Cast, slug: str, mode: Mode | None = None, about: UUID | None = None) -> Iterator[UUID]:
+    """The dialogue, after each move of a protocol's script."""
     people = {"ann": cast.ann, "bob": cast.bob}
-    (first, move, content), *rest = list(moves(script_of(slug)))[:most]
+    (first, move, content), *rest = moves(script_of(slug))
     spoken = mode is Mode.SPOKEN
     opening = Move(uuid4(), 0, move, aloud(content) if spoken else content)
     pk = open_dialogue(people[first], Opening(slug, mode, about=about), opening).dialogue_id
+    yield pk
     if PROTOCOLS[slug].beside:
         LiveSeat.objects.create(dialogue_id=pk, therapist=in_care(cast).therapist, agreed="ab")
     for who, move, content in rest:
@@ -32,7 +41,7 @@ def play(
         else:
             seq = Dialogue.objects.values_list("seq", flat=True).get(pk=pk)
             make_move(people[who], pk, Move(uuid4(), seq, move, aloud(content) if spoken else content))
-    return Dialogue.objects.get(pk=pk)
+        yield pk
 
 
 def aloud(content: Content) -> Content:

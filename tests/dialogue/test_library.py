@@ -6,6 +6,8 @@ from uuid import uuid4
 
 import pytest
 
+from dialogue import rendering
+from dialogue.access import room_for
 from dialogue.content import Content, NotUsable
 from dialogue.demo.scripts import moves, script_of
 from dialogue.models import Dialogue
@@ -13,20 +15,23 @@ from dialogue.openings import Opening, open_dialogue
 from dialogue.protocol.library import PROTOCOLS
 from dialogue.protocol.terms import Mode, Protocol
 from dialogue.services import Move, make_move
+from dialogue.turns import turn_for
 from dialogue.words import ABOUT, words_for
 from tests.cast import Cast
-from tests.library import play, with_practice
+from tests.library import play, turns, with_practice
 
 ROOT = Path(__file__).parents[2]
 every_protocol = pytest.mark.parametrize("protocol", PROTOCOLS.values(), ids=PROTOCOLS)
 
 
 @every_protocol
-def test_its_script_leads_to_a_proper_close(cast: Cast, protocol: Protocol) -> None:
-    about = with_practice(cast, protocol)
+def test_its_script_leads_to_a_proper_close_and_each_turn_can_be_shown_to_both(cast: Cast, protocol: Protocol) -> None:
+    for pk in turns(cast, protocol.slug, about=with_practice(cast, protocol)):
+        for person in (cast.ann, cast.bob):
+            turn = turn_for(room_for(person, pk))
+            assert rendering.turn_frame(turn, bar=True)["key"] == turn.key
 
-    row = play(cast, protocol.slug, about=about)
-
+    row = Dialogue.objects.get(pk=pk)
     assert (row.step, row.ended_at is None) == ("closed", False)
 
 
