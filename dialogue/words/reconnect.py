@@ -85,3 +85,4 @@ WORDS: Mapping[str, Words] = {
         told={"back": _("{name}: yes, we are back"), "not_yet": _("{name}: not yet")},
     ),
 }
+ALOUD: Mapping[str, Words] = {"act": Words(told={"say": _("{name} offered something")})}

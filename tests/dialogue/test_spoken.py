@@ -2,6 +2,7 @@
 
 import re
 from datetime import timedelta
+from html import unescape
 
 import pytest
 from django.test import Client
@@ -25,7 +26,7 @@ from tests.stage import TO_FIRST_SEND, Stage
 
 SPOKEN = [protocol_of(slug, one.version, Mode.SPOKEN) for slug, one in PROTOCOLS.items() if Mode.SPOKEN in one.modes]
 UNFINISHED = re.compile(
-    r" (about|also feels|appreciates|can give|feels|for|imagined that it feels like|needs|to|would feel)$"
+    r" (about|also feels|offers|appreciates|can give|feels|for|imagined that it feels like|needs|to|would feel)$"
 )
 BY_HAND = re.compile(r"\b(tap|press|write|writes|written|type|box|marked|button)\b")
 
@@ -131,3 +132,14 @@ def test_what_the_log_tells_needs_no_words_behind_it(protocol: Protocol) -> None
     for step in protocol.steps.values():
         told = [str(words_for(protocol, step).told[move]) for move, way in step.ways.items() if way.asks is Ask.ALOUD]
         assert [one for one in told if UNFINISHED.search(one)] == [], step.key
+
+
+def test_what_opens_within_it_is_held_aloud_too(stage: Stage, client: Client) -> None:
+    client.force_login(stage.people["ann"])
+
+    room = client.get(reverse("room", args=[stage.id])).content.decode()
+    (address,) = re.findall(r'href="(/dialogue/begin/reconnect/[^"]*)"', room)
+    page = client.get(unescape(address)).content.decode()
+
+    assert '<input type="hidden" name="mode" value="spoken">' in page
+    assert ("<textarea" in page, "I have said it" in page) == (False, True)

@@ -2,7 +2,7 @@
 
 from dialogue.protocol import parts
 from dialogue.protocol.stems import gettext_noop as _
-from dialogue.protocol.terms import HOUR, Actor, Ask, Mode, Pin, Protocol, Step, Way, steps
+from dialogue.protocol.terms import HOUR, Actor, Ask, Pin, Protocol, Step, Way, steps
 
 HURT = Pin(("ouch",))
 
@@ -12,7 +12,6 @@ PROTOCOL = Protocol(
     first="ouch",
     stages=("ouch", "mend", "close"),
     rounds=1,
-    modes=frozenset({Mode.LIVE, Mode.UNHURRIED}),
     inside=True,
     minutes=8,
     order=20,
