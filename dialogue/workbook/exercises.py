@@ -10,6 +10,7 @@ from accounts.models import User
 from dialogue.beyond import Copies, Reminder, Reminds
 from dialogue.workbook.checkins import along as checkins
 from dialogue.workbook.gifts import along
+from dialogue.workbook.imago import written
 from dialogue.workbook.kind_days import along as kind_days
 from dialogue.workbook.letter import letter_of
 from dialogue.workbook.vision.copies import copy_for as vision_copy
@@ -71,6 +72,13 @@ EXERCISES: tuple[Exercise, ...] = (
         _("All that I love about you"),
         _("A list to write alone, and to give as a whole."),
         copies=along.praise,
+    ),
+    Exercise(
+        "imago",
+        _("What I learned of love"),
+        _("In short sittings, for you alone: what you knew as a child, and look for today."),
+        alone=True,
+        copies=written.copy_for,
     ),
     Exercise(
         "check_ins",

@@ -7,7 +7,7 @@ from django.db.models import Q, QuerySet
 
 from accounts.models import User
 from dialogue.workbook.access import Half, half_of
-from dialogue.workbook.models import FunDraw, Item, Noticed, Ready, Surprise
+from dialogue.workbook.models import FunDraw, Item, Noticed, Ready, Shown, Surprise
 
 
 def mark_for(user: User) -> str:
@@ -30,4 +30,10 @@ def _seen(half: Half) -> list[QuerySet[Any, Any]]:
         Noticed.objects.filter(couple).values_list("pk"),
         Surprise.objects.filter(couple).values_list("pk"),
         FunDraw.objects.filter(couple).values_list("week", "item"),
+        _shown(Shown.objects.filter(couple), half).values_list("pk"),
     ]
+
+
+def _shown(rows: QuerySet[Shown], half: Half) -> QuerySet[Shown]:
+    """The partner's counts once there is one of each."""
+    return rows if rows.count() == 2 else rows.filter(author=half.me)

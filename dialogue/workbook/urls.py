@@ -5,6 +5,7 @@ from django.urls import path
 from dialogue.workbook import letter_views, views
 from dialogue.workbook.checkins import views as checkins
 from dialogue.workbook.gifts import views as gifts
+from dialogue.workbook.imago import views as imago
 from dialogue.workbook.kind_days import views as kind_days
 from dialogue.workbook.next_step import views as next_step
 from dialogue.workbook.vision import views as vision
@@ -27,4 +28,10 @@ urlpatterns = [
     path("workbook/praise/", gifts.praise, name="praise"),
     path("workbook/vision/", vision.vision, name="vision"),
     path("workbook/vision/<uuid:key>/", vision.version, name="vision_version"),
+    path("workbook/profile/", imago.profile, name="imago"),
+    path("workbook/profile/rest/", imago.rest, name="imago_rest"),
+    path("workbook/profile/forget/", imago.forget, name="imago_forget"),
+    path("workbook/profile/bring/", imago.bring, name="imago_bring"),
+    path("workbook/profile/both/", imago.of_both, name="imago_both"),
+    path("workbook/profile/<slug:sitting>/", imago.sit, name="imago_sitting"),
 ]

@@ -86,6 +86,7 @@ def _values(cast: Cast, past: UUID, now: UUID) -> dict[str, object]:
         "vision_version.key": Vision.objects.get(stage="kept").key,
         "line": Line.objects.get().key,
         "object_id": cast.ann.pk,
+        "sitting": "traits",
     }
 
 

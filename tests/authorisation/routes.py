@@ -79,5 +79,9 @@ def posted(name: str, head: int) -> dict[str, Any]:
         "fun": {"act": "add", "part": "play", "words": "Dance."},
         "praise": {"act": "add", "part": "body", "words": "Your hands."},
         "vision": {"act": "add", "words": "We sing"},
+        "imago_sitting": {"good-0": "warm", "then": "next"},
+        "imago_forget": {"sitting": "all"},
+        "imago_bring": {"sentence": "seek"},
+        "imago_both": {"act": "withdraw"},
     }
     return forms.get(name, {})

@@ -25,7 +25,9 @@ from dialogue.workbook.models import (
     Line,
     Noticed,
     Pledge,
+    Sat,
     Sentence,
+    Shown,
     Surprise,
     Weighing,
 )
@@ -90,6 +92,8 @@ STORES: dict[Any, Callable[[Dialogue, User, User], Place]] = {
     Hint: alone(Hint),
     LetBe: alone(LetBe),
     Letter: alone(Letter),
+    Sat: alone(Sat),
+    Shown: of_both(Shown),
 }
 # Wrapped keys and hashes, which are no words: tests of their own.
 NO_WORDS = {DataKey, AuditEntry, AuditHead}

@@ -52,6 +52,13 @@ SIGNED_IN = [
     "/workbook/surprises/",
     "/workbook/fun/",
     "/workbook/praise/",
+    "/workbook/profile/",
+    "/workbook/profile/traits/",
+    "/workbook/profile/partner/",
+    "/workbook/profile/overlap/",
+    "/workbook/profile/sentences/",
+    "/workbook/profile/rest/",
+    "/workbook/profile/both/",
 ]
 
 

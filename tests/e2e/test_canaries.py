@@ -79,7 +79,11 @@ PLANTED = [
     *REMARKS,
     "Next time, something small",
     "our evenings",
-    *(f"{name} {what}" for name in ("Ann", "Bob") for what in ("wrote ", "heard hint", "says thanks")),
+    *(
+        f"{name} {what}"
+        for name in ("Ann", "Bob")
+        for what in ("wrote ", "heard hint", "says thanks", "traits ", "partner ", "says it so")
+    ),
 ]
 
 

@@ -46,6 +46,7 @@ EMAIL = told(
 PASSWORD = told(missing=None, empty="", short="x1y2z3", common="password123", only_digits="1234567890")
 WORDS = told(**NOT_GIVEN, long=LONG, longer="x" * 5000, a_bell="a\x07b", an_escape="a\x1b[2Jb", a_delete="a\x7fb")
 LINE_OF_WORDS = told(**NOT_GIVEN, long="x" * 201, longer="x" * 5000, a_bell="a\x07b", an_escape="a\x1b[2Jb")
+SHORT_LINE = told(long="x" * 121, longer="x" * 5000, a_bell="a\x07b", an_escape="a\x1b[2Jb")
 ACT = found("404", missing=None, empty="", unknown="shout", long=LONG)
 KEYLESS = found("404", on_nothing="remove")
 PART = found("404", missing=None, empty="", unknown="elsewhere", long=LONG)
@@ -228,6 +229,18 @@ FORMS: dict[str, Form] = {
         "other",
         {"act": "add", "part": "body", "words": "Your hands."},
         {"act": ACT | KEYLESS, "part": PART, "words": LINE_OF_WORDS},
+    ),
+    "imago_sitting": Form(
+        "other",
+        {"good-0": "warm", "good-0-beside": "grandmother", "hard-0": "away"},
+        dict.fromkeys(("good-0", "good-0-beside", "hard-0"), SHORT_LINE),
+    ),
+    "imago_forget": Form("other", {"sitting": "traits"}, {"sitting": PART}),
+    "imago_bring": Form("a", {"sentence": "seek"}, {"sentence": PART}),
+    "imago_both": Form(
+        "other",
+        {"act": "show", "pair": "0"},
+        {"act": ACT, "pair": told(missing=None, word="x", not_there="9", huge="9" * 30)},
     ),
     "account_login": Form(
         "visitor",

@@ -2,6 +2,7 @@
 
 from dialogue.workbook.models.checkins import CheckIn
 from dialogue.workbook.models.gifts import Aside, FunDraw, Hint, Item, Noticed, Pick, Ready, Surprise, SurpriseDraw
+from dialogue.workbook.models.imago import Sat, Shown
 from dialogue.workbook.models.kind_days import CalendarShare, Day, Pledge
 from dialogue.workbook.models.letter import Letter
 from dialogue.workbook.models.next_step import LetBe
@@ -22,8 +23,10 @@ __all__ = [
     "Pick",
     "Pledge",
     "Ready",
+    "Sat",
     "Sentence",
     "Shelf",
+    "Shown",
     "Stage",
     "Surprise",
     "SurpriseDraw",

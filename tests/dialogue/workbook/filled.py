@@ -7,6 +7,10 @@ from dialogue.workbook.access import Half
 from dialogue.workbook.gifts import daily, handing, items, play, surprises
 from dialogue.workbook.gifts.jars import CARING, FUN, PRAISE
 from dialogue.workbook.gifts.weeks import week_of
+from dialogue.workbook.imago import both as showing
+from dialogue.workbook.imago import written
+from dialogue.workbook.imago.sittings import BY_SLUG
+from dialogue.workbook.imago.written import Line, Written
 from tests.dialogue.workbook.halves import half
 
 
@@ -43,13 +47,41 @@ def given(one: Half) -> list[str]:
     return [f"{name} says thanks"]
 
 
+def profile(user: User) -> list[str]:
+    """One person's sittings, with one pair that is alike."""
+    name = user.name
+    answers = {
+        slug: {key: [Line(f"{name} {slug} {key}", f"{name} {slug} {key} beside", starred=True)] for key in keys}
+        for slug, keys in {
+            "home": ("place", "people"),
+            "traits": ("good", "hard"),
+            "moments": ("moment",),
+            "hurts": ("hurt",),
+            "longing": ("longed", "feared", "felt"),
+            "partner": ("drew",),
+        }.items()
+    }
+    answers["partner"]["hurts"] = [Line(f"{name} partner hurts", f"{name} traits hard")]
+    for slug, lines in answers.items():
+        written.keep(user, BY_SLUG[slug], Written(lines))
+    written.keep(user, BY_SLUG["sentences"], Written({}, {"way": f"{name} says it so"}))
+    planted = [text for lines in answers.values() for found in lines.values() for line in found for text in _said(line)]
+    return [*planted, f"{name} says it so"]
+
+
+def _said(line: Line) -> list[str]:
+    return [line.text, line.beside]
+
+
 def workbook_of_both() -> list[str]:
     """Fills in everything for Ann and Bob, who are there, and gives every sentence."""
-    both = half(User.objects.get(name="Ann")), half(User.objects.get(name="Bob"))
-    planted = [words for one in both for words in alone(one)]
-    for one in both:
+    people = half(User.objects.get(name="Ann")), half(User.objects.get(name="Bob"))
+    planted = [words for one in people for words in alone(one)]
+    for one in people:
         quietly(one)
-        planted += given(one)
-    (from_ann,) = [one.key for one in surprises.surprises(both[1]) if not one.mine]
-    daily.thank_for_surprise(both[1], from_ann, "Bob thanks for the surprise")
+        planted += given(one) + profile(one.me)
+    (from_ann,) = [one.key for one in surprises.surprises(people[1]) if not one.mine]
+    daily.thank_for_surprise(people[1], from_ann, "Bob thanks for the surprise")
+    for one in people:
+        showing.consent(one, ["0"])
     return [*planted, "Bob thanks for the surprise"]

@@ -1,0 +1,114 @@
+"""The pages of the profile. One view serves every sitting; what it asks is data."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from accounts.models import User
+from accounts.people import person_of
+from dialogue.content import NotUsable
+from dialogue.workbook.access import Half, for_couples
+from dialogue.workbook.imago import both, bringing, pages, written
+from dialogue.workbook.imago.posted import as_typed, read_sitting
+from dialogue.workbook.imago.sittings import BY_SLUG, SITTINGS, Sitting
+from dialogue.workbook.imago.written import Written
+from dialogue.workbook.looking import mark_of
+
+METHODS = ["GET", "HEAD", "POST"]
+
+
+@require_GET
+def profile(request: HttpRequest) -> HttpResponse:
+    """Where the sittings begin, and which of them hold something."""
+    kept = written.written_by(person_of(request))
+    return render(request, "workbook/imago/profile.html", {"sittings": [(one, one.slug in kept) for one in SITTINGS]})
+
+
+@require_GET
+def rest(request: HttpRequest) -> HttpResponse:
+    """Enough for today: everything is kept, and here is how to come back to now."""
+    return render(request, "workbook/imago/rest.html")
+
+
+@require_http_methods(METHODS)
+def sit(request: HttpRequest, sitting: str) -> HttpResponse:
+    """One sitting. Whichever button is pressed, what was typed is kept first; a refusal shows it again as it was."""
+    user, now = person_of(request), BY_SLUG.get(sitting)
+    if now is None:
+        raise Http404
+    if request.method == "POST":
+        try:
+            written.keep(user, now, read_sitting(request.POST, now))
+        except NotUsable as refusal:
+            context = {"refusal": str(refusal.reason)}
+            return _sitting(request, user, now, as_typed(request.POST, now), context, 400)
+        return _onward(now, request.POST.get("then", ""))
+    return _sitting(request, user, now)
+
+
+@require_POST
+def forget(request: HttpRequest) -> HttpResponse:
+    """Deletes one sitting, or all of it with what was shown to the partner."""
+    user, slug = person_of(request), request.POST.get("sitting", "")
+    if slug == "all":
+        both.forget_everything(user)
+    elif slug in BY_SLUG:
+        written.forget(user, [slug])
+    else:
+        raise Http404
+    return redirect("imago")
+
+
+@require_POST
+def bring(request: HttpRequest) -> HttpResponse:
+    """Puts one sentence into the box of the person's own turn; where there is no such turn, it says so."""
+    user = person_of(request)
+    sentence = written.filled_in(written.written_by(user)).get(request.POST.get("sentence", ""))
+    if sentence is None:
+        raise Http404
+    dialogue = bringing.bring(user, sentence)
+    if dialogue:
+        return redirect("room", dialogue)
+    return _sitting(request, user, BY_SLUG["sentences"], None, {"not_now": True}, 409)
+
+
+@require_http_methods(METHODS)
+@for_couples
+def of_both(request: HttpRequest, half: Half) -> HttpResponse:
+    """What both let each other see of what is alike."""
+    refusal = ""
+    if request.method == "POST":
+        try:
+            if request.POST.get("act") == "show":
+                both.consent(half, request.POST.getlist("pair"))
+            elif request.POST.get("act") == "withdraw":
+                both.withdraw(half)
+            else:
+                raise Http404
+            return redirect("imago_both")
+        except NotUsable as reason:
+            refusal = str(reason.reason)
+    mark = mark_of(half)  # before the words: what changes in between shows as an older mark
+    context = pages.of_both(half) | {"mark": mark, "partner": half.partner, "refusal": refusal}
+    return render(request, "workbook/imago/both.html", context, status=400 if refusal else 200)
+
+
+def _onward(now: Sitting, then: str) -> HttpResponse:
+    if then == "stop":
+        return redirect("imago_rest")
+    place = SITTINGS.index(now) + (then == "next")
+    return redirect("imago_sitting", SITTINGS[place].slug) if place < len(SITTINGS) else redirect("imago")
+
+
+def _sitting(  # noqa: PLR0913, PLR0917  what one page is made of
+    request: HttpRequest,
+    user: User,
+    now: Sitting,
+    typed: Written | None = None,
+    also: dict[str, Any] | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    context = pages.sitting(user, now, typed) | (also or {})
+    return render(request, "workbook/imago/sitting.html", context, status=status)

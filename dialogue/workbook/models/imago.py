@@ -1,0 +1,21 @@
+"""The imago profile: what one person wrote for themselves, and what both let each other see of it."""
+
+from django.db import models
+
+from dialogue.workbook.models.rows import Ours, Private
+
+
+class Sat(Private):
+    """What somebody wrote in one sitting, as it stands now."""
+
+    slug = models.CharField(max_length=10)
+
+    class Meta(Private.Meta):
+        constraints = (models.UniqueConstraint(fields=["author", "slug"], name="one_sitting_a_person"),)
+
+
+class Shown(Ours):
+    """What one partner lets the other see of what is alike. Read only while there is one of each; gone with a no."""
+
+    class Meta(Ours.Meta):
+        constraints = (models.UniqueConstraint(fields=["author", "couple"], name="shown_once"),)
