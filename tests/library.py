@@ -1,19 +1,15 @@
-"""Plays the protocols of the library by their scripts, through the real services, and what each needs before."""
+"""Plays the protocols of the library by their scripts, and what each needs before."""
 
 from collections.abc import Iterator
-from datetime import timedelta
 from itertools import islice
-from uuid import UUID, uuid4
+from uuid import UUID
 
-from django.utils import timezone
-
-from dialogue.content import Content
-from dialogue.demo.scripts import moves, script_of
+from dialogue.demo import playing
+from dialogue.demo.scripts import script_of
 from dialogue.models import Dialogue, LiveSeat
-from dialogue.openings import Opening, open_dialogue
+from dialogue.openings import Opening
 from dialogue.protocol.library import PROTOCOLS
 from dialogue.protocol.terms import Mode, Protocol
-from dialogue.services import Move, make_house_move, make_move
 from tests.cast import Cast, in_care
 
 
@@ -26,27 +22,12 @@ def play(
 
 
 def turns(cast: Cast, slug: str, mode: Mode | None = None, about: UUID | None = None) -> Iterator[UUID]:
-    """The dialogue, after each move of a protocol's script."""
+    """The dialogue of Ann and Bob, after each move of a protocol's script; with Tess beside them where it needs her."""
     people = {"ann": cast.ann, "bob": cast.bob}
-    (first, move, content), *rest = moves(script_of(slug))
-    spoken = mode is Mode.SPOKEN
-    opening = Move(uuid4(), 0, move, aloud(content) if spoken else content)
-    pk = open_dialogue(people[first], Opening(slug, mode, about=about), opening).dialogue_id
-    yield pk
-    if PROTOCOLS[slug].beside:
-        LiveSeat.objects.create(dialogue_id=pk, therapist=in_care(cast).therapist, agreed="ab")
-    for who, move, content in rest:
-        if who == "house":
-            assert make_house_move(pk, timezone.now() + timedelta(days=2))
-        else:
-            seq = Dialogue.objects.values_list("seq", flat=True).get(pk=pk)
-            make_move(people[who], pk, Move(uuid4(), seq, move, aloud(content) if spoken else content))
+    for place, pk in enumerate(playing.turns(people, Opening(slug, mode, about=about), script_of(slug))):
         yield pk
-
-
-def aloud(content: Content) -> Content:
-    """What of it still comes with the move when its words are said."""
-    return Content(until=content.until, day=content.day)
+        if PROTOCOLS[slug].beside and place == 0:
+            LiveSeat.objects.create(dialogue_id=pk, therapist=in_care(cast).therapist, agreed="ab")
 
 
 def with_practice(cast: Cast, protocol: Protocol) -> UUID | None:

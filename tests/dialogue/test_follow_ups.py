@@ -81,7 +81,7 @@ def test_nobody_is_reminded_of_what_is_their_own_to_decide(cast: Cast, monkeypat
         "take a walk with me on Sundays, half an hour?", "show me your phone on Sundays, for half an hour?"
     )
     with_practice(cast, PROTOCOLS["change_request"])
-    monkeypatch.setattr("tests.dialogue.test_library.script_of", lambda slug: script)
+    monkeypatch.setattr("tests.library.script_of", lambda slug: script)
     given = play(cast, "change_request")
     set_day(given, NOON.date())
     wishes(cast.bob, which="all")

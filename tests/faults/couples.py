@@ -19,9 +19,10 @@ from django.core.management import call_command  # noqa: E402
 from django.test import Client  # noqa: E402
 
 from accounts.models import User  # noqa: E402
+from dialogue.demo.playing import play  # noqa: E402
 from dialogue.demo.scripts import moves  # noqa: E402
-from dialogue.management.commands.demo import play  # noqa: E402
 from dialogue.models import Dialogue  # noqa: E402
+from dialogue.openings import Opening  # noqa: E402
 from dialogue.services import Move, make_move  # noqa: E402
 from tests.cast import pair  # noqa: E402
 from tests.stage import TO_FIRST_SEND  # noqa: E402
@@ -39,7 +40,7 @@ def _couple() -> dict[str, object]:
         name: User.objects.create_user(f"{name}.{mark}@example.org", name=name.title()) for name in ("ann", "bob")
     }
     pair(*people.values())
-    dialogue = play(people, f"ann ask Our evenings\n{TO_FIRST_SEND}", 0)
+    dialogue = play(people, Opening("intentional"), f"ann ask Our evenings\n{TO_FIRST_SEND}").pk
     return {"dialogue": str(dialogue), "cookies": [_cookie_of(person) for person in people.values()]}
 
 

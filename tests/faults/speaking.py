@@ -11,8 +11,9 @@ from channels.testing import WebsocketCommunicator
 
 from accounts.models import User
 from dialogue import pace
-from dialogue.management.commands.demo import play
+from dialogue.demo.playing import play
 from dialogue.models import Dialogue
+from dialogue.openings import Opening
 from imago_site.asgi import application
 from tests.authorisation.people import KINDS, World
 from tests.cast import pair
@@ -35,7 +36,7 @@ class Rooms:
                 name: User.objects.create_user(f"{name}.{uuid4()}@example.org", name=name) for name in ("ann", "bob")
             }
             pair(*people.values())
-            dialogue = play(people, f"ann ask Our evenings\n{script}", 0)
+            dialogue = play(people, Opening("intentional"), f"ann ask Our evenings\n{script}").pk
             self.paths[scene], self.cookies[scene] = f"/ws/dialogue/{dialogue}/", cookies_of(people[who])
         for pattern, kind in LISTENERS.items():
             self.paths[pattern] = f"/{pattern.replace('<uuid:dialogue_id>', str(here.now))}"
