@@ -88,7 +88,7 @@ WORDS: Mapping[str, Words] = {
     "pour": Words(
         title=_("Say how angry you are"),
         tip=_("Up to three short sentences that begin with I. Then it goes deeper."),
-        waiting=_("{partner} is saying how angry it makes them"),
+        waiting=_("{partner} is saying how big the anger is"),
         waiting_tip=_("Imagine a clear screen between you: you hear it, and it does not have to go in."),
         moves={"say": _("Say it"), "done": _("That is enough")},
         told={
