@@ -1,11 +1,19 @@
 """What a site can be filled with before a test begins. These run in a process of the site, once for many tests."""
 
+from uuid import UUID
+
 from django.conf import settings
 from django.test import Client
+from django.utils import timezone
 
 from accounts.models import User
-from tests.cast import found, gather
+from dialogue import live_seat
+from dialogue.models import Dialogue
+from dialogue.protocol.library import PROTOCOLS
+from dialogue.protocol.terms import Mode
+from tests.cast import found, gather, in_care
 from tests.e2e import practice
+from tests.library import play, with_practice
 from tests.stage import Stage
 
 
@@ -27,6 +35,30 @@ def at_work() -> None:
     practice.open_it()
     for name in ("Tess", "Ada"):
         practice.add_second_step(name)
+
+
+def part_of(slug: str, mode: str, most: int) -> str:
+    """The cast is there: Ann and Bob in a dialogue of this kind, when the first moves of its script have been made."""
+    return f"/dialogue/{play(found(), slug, Mode(mode), most=most).pk}/"
+
+
+def ready_for(slug: str) -> str:
+    """The cast is there: Ann and Bob have closed what this protocol needs. The id of what it is about, or ""."""
+    return str(with_practice(found(), PROTOCOLS[slug]) or "")
+
+
+def tess_sits_in(dialogue_id: str) -> None:
+    """With the consent of both."""
+    cast = found()
+    in_care(cast)
+    live_seat.ask(cast.tess, UUID(dialogue_id))
+    for person in (cast.ann, cast.bob):
+        live_seat.agree(person, UUID(dialogue_id))
+
+
+def time_goes_by(dialogue_id: str) -> None:
+    """What the house waits for in this dialogue is due now."""
+    assert Dialogue.objects.filter(pk=dialogue_id).exclude(house_at=None).update(house_at=timezone.now())
 
 
 def _session_of(person: User) -> str:
