@@ -37,7 +37,8 @@ class Held:
 def held_in(room: Room, now: datetime) -> Held:
     """How this room's turn is held at this moment."""
     arriving = room.step.stage == room.protocol.stages[0]
-    manner = MANNERS[Mode(room.dialogue.mode)] if arriving and room.dialogue.mode != Mode.LIVE else None
+    chosen = len(room.protocol.modes) > 1 and room.dialogue.mode != Mode.LIVE
+    manner = MANNERS[Mode(room.dialogue.mode)] if arriving and chosen else None
     if room.dialogue.paused or room.step.over:
         return Held()
     aloud = room.protocol.aloud and not arriving and room.step.actor is not Actor.BOTH

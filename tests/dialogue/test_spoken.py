@@ -143,3 +143,13 @@ def test_what_opens_within_it_is_held_aloud_too(stage: Stage, client: Client) ->
 
     assert '<input type="hidden" name="mode" value="spoken">' in page
     assert ("<textarea" in page, "I have said it" in page) == (False, True)
+
+
+@pytest.mark.parametrize(("slug", "mode", "said"), [("intentional", Mode.SPOKEN, True), ("daily", None, False)])
+def test_who_is_asked_reads_how_it_is_held_where_there_was_a_choice(
+    cast: Cast, slug: str, mode: Mode | None, *, said: bool
+) -> None:
+    pk = play(cast, slug, mode, most=1).pk
+
+    for person in (cast.ann, cast.bob):
+        assert (turn_for(room_for(person, pk)).held.manner is not None) == said
