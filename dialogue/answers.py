@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from dialogue.access import Room
+from dialogue.clocks import house_waits
 from dialogue.protocol import engine
 from dialogue.protocol.terms import Ask
 from dialogue.words.terms import Words
@@ -35,9 +36,15 @@ class Group:
 def groups_of(room: Room, words: Words, moves: tuple[str, ...]) -> tuple[Group, ...]:
     """The forms for these moves, in their order."""
     runs = groupby(moves, key=lambda move: _form(engine.asks(room.protocol, room.state, move)))
+    by_itself = house_waits(room.step) is not None  # then another time is not what comes first
     rules = tuple(map(str, words.rules)) if "rules" in room.step.aids else ()
     return tuple(
-        Group(ask, tuple((move, str(words.moves[move])) for move in run), not place, () if place else rules)
+        Group(
+            ask,
+            tuple((move, str(words.moves[move])) for move in run),
+            not place and not (by_itself and ask is Ask.TIME),
+            () if place else rules,
+        )
         for place, (ask, run) in enumerate(runs)
     )
 

@@ -3,10 +3,14 @@
 const SECOND = 1000;
 const began = new WeakMap(); // element -> when it came onto the page
 
-/** @returns {string} a length that goes on: "2:05"; for who wants little motion only its minutes */
-export function lasted(seconds, still = false, locale = "en") {
-  const minutes = Math.floor(seconds / 60);
-  return still ? inMinutes(minutes, locale) : `${minutes}:${String(seconds % 60).padStart(2, "0")}`;
+/** @returns {string} a length that goes on: "2:05" */
+export function lasted(seconds) {
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+}
+
+/** @returns {string} the same for who wants little motion: it changes once a minute */
+export function lastedStill(seconds, soon, locale = "en") {
+  return seconds < 60 ? soon : inMinutes(Math.floor(seconds / 60), locale);
 }
 
 /** @returns {string} a length that runs out, in no more detail than calms */
@@ -28,7 +32,8 @@ function write(element, words) {
 function tick(still) {
   const locale = document.documentElement.lang || "en";
   for (const time of document.querySelectorAll("[data-lasted]")) {
-    write(time, lasted(Number(time.dataset.lasted) + passed(time), still.matches, locale));
+    const seconds = Number(time.dataset.lasted) + passed(time);
+    write(time, still.matches ? lastedStill(seconds, time.dataset.soon, locale) : lasted(seconds));
   }
   for (const time of document.querySelectorAll("[data-left]")) {
     const seconds = Math.max(0, Number(time.dataset.left) - passed(time));

@@ -174,3 +174,10 @@ def test_a_pause_does_not_hold_the_hour_to_come_back(cast: Cast) -> None:
     make_move(anger.people["bob"], anger.id, Move(uuid4(), anger.row.seq, "pause", Content(minutes=20)))
 
     assert (anger.row.house_at, anger.row.box_left) == (comes, None)
+
+
+def test_more_time_to_cool_is_no_first_answer(cast: Cast) -> None:
+    turn = turn_for(room_for(cast.ann, Anger(cast).id))
+
+    assert [(group.buttons[0][0], group.folded) for group in turn.groups] == [("longer", True)]
+    assert turn.held.left_words == "30 minutes"

@@ -1,15 +1,15 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { lasted, left } from "../../static/js/timer.js";
+import { lasted, lastedStill, left } from "../../static/js/timer.js";
 
 test("a turn shows minutes and seconds", () => {
   assert.deepEqual([0, 59, 60, 605].map((seconds) => lasted(seconds)), ["0:00", "0:59", "1:00", "10:05"]);
 });
 
 test("for who wants little motion it shows minutes alone", () => {
-  assert.deepEqual([59, 60, 179].map((seconds) => lasted(seconds, true)), ["0 minutes", "1 minute", "2 minutes"]);
-  assert.equal(lasted(179, true, "de"), "2 Minuten");
+  assert.deepEqual([59, 60, 179].map((seconds) => lastedStill(seconds, "soon")), ["soon", "1 minute", "2 minutes"]);
+  assert.equal(lastedStill(179, "soon", "de"), "2 Minuten");
 });
 
 test("what runs out says minutes, and no seconds at the end", () => {
