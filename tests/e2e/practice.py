@@ -14,6 +14,7 @@ from dialogue.workbook.checkins import keeping
 from dialogue.workbook.checkins.scoring import FORMS, Kind
 from tests.cast import Cast, approved, found, in_care
 from tests.dialogue.workbook.filled import workbook_of_both
+from tests.dialogue.workbook.vision import making
 from tests.stage import TO_FIRST_SEND, WHOLE, Stage
 
 
@@ -30,6 +31,7 @@ def open_it() -> None:
     assignments.assign(cast.tess, link.couple, "intentional", "Next time, something small.")
     _check_in(cast)
     workbook_of_both()
+    making.kept(cast.ann, cast.bob)
     now = Stage(cast, "sunday")
     now.play(TO_FIRST_SEND)
     live_seat.ask(cast.tess, now.id)

@@ -6,6 +6,7 @@ from pathlib import Path
 import redis
 from playwright.sync_api import expect
 
+from tests.dialogue.workbook.vision.making import ANNS, BOBS
 from tests.e2e import practice, scenes
 from tests.e2e.conftest import Site
 from tests.e2e.partners import Partner, arrive
@@ -79,6 +80,8 @@ PLANTED = [
     *REMARKS,
     "Next time, something small",
     "our evenings",
+    *ANNS,
+    *BOBS,
     *(
         f"{name} {what}"
         for name in ("Ann", "Bob")
