@@ -5,12 +5,12 @@ BIN := .venv/bin
 LOCK := CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --strip-extras --allow-unsafe --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host
 
-.PHONY: run demo check test soak bench lock install install-dev
+.PHONY: run demo check test soak fuzz bench lock install install-dev
 
 run: install  ## start the site on 127.0.0.1, PORT=8000
 	@exec $(BIN)/python scripts/run.py
 
-demo: install  ## fill the site with two people to try a dialogue with
+demo: install  ## fill the site with people and finished dialogues to look at
 	@$(BIN)/python manage.py migrate --verbosity 0
 	@$(BIN)/python manage.py demo
 
@@ -23,6 +23,9 @@ test: install-dev  ## what a pull request must pass
 soak: install-dev  ## the faults again and again, about half an hour
 	@scripts/services
 	@SOAK=1 $(BIN)/pytest -m soak -rP
+
+fuzz: install-dev  ## anything at all at every door, about five minutes
+	@FUZZ=1 $(BIN)/pytest -m fuzz
 
 bench: install-dev  ## the table of docs/performance.md, about ten minutes; QUICK=1 its first rows in one
 	@scripts/services

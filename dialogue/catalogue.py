@@ -94,11 +94,6 @@ def usual() -> Entry:
     return Entry(next(one for one in PROTOCOLS.values() if one.usual))
 
 
-def entries_within() -> list[Entry]:
-    """What may be opened within a running dialogue."""
-    return [Entry(one) for one in PROTOCOLS.values() if one.inside]
-
-
 def entry_of(slug: str, couple: Couple, mode: str = "") -> Entry | None:
     """One of them, held in this way where it allows that; None for a kind that the house does not know."""
     protocol = PROTOCOLS.get(slug)

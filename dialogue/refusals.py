@@ -15,7 +15,7 @@ REASONS: dict[type[Exception], Promise] = {
     Stale: _("The dialogue has moved on since. Look again; your words are still here."),
     MoveReused: _("This did not go through. Your words are still here; please press the button once more."),
     AlreadyOpen: _("You two already have a dialogue open."),
-    NotYet: _("This kind opens after a few dialogues that you two have closed in full."),
+    NotYet: _("This kind opens after the two of you have finished a few dialogues."),
     NotInTheRoom: _("This room is not open to you."),
     NotReadable: _("That could not be read. Your words are still here; please try once more."),
 }

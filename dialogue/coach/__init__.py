@@ -1,1 +1,4 @@
-"""What words on a page can be told by counting alone. PURE: no Django, no clock, no chance, no judgement."""
+"""What plain rules can tell of a text: hints for its author, what a mirror kept, words of threat and of freedom.
+
+PURE: no Django, no clock, no chance. Nothing here says who is right.
+"""

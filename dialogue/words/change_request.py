@@ -115,7 +115,7 @@ WORDS: Mapping[str, Words] = {
     ),
     "look_again": Words(
         title=_("When do you look at it again?"),
-        tip=_("Choose a day. Only you are reminded, without a word about what it is."),
+        tip=_("Choose a day on which you would look at it again. If a reminder comes, it comes to you alone."),
         waiting=_("{partner} is choosing a day"),
         waiting_tip=_("You will not be asked to keep count."),
         moves={"set_day": _("Look again on this day")},

@@ -37,7 +37,7 @@ WORDS: Mapping[str, Words] = {
             "Look at your body first. At four or below you can listen; above that, take more time. "
             "Nobody is told your number."
         ),
-        waiting=_("You are ready. {partner} is still seeing"),
+        waiting=_("You are ready. {partner} needs a little longer"),
         waiting_tip=_("There is no hurry. Keep breathing slowly."),
         moves={"ready": _("Yes, I am calm enough"), "longer": _("I need longer, until…")},
         told={"ready": _("{name} came back"), "longer": _("More time to cool down")},
@@ -54,7 +54,7 @@ WORDS: Mapping[str, Words] = {
         title=_("{partner} has some anger. Can you hold it now?"),
         tip=_("Feel your own ground first. If you cannot, choose a time. Saying so is a good answer."),
         waiting=_("You have asked {partner}"),
-        waiting_tip=_("{partner} looks whether there is room for it. A later time is no refusal."),
+        waiting_tip=_("{partner} is checking whether there is room for it. A later time is not a refusal."),
         moves={"now": _("Yes, I can hear it"), "later": _("I can at…")},
         told={
             "now": _("{name} was ready to hear it"),

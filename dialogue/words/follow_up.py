@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from dialogue.words.terms import About, Words
 
 ABOUT = About(
-    name=_("Look back at what you gave"),
+    name=_("Look back at the request"),
     begin=_("How it went for me was…"),
     about=_("How it went, what was noticed, and what you do next. Nobody keeps score."),
 )
@@ -54,7 +54,7 @@ WORDS: Mapping[str, Words] = {
     ),
     "until": Words(
         title=_("When do you look at it again?"),
-        tip=_("Choose a day. Only you are reminded."),
+        tip=_("Choose a day on which you would look at it again."),
         waiting=_("{partner} is choosing a day"),
         waiting_tip=_("You will not be asked to keep count."),
         moves={"set_day": _("Look again on this day")},

@@ -16,4 +16,6 @@ class WorkbookConfig(AppConfig):
         letter = import_module("dialogue.workbook.letter")
         beyond.brings("own_letter", letter.letter_of)
         beyond.reminds(import_module("dialogue.workbook.next_step.offer").offers_for)
+        works = import_module("dialogue.due.works")
+        works.register("workbook", import_module("dialogue.workbook.reminding").this_week)
         beyond.goes_along("workbook", exercises.copies_for)

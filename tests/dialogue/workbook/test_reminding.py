@@ -1,0 +1,39 @@
+"""One neutral mail a week, to who has something to look at, and to nobody else."""
+
+from datetime import timedelta
+
+from django.core import mail
+
+from dialogue.due.works import do_all
+from dialogue.workbook.reminding import this_week
+from tests.cast import Cast
+from tests.dialogue.due.conftest import wishes
+from tests.dialogue.workbook.checkins.answers import keep
+from tests.dialogue.workbook.checkins.test_due import noon
+
+
+def written_to(day: int, hours: int = 0) -> list[tuple[str, str]]:
+    mail.outbox.clear()
+    assert do_all("workbook", this_week, noon(day) + timedelta(hours=hours)).failed == 0
+    return [(letter.to[0], str(letter.subject)) for letter in mail.outbox]
+
+
+def test_a_week_brings_one_mail_to_who_has_something_to_look_at(cast: Cast) -> None:
+    for person in (cast.ann, cast.bob):
+        wishes(person, which="all")
+    keep(cast.ann, cast.couple, 11)
+
+    to_ann = [("ann@example.org", "Something is waiting for you")]
+    assert [written_to(day, hours) for day, hours in ((10, 0), (11, 0), (11, 1), (14, 0), (18, 0))] == [
+        [],
+        to_ann,
+        [],
+        [],
+        to_ann,
+    ]
+
+
+def test_who_wants_only_agreed_times_is_not_written_to(cast: Cast) -> None:
+    wishes(cast.ann, which="times")
+    keep(cast.ann, cast.couple, 11)
+    assert written_to(11) == []
