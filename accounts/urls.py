@@ -22,6 +22,7 @@ urlpatterns = [
     path("exit/", exit_views.leave_now, name="exit"),
     path("you/", views.account, name="account"),
     path("you/mails/", mail_views.mails, name="mails"),
+    path("you/hints/", views.hints, name="hints"),
     path("you/first/", screening_views.first, name="screening"),
     path("you/erase/", erasure_views.erase, name="erase"),
     # In place of allauth's own page, which shows addresses and can end only all the others at once.

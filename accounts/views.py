@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.crisis import regions_for
 from accounts.forms import NameForm
@@ -45,3 +45,13 @@ def account(request: HttpRequest) -> HttpResponse:
         messages.success(request, _("Your name is changed."))
         return redirect("account")
     return render(request, "accounts/account.html", {"form": form})
+
+
+@require_POST
+def hints(request: HttpRequest) -> HttpResponse:
+    """Switches the hints on or off that somebody gets while writing."""
+    user = person_of(request)
+    user.hints = "hints" in request.POST
+    user.save(update_fields=["hints"])
+    messages.success(request, _("Hints are on.") if user.hints else _("Hints are off."))
+    return redirect("account")

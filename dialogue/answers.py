@@ -20,6 +20,11 @@ class Group:
     rules: tuple[str, ...] = ()  # what is ticked before it
 
     @property
+    def wordy(self) -> bool:
+        """Whether it has a box."""
+        return self.ask in engine.WRITTEN
+
+    @property
     def template(self) -> str:
         return f"dialogue/asks/{self.ask}.html"
 

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.utils import timezone
 
-from dialogue import figures, live, presence, private, rendering, repair, services, wire
+from dialogue import asides, figures, live, presence, rendering, repair, services, wire
 from dialogue.access import NotInTheRoom, Room, room_for
 from dialogue.news import Page, page_after, page_of, turn_after
 from dialogue.protocol import engine
@@ -91,12 +91,9 @@ class RoomConsumer(PersonConsumer):
             case wire.Here():
                 await self._say_here()
                 await self._send_head()
-            case wire.KeepDraft(visit, text, key):
-                if await self.in_thread(private.keep_draft, self.user, self.dialogue_id, visit, text):
-                    await self.send_frame({"type": "kept", "key": key})
-            case wire.CheckBody(level) | wire.NoteHeard(level):
-                note = private.check_body if isinstance(message, wire.CheckBody) else private.note_heard
-                await self.in_thread(note, self.user, self.dialogue_id, level)
+            case _:
+                if answer := await self.in_thread(asides.answer, self.room, message):
+                    await self.send_frame(answer)
 
     async def _make(self, move: services.Move) -> None:
         """Makes a move, and tells this browser; the others hear the bell."""

@@ -20,6 +20,7 @@ from accounts.audit import Act
 from accounts.models import Consent, User
 from dialogue import beyond, comments, rendering, sharing
 from dialogue.access import Room, past_room_for
+from dialogue.beside import shelf_of
 from dialogue.models import BodyCheck, Dialogue, Draft, FeltHeard
 from dialogue.protocol import links
 from dialogue.protocol.terms import PARTNERS
@@ -143,6 +144,7 @@ def _dialogue(user: User, copy: Copy) -> dict[str, Any]:
         "comments": _comments(copy),
         "draft": draft and {"visit": draft.visit, "text": open_private(draft, draft.sealed, draft.visit)},
         "felt_heard": heard and {"level": int(open_private(heard, heard.sealed)), "at": heard.at},
+        "shelf": [parked.text for parked in shelf_of(copy.room)],
         "body_checks": [
             {"visit": check.visit, "level": int(open_private(check, check.sealed, check.visit)), "at": check.at}
             for check in checks

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from dialogue.access import Room
 from dialogue.feelings import in_words
+from dialogue.hints import Look
 from dialogue.inner import may_open_within
 from dialogue.protocol.terms import OUCH, STOP, Ask
 from dialogue.said import Said
@@ -34,6 +35,11 @@ def turn_frame(turn: Turn, *, bar: bool) -> Frame:
     html = render_to_string("dialogue/_turn.html", context)
     frame = {"type": "turn", "seq": turn.room.dialogue.seq, "key": turn.key, "html": html}
     return frame | {"bar": render_to_string("dialogue/_bar.html", context)} if bar else frame
+
+
+def hints_frame(room: Room, key: str, look: Look) -> Frame:
+    html = render_to_string("dialogue/_hints.html", {"look": look, "partner": room.partner})
+    return {"type": "hints", "key": key, "html": html}
 
 
 def turn_context(turn: Turn) -> dict[str, Any]:

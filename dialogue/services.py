@@ -15,7 +15,7 @@ from dialogue.access import Room, look_again, people_of, room_for
 from dialogue.clocks import set_clocks
 from dialogue.content import Content, NotUsable, checked
 from dialogue.guard import guarded
-from dialogue.models import Dialogue, Event
+from dialogue.models import Dialogue, Event, Shelved
 from dialogue.prepared import Insert, Update
 from dialogue.protocol import engine
 from dialogue.protocol.terms import INTERRUPTS, OUCH, PAUSE, RESUME, STOP, Fact, IllegalMove, Seat, State
@@ -140,6 +140,8 @@ def _keep(room: Room, fact: Fact, content: Content, move_id: UUID) -> Made:
     FOLD.write(dialogue)
     if fact.move not in INTERRUPTS and fact.seat in room.people:
         _clear_box(dialogue, room.people[fact.seat])
+    if dialogue.over:
+        Shelved.objects.filter(dialogue=dialogue).delete()  # nobody takes a turn any more
     _ring_after_commit(room, before)
     if dialogue.over and dialogue.within_id:
         transaction.on_commit(partial(live.ring_seat, dialogue.within_id), robust=True)

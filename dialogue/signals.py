@@ -15,7 +15,7 @@ from accounts.models import Couple, User
 from accounts.signals import care_changed, couple_ended, couple_made, person_erased, person_shown_out
 from dialogue import live
 from dialogue.hanging import hanging_on
-from dialogue.models import Assignment, Choice, Comment, LiveSeat, Standing, Suggestion
+from dialogue.models import Assignment, Choice, Comment, LiveSeat, Shelved, Standing, Suggestion
 from dialogue.sockets import session_mark
 
 
@@ -46,6 +46,12 @@ def look_again_at_one(user: User, **_kwargs: Any) -> None:
 def look_again(couple: Couple, **_kwargs: Any) -> None:
     therapists = couple.care_links.values_list("therapist_id", flat=True).distinct()
     live.show_out(*couple.partners.values_list("user_id", flat=True), *therapists)
+
+
+@receiver(couple_ended)
+def clear_the_shelves(couple: Couple, **_kwargs: Any) -> None:
+    """Nobody takes a turn in an open dialogue any more."""
+    Shelved.objects.filter(dialogue__couple=couple).delete()
 
 
 @receiver(care_changed)

@@ -13,6 +13,7 @@ from accounts.models import User
 from dialogue import beyond, live_seat, selectors, sharing, times
 from dialogue.access import Room
 from dialogue.answers import Group, groups_of
+from dialogue.beside import Beside, beside_for
 from dialogue.coach.freedom import touches_freedom
 from dialogue.feelings import PALETTE
 from dialogue.held import Held, held_in
@@ -49,6 +50,7 @@ class Turn:
     therapist: User | None = None
     guest: LiveSeat | None = None  # the therapist who sits in, or asks to
     suggestion: str = ""  # the stem that the guest offers to this reader
+    beside: Beside = field(default_factory=Beside)
     now: datetime = field(default_factory=timezone.now)
 
     @property
@@ -158,7 +160,7 @@ def turn_for(room: Room, text: str | None = None) -> Turn:
     waits = (not groups or room.seat in room.state.ready) and not room.dialogue.over
     guest = live_seat.guest_of(room)
     now = timezone.now()
-    has_box = any(group.ask in engine.WRITTEN for group in groups)
+    has_box = any(group.wordy for group in groups)
     return Turn(
         room=room,
         key=f"{room.dialogue.visit}.{'waits' if waits else 'acts'}{'.paused' if room.dialogue.paused else ''}",
@@ -179,6 +181,7 @@ def turn_for(room: Room, text: str | None = None) -> Turn:
         therapist=_therapist(room) if "choices" in room.step.aids else None,
         guest=guest,
         suggestion=live_seat.suggestion_for(room) if guest and groups else "",
+        beside=beside_for(room),
         put_off=selectors.times_put_off(room) if any(g.ask is Ask.TIME for g in groups) else 0,
     )
 

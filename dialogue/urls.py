@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from dialogue import care_views, export_views, sharing_views, views
+from dialogue import care_views, export_views, private_views, sharing_views, views
 
 urlpatterns = [
     path("home/", views.home_page, name="home"),
@@ -11,9 +11,12 @@ urlpatterns = [
     path("dialogue/begin/<slug:slug>/", views.begin_one, name="begin_one"),
     path("dialogue/<uuid:dialogue_id>/", views.room, name="room"),
     path("dialogue/<uuid:dialogue_id>/move/", views.move, name="move"),
-    path("dialogue/<uuid:dialogue_id>/body/", views.check_body, name="check_body"),
-    path("dialogue/<uuid:dialogue_id>/heard/", views.felt_heard, name="felt_heard"),
-    path("dialogue/<uuid:dialogue_id>/rest/", views.let_rest, name="let_rest"),
+    path("dialogue/<uuid:dialogue_id>/look/", private_views.look, name="look"),
+    path("dialogue/<uuid:dialogue_id>/shelf/", private_views.shelve, name="shelve"),
+    path("dialogue/<uuid:dialogue_id>/shelf/say/", private_views.unshelve, name="unshelve"),
+    path("dialogue/<uuid:dialogue_id>/body/", private_views.check_body, name="check_body"),
+    path("dialogue/<uuid:dialogue_id>/heard/", private_views.felt_heard, name="felt_heard"),
+    path("dialogue/<uuid:dialogue_id>/rest/", private_views.let_rest, name="let_rest"),
     path("dialogue/<uuid:dialogue_id>/choices/", sharing_views.choose, name="choices"),
     path("you/export/", export_views.export, name="export"),
     path("you/export/<str:token>/", export_views.take, name="take_export"),

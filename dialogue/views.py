@@ -14,22 +14,22 @@ from dialogue import (
     catalogue,
     comments,
     forms,
+    hints,
     home,
     openings,
-    private,
     rendering,
-    selectors,
     services,
     sharing,
     times,
     transcripts,
 )
-from dialogue.access import NotInTheRoom, couple_of, people_of, room_for
+from dialogue.access import NotInTheRoom, couple_of, people_of
+from dialogue.content import NotUsable
 from dialogue.due.moves import keep_time_for
 from dialogue.protocol.terms import Seat
 from dialogue.refusals import REFUSALS, reason_for
+from dialogue.room_page import room_page
 from dialogue.said import TEXT_LENGTH, TITLE_LENGTH
-from dialogue.turns import turn_for
 
 
 @require_GET
@@ -46,7 +46,9 @@ def home_page(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 def start(request: HttpRequest) -> HttpResponse:
-    """Opens a dialogue with its first move."""
+    """Opens a dialogue with its first move; or only looks at its title."""
+    if "look" in request.POST:
+        return _look_at_title(request)
     try:
         keep_time_for(person_of(request))  # what has gone by is no open dialogue
         opening, first = forms.read_opening(request.POST)
@@ -91,7 +93,7 @@ def begin_one(request: HttpRequest, slug: str) -> HttpResponse:
 @require_GET
 def room(request: HttpRequest, dialogue_id: UUID) -> HttpResponse:
     keep_time_for(person_of(request))
-    return _room_page(request, dialogue_id)
+    return room_page(request, dialogue_id)
 
 
 @require_POST
@@ -100,37 +102,8 @@ def move(request: HttpRequest, dialogue_id: UUID) -> HttpResponse:
     try:
         services.make_move(person_of(request), dialogue_id, forms.read_move(request.POST))
     except REFUSALS as refusal:
-        return _room_page(request, dialogue_id, refusal=reason_for(refusal), text=request.POST.get("text"))
+        return room_page(request, dialogue_id, refusal=reason_for(refusal), text=request.POST.get("text"))
     return redirect("room", dialogue_id)
-
-
-@require_POST
-def check_body(request: HttpRequest, dialogue_id: UUID) -> HttpResponse:
-    try:
-        private.check_body(person_of(request), dialogue_id, forms.read_level(request.POST))
-    except REFUSALS as refusal:
-        return _room_page(request, dialogue_id, refusal=reason_for(refusal))
-    return redirect("room", dialogue_id)
-
-
-@require_POST
-def felt_heard(request: HttpRequest, dialogue_id: UUID) -> HttpResponse:
-    try:
-        private.note_heard(person_of(request), dialogue_id, forms.read_level(request.POST))
-    except REFUSALS as refusal:
-        return _room_page(request, dialogue_id, refusal=reason_for(refusal))
-    return redirect("room", dialogue_id)
-
-
-@require_POST
-def let_rest(request: HttpRequest, dialogue_id: UUID) -> HttpResponse:
-    try:
-        private.let_rest(person_of(request), dialogue_id)
-    except NotInTheRoom:
-        raise
-    except REFUSALS:
-        return redirect("room", dialogue_id)
-    return redirect("home")
 
 
 @require_GET
@@ -146,21 +119,17 @@ def transcript(request: HttpRequest, dialogue_id: UUID) -> HttpResponse:
     return render(request, "dialogue/transcript.html", context)
 
 
-def _room_page(request: HttpRequest, dialogue_id: UUID, *, refusal: str = "", text: str | None = None) -> HttpResponse:
-    here = room_for(person_of(request), dialogue_id)
-    lines = selectors.last_events(here)
-    context = rendering.turn_context(turn_for(here, text)) | {
-        "lines": [{"line": line, **rendering.line_context(here, line)} for line in lines],
-        "told": here.dialogue.seq,
-        "title": selectors.title_of(here),
-        "refusal": refusal,
-        "kept_text": text or "" if refusal else "",
-        "earlier": bool(lines) and lines[0].seq > 1,
-    }
-    return render(request, "dialogue/room.html", context, status=409 if refusal else 200)
+def _look_at_title(request: HttpRequest) -> HttpResponse:
+    try:
+        title = forms.read_words(request.POST, "title")
+    except NotUsable as refusal:
+        return _home(request, refusal=reason_for(refusal))
+    return _home(request, given={"title": title}, look=hints.look_at_title(person_of(request), title))
 
 
-def _home(request: HttpRequest, *, refusal: str = "", given: dict[str, str] | None = None) -> HttpResponse:
+def _home(
+    request: HttpRequest, *, refusal: str = "", given: dict[str, str] | None = None, look: hints.Look | None = None
+) -> HttpResponse:
     user = person_of(request)
     living = home.living_context(user)
     context = living | {
@@ -168,6 +137,7 @@ def _home(request: HttpRequest, *, refusal: str = "", given: dict[str, str] | No
         "past": transcripts.past_of(user),
         "refusal": refusal,
         "given": given or {},
+        "look": look,
         "entry": catalogue.usual(),
         "title_length": TITLE_LENGTH,
         "move_id": uuid4(),

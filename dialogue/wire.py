@@ -49,7 +49,22 @@ class NoteHeard:
     level: int
 
 
-Message = Move | Since | Here | Typing | KeepDraft | CheckBody | NoteHeard
+@dataclass(frozen=True, slots=True)
+class AskHints:
+    """For the words that stand in the box of this turn."""
+
+    visit: int
+    text: str
+    key: str
+    has_feelings: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Shelve:
+    text: str
+
+
+Message = Move | Since | Here | Typing | KeepDraft | CheckBody | NoteHeard | AskHints | Shelve
 
 
 def read(raw: str | bytes | None) -> Message:
@@ -90,10 +105,19 @@ def build_move(fields: Mapping[str, Any]) -> Move:
 
 
 def build_draft(fields: Mapping[str, Any]) -> KeepDraft:
-    visit = fields["key"].partition(".")[0]
+    return KeepDraft(_visit(fields["key"]), fields["text"], fields["key"])
+
+
+def build_hint(fields: Mapping[str, Any]) -> AskHints:
+    has_feelings = bool(fields.get("feelings"))
+    return AskHints(_visit(fields["key"]), fields["text"], fields["key"], has_feelings)
+
+
+def _visit(key: str) -> int:
+    visit = key.partition(".")[0]
     if not visit.isdecimal() or len(visit) > 9:
         raise NotReadable("not the key of a turn")
-    return KeepDraft(int(visit), fields["text"], fields["key"])
+    return int(visit)
 
 
 def _integer(value: object) -> int:
@@ -168,6 +192,8 @@ MESSAGES: dict[str, tuple[Fields, Fields, Callable[[dict[str, Any]], Message]]] 
     "here": ({}, {}, lambda _fields: Here()),
     "typing": ({}, {}, lambda _fields: Typing()),
     "draft": ({"key": _name, "text": _text}, {}, build_draft),
+    "hint": ({"key": _name, "text": _text}, {"feelings": _list_of(_name)}, build_hint),
+    "shelf": ({"text": _text}, {}, lambda fields: Shelve(**fields)),
     "body_check": ({"level": _integer}, {}, lambda fields: CheckBody(**fields)),
     "felt_heard": ({"level": _integer}, {}, lambda fields: NoteHeard(**fields)),
 }

@@ -42,6 +42,11 @@ class Lens:
     dropped: tuple[str, ...]  # words of the send that did not come back, in its order
 
     @property
+    def new(self) -> tuple[str, ...]:
+        """Words of the mirror that the send does not have, in its order."""
+        return tuple(piece.text for piece in self.pieces if piece.mark is Mark.ADDED)
+
+    @property
     def kept(self) -> int:
         return sum(piece.mark is Mark.KEPT for piece in self.pieces)
 

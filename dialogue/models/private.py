@@ -1,5 +1,6 @@
 """What each person keeps to themselves in a dialogue."""
 
+import uuid
 from typing import Any
 
 from django.conf import settings
@@ -53,6 +54,16 @@ class FeltHeard(Private):
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=["dialogue", "author"], name="felt_heard_once"),)
+
+
+class Shelved(Private):
+    """A reaction that a listener has put aside, until it is their turn to speak. Gone when the dialogue is over."""
+
+    key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    sealed = models.BinaryField()
+
+    class Meta:
+        ordering = ("pk",)
 
 
 class LetRest(Private):

@@ -20,6 +20,7 @@ def summed_up(said: tuple[Pin, ...], *, then: str, stage: str = "mirror") -> tup
             pins=said,
             restates=True,
             kind="summary",
+            aids=("shelf",),
         ),
         Step(
             "summary_check",
@@ -38,6 +39,7 @@ def summed_up(said: tuple[Pin, ...], *, then: str, stage: str = "mirror") -> tup
             pins=(Pin(("summary_check",)),),
             restates=True,
             kind="mirror",
+            aids=("shelf",),
         ),
     )
 
@@ -57,6 +59,7 @@ def validated(said: tuple[Pin, ...], *, then: str) -> tuple[Step, ...]:
             pins=said,
             restates=True,
             kind="validate",
+            aids=("shelf",),
         ),
         *said_back(
             "clarify",
@@ -91,6 +94,7 @@ def felt(said: tuple[Pin, ...], *, then: str) -> tuple[Step, ...]:
             pins=said,
             restates=True,
             kind="empathise",
+            aids=("shelf",),
         ),
         Step(
             "empathise_check",
@@ -109,5 +113,6 @@ def felt(said: tuple[Pin, ...], *, then: str) -> tuple[Step, ...]:
             pins=(Pin(("empathise_check",)),),
             restates=True,
             kind="mirror",
+            aids=("shelf",),
         ),
     )

@@ -22,20 +22,33 @@ def said_back(  # noqa: PLR0913  a part is described by name, once a protocol
     asks: Ask = Ask.TEXT,
     kind: str = "send",
     instead: Mapping[str, Way] = NONE,
+    ladder: tuple[str, ...] = (),
 ) -> tuple[Step, ...]:
     """The sender says something; the receiver gives it back until the sender says yes.
 
     `answers` pins what the sender is answering; a send brings what `asks` says, and is a text of this `kind`;
     `instead` is what else the sender may do than say it.
     Whoever corrects hears a mirror again until they say yes: "almost" asks back only the words that were missed,
-    "not yet" says it again, shorter. From the third loop on a hint may follow (`loops`).
+    "not yet" says it again, shorter. From the third loop on a hint may follow (`loops`). `ladder` leads deeper.
     """
     mirror, check, again, missed = f"{key}_mirror", f"{key}_check", f"{key}_again", f"{key}_missed"
     said, given_back = Pin((key, again)), Pin((mirror, missed))
     say_it = {"say": Way(mirror, asks)}
+    own = ("shelved",) if kind == "send" else ()
     give_back = {"say": Way(check, Ask.TEXT)}
     return (
-        Step(key, Actor.SENDER, {**say_it, **instead}, stage, stems, swapped_stems, pins=answers, kind=kind),
+        Step(
+            key,
+            Actor.SENDER,
+            {**say_it, **instead},
+            stage,
+            stems,
+            swapped_stems,
+            pins=answers,
+            kind=kind,
+            ladder=ladder,
+            aids=own,
+        ),
         Step(
             mirror,
             Actor.RECEIVER,
@@ -46,6 +59,7 @@ def said_back(  # noqa: PLR0913  a part is described by name, once a protocol
             restates=True,
             words="mirror",
             kind="mirror",
+            aids=("shelf",),
         ),
         Step(
             check,
@@ -60,7 +74,18 @@ def said_back(  # noqa: PLR0913  a part is described by name, once a protocol
             words="check",
             hints=("loops",),
         ),
-        Step(again, Actor.SENDER, say_it, stage, stems, pins=(said,), words="again", hints=("loops",), kind=kind),
+        Step(
+            again,
+            Actor.SENDER,
+            say_it,
+            stage,
+            stems,
+            pins=(said,),
+            words="again",
+            hints=("loops",),
+            kind=kind,
+            aids=own,
+        ),
         Step(
             missed,
             Actor.RECEIVER,
@@ -72,6 +97,7 @@ def said_back(  # noqa: PLR0913  a part is described by name, once a protocol
             words="missed",
             hints=("loops",),
             kind="mirror",
+            aids=("shelf",),
         ),
     )
 

@@ -9,6 +9,15 @@ def gettext_noop(text: str) -> str:
 _ = gettext_noop
 
 MIRROR = (_("Let me see if I’ve got that. You said…"),)
+LADDER = (
+    _("What I saw or heard was…"),
+    _("Then I react by…"),
+    _("The story I tell myself is…"),
+    _("What hurts is…"),
+    _("What I’m afraid of is…"),
+    _("It reminds me of…"),
+    _("What I long for is…"),
+)
 SUMMARY = (_("If I got it all, you are telling me that…"),)
 MISSING = (_("What is still missing is…"),)
 ADDED = (_("And you also said…"),)

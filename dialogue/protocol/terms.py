@@ -122,7 +122,9 @@ class Step:
     restates: bool = False  # what is said here gives back what is pinned
     words: str = ""  # whose titles and tips it shares; its own when empty
     kind: str = ""  # what sort of text is said here, for who gives advice on it: "send", "mirror", "validate"
-    # What lies beside it: "breathing", "body_check", "felt_heard", "choices", "time_box", "rules".
+    ladder: tuple[str, ...] = ()  # stems that lead deeper, once something was heard here
+    # What lies beside it: "breathing", "body_check", "felt_heard", "choices", "shelf", "shelved",
+    # "time_box", "rules".
     aids: tuple[str, ...] = ()
     stop_to: str = "stopped"
     hints: tuple[str, ...] = ()  # the soft counters that matter here once they are full

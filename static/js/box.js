@@ -15,11 +15,14 @@ export function count() {
   if (counter.textContent !== words) counter.textContent = words; // or it would be read out at every key
 }
 
+/** What the button puts into the box; where it can also be posted, its value means something else. */
+const stemOf = (button) => button.dataset.stem || button.value;
+
 function putStem(button) {
   const box = (button.form ?? turn()).querySelector("[data-box]");
   if (!box || box.readOnly) return;
-  const stems = [...turn().querySelectorAll("[data-stem]")].map((one) => one.value);
-  const { text, from, to } = withStem(box.value, button.value, stems);
+  const stems = [...turn().querySelectorAll("[data-stem]")].map(stemOf);
+  const { text, from, to } = withStem(box.value, stemOf(button), stems);
   box.value = text;
   box.focus();
   box.setSelectionRange(from, to);
@@ -34,9 +37,11 @@ function sendByKey(event) {
 }
 
 export function watchBox() {
-  document.addEventListener("click", ({ target }) => {
-    const button = target.closest?.("[data-stem]");
-    if (button) putStem(button);
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest?.("[data-stem]");
+    if (!button) return;
+    event.preventDefault();
+    putStem(button);
   });
   document.addEventListener("keydown", sendByKey);
   count();

@@ -9,11 +9,11 @@ import { Outbox } from "./outbox.js";
 import { showPresence, writingOver } from "./presence.js";
 import { showSaving } from "./saving.js";
 import { Socket, socketAddress, wakeWith } from "./socket.js";
-import { watchTimers } from "./timer.js";
 import { boxOnScreen, showTurn } from "./turn.js";
 
 const room = document.getElementById("room");
 let everMade = false;
+let timers, coaching; // modules that only some need: loaded when they are
 
 const outbox = new Outbox((move) => socket.send(move), showState);
 const drafts = new Drafts((frame) => socket.send(frame), boxOnScreen, { changed: showState });
@@ -48,6 +48,7 @@ const receive = {
   turn(message) {
     log.head(message.seq);
     showTurn(message, { leaving: () => drafts.flush(), left: keepWords, entered });
+    watchTime();
   },
   refused(message) {
     moveRefused(outbox, message);
@@ -81,17 +82,24 @@ function showState() {
   showSaving(outbox.state !== "saved" ? outbox.state : drafts.saving ? "saving" : saved);
 }
 
-function noteLevel(form) {
-  const level = new FormData(form).get("level");
+function watchTime() {
+  if (document.querySelector("[data-lasted], [data-left]")) timers ??= import("./timer.js").then(({ watchTimers }) => watchTimers());
+}
+
+/** What is for oneself alone: a level, or something for the shelf. */
+function keep(form) {
+  const data = new FormData(form);
+  const [level, text] = ["level", "text"].map((name) => data.get(name));
   if (level !== null) socket.send({ type: form.dataset.level, level: Number(level) });
+  else if (text?.trim() && socket.send({ type: "shelf", text })) form.reset();
 }
 
 document.addEventListener("submit", (event) => {
   const { target: form, submitter } = event;
-  if (!socket.everOpened || !form.matches("[data-move-form], [data-level]")) return; // it is posted, as without a script
+  if (!socket.everOpened || !form.matches("[data-move-form], [data-level], [data-shelf]")) return; // it is posted, as without a script
   event.preventDefault();
-  if (form.matches("[data-level]")) {
-    noteLevel(form);
+  if (!form.matches("[data-move-form]")) {
+    keep(form);
     return;
   }
   if (form.querySelector("[data-box]")) drafts.rest();
@@ -102,13 +110,14 @@ document.addEventListener("input", ({ target }) => {
   forgetRefusal();
   drafts.typed();
   count();
+  if ("hinted" in room.dataset) coaching ??= import("./coach.js").then(({ coach }) => (receive.hints = coach((frame) => socket.send(frame))));
 });
 window.addEventListener("pagehide", () => drafts.flush());
 
 showLatest();
 watchBox();
 watchMenus();
-watchTimers();
+watchTime();
 drafts.settled();
 wakeWith(socket);
 socket.connect();

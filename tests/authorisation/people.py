@@ -40,7 +40,18 @@ class World:
 
 
 OF_THE_OPEN_ONE = (
-    *("room", "move", "check_body", "felt_heard", "let_rest", "live_seat", "decline_suggestion"),
+    *(
+        "room",
+        "move",
+        "look",
+        "shelve",
+        "unshelve",
+        "check_body",
+        "felt_heard",
+        "let_rest",
+        "live_seat",
+        "decline_suggestion",
+    ),
     *("sitting", "ask_to_sit_in", "suggest", "leave_seat"),
 )
 

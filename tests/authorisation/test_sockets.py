@@ -6,7 +6,7 @@ from django.db.models import Model
 
 from accounts.models import User
 from dialogue import wire
-from dialogue.models import BodyCheck, Draft, Event, FeltHeard
+from dialogue.models import BodyCheck, Draft, Event, FeltHeard, Shelved
 from dialogue.review.routing import websocket_urlpatterns as rooms_of_therapists
 from dialogue.routing import websocket_urlpatterns as rooms
 from dialogue.workbook.routing import websocket_urlpatterns as workbooks
@@ -33,6 +33,8 @@ MESSAGES: dict[str, tuple[dict[str, object], type[Model] | None]] = {
     "draft": ({"key": "6.say", "text": "Words."}, Draft),
     "body_check": ({"level": 3}, BodyCheck),
     "felt_heard": ({"level": 3}, FeltHeard),
+    "shelf": ({"text": "Words."}, Shelved),
+    "hint": ({"key": "6.acts", "text": "You never listen."}, None),
     "since": ({"told": 0}, None),
     "here": ({}, None),
     "typing": ({}, None),
@@ -42,7 +44,8 @@ MAY = {
     "draft": {"a", "b"},
     "body_check": set(),
     "felt_heard": set(),
-}  # Ann speaks; levels belong to other steps
+    "shelf": set(),
+}  # Ann speaks; levels belong to other steps, and the shelf to who gives something back
 
 
 @pytest.fixture

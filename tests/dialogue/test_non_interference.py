@@ -10,10 +10,10 @@ from django.test import Client
 from django.urls import reverse
 
 from accounts.models import User
-from dialogue.models import BodyCheck, Choice, Draft, LetRest
+from dialogue.models import BodyCheck, Choice, Draft, LetRest, Shelved
 from tests.cast import Cast, gather
 from tests.dialogue.test_socket import Browser, browser
-from tests.stage import AT_THE_END, Stage
+from tests.stage import AT_THE_END, TO_FIRST_SEND, Stage
 
 pytestmark = pytest.mark.django_db(transaction=True)
 UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
@@ -125,6 +125,32 @@ async def test_how_heard_one_felt_reaches_no_frame_of_the_other(cast: Cast) -> N
     without = await frames_at_the_end(cast, notes=False)
     assert "Ann was ready to go" in "".join(without)
     assert await frames_at_the_end(cast, notes=True) == without
+
+
+async def frames_of_the_sender(cast: Cast, *, looks: bool) -> list[str]:
+    """What Ann's room and home are told while Bob looks at his words and puts some aside, or not; then he mirrors."""
+    stage = await sync_to_async(Stage)(cast)
+    await sync_to_async(stage.play)(f"{TO_FIRST_SEND}\nann say {SENTENCE}")
+    room, key = f"/ws/dialogue/{stage.id}/?told=0", f"{(await sync_to_async(lambda: stage.row)()).visit}.acts"
+    async with browser(cast.bob, room) as bob, browser(cast.ann, room) as ann, browser(cast.ann, "/ws/home/") as home:
+        await _all_of(bob, ann, home)
+        if looks:
+            await bob.send({"type": "hint", "key": key, "text": "But I called you, you never listen."})
+            assert "Stop before this word" in (await bob.until("hints"))["html"]
+            await bob.send({"type": "shelf", "text": "I did call you"})
+            assert "I did call you" in (await bob.until("turn"))["html"]
+            assert await sync_to_async(Shelved.objects.count)() == 1
+        await sync_to_async(stage.move)("bob", "say", "You felt worried and alone.")
+        found = await _all_of(ann, home)
+    await sync_to_async(stage.move)("ann", "stop")
+    assert await sync_to_async(Shelved.objects.count)() == 0
+    return [TIME.sub("TIME", UUID.sub("ID", text)) for text in found]
+
+
+async def test_hints_and_the_shelf_reach_no_frame_of_the_other(cast: Cast) -> None:
+    without = await frames_of_the_sender(cast, looks=False)
+    assert "You felt worried and alone." in "".join(without)
+    assert await frames_of_the_sender(cast, looks=True) == without
 
 
 async def frames_of_ann(cast: Cast, *, rests: bool) -> list[str]:

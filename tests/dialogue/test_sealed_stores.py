@@ -13,7 +13,18 @@ from django.db.models import BinaryField
 from accounts import vault
 from accounts.models import AuditEntry, AuditHead, Couple, DataKey, User
 from accounts.vault import CannotDecrypt
-from dialogue.models import Assignment, BodyCheck, Comment, Dialogue, Draft, Event, FeltHeard, LiveSeat, Suggestion
+from dialogue.models import (
+    Assignment,
+    BodyCheck,
+    Comment,
+    Dialogue,
+    Draft,
+    Event,
+    FeltHeard,
+    LiveSeat,
+    Shelved,
+    Suggestion,
+)
 from dialogue.review.models import Mark, Note
 from dialogue.workbook.models import (
     CheckIn,
@@ -73,6 +84,7 @@ STORES: dict[Any, Callable[[Dialogue, User, User], Place]] = {
     Draft: private(Draft),
     BodyCheck: private(BodyCheck),
     FeltHeard: private(FeltHeard),
+    Shelved: private(Shelved),
     Comment: lambda dialogue, _ann, tess: Place(tess, dialogue.couple, Comment(dialogue=dialogue, author=tess).place),
     Assignment: lambda dialogue, _ann, tess: Place(
         tess, dialogue.couple, Assignment(couple=dialogue.couple, therapist=tess).place

@@ -168,6 +168,12 @@ def test_all_that_a_move_may_bring_is_read() -> None:
         ('{"type": "draft", "key": "12.acts", "text": "I"}', wire.KeepDraft(12, "I", "12.acts")),
         ('{"type": "body_check", "level": 10}', wire.CheckBody(10)),
         ('{"type": "felt_heard", "level": 0}', wire.NoteHeard(0)),
+        ('{"type": "shelf", "text": " I did call. "}', wire.Shelve("I did call.")),
+        ('{"type": "hint", "key": "12.acts", "text": "You"}', wire.AskHints(12, "You", "12.acts", has_feelings=False)),
+        (
+            '{"type": "hint", "key": "12.acts", "text": "", "feelings": ["sad"]}',
+            wire.AskHints(12, "", "12.acts", has_feelings=True),
+        ),
     ],
 )
 def test_other_messages_are_read(raw: str, message: wire.Message) -> None:

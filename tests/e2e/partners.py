@@ -46,7 +46,7 @@ class Partner:
 
     def ask(self, title: str) -> None:
         self.page.get_by_label("I’d like to talk about…").fill(title)
-        self.page.locator("form[action='/dialogue/start/'] button").click()
+        self.page.locator("form[action='/dialogue/start/'] button.main").click()
         self.page.wait_for_url("**/dialogue/*/")
 
     def go_in(self) -> None:

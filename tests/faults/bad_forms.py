@@ -162,6 +162,24 @@ FORMS: dict[str, Form] = {
     "live_seat": Form(
         "a", {"answer": "agree"}, {"answer": found("goes", missing=None, empty="", other="no", long=LONG)}
     ),
+    "look": Form(
+        "a",
+        {"text": "I felt alone.", "feelings": "sad"},
+        {
+            "text": found("page", **NOT_GIVEN) | told(longest="x" * 5000, a_bell="a\x07b", an_escape="a\x1bb"),
+            "feelings": found("page", missing=None, unknown="hungry", long=LONG),
+        },
+    ),
+    "shelve": Form("a", {"text": "I did call."}, {"text": told(**NOT_GIVEN, long=LONG, a_bell="a\x07b")}),
+    "unshelve": Form(
+        "a",
+        {"shelved": ID, "text": "I felt alone."},
+        {
+            "shelved": found("page", missing=None, empty="", no_uuid="1", long=LONG),
+            "text": found("page", **NOT_GIVEN) | told(longest="x" * 5000, a_bell="a\x07b"),
+        },
+    ),
+    "hints": Form("a", {}),
     "choices": Form("a", {}),
     "check_in": Form(
         "a",

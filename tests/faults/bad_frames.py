@@ -19,6 +19,7 @@ SCENES = {
     "first": (TO_FIRST_SEND, "ann"),
     "words": (SAID_BACK, "ann"),
     "feelings": (LANDED, "bob"),
+    "mirroring": (f"{TO_FIRST_SEND}\nann say I felt worried and alone.", "bob"),
     "closing": (AT_THE_END, "ann"),
 }
 # For each message a good frame, whose fields go wrong one by one, and the scene where it would count.
@@ -28,6 +29,8 @@ GOOD: dict[str, tuple[str, dict[str, Any]]] = {
     "here": ("first", {}),
     "typing": ("first", {}),
     "draft": ("first", {"key": "{visit}.acts", "text": "I felt"}),
+    "hint": ("first", {"key": "{visit}.acts", "text": "You never listen."}),
+    "shelf": ("mirroring", {"text": "I did call."}),
     "body_check": ("arriving", {"level": 3}),
     "felt_heard": ("closing", {"level": 3}),
 }
@@ -134,6 +137,10 @@ def frames() -> Iterator[Frame]:
     yield _frame("body_check elsewhere", "first", "body_check", {"level": 3})
     yield _frame("felt_heard.level eleven", "closing", "felt_heard", {"level": 11})
     yield _frame("felt_heard elsewhere", "first", "felt_heard", {"level": 3})
+    yield _frame("shelf without words", "mirroring", "shelf", {"text": " \n"})
+    yield _frame("shelf too long", "mirroring", "shelf", {"text": "x" * 2001})
+    yield _frame("shelf elsewhere", "first", "shelf", {"text": "I did call."})
+    yield _frame("hint of another visit", "first", "hint", {"key": "1.acts", "text": "I"}, "silence")
     yield _frame("draft of another visit", "first", "draft", {"key": "1.acts", "text": "I"}, "silence")
 
 

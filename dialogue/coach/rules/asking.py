@@ -17,6 +17,7 @@ ASKING: tuple[Rule, ...] = (
                     to|please stop|quit|avoid
                     ^ stop|quit|avoid
                     please never
+                    ^ not
                     ^ do not
                     please do not|never
                     would|could|can|will|want|like you|to not

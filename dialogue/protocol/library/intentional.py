@@ -27,6 +27,7 @@ PROTOCOL = Protocol(
             stems=(_("I feel…"), _("What’s bothering me is…"), _("I need…")),
             swapped_stems=(_("What happened in me as I listened was…"),),
             mirror_stems=stems.MIRROR,
+            ladder=stems.LADDER,
         ),
         *parts.more(to="send", then="summary"),
         *hearing.summed_up(SAID, then="validate"),

@@ -1,0 +1,73 @@
+"""What somebody posts for themselves alone, without a script: levels, the shelf, a look at one's own words."""
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_POST
+
+from accounts.people import person_of
+from dialogue import forms, private, shelf
+from dialogue.access import NotInTheRoom
+from dialogue.refusals import REFUSALS, reason_for
+from dialogue.room_page import room_page
+
+
+@require_POST
+def check_body(request: HttpRequest, dialogue_id: UUID) -> HttpResponse:
+    try:
+        private.check_body(person_of(request), dialogue_id, forms.read_level(request.POST))
+    except REFUSALS as refusal:
+        return room_page(request, dialogue_id, refusal=reason_for(refusal))
+    return redirect("room", dialogue_id)
+
+
+@require_POST
+def felt_heard(request: HttpRequest, dialogue_id: UUID) -> HttpResponse:
+    try:
+        private.note_heard(person_of(request), dialogue_id, forms.read_level(request.POST))
+    except REFUSALS as refusal:
+        return room_page(request, dialogue_id, refusal=reason_for(refusal))
+    return redirect("room", dialogue_id)
+
+
+@require_POST
+def look(request: HttpRequest, dialogue_id: UUID) -> HttpResponse:
+    """The same page with the words still in the box, and what its author may be told about them."""
+    try:
+        text = forms.read_words(request.POST, "text")
+    except REFUSALS as refusal:
+        return room_page(request, dialogue_id, refusal=reason_for(refusal), text=request.POST.get("text"))
+    return room_page(request, dialogue_id, text=text, chosen=frozenset(request.POST.getlist("feelings")))
+
+
+@require_POST
+def shelve(request: HttpRequest, dialogue_id: UUID) -> HttpResponse:
+    """Puts a reaction on the shelf."""
+    try:
+        shelf.put_on_shelf(person_of(request), dialogue_id, forms.read_words(request.POST, "text"))
+    except REFUSALS as refusal:
+        return room_page(request, dialogue_id, refusal=reason_for(refusal))
+    return redirect("room", dialogue_id)
+
+
+@require_POST
+def unshelve(request: HttpRequest, dialogue_id: UUID) -> HttpResponse:
+    """The same page, with what was on the shelf before the words that stand in the box."""
+    try:
+        text = forms.read_words(request.POST, "text")
+    except REFUSALS as refusal:
+        return room_page(request, dialogue_id, refusal=reason_for(refusal), text=request.POST.get("text"))
+    parked = shelf.taken_from_shelf(person_of(request), dialogue_id, request.POST.get("shelved", ""))
+    return room_page(request, dialogue_id, text=f"{parked} {text}".strip())
+
+
+@require_POST
+def let_rest(request: HttpRequest, dialogue_id: UUID) -> HttpResponse:
+    try:
+        private.let_rest(person_of(request), dialogue_id)
+    except NotInTheRoom:
+        raise
+    except REFUSALS:
+        return redirect("room", dialogue_id)
+    return redirect("home")

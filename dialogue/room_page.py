@@ -1,0 +1,35 @@
+"""The room as a page, also when something was refused, or only looked at. It does nothing by itself."""
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from accounts.people import person_of
+from dialogue import hints, rendering, selectors
+from dialogue.access import room_for
+from dialogue.turns import turn_for
+
+
+def room_page(
+    request: HttpRequest,
+    dialogue_id: UUID,
+    *,
+    refusal: str = "",
+    text: str | None = None,
+    chosen: frozenset[str] | None = None,
+) -> HttpResponse:
+    """The room. With what was `chosen` beside the words, its author is told about them."""
+    here = room_for(person_of(request), dialogue_id)
+    lines = selectors.last_events(here)
+    context = rendering.turn_context(turn_for(here, text)) | {
+        "lines": [{"line": line, **rendering.line_context(here, line)} for line in lines],
+        "told": here.dialogue.seq,
+        "title": selectors.title_of(here),
+        "refusal": refusal,
+        "kept_text": text or "" if refusal else "",
+        "earlier": bool(lines) and lines[0].seq > 1,
+        "chosen": chosen or (),
+        "look": hints.look_at(here, text or "", has_feelings=bool(chosen)) if chosen is not None else None,
+    }
+    return render(request, "dialogue/room.html", context, status=409 if refusal else 200)
