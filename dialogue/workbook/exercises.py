@@ -35,6 +35,12 @@ WITH_EACH_OTHER = _("For the two of you")
 FOR_ONESELF = _("For you alone")
 EXERCISES: tuple[Exercise, ...] = (
     Exercise(
+        "practice",
+        _("A sentence to give back"),
+        _("Practise mirroring on sentences from easy to hard, as often as you like."),
+        alone=True,
+    ),
+    Exercise(
         "vision",
         _("Our vision"),
         _("How you two live when it is good: each alone first, then on one page that you hang up."),

@@ -26,6 +26,7 @@ SIGNED_IN = [
     "/home/",
     "/you/",
     "/you/mails/",
+    "/workbook/practice/",
     "/you/first/",
     "/you/erase/",
     "/sharing/",

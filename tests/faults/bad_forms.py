@@ -180,6 +180,11 @@ FORMS: dict[str, Form] = {
         },
     ),
     "hints": Form("a", {}),
+    "practice": Form(
+        "a",
+        {"text": "You miss our walks."},
+        {"text": found("page", **NOT_GIVEN) | told(longest="x" * 5000, a_bell="a\x07b", an_escape="a\x1bb")},
+    ),
     "choices": Form("a", {}),
     "check_in": Form(
         "a",
