@@ -48,7 +48,7 @@ ASKING: tuple[Rule, ...] = (
         phrases(
             {
                 "en": """
-                    ^ you
+                    ^ you ...
                     ^ that you
                     how|why|what|when|where you
                     wrong with you
