@@ -10,8 +10,10 @@ from dialogue import assignments, comments, live_seat, private, sharing, trends
 from dialogue.models import Dialogue
 from dialogue.review import notes
 from dialogue.sharing import Wish
+from dialogue.workbook.access import half_of
 from dialogue.workbook.checkins import keeping
 from dialogue.workbook.checkins.scoring import FORMS, Kind
+from dialogue.workbook.kind_days import pledge
 from tests.cast import Cast, approved, found, in_care
 from tests.dialogue.workbook.filled import workbook_of_both
 from tests.dialogue.workbook.vision import making
@@ -40,13 +42,15 @@ def open_it() -> None:
 
 
 def _check_in(cast: Cast) -> None:
-    """Two weeks of Ann, one of Bob, and the yes of both that Tess may see the totals."""
+    """Two weeks of Ann, one of Bob, the yes of both that Tess may see the totals, and a name under their pledge."""
     today = timezone.localdate()
     for person, days, points in ((cast.ann, 14, 4), (cast.ann, 0, 5), (cast.bob, 7, 3)):
         answers = {item.number: points for item in FORMS[Kind.MONTHLY].items}
         keeping.keep(person, cast.couple, Kind.MONTHLY, answers, today - timedelta(days=days))
     for person in (cast.ann, cast.bob):
         trends.answer(person, yes=True)
+    if half := half_of(cast.ann):
+        pledge.sign(half, "I will take a breath before I answer.")
 
 
 def _shared(cast: Cast, title: str) -> Stage:

@@ -79,6 +79,7 @@ PLANTED = [
     *(text for text in SENTENCES if len(text) > 8),
     *REMARKS,
     "Next time, something small",
+    "I will take a breath",
     "our evenings",
     *ANNS,
     *BOBS,

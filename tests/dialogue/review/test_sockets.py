@@ -11,7 +11,7 @@ from channels.testing import WebsocketCommunicator
 from accounts import care, therapists
 from accounts.models import TherapistProfile, User
 from accounts.signals import person_shown_out
-from dialogue import live_seat, sharing
+from dialogue import live_seat, sharing, trends
 from dialogue.rights import rights_mark
 from dialogue.sharing import Wish
 from imago_site.asgi import application
@@ -60,6 +60,17 @@ async def test_page_is_told_at_once_when_one_takes_the_consent_back(people: Cast
         before = (await tess.until("rights"))["mark"]
         await sync_to_async(care.withdraw)(people.bob, link.pk)
         assert (await tess.until("rights"))["mark"] != before
+
+
+async def test_page_is_told_at_once_when_one_takes_the_yes_to_the_check_ins_back(people: Cast) -> None:
+    for person in (people.ann, people.bob):
+        await sync_to_async(trends.answer)(person, yes=True)
+    async with open_page(people.tess, "/ws/review/") as tess:
+        before = (await tess.until("rights"))["mark"]
+        began = time.monotonic()
+        await sync_to_async(trends.answer)(people.bob, yes=False)
+        assert (await tess.until("rights"))["mark"] != before
+        assert time.monotonic() - began < AT_ONCE
 
 
 async def test_heartbeat_heals_a_lost_push(people: Cast) -> None:
