@@ -80,7 +80,7 @@ class RoomConsumer(PersonConsumer):
                 with figures.TURN.time():
                     await self._make(message)
             case wire.Typing():
-                if self.may_write and time.monotonic() - self.typed >= WRITING:
+                if self.may_write and not self.asked and time.monotonic() - self.typed >= WRITING:
                     self.typed = time.monotonic()
                     await self._ring("writing.seen", seat=self.seat)
             case _ if not await self.still_signed_in():
@@ -148,7 +148,7 @@ class RoomConsumer(PersonConsumer):
             await self._show_presence()
 
     async def writing_seen(self, event: dict[str, Any]) -> None:
-        if event["seat"] != self.seat and await self.signed_in_lately():
+        if event["seat"] != self.seat and not self.asked and await self.signed_in_lately():
             await self.send_frame(rendering.presence_frame(self.room.partner.name, here=True, writing=True))
 
     async def _tell_or_leave(self, *, anew: bool = False) -> None:

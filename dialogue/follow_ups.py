@@ -6,11 +6,12 @@ from uuid import UUID
 
 from django.db.models import OuterRef, Q, Subquery
 
+from accounts import vault
 from accounts.models import User
-from dialogue.access import couple_of
+from dialogue.access import Room, couple_of, people_of
 from dialogue.coach.freedom import touches_freedom
 from dialogue.models import Dialogue
-from dialogue.openings import CLOSED
+from dialogue.openings import CLOSED, may_follow
 from dialogue.protocol.library import PROTOCOLS
 from dialogue.protocol.terms import Protocol
 from dialogue.sealing import Reader
@@ -40,16 +41,23 @@ def due(today: date, **where: object) -> list[Due]:
 
 
 def due_for(user: User, today: date) -> tuple[Protocol, UUID] | None:
-    """What this person may open now: the protocol, and what it is about. None when nothing is due."""
+    """What this person is reminded of now: the protocol, and what it is about. None when nothing is due."""
     seated = couple_of(user)
     if seated is None:
         return None
     given = [one.dialogue for one in due(today, couple=seated.couple) if one.dialogue.sender != seated.seat]
-    return (FOLLOWING[given[0].slug], given[0].pk) if given else None
+    reader = Reader(vault.keys_of_couple(seated.couple), people_of(seated.couple)) if given else None
+    return next(((FOLLOWING[row.slug], row.pk) for row in given if reader and may_remind(row, reader)), None)
+
+
+def following(room: Room) -> Protocol | None:
+    """What this person may open about a dialogue that they read; on its page, where nobody reminds them."""
+    protocol = FOLLOWING.get(room.dialogue.slug)
+    return protocol if protocol and may_follow(room, protocol) else None
 
 
 def may_remind(row: Dialogue, reader: Reader) -> bool:
-    """Whether a mail may remind of it: never of what touches the freedom of the one who was asked."""
+    """Whether a mail or a page may remind of it: never of what touches the freedom of the one who was asked."""
     steps = row.protocol.steps.values()
     free = {pin for step in steps if "freedom" in step.aids for pin in step.pins}
     asked = {key for pin in free for key in pin.steps}

@@ -129,8 +129,9 @@ def seat_of(therapist: User, dialogue: Dialogue | None) -> LiveSeat | None:
 
 
 def is_taken(room: Room) -> bool:
-    """Whether a therapist sits in, with the yes of both."""
-    return any(seat.taken for seat in LiveSeat.objects.filter(dialogue=room.dialogue, ended_at=None))
+    """Whether a therapist sits in, with the yes of both, and may still read."""
+    seat = _standing(room.dialogue)
+    return seat is not None and seat.taken and care.may_read(seat.therapist, room.dialogue.couple)
 
 
 def guest_of(room: Room) -> LiveSeat | None:

@@ -9,6 +9,7 @@ from django.db import IntegrityError, transaction
 from accounts.models import Couple, Partner, User
 from dialogue import live
 from dialogue.access import NotInTheRoom, Room, couple_of, past_room_for, room_for
+from dialogue.inner import may_open_within
 from dialogue.models import Dialogue, Event
 from dialogue.protocol import engine
 from dialogue.protocol.library import PROTOCOLS
@@ -91,7 +92,7 @@ def _hold_outer(user: User, opening: Opening) -> Dialogue | None:
     if opening.within is None:
         return None
     room = room_for(user, opening.within, lock=True)
-    if room.dialogue.over or room.dialogue.within_id or not PROTOCOLS[opening.slug].inside:
+    if opening.slug not in [slug for slug, _name in may_open_within(room)]:
         raise NotInTheRoom
     hold(room)
     transaction.on_commit(partial(live.ring_seat, room.dialogue.pk), robust=True)

@@ -23,7 +23,7 @@ def keep_draft(user: User, dialogue_id: UUID, visit: int, text: str) -> bool:
     Raises `NotUsable` where there is no box, in a dialogue that is held aloud.
     """
     if len(text) > LETTER_LENGTH:
-        raise NotUsable(_("That is more than one sitting can hold. Keep it within 8,000 characters."))
+        raise NotUsable(_("That is more than one sitting can hold. Keep it within 4,000 characters."))
     with transaction.atomic():
         room = room_for(user, dialogue_id)
         if room.protocol.aloud:

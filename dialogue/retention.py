@@ -15,6 +15,7 @@ from accounts.models import Installation
 from dialogue import sharing
 from dialogue.hanging import hanging_on
 from dialogue.models import Choice, Dialogue, LiveSeat, Notice, Suggestion
+from dialogue.protocol.links import restates_earlier
 from dialogue.protocol.terms import PARTNERS
 
 BATCH = 200  # ids read at once
@@ -42,6 +43,7 @@ def erase(dialogue_id: UUID) -> bool:
         if dialogue.erased_at is not None or sharing.keeps(dialogue) == PARTNERS:
             return False
         dialogue.events.exclude(said=None).update(said=None)
+        _forget_what_gave_it_back(dialogue)
         Suggestion.objects.filter(live_seat__dialogue=dialogue).delete()
         for rows in hanging_on(dialogue, but=(Choice, LiveSeat, Notice)):
             rows.delete()
@@ -49,6 +51,13 @@ def erase(dialogue_id: UUID) -> bool:
         dialogue.save(update_fields=["erased_at"])
         audit.record(None, Act.WORDS_ERASED, couple=dialogue.couple, dialogue=dialogue.pk)
     return True
+
+
+def _forget_what_gave_it_back(dialogue: Dialogue) -> None:
+    """Words of it that a later dialogue about it repeats."""
+    for later in dialogue.followed_by.all():
+        steps = [key for key, step in later.protocol.steps.items() if restates_earlier(step)]
+        later.events.filter(step__in=steps).update(said=None)
 
 
 def _due(latest: datetime) -> QuerySet[Dialogue]:

@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass, field
 
 TITLE_LENGTH = 80
 TEXT_LENGTH = 2000
-LETTER_LENGTH = 8000
+LETTER_LENGTH = 4000  # what the strict reader lets in
 SOFT_LENGTH = 280  # about two sentences
 
 

@@ -102,8 +102,11 @@ def _decided(room: Room, move: Move) -> Fact:
 
 def _check_company(room: Room, fact: Fact) -> None:
     """Raises `NotUsable` while something within this dialogue is open, or while it misses its therapist."""
-    if fact.move == RESUME and room.dialogue.inner.filter(ended_at=None).exists():
+    inner = room.dialogue.inner.filter(ended_at=None).first() if fact.move == RESUME else None
+    if inner and not inner.protocol.steps[inner.step].may_rest:
         raise NotUsable(_("Something between the two of you is still open. It comes first; this waits for you."))
+    if inner:
+        _leave(inner, room)  # nobody is held by a question that they do not answer
     if room.protocol.beside and fact.move not in INTERRUPTS and not live_seat.is_taken(room):
         after = engine.evolve(room.protocol, room.state, fact)
         if room.protocol.steps[after.step].stage not in {room.protocol.stages[0], ""}:
@@ -138,15 +141,28 @@ def _keep(room: Room, fact: Fact, content: Content, move_id: UUID) -> Made:
         dialogue.visit = event.seq
     set_clocks(dialogue, fact.step, fact.move, content, now)
     FOLD.write(dialogue)
-    if fact.move not in INTERRUPTS and fact.seat in room.people:
+    if (dialogue.over or fact.move not in INTERRUPTS) and fact.seat in room.people:
         _clear_box(dialogue, room.people[fact.seat])
     if dialogue.over:
-        Shelved.objects.filter(dialogue=dialogue).delete()  # nobody takes a turn any more
+        _end_with(dialogue, room)
     _ring_after_commit(room, before)
     if dialogue.over and dialogue.within_id:
         transaction.on_commit(partial(live.ring_seat, dialogue.within_id), robust=True)
     transaction.on_commit(figures.MOVES.inc)
     return Made(dialogue.pk, dialogue.seq, room=room, event=event)
+
+
+def _end_with(dialogue: Dialogue, room: Room) -> None:
+    """What ends with a dialogue: the shelves, for nobody takes a turn any more, and what is open within it."""
+    Shelved.objects.filter(dialogue=dialogue).delete()
+    for inner in dialogue.inner.filter(ended_at=None):
+        _leave(inner, room)
+
+
+def _leave(inner: Dialogue, outer: Room) -> None:
+    """Ends what is open within a dialogue, as a stop of who opened it would."""
+    room = Room(inner, Seat(inner.sender), outer.people)
+    _keep(room, engine.decide(room.protocol, room.state, room.seat, STOP), Content(), uuid4())
 
 
 def _clear_box(dialogue: Dialogue, author: User) -> None:

@@ -11,11 +11,12 @@ from django.dispatch import receiver
 from django.http import HttpRequest
 from django.utils import timezone
 
-from accounts.models import Couple, User
+from accounts import care
+from accounts.models import Consent, Couple, User
 from accounts.signals import care_changed, couple_ended, couple_made, person_erased, person_shown_out
 from dialogue import live
 from dialogue.hanging import hanging_on
-from dialogue.models import Assignment, Choice, Comment, LiveSeat, Shelved, Standing, Suggestion
+from dialogue.models import Assignment, Choice, Comment, LiveSeat, Shelved, Standing, Suggestion, TrendShare
 from dialogue.sockets import session_mark
 
 
@@ -56,7 +57,16 @@ def clear_the_shelves(couple: Couple, **_kwargs: Any) -> None:
 
 @receiver(care_changed)
 def look_again_at_care(couple: Couple, therapist: User, **_kwargs: Any) -> None:
-    """What the therapist has open closes, or opens; both homes show how it stands."""
+    """What the therapist has open closes, or opens; both homes show how it stands.
+
+    What was said on top of a consent ends with it: the seat in a dialogue, and the yes to the totals.
+    """
+    if not care.may_read(therapist, couple):
+        seats = LiveSeat.objects.filter(dialogue__couple=couple, therapist=therapist, ended_at=None)
+        seats.update(ended_at=timezone.now())
+        consenting = Consent.objects.filter(link__couple=couple, link__therapist=therapist, withdrawn_at=None)
+        shares = TrendShare.objects.filter(link__couple=couple, link__therapist=therapist)
+        shares.exclude(person__in=consenting.values("user")).delete()
     live.show_out(therapist.pk)
     live.ring_home(*couple.partners.values_list("user_id", flat=True))
 

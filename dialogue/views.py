@@ -13,6 +13,7 @@ from dialogue import (
     assignments,
     catalogue,
     comments,
+    follow_ups,
     forms,
     hints,
     home,
@@ -112,6 +113,7 @@ def transcript(request: HttpRequest, dialogue_id: UUID) -> HttpResponse:
     couple, reader = found.room.dialogue.couple, found.room.me
     link = care.link_of(couple)
     context = rendering.transcript_context(found) | {
+        "look_back": follow_ups.following(found.room),
         "remarks": comments.remarks_on(found.room.dialogue),
         "wish": sharing.wish_of(reader, found.room.dialogue),
         "therapist": link.therapist if link else None,

@@ -9,7 +9,8 @@ from dialogue.coach.terms import Written
 
 SENTENCES, SOFT = 2, 280  # what a partner can hold at once, and about how many characters that is
 FEW, ENOUGH, PART = 5, 9, 1 / 3  # a summary of so few words, of so many, is less than this part of it
-SENTENCE = re.compile(r"\S.*?(?:[.?!…]+(?=\s+[^a-zà-ÿ\d]|\s*$)|$)", re.DOTALL)
+# A run of marks is looked at from its beginning alone, so that a text of nothing but marks costs no more than another.
+SENTENCE = re.compile(r"\S.*?(?:(?<![.?!…])[.?!…]++(?=\s+[^a-zà-ÿ\d]|\s*$)|$)", re.DOTALL)
 ABBREVIATED = re.compile(r"\b(?:Dr|Mr|Mrs|Ms|St|a\.m|p\.m|e\.g|i\.e|z\.B|Sr|Sra)\.$")
 LIST_MARK = re.compile(r"^\s*(?:[-*•]|\d+[.)]|[a-h]\))\s+", re.MULTILINE)
 

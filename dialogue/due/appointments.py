@@ -9,6 +9,7 @@ from uuid import UUID
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from accounts.models import MailWishes, User
+from dialogue.clocks import TIME_BOX
 from dialogue.due import ics
 from dialogue.due.letters import Letter, send, told
 from dialogue.due.works import Task
@@ -61,6 +62,8 @@ def _tell(kind: str, rows: QuerySet[Dialogue], person_id: int, now: datetime) ->
     row, person = rows.first(), User.objects.get(pk=person_id)
     if row is None or row.appointed_at is None or (kind == SOON and _noted_late(row, row.appointed_at, person)):
         return False
+    if TIME_BOX in row.protocol.steps[row.step].aids:
+        return False  # a time that passes, and that only one of them has set
     letter = Letter(kind, person, _about(row.pk, row.visit), MailWishes.Which.TIMES, row, row.appointed_at)
     if kind == NOTED:
         entry = ics.Entry(ics.entry_id(row.pk, person.pk), person.email, row.appointed_at, row.visit)

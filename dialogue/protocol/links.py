@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from dialogue.protocol.terms import INTERRUPTS, PARTNERS, Fact, Pin, Protocol, Seat
+from dialogue.protocol.terms import INTERRUPTS, PARTNERS, Fact, Pin, Protocol, Seat, Step
 
 
 def pinned(pins: Iterable[Pin], earlier: Sequence[tuple[int, Fact]], round_: int) -> tuple[int, ...]:
@@ -29,8 +29,17 @@ def restated(protocol: Protocol, facts: Sequence[tuple[int, Fact]]) -> dict[int,
 
 
 def hidden(protocol: Protocol, facts: Sequence[tuple[int, Fact]], sharing: frozenset[Seat]) -> frozenset[int]:
-    """The seqs whose words somebody else may not read: those of who does not share, and what restates them."""
+    """The seqs whose words somebody else may not read: those of who does not share, and what restates them.
+
+    What restates an earlier dialogue is readable only while both share: here nobody can tell whose words they were.
+    """
     authors = {seq: fact.seat for seq, fact in facts}
+    earlier = {seq for seq, fact in facts if restates_earlier(protocol.steps[fact.step])}
     withdrawn = {seq for seq, seat in authors.items() if seat in PARTNERS - sharing}
     following = {seq for seq, sources in restated(protocol, facts).items() if withdrawn.intersection(sources)}
-    return frozenset(withdrawn | following)
+    return frozenset(withdrawn | following | (earlier if PARTNERS - sharing else set()))
+
+
+def restates_earlier(step: Step) -> bool:
+    """Whether what is said here may give back what either said in the dialogue that this one is about."""
+    return step.restates and any(pin.earlier for pin in step.pins)

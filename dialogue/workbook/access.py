@@ -6,14 +6,16 @@ from functools import wraps
 from typing import Concatenate, ParamSpec
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 
+from accounts.limits import allowed
 from accounts.models import Couple, User
 from accounts.people import person_of
 from dialogue.access import couple_of, people_of
 from dialogue.protocol.terms import Seat
 
 P = ParamSpec("P")
+PRESSES = 120  # a minute; more often no person presses a button
 
 
 @dataclass(frozen=True)
@@ -38,11 +40,13 @@ def half_of(user: User) -> Half | None:
 def for_couples(
     view: Callable[Concatenate[HttpRequest, Half, P], HttpResponse],
 ) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
-    """Gives the view its half of the couple; who has no partner is shown how to invite one."""
+    """Gives the view its half of the couple; who has no partner sees how to invite one. Who presses too fast waits."""
 
     @wraps(view)
     def answer(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         half = half_of(person_of(request))
+        if request.method == "POST" and half and not allowed("workbook", half.me, most=PRESSES, seconds=60):
+            return render(request, "429.html", status=429)
         return view(request, half, *args, **kwargs) if half else redirect("partner")
 
     return answer

@@ -18,7 +18,7 @@ def letter_of(author: User) -> str:
 def keep_letter(author: User, words: str) -> None:
     """Keeps it, sealed; without words there is none any more. Raises `NotUsable`."""
     if len(words) > LETTER_LENGTH:
-        raise NotUsable(_("That is more than one sitting can hold. Keep it within 8,000 characters."))
+        raise NotUsable(_("That is more than one sitting can hold. Keep it within 4,000 characters."))
     with transaction.atomic():
         User.objects.select_for_update().get(pk=author.pk)  # of two tabs the later one counts
         Letter.objects.filter(author=author).delete()

@@ -6,9 +6,10 @@ from uuid import UUID, uuid4
 import pytest
 from django.utils import timezone
 
-from dialogue.access import room_for
+from dialogue import private
+from dialogue.access import NotInTheRoom, room_for
 from dialogue.content import Content, NotUsable
-from dialogue.models import Dialogue
+from dialogue.models import Dialogue, Draft
 from dialogue.openings import AlreadyOpen, Opening, open_dialogue
 from dialogue.said import Said
 from dialogue.services import Made, Move, make_house_move, make_move
@@ -181,3 +182,38 @@ def test_more_time_to_cool_is_no_first_answer(cast: Cast) -> None:
 
     assert [(group.buttons[0][0], group.folded) for group in turn.groups] == [("longer", True)]
     assert turn.held.left_words == "30 minutes"
+
+
+def test_what_nobody_answers_holds_nobody(stage: Stage, cast: Cast) -> None:
+    stage.play(TO_FIRST_SEND)
+    ouch = Move(uuid4(), 0, "say", Content(Said("Ouch. What hurt was the joke.")))
+    inner = open_dialogue(cast.bob, Opening("reconnect", within=stage.id), ouch).dialogue_id
+
+    stage.move("ann", "resume")
+
+    row = Dialogue.objects.get(pk=inner)
+    assert (row.step, row.ended_at is not None) == ("lapsed", True)
+    stage.move("bob", "resume")
+    assert stage.row.paused is False
+
+
+def test_what_is_within_ends_with_what_is_around_it(stage: Stage, cast: Cast) -> None:
+    stage.play(TO_FIRST_SEND)
+    anger = Anger(cast, within=stage.id)
+    stage.move("bob", "stop")
+
+    assert (stage.row.step, anger.row.step) == ("stopped", "sheltered")
+    assert Stage(cast).row.step == "answer"
+
+
+def test_nothing_opens_within_what_has_not_begun(stage: Stage, cast: Cast) -> None:
+    with pytest.raises(NotInTheRoom):
+        Anger(cast, within=stage.id)
+    assert (Dialogue.objects.count(), stage.row.paused) == (1, False)
+
+
+def test_words_of_threat_are_not_kept_as_a_draft_either(cast: Cast) -> None:
+    anger = Anger(cast).to_the_anger()
+    assert private.keep_draft(cast.ann, anger.id, anger.row.visit, "I will hit you.")
+    anger.move("ann", "say", "I will hit you.")
+    assert Draft.objects.count() == 0

@@ -7,12 +7,12 @@ import pytest
 from django.core import mail
 from django.utils import timezone
 
-from dialogue.access import NotInTheRoom
+from dialogue.access import NotInTheRoom, past_room_for
 from dialogue.content import Content
 from dialogue.demo.scripts import script_of
 from dialogue.due.follow_ups import to_look_back
 from dialogue.due.works import do_all
-from dialogue.follow_ups import due_for
+from dialogue.follow_ups import due_for, following
 from dialogue.models import Dialogue
 from dialogue.openings import Opening, open_dialogue
 from dialogue.protocol.library import PROTOCOLS
@@ -86,5 +86,6 @@ def test_nobody_is_reminded_of_what_is_their_own_to_decide(cast: Cast, monkeypat
     set_day(given, NOON.date())
     wishes(cast.bob, which="all")
 
-    assert letters(NOON) == []
-    assert due_for(cast.bob, NOON.date()) == (PROTOCOLS["follow_up"], given.pk)
+    assert (letters(NOON), due_for(cast.bob, NOON.date())) == ([], None)
+    readers = [past_room_for(person, given.pk) for person in (cast.ann, cast.bob)]
+    assert [following(room) for room in readers] == [None, PROTOCOLS["follow_up"]]

@@ -125,7 +125,7 @@ FORMS: dict[str, Form] = {
     "letter": Form(
         "a",
         {"words": "When I was little."},
-        {"words": told(longer="x" * 8001, a_bell="a\x07b", an_escape="a\x1bb")},
+        {"words": told(longer="x" * 4001, a_bell="a\x07b", an_escape="a\x1bb")},
     ),
     "start": Form(
         "other",

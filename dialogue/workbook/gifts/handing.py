@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Couple
 from dialogue import live
+from dialogue.access import NotInTheRoom
 from dialogue.content import NotUsable
 from dialogue.workbook.access import Half
 from dialogue.workbook.gifts.jars import Jar
@@ -61,8 +62,9 @@ def is_open(couple: Couple, jar: Jar) -> bool:
 
 
 def hold(couple: Couple) -> None:
-    """The couple’s row is the lock: acts of both go one after the other."""
-    Couple.objects.select_for_update(no_key=True).get(pk=couple.pk)
+    """The couple’s row is the lock: acts of both go one after the other. Raises `NotInTheRoom` once they parted."""
+    if Couple.objects.select_for_update(no_key=True).filter(pk=couple.pk, ended_at=None).first() is None:
+        raise NotInTheRoom
 
 
 def ring(couple: Couple) -> None:

@@ -16,6 +16,8 @@ from dialogue.workbook.sealing import seal_ours
 from dialogue.workbook.vision.held import MOST, ChangedMeanwhile, NotHere, both_ready, change, hold, show, usable
 from dialogue.workbook.vision.together import check_seen
 
+MOST_IN_ALL = 80  # lines of one vision, with those that are parked
+
 
 def add(half: Half, words: str) -> None:
     """A new line at the end of the vision. Raises `NotUsable`, `TooLate` or `NotInTheRoom`."""
@@ -24,6 +26,8 @@ def add(half: Half, words: str) -> None:
         vision = hold(half, Stage.BUILD)
         there = _on(vision, Shelf.VISION)
         _check_room(there)
+        if Line.objects.filter(vision=vision).count() >= MOST_IN_ALL:
+            raise NotUsable(_("There are very many lines by now. Change one of those that you have parked."))
         line = Line(vision=vision, couple=half.couple, author=half.me, shelf=Shelf.VISION, position=len(there))
         seal_ours(line, words)
         line.save(force_insert=True)

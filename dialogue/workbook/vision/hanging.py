@@ -89,7 +89,8 @@ def reminders_for(user: User) -> list[Reminder]:
     if vision is None:
         return []
     now, reading = timezone.now(), next_reading(vision)
-    if user in visions_to_review(now):
+    busy = Vision.objects.filter(couple=vision.couple).exclude(stage=Stage.KEPT)
+    if next_review(vision) <= now and not busy.exists():
         return [Reminder(_("Your vision is a year old. Do you two want to look at it again?"), "vision")]
     if reading <= now:
         return [Reminder(_("A good day to read your vision to each other"), "vision")]

@@ -1,4 +1,6 @@
-"""Words of threat are heard; fear, memory and a figure of speech are not taken for them."""
+"""Words of threat are heard, at once whatever comes in; fear, memory and a figure of speech are not taken for them."""
+
+import timeit
 
 import pytest
 
@@ -91,3 +93,16 @@ def test_a_request_that_touches_freedom_is_known(text: str) -> None:
 )
 def test_an_ordinary_request_is_left_alone(text: str) -> None:
     assert not touches_freedom(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["i" + " " * 4000, "i  swear i" * 800, "i will x " * 900, "phone not " * 800, "\t" * 8000]
+)
+def test_no_text_holds_up_who_looks_at_it(text: str) -> None:
+    """An ordinary text of this length is the measure: no hostile one takes a hundred times as long."""
+    ordinary = "I felt alone on Sunday evening. " * 250
+    assert seconds(text) < 100 * seconds(ordinary)
+
+
+def seconds(text: str) -> float:
+    return min(timeit.repeat(lambda: (threatens(text), touches_freedom(text)), number=1, repeat=3))

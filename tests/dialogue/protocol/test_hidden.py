@@ -3,9 +3,11 @@
 import pytest
 
 from dialogue.protocol import links
-from dialogue.protocol.terms import Seat
+from dialogue.protocol.library import PROTOCOLS
+from dialogue.protocol.terms import Fact, Seat
 from dialogue.transcripts import facts_of
 from tests.cast import Cast
+from tests.library import play, with_practice
 from tests.stage import WHOLE, Stage
 
 A, B = Seat.A, Seat.B
@@ -45,3 +47,15 @@ def test_one_shares_their_own_words_and_no_restating_of_the_other(played: Stage)
         ("a", "appreciate_back"),
     ]
     assert readable(played, B) == [("b", "send"), ("b", "received"), ("b", "appreciate")]
+
+
+def test_what_repeats_an_earlier_dialogue_is_read_only_while_both_share(cast: Cast) -> None:
+    about = with_practice(cast, PROTOCOLS["follow_up"])
+    row = play(cast, "follow_up", about=about)
+    protocol, facts = row.protocol, facts_of(list(row.events.all()))
+    repeating = (len(facts) + 1, Fact(B, "another", "next", 1))
+
+    def read(*sharing: Seat) -> bool:
+        return repeating[0] not in links.hidden(protocol, [*facts, repeating], frozenset(sharing))
+
+    assert [read(), read(A), read(B), read(A, B)] == [False, False, False, True]
