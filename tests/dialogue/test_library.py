@@ -89,7 +89,9 @@ def test_a_parent_and_child_wait_for_their_therapist(cast: Cast) -> None:
 
 def test_no_protocol_is_known_by_its_name_outside_the_library() -> None:
     rules = [ROOT / "dialogue" / f"{name}.py" for name in ("services", "consumers", "openings", "turns", "rendering")]
-    rules += [ROOT / "dialogue" / "protocol" / f"{name}.py" for name in ("engine", "parts", "hearing", "modes")]
+    rules += [
+        ROOT / "dialogue" / "protocol" / f"{name}.py" for name in ("engine", "parts", "hearing", "frames", "modes")
+    ]
     named = re.compile("slug.*?=.*?[\"'](" + "|".join(PROTOCOLS) + ")[\"']")
     templates = sorted((ROOT / "templates" / "dialogue").rglob("*.html"))
 

@@ -1,6 +1,6 @@
 """The appreciation dialogue: one thing, what it does in me, what it means to me; heard, then swapped."""
 
-from dialogue.protocol import hearing, parts, stems
+from dialogue.protocol import frames, hearing, parts, stems
 from dialogue.protocol.stems import gettext_noop as _
 from dialogue.protocol.terms import Actor, Ask, Pin, Protocol, Step, Way, steps
 
@@ -17,7 +17,7 @@ PROTOCOL = Protocol(
     minutes=12,
     order=5,
     steps=steps(
-        *parts.arrival(then="appreciation", asks=Ask.NOTHING, light=True),
+        *frames.arrival(then="appreciation", asks=Ask.NOTHING, light=True),
         *parts.said_back(
             "appreciation",
             then="feel",
@@ -55,7 +55,7 @@ PROTOCOL = Protocol(
             pins=(Pin(("received",)),),
         ),
         *parts.switched(to="appreciation", close_to="settle", stage="empathise"),
-        *parts.settled(),
-        *parts.ends(),
+        *frames.settled(),
+        *frames.ends(),
     ),
 )

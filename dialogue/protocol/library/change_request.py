@@ -1,6 +1,6 @@
 """The change request: a frustration and what is under it, heard; then three requests, one of them a gift."""
 
-from dialogue.protocol import hearing, parts, stems
+from dialogue.protocol import frames, hearing, parts, stems
 from dialogue.protocol.stems import gettext_noop as _
 from dialogue.protocol.terms import Actor, Ask, Pin, Protocol, Step, Way, steps
 
@@ -122,11 +122,11 @@ PROTOCOL = Protocol(
     minutes=45,
     order=30,
     steps=steps(
-        *parts.arrival(then="frustration"),
+        *frames.arrival(then="frustration"),
         *FRUSTRATION,
         *REQUESTS,
         *GIVEN,
-        *parts.closing(),
-        *parts.ends(),
+        *frames.closing(),
+        *frames.ends(),
     ),
 )

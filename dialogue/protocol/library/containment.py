@@ -3,7 +3,7 @@
 The explosion of the older container is not here: it was withdrawn by its own author, because venting feeds anger.
 """
 
-from dialogue.protocol import hearing, parts, stems
+from dialogue.protocol import frames, hearing, parts, stems
 from dialogue.protocol.stems import gettext_noop as _
 from dialogue.protocol.terms import MINUTE, Actor, Ask, Mode, Pin, Protocol, Step, Way, steps
 
@@ -91,7 +91,7 @@ RETURN = (
         mirror_stems=stems.MIRROR,
         instead={"leave_it": Way("appreciate")},
     ),
-    *parts.closing(also={"longer": LONGER}),
+    *frames.closing(also={"longer": LONGER}),
 )
 
 PROTOCOL = Protocol(
@@ -106,8 +106,8 @@ PROTOCOL = Protocol(
     minutes=40,
     order=40,
     steps=steps(
-        *parts.stopping_to("sheltered", *COOLING, *ANGER, *BENEATH, *RETURN),
-        *parts.arrival(then="rules", light=True),
+        *frames.stopping_to("sheltered", *COOLING, *ANGER, *BENEATH, *RETURN),
+        *frames.arrival(then="rules", light=True),
         Step("closed"),
         Step("lapsed"),
         Step("sheltered"),

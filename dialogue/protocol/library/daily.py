@@ -1,6 +1,6 @@
 """The daily appreciation: one sentence, given back. It waits for a quiet minute of the other."""
 
-from dialogue.protocol import parts
+from dialogue.protocol import frames
 from dialogue.protocol.stems import gettext_noop as _
 from dialogue.protocol.terms import HOUR, Actor, Ask, Mode, Pin, Protocol, Step, Way, steps
 
@@ -38,6 +38,6 @@ PROTOCOL = Protocol(
             restates=True,
             kind="mirror",
         ),
-        *parts.ends()[:2],
+        *frames.ends()[:2],
     ),
 )

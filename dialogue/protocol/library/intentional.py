@@ -3,7 +3,7 @@
 After the couples dialogue of Harville Hendrix and Helen LaKelly Hunt; the wording is our own.
 """
 
-from dialogue.protocol import hearing, parts, stems
+from dialogue.protocol import frames, hearing, parts, stems
 from dialogue.protocol.stems import gettext_noop as _
 from dialogue.protocol.terms import Actor, Ask, Pin, Protocol, Step, Way, steps
 
@@ -19,7 +19,7 @@ PROTOCOL = Protocol(
     minutes=30,
     order=10,
     steps=steps(
-        *parts.arrival(then="send"),
+        *frames.arrival(then="send"),
         *parts.said_back(
             "send",
             then="ask_more",
@@ -41,7 +41,7 @@ PROTOCOL = Protocol(
             stems.THANKS,
         ),
         *parts.switched(to="send", close_to="appreciate", stage="empathise"),
-        *parts.closing(),
-        *parts.ends(),
+        *frames.closing(),
+        *frames.ends(),
     ),
 )

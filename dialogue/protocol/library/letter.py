@@ -1,6 +1,6 @@
 """The re-imagining letter: from one's younger self, read by the partner and then heard. Nobody plays a part."""
 
-from dialogue.protocol import hearing, parts, stems
+from dialogue.protocol import frames, hearing, parts, stems
 from dialogue.protocol.stems import gettext_noop as _
 from dialogue.protocol.terms import Actor, Ask, Mode, Pin, Protocol, Step, Way, steps
 
@@ -20,7 +20,7 @@ PROTOCOL = Protocol(
     minutes=40,
     order=45,
     steps=steps(
-        *parts.arrival(then="letter"),
+        *frames.arrival(then="letter"),
         Step(
             "letter",
             Actor.SENDER,
@@ -43,7 +43,7 @@ PROTOCOL = Protocol(
         *hearing.validated(SAID, then="empathise"),
         *hearing.felt(SAID, then="received"),
         Step("received", Actor.SENDER, {"say": Way("appreciate", Ask.TEXT)}, "empathise", stems.THANKS),
-        *parts.closing(),
-        *parts.ends(),
+        *frames.closing(),
+        *frames.ends(),
     ),
 )

@@ -1,6 +1,6 @@
 """The parent-child dialogue: only while a therapist sits in. One speaks as the child they were; then both step out."""
 
-from dialogue.protocol import hearing, parts, stems
+from dialogue.protocol import frames, hearing, parts, stems
 from dialogue.protocol.stems import gettext_noop as _
 from dialogue.protocol.terms import Actor, Ask, Mode, Pin, Protocol, Step, Way, steps
 
@@ -29,7 +29,7 @@ PROTOCOL = Protocol(
     minutes=60,
     order=60,
     steps=steps(
-        *parts.arrival(then="who"),
+        *frames.arrival(then="who"),
         Step("who", Actor.SENDER, {"say": Way("take_role", Ask.TEXT)}, STAGE, (_("I would like to speak to…"),)),
         Step("take_role", Actor.RECEIVER, {"take": Way("ask_living")}, STAGE, pins=(Pin(("who",)),)),
         *asked("living", "ask_hurts", _("Living with you is…")),
@@ -40,7 +40,7 @@ PROTOCOL = Protocol(
         *hearing.validated(NOW, then="empathise"),
         *hearing.felt(NOW, then="leave_child"),
         Step("leave_child", Actor.SENDER, {"leave": Way("appreciate")}, "close"),
-        *parts.closing(),
-        *parts.ends(),
+        *frames.closing(),
+        *frames.ends(),
     ),
 )
