@@ -4,6 +4,11 @@ Eve is a stranger, Ada an admin, Tess a therapist.
 """
 
 from dataclasses import dataclass
+from functools import cache
+
+from django.conf import settings
+from django.contrib.auth.hashers import make_password
+from django.test import Client
 
 from accounts import care, therapists
 from accounts.models import CareLink, Couple, Partner, User
@@ -47,7 +52,15 @@ def pair(one: User, other: User) -> Couple:
 
 
 def _person(name: str, **fields: bool) -> User:
-    return User.objects.create_user(f"{name.lower()}@example.org", PASSWORD, name=name, **fields)
+    person = User(email=f"{name.lower()}@example.org", name=name, password=_hashed_password(), **fields)
+    person.save(force_insert=True)
+    return person
+
+
+@cache
+def _hashed_password() -> str:
+    """Hashing is slow on purpose, and one password serves everybody."""
+    return make_password(PASSWORD)
 
 
 def approved(therapist: User) -> User:
@@ -55,6 +68,13 @@ def approved(therapist: User) -> User:
     profile = therapists.apply(therapist, licence="PT 1203", issued_by="Board of Psychology", country="Utah")
     therapists.approve(profile, User.objects.get(name="Ada"))
     return therapist
+
+
+def session_of(person: User) -> str:
+    """The key of a new session: whoever brings it as a cookie is this person, signed in."""
+    client = Client()
+    client.force_login(person)
+    return client.cookies[settings.SESSION_COOKIE_NAME].value
 
 
 def in_care(cast: Cast) -> CareLink:

@@ -1,5 +1,9 @@
-"""One request of one kind of person, and what becomes of it in a word; nothing of it stays."""
+"""What becomes of the requests of one kind of person, each in a word; nothing of them stays."""
 
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+
+from django.conf import settings
 from django.core.cache import cache
 from django.db import transaction
 from django.test import Client
@@ -7,23 +11,36 @@ from django.test import Client
 from dialogue.models import Dialogue
 from tests.authorisation.people import KINDS, World
 from tests.authorisation.routes import Route, posted
+from tests.cast import session_of
 
 METHODS = ("GET", "POST")
 DOORS = {"/account/login/": "login", "/account/2fa/": "second", "/admin/login/": "login"}
 
 
-def outcome(route: Route, method: str, here: World, kind: str) -> str:
-    """A status; for a redirect `goes`, or the door it leads to: `login`, `second` (step), `again` (still you?)."""
+@contextmanager
+def undone() -> Iterator[None]:
     with transaction.atomic():
-        user = KINDS[kind](here)
-        head = Dialogue.objects.get(pk=here.now).seq
-        client = Client(raise_request_exception=False)
-        if user is not None:
-            client.force_login(user)
-        cache.clear()
-        form = posted(route.name, head) if method == "POST" else {}
-        response = getattr(client, method.lower())(route.address(here.values), form)
+        yield
         transaction.set_rollback(True)
+
+
+def outcomes(route: Route, methods: Iterable[str], here: World, kind: str) -> dict[str, str]:
+    """By method, for each as if it were the only request."""
+    with undone():
+        user = KINDS[kind](here)
+        session = session_of(user) if user else ""
+        return {method: _outcome(route, method, here, session) for method in methods}
+
+
+def _outcome(route: Route, method: str, here: World, session: str) -> str:
+    """A status; for a redirect `goes`, or the door it leads to: `login`, `second` (step), `again` (still you?)."""
+    client = Client(raise_request_exception=False)
+    if session:
+        client.cookies[settings.SESSION_COOKIE_NAME] = session
+    cache.clear()
+    with undone():
+        form = posted(route.name, Dialogue.objects.get(pk=here.now).seq) if method == "POST" else {}
+        response = getattr(client, method.lower())(route.address(here.values), form)
     if response.status_code not in {301, 302}:
         return str(response.status_code)
     path = response.headers["Location"].partition("?")[0]

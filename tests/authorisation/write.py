@@ -14,7 +14,7 @@ from django.test.utils import setup_test_environment  # noqa: E402
 
 from tests.authorisation.declared import written  # noqa: E402
 from tests.authorisation.people import KINDS, world  # noqa: E402
-from tests.authorisation.requests import METHODS, outcome  # noqa: E402
+from tests.authorisation.requests import METHODS, outcomes  # noqa: E402
 from tests.authorisation.routes import routes  # noqa: E402
 
 if __name__ == "__main__":
@@ -23,7 +23,8 @@ if __name__ == "__main__":
     with transaction.atomic():
         here = world()
         for route in routes():
+            found = {kind: outcomes(route, METHODS, here, kind) for kind in KINDS}
             for method in METHODS:
-                found = {kind: outcome(route, method, here, kind) for kind in KINDS}
-                sys.stdout.write(f"{method} {route.name}: {written(found)}\n")
+                what = {kind: by_method[method] for kind, by_method in found.items()}
+                sys.stdout.write(f"{method} {route.name}: {written(what)}\n")
         transaction.set_rollback(True)

@@ -2,8 +2,6 @@
 
 from uuid import UUID
 
-from django.conf import settings
-from django.test import Client
 from django.utils import timezone
 
 from accounts.models import User
@@ -11,7 +9,7 @@ from dialogue import live_seat
 from dialogue.models import Dialogue
 from dialogue.protocol.library import PROTOCOLS
 from dialogue.protocol.terms import Mode
-from tests.cast import found, gather, in_care
+from tests.cast import found, gather, in_care, session_of
 from tests.e2e import practice
 from tests.library import play, with_practice
 from tests.stage import Stage
@@ -20,7 +18,7 @@ from tests.stage import Stage
 def everybody() -> dict[str, str]:
     """The cast. For each by name the key of a session: who brings it as a cookie is signed in."""
     gather()
-    return {person.name: _session_of(person) for person in User.objects.order_by("pk")}
+    return {person.name: session_of(person) for person in User.objects.order_by("pk")}
 
 
 def in_a_dialogue(script: str) -> str:
@@ -59,9 +57,3 @@ def tess_sits_in(dialogue_id: str) -> None:
 def time_goes_by(dialogue_id: str) -> None:
     """What the house waits for in this dialogue is due now."""
     assert Dialogue.objects.filter(pk=dialogue_id).exclude(house_at=None).update(house_at=timezone.now())
-
-
-def _session_of(person: User) -> str:
-    client = Client()
-    client.force_login(person)
-    return client.cookies[settings.SESSION_COOKIE_NAME].value
