@@ -1,10 +1,8 @@
 """Mail that is due: once for each thing, never in quiet hours, only to who wants it. What it says is in templates."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from email.mime.base import MIMEBase
-from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -32,7 +30,6 @@ class Letter:
     sort: str = MailWishes.Which.ALL  # what this person must want for it to come
     dialogue: Dialogue | None = None
     time: datetime | None = None  # the one that it tells of
-    words: Mapping[str, Any] = field(default_factory=dict)
     part: MIMEBase | None = None  # what goes along
 
 
@@ -88,7 +85,6 @@ def _mail(letter: Letter) -> EmailMessage:
     origin = settings.CSRF_TRUSTED_ORIGINS[0]
     moment = timezone.localtime(letter.time) if letter.time else None
     words = {
-        **letter.words,
         "moment": moment,
         "zone": timezone.get_current_timezone_name().replace("_", " "),
         "link": origin + reverse("home"),

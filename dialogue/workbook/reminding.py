@@ -10,14 +10,16 @@ from accounts.models import User
 from dialogue.due.letters import Letter, send, told
 from dialogue.due.works import Task
 from dialogue.workbook.checkins.due import checkins_due
+from dialogue.workbook.gifts.due import surprise_due
 from dialogue.workbook.vision.hanging import visions_to_read
 
 WEEK = "week"
 
 
 def this_week(now: datetime) -> Iterator[Task]:
-    """Who has a vision to read again or a check-in to answer, and was not written to in this week."""
-    people = {person.pk: person for person in (*visions_to_read(now), *(one.person for one in checkins_due(now)))}
+    """Who has a vision to read, a check-in to answer or a surprise to draw, and was not written to in this week."""
+    found = (*visions_to_read(now), *(one.person for one in checkins_due(now)), *surprise_due(now))
+    people = {person.pk: person for person in found}
     year, week, _day = timezone.localdate(now).isocalendar()
     about = f"{year}-{week}"
     done = {person for person, _about in told(WEEK, [about])}

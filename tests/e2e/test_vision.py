@@ -111,7 +111,7 @@ def build(ann: Partner, bob: Typist) -> None:
     bob.types(line(bob, LAUGH).locator("input[name=words]"), " and at night")
     line(ann, LAUGH).locator("summary").click()
     line(ann, LAUGH).locator("input[name=words]").fill("We laugh at each meal")
-    line(ann, LAUGH).get_by_role("button", name="Keep it so").click()
+    line(ann, LAUGH).get_by_role("button", name="Keep these words").click()
     expect(on_page(bob)).to_have_text([WALK, "We laugh at each meal"])
     box = line(bob, "We laugh at each meal").locator("input[name=words]")
     expect(box).to_be_focused()
@@ -120,14 +120,14 @@ def build(ann: Partner, bob: Typist) -> None:
     bob.page.keyboard.press("Enter")
     expect(bob.page.locator("#refusal")).to_contain_text("These words changed while you were writing.")
     expect(box).to_have_value(typed)
-    bob.enters(line(bob, "We laugh at each meal").get_by_role("button", name="Keep it so"))
+    bob.enters(line(bob, "We laugh at each meal").get_by_role("button", name="Keep these words"))
     expect(on_page(ann)).to_have_text([WALK, typed])
 
     bob.enters(line(bob, typed).get_by_role("button", name=re.compile("^Up: ")))
     expect(on_page(ann)).to_have_text([typed, WALK])
     expect(line(bob, typed).get_by_role("button", name=re.compile("^Up: "))).to_be_focused()
-    bob.enters(button(bob, "Hang it up so"))
-    ann.presses("Hang it up so")
+    bob.enters(button(bob, "Hang it up like this"))
+    ann.presses("Hang it up like this")
 
 
 def test_a_vision_from_the_first_word_to_the_wall(couple: Couple, complaints: list[str]) -> None:

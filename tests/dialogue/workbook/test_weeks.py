@@ -6,12 +6,11 @@ import pytest
 from django.http import Http404
 
 from accounts import pairing
-from accounts.models import Couple, User
 from dialogue.content import NotUsable
 from dialogue.workbook.access import Half
 from dialogue.workbook.gifts import daily, handing, items, play, surprises
-from dialogue.workbook.gifts.due import gift_due, play_due, surprise_due
-from dialogue.workbook.gifts.jars import CARING, FUN
+from dialogue.workbook.gifts.due import surprise_due
+from dialogue.workbook.gifts.jars import FUN
 from dialogue.workbook.gifts.weeks import drawn, week_of
 from dialogue.workbook.models import FunDraw, Hint, SurpriseDraw
 from tests.cast import Cast
@@ -150,28 +149,3 @@ def test_a_surprise_is_due_in_a_week_without_one(cast: Cast, ann: Half, bob: Hal
     assert list(surprise_due(NOW + timedelta(days=7))) == [cast.ann]
     pairing.leave(cast.bob)
     assert list(surprise_due(NOW + timedelta(days=7))) == []
-
-
-def test_play_is_due_once_both_lists_are_one(cast: Cast, ann: Half, bob: Half) -> None:
-    items.add(ann, FUN, "play", "throw snowballs")
-    assert list(play_due(NOW)) == []
-    merge(ann, bob)
-    assert list(play_due(NOW)) == [Couple.objects.get(pk=cast.couple.pk)]
-    play.draw_play(ann, WEEK)
-    assert list(play_due(NOW)) == []
-    assert list(play_due(NOW + timedelta(days=7))) == [cast.couple]
-
-
-def test_a_gift_is_due_while_something_is_offered_and_nothing_chosen(cast: Cast, ann: Half, bob: Half) -> None:
-    for one, text in ((ann, "make tea"), (bob, "hold my hand")):
-        items.add(one, CARING, "does", text, 1)
-    assert list(gift_due(NOW)) == []
-    for one in (ann, bob):
-        handing.hand_over(one, CARING)
-    assert list(gift_due(NOW)) == [cast.ann, cast.bob]
-    (key,) = [line.key for line in items.given_lines(ann, CARING)]
-    daily.pick(ann, key, NOW.date())
-    assert list(gift_due(NOW)) == [cast.bob]
-    assert list(gift_due(NOW + timedelta(days=1))) == [cast.ann, cast.bob]
-    daily.set_aside(ann, key)
-    assert list(gift_due(NOW)) == [User.objects.get(name="Bob")]
