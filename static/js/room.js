@@ -83,7 +83,7 @@ function showState() {
 }
 
 function watchTime() {
-  if (document.querySelector("[data-lasted], [data-left]")) timers ??= import("./timer.js").then(({ watchTimers }) => watchTimers());
+  if (document.querySelector("[data-lasted], [data-left]")) timers ??= import("./timer.js").then(({ watchTimers }) => watchTimers(), () => (timers = null));
 }
 
 /** What is for oneself alone: a level, or something for the shelf. */
@@ -105,12 +105,13 @@ document.addEventListener("submit", (event) => {
   if (form.querySelector("[data-box]")) drafts.rest();
   sendMove(outbox, form, submitter);
 });
+const startCoach = ({ coach }) => (receive.hints = coach((frame) => socket.send(frame)));
 document.addEventListener("input", ({ target }) => {
   if (!target.matches("[data-box]")) return;
   forgetRefusal();
   drafts.typed();
   count();
-  if ("hinted" in room.dataset) coaching ??= import("./coach.js").then(({ coach }) => (receive.hints = coach((frame) => socket.send(frame))));
+  if ("hinted" in room.dataset) coaching ??= import("./coach.js").then(startCoach, () => (coaching = null)); // the line is cut: with a later key
 });
 window.addEventListener("pagehide", () => drafts.flush());
 
