@@ -76,6 +76,8 @@ def test_the_draft_of_one_person(stage: Stage) -> None:
 
 
 def test_a_session_that_is_as_it_was(cast: Cast, client: Client) -> None:
+    cast.bob.set_password("another quiet place")
+    cast.bob.save()
     client.force_login(cast.ann)
     session = Session.objects.get()
     same = {"user": cast.ann.pk, "password": cast.ann.password, "key": session.pk, "stored": session.session_data}

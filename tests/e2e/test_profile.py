@@ -20,7 +20,9 @@ def sits(one: Partner, then: str, now: str) -> None:
     one.page.get_by_label("What hurts me, 1").fill(now)
     one.page.locator("[name=hurts-0-beside]").select_option(then)
     one.presses("Keep it and go on")
-    expect(one.page.locator("main")).to_contain_text(f"“{then}” was hard then; now it is “{now}”.")
+    expect(one.page.locator("main")).to_contain_text(
+        f"“{then}” was hard, back then. In my partner I find it as “{now}”."
+    )
 
 
 def test_a_profile_is_written_alone_and_shown_by_the_yes_of_both(couple: Couple) -> None:
@@ -34,8 +36,12 @@ def test_a_profile_is_written_alone_and_shown_by_the_yes_of_both(couple: Couple)
         expect(one.page.locator("main")).not_to_contain_text(other)
         one.page.locator("[name=pair]").check()
         one.presses("Yes, if we both do")
-    expect(bob.page.locator("main")).to_contain_text("“away a lot” was hard then; now it is “never here”.")
-    expect(ann.page.locator("main")).to_contain_text("“shouted” was hard then; now it is “loud”.")
+    expect(bob.page.locator("main")).to_contain_text(
+        "“away a lot” was hard, back then. In my partner I find it as “never here”."
+    )
+    expect(ann.page.locator("main")).to_contain_text(
+        "“shouted” was hard, back then. In my partner I find it as “loud”."
+    )
     bob.presses("Take my yes back")
     expect(ann.page.locator("main")).not_to_contain_text("loud")
     expect(bob.page.locator("main")).not_to_contain_text("never here")

@@ -97,7 +97,7 @@ def test_the_therapist_sees_nothing_without_both(cast: Cast, link: CareLink, who
     for name in who:
         trends.answer(getattr(cast, name), yes=True)
     assert seen_by_tess(cast) == none
-    assert (TEN_OF_ANN in none, "It takes a yes from each of them" in none, readings()) == (False, True, 0)
+    assert (TEN_OF_ANN in none, "Each of them says yes or no on their own page" in none, readings()) == (False, True, 0)
 
 
 def test_on_the_yes_of_both_the_therapist_sees_totals_and_both_find_that_out(cast: Cast, link: CareLink) -> None:
