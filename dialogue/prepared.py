@@ -4,6 +4,7 @@ Django takes ten times as long to put such a statement together as a database to
 The SQL, and how rows become objects, stay its own: nothing here writes either.
 """
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable
 from threading import local
 from typing import Any, Generic, TypeVar
@@ -29,15 +30,15 @@ class Given(Value):
         return self.output_field.get_db_prep_value(given[self.value], connection)
 
 
-class Prepared(local):
+class Prepared(local, ABC):
     """A statement with places for what is given. Each thread prepares its own, as each has a connection of its own."""
 
     sql = ""
     places: tuple[Any, ...]
 
+    @abstractmethod
     def prepare(self) -> None:
         """Sets `sql` and `places`."""
-        raise NotImplementedError
 
     def run(self, given: dict[str, Any], *, fetch: bool = False) -> list[Any]:
         if not self.sql:
