@@ -1,4 +1,4 @@
-"""Two people fill the caring jar and play, each in a browser of their own."""
+"""Two people and the gifts of the workbook: caring, play, surprises, praise. Each in a browser of their own."""
 
 from collections.abc import Callable
 
@@ -58,3 +58,30 @@ def test_a_caring_jar_and_play_from_the_first_line_to_thanks(couple: Couple) -> 
     drawn = ann.page.locator(".card .lede").inner_text()
     assert drawn in {"dance in the kitchen", "build a den"}
     expect(bob.page.locator(".card .lede")).to_have_text(drawn)
+
+
+def test_a_surprise_and_a_list_of_praise_reach_the_other_when_they_are_given(couple: Couple) -> None:
+    ann, bob = couple()
+    for one in (ann, bob):
+        one.page.goto("/workbook/surprises/")
+    ann.page.get_by_label("Something that you heard").fill("the red kite")
+    ann.presses("Put it on my list")
+    ann.presses("Draw one for this week")
+    expect(ann.page.locator(".card .lede")).to_have_text("the red kite")
+    bob.page.reload()
+    expect(bob.page.locator("main")).not_to_contain_text("kite")
+    ann.presses("It is done. Show it to Bob")
+    line(bob, "the red kite").get_by_text("I noticed").click()
+    line(bob, "the red kite").get_by_role("button", name="Say thank you").click()
+    expect(line(ann, "the red kite")).to_contain_text("Thank you.")
+
+    for one in (ann, bob):
+        one.page.goto("/workbook/praise/")
+    part = ann.page.locator("section.part").first
+    part.locator("[name=words]").fill("your hands when you cook")
+    part.get_by_role("button", name="Put it on my list").click()
+    expect(line(ann, "your hands when you cook")).to_be_visible()
+    bob.page.reload()
+    expect(bob.page.locator("main")).not_to_contain_text("cook")
+    ann.presses("Give it to Bob")
+    expect(bob.page.locator("main")).to_contain_text("your hands when you cook")
