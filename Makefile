@@ -25,9 +25,7 @@ soak: install-dev  ## the faults again and again, about half an hour
 	@SOAK=1 $(BIN)/pytest -m soak -rP
 
 fuzz: install-dev  ## anything at all at every door, about five minutes
-	@scripts/services
 	@FUZZ=1 $(BIN)/pytest -m fuzz
-	@FUZZ=1 $(BIN)/pytest tests/faults/test_bad_input.py
 
 bench: install-dev  ## the table of docs/performance.md, about ten minutes; QUICK=1 its first rows in one
 	@scripts/services

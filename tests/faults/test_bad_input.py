@@ -27,12 +27,10 @@ from tests.faults.bad_requests import requests, takes_posts
 ROOT = Path(__file__).parents[2]
 pytestmark = pytest.mark.xdist_group("bad_input")
 Answers = dict[str, dict[str, Any]]
-# Every form on SQLite, and a third of them on PostgreSQL too; with FUZZ=1 all on both, as `make fuzz` has it.
-EVERY = {"sqlite": 1, "postgresql": 1 if os.environ.get("FUZZ") == "1" else 3}
 
 
-def answers_of(environment: dict[str, str], every: int) -> Answers:
-    command = [sys.executable, "-m", "tests.faults.answers", str(every)]
+def answers_of(environment: dict[str, str]) -> Answers:
+    command = [sys.executable, "-m", "tests.faults.answers"]
     done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=200, check=False)
     assert done.returncode == 0, done.stderr[-4000:]
     found: Answers = json.loads(done.stdout)
@@ -45,7 +43,7 @@ def answers(postgresql: str) -> dict[str, Answers]:
     plain = {**os.environ, "DJANGO_SETTINGS_MODULE": "tests.settings"}
     plain.pop("DATABASE_URL", None)
     with ThreadPoolExecutor() as pool:
-        found = pool.map(answers_of, [plain, plain | {"DATABASE_URL": postgresql}], EVERY.values())
+        found = pool.map(answers_of, [plain, plain | {"DATABASE_URL": postgresql}])
     return dict(zip(("sqlite", "postgresql"), found, strict=True))
 
 
@@ -70,9 +68,8 @@ def test_every_field_of_a_form_has_its_bad_input() -> None:
 
 @pytest.mark.parametrize("database", ["sqlite", "postgresql"])
 def test_bad_input_gets_its_plain_answer_and_leaves_nothing(answers: dict[str, Answers], database: str) -> None:
-    left_out = {one.name for place, one in enumerate(requests()) if place % EVERY[database]}
-    found, wanted = answers[database], {name: one for name, one in expected().items() if name not in left_out}
-    assert len(wanted) >= 1000
+    found, wanted = answers[database], expected()
+    assert len(wanted) >= 120
     assert set(found) == set(wanted)
     plain = {name: {"answer": answer, "logged": [], "wrote": []} for name, answer in wanted.items()}
     got = {name: {key: answer[key] for key in ("answer", "logged", "wrote")} for name, answer in found.items()}
@@ -81,7 +78,7 @@ def test_bad_input_gets_its_plain_answer_and_leaves_nothing(answers: dict[str, A
 
 def test_both_databases_answer_alike(answers: dict[str, Answers]) -> None:
     sqlite, postgresql = answers["sqlite"], answers["postgresql"]
-    assert {name: (sqlite[name], postgresql[name]) for name in postgresql if sqlite[name] != postgresql[name]} == {}
+    assert {name: (sqlite[name], postgresql[name]) for name in sqlite if sqlite[name] != postgresql[name]} == {}
 
 
 def test_what_is_refused_is_said_in_words(answers: dict[str, Answers]) -> None:
