@@ -110,7 +110,7 @@ class Crowd:
             assert client.log == events
             assert [ids.count(move_id) for move_id in client.acknowledged] == [1] * len(client.acknowledged)
             assert set(client.acknowledged) == set(client.posted)
-            assert {4401, 4403, 4429, 1011}.isdisjoint(client.codes)
+            assert {4401, 4403, 4429, 1011}.isdisjoint(client.codes), client.codes
         said = self.site.log.read_text()
         assert SENTENCE not in said
         assert "Exception inside application" not in said, said  # a socket that ended with a traceback
