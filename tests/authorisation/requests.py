@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from itertools import product
 
 from django.conf import settings
 from django.core.cache import cache
@@ -24,12 +25,13 @@ def undone() -> Iterator[None]:
         transaction.set_rollback(True)
 
 
-def outcomes(route: Route, methods: Iterable[str], here: World, kind: str) -> dict[str, str]:
-    """By method, for each as if it were the only request."""
+def outcomes(kind: str, routes: Iterable[Route], methods: Iterable[str], here: World) -> dict[tuple[str, str], str]:
+    """By a route's name and a method, for each as if it were the only request."""
     with undone():
         user = KINDS[kind](here)
         session = session_of(user) if user else ""
-        return {method: _outcome(route, method, here, session) for method in methods}
+        asked = product(routes, methods)
+        return {(route.name, method): _outcome(route, method, here, session) for route, method in asked}
 
 
 def _outcome(route: Route, method: str, here: World, session: str) -> str:

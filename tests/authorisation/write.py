@@ -2,6 +2,7 @@
 
 import os
 import sys
+from itertools import product
 
 import django
 from django.db import transaction
@@ -22,9 +23,8 @@ if __name__ == "__main__":
     call_command("migrate", verbosity=0)
     with transaction.atomic():
         here = world()
-        for route in routes():
-            found = {kind: outcomes(route, METHODS, here, kind) for kind in KINDS}
-            for method in METHODS:
-                what = {kind: by_method[method] for kind, by_method in found.items()}
-                sys.stdout.write(f"{method} {route.name}: {written(what)}\n")
+        found = {kind: outcomes(kind, routes(), METHODS, here) for kind in KINDS}
+        for route, method in product(routes(), METHODS):
+            what = {kind: answers[route.name, method] for kind, answers in found.items()}
+            sys.stdout.write(f"{method} {route.name}: {written(what)}\n")
         transaction.set_rollback(True)
