@@ -1,13 +1,25 @@
 """What all tests share. In CI a skipped test is a failed one: there everything is installed."""
 
 import os
+import shutil
 from collections.abc import Generator
 from typing import TypeVar
 
 import pytest
+from django.conf import settings
 
-pytest_plugins = ["tests.services"]
+pytest_plugins = ["tests.services", "tests.prepared"]
 Report = TypeVar("Report", pytest.TestReport, pytest.CollectReport)
+
+
+@pytest.fixture(scope="session")
+def django_db_keepdb(request: pytest.FixtureRequest, django_db_modify_db_settings: None) -> bool:
+    """On SQLite the test database begins as a copy of one that is up to date."""
+    database = settings.DATABASES["default"]
+    if "sqlite" not in database["ENGINE"]:
+        return False
+    shutil.copy(request.getfixturevalue("migrated") / "db.sqlite3", database["TEST"]["NAME"])
+    return True
 
 
 @pytest.hookimpl(wrapper=True)

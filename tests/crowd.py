@@ -17,9 +17,7 @@ import django
 
 django.setup()
 
-from django.core.management import call_command  # noqa: E402  the apps first
-
-from accounts.models import User  # noqa: E402
+from accounts.models import User  # noqa: E402  the apps first
 from dialogue.content import Content  # noqa: E402
 from dialogue.models import Dialogue  # noqa: E402
 from dialogue.services import Move, make_move  # noqa: E402
@@ -29,7 +27,6 @@ from tests.whole_log import check_log  # noqa: E402
 
 
 def prepare() -> object:
-    call_command("migrate", verbosity=0)
     stage = Stage(gather())
     stage.play(TO_FIRST_SEND)
     return [str(stage.id), check(str(stage.id))]

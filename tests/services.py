@@ -85,8 +85,8 @@ def running(
 
 
 @contextlib.contextmanager
-def postgresql_server() -> Iterator[tuple[str, Server]]:
-    """A fresh PostgreSQL server and its DATABASE_URL."""
+def postgresql_server(like: Path | None = None) -> Iterator[tuple[str, Server]]:
+    """A PostgreSQL server and its DATABASE_URL. It is empty, or begins with a copy of the data directory `like`."""
     found = sorted(Path("/usr/lib/postgresql").glob("*/bin/postgres")) or [Path(shutil.which("postgres") or "missing")]
     bin_dir = found[-1].parent
     if not (bin_dir / "initdb").exists():
@@ -97,10 +97,13 @@ def postgresql_server() -> Iterator[tuple[str, Server]]:
         if owner:
             os.chown(home, pwd.getpwnam("postgres").pw_uid, -1)
         data, port = f"{home}/data", free_port()
-        subprocess.run(
-            [bin_dir / "initdb", "-D", data, "-U", "imago", "-A", "trust", "-E", "UTF8", "--no-locale", "-N"],
-            check=True, stdout=subprocess.DEVNULL, cwd=home, **owner,
-        )  # fmt: skip
+        if like:
+            subprocess.run(["cp", "-a", like, data], check=True)
+        else:
+            subprocess.run(
+                [bin_dir / "initdb", "-D", data, "-U", "imago", "-A", "trust", "-E", "UTF8", "--no-locale", "-N"],
+                check=True, stdout=subprocess.DEVNULL, cwd=home, **owner,
+            )  # fmt: skip
         url = f"postgres://imago@127.0.0.1:{port}/postgres"
         command = [str(bin_dir / "postgres"), "-D", data, "-p", str(port), "-h", "127.0.0.1", "-k", home]
         answers = lambda: psycopg2.connect(url).close()  # noqa: E731  one line says it
@@ -119,13 +122,6 @@ def redis_server(home: Path) -> Iterator[tuple[str, Server]]:
         Server(command, client.ping, cwd=home, stdout=subprocess.DEVNULL).running() as server,
     ):
         yield url, server
-
-
-@pytest.fixture(scope="session")
-def postgresql() -> Iterator[str]:
-    """The DATABASE_URL of a fresh PostgreSQL server."""
-    with postgresql_server() as (url, _server):
-        yield url
 
 
 @pytest.fixture(scope="session")

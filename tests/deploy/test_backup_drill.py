@@ -12,16 +12,16 @@ from typing import Any
 
 import pytest
 
-from tests.faults.conftest import SECRETS
 from tests.faults.site import ROOT, Crowd, Site, started, until
+from tests.prepared import SECRETS, run_sql
 
 Rooms = list[dict[str, Any]]
 
 
-async def test_drill_on_sqlite(tmp_path: Path) -> None:
+async def test_drill_on_sqlite(tmp_path: Path, migrated: Path) -> None:
     before, after, file = tmp_path / "before", tmp_path / "after", tmp_path / "site.sqlite3"
-    for place in (before, after):
-        place.mkdir(mode=0o700)
+    shutil.copytree(migrated, before)
+    after.mkdir(mode=0o700)
     with started(before, 1) as site:
         rooms, known = await talk_during(site, lambda: manage(site, "backup", str(file)))
     assert file.stat().st_mode & 0o777 == 0o600
@@ -35,8 +35,8 @@ async def test_drill_on_sqlite(tmp_path: Path) -> None:
 async def test_drill_on_postgresql(tmp_path: Path, postgresql: str, redis_url: str) -> None:
     file, server = tmp_path / "site.dump", postgresql.removesuffix("/postgres")
     old, new = f"{server}/drill_before", f"{server}/drill_after"
+    run_sql(postgresql, "CREATE DATABASE drill_before", "CREATE DATABASE drill_after TEMPLATE template0")
     for name in ("drill_before", "drill_after"):
-        native("createdb", f"--maintenance-db={postgresql}", name)
         (tmp_path / name).mkdir(mode=0o700)
     with started(tmp_path / "drill_before", 2, DATABASE_URL=old, REDIS_URL=redis_url, **SECRETS) as site:
         dump = ("pg_dump", "--format=custom", "--no-owner", f"--file={file}", old)

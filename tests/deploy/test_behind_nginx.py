@@ -50,6 +50,8 @@ def ask(proxied: Proxied, path: str, *, method: str = "GET", body: bytes = b"") 
 async def test_partners_on_two_processes_read_the_same_log_in_order(proxied: Proxied) -> None:
     before = len(proxied.served)
     async with a_couple(proxied) as crowd:
+        for client in crowd.clients:
+            client.pace = 0.1
         await until(lambda: min(client.told for client in crowd.clients) > 30)
     async with asyncio.timeout(20):
         await until(lambda: len(sockets(proxied, before)) == 2)

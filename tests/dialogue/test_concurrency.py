@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -9,8 +10,9 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
-import psycopg2
 import pytest
+
+from tests.prepared import SECRETS, run_sql
 
 ROOT = Path(__file__).parents[2]
 SOAK = os.environ.get("SOAK") == "1"
@@ -19,28 +21,20 @@ pytestmark = [pytest.mark.soak, pytest.mark.timeout(600 if SOAK else 240)]
 Run = Callable[..., Any]
 
 
-def empty_database(url: str) -> str:
+def new_database(url: str) -> str:
     """The address of a new database on this server."""
-    name = f"crowd_{uuid4().hex}"
-    connection = psycopg2.connect(url)
-    connection.autocommit = True
-    with connection.cursor() as cursor:
-        cursor.execute(f"CREATE DATABASE {name}")
-    connection.close()
+    run_sql(url, f"CREATE DATABASE {(name := f'crowd_{uuid4().hex}')}")
     return url.rpartition("/")[0] + f"/{name}"
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def run(request: pytest.FixtureRequest, tmp_path: Path) -> Run:
+def run(request: pytest.FixtureRequest, tmp_path: Path, migrated: Path) -> Run:
     """What a command of `tests.crowd` answers, from a process of its own, against an empty database."""
-    environment = {**os.environ, "VAR_DIR": str(tmp_path), "DJANGO_SETTINGS_MODULE": "imago_site.settings"}
+    var = shutil.copytree(migrated, tmp_path / "var")
+    environment = {**os.environ, "VAR_DIR": str(var), "DJANGO_SETTINGS_MODULE": "imago_site.settings"}
     environment.pop("DATABASE_URL", None)
     if request.param == "postgresql":
-        environment |= {
-            "DATABASE_URL": empty_database(request.getfixturevalue("postgresql")),
-            "SECRET_KEY": "for this test and nothing else, 40 chars",
-            "CONTENT_KEYS": "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=",
-        }
+        environment |= {"DATABASE_URL": new_database(request.getfixturevalue("postgresql")), **SECRETS}
 
     def run(*arguments: str) -> Any:
         command = [sys.executable, "-m", "tests.crowd", *arguments]

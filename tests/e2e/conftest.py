@@ -16,6 +16,7 @@ from tests.e2e import scenes
 from tests.e2e.loaded import Site
 from tests.e2e.partners import Partner
 from tests.e2e.site import started
+from tests.prepared import Once
 from tests.stage import TO_FIRST_SEND
 
 __all__ = ["Known", "NewPage", "Pair", "Site"]
@@ -55,12 +56,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def fresh_var(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def fresh_var(once: Once, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """What a site keeps after its first start, by `make run`: keys, an empty database, static files."""
-    var = tmp_path_factory.mktemp("site") / "var"
-    var.mkdir(mode=0o700)
+    return shutil.copytree(once("fresh", start_once), tmp_path_factory.mktemp("site") / "var")
+
+
+def start_once(var: Path) -> None:
     with started(var):
-        return var
+        pass
 
 
 @pytest.fixture(scope="session")

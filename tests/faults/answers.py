@@ -1,10 +1,11 @@
-"""What one database answers to bad input. Run by tests as `python -m tests.faults.answers`, with an empty database.
+"""What one database answers to bad input. Run by tests as `python -m tests.faults.answers [FILE]`.
 
-Prints, as JSON, what became of each case: the answer in a word, what it said, what was logged as a failure, and the
-tables that it changed.
+The database is empty and up to date: SQLite begins as a copy of FILE. Prints, as JSON, what became of each case: the
+answer in a word, what it said, what was logged as a failure, and the tables that it changed.
 """
 
 import json
+import shutil
 import sys
 
 import django
@@ -12,7 +13,7 @@ import django
 django.setup()
 
 from allauth.account.models import EmailAddress  # noqa: E402  the apps first
-from django.core.management import call_command  # noqa: E402
+from django.conf import settings  # noqa: E402
 from django.db.backends.base.base import BaseDatabaseWrapper  # noqa: E402
 from django.db.backends.signals import connection_created  # noqa: E402
 
@@ -32,7 +33,8 @@ def in_no_hurry(connection: BaseDatabaseWrapper, **_more: object) -> None:
 
 if __name__ == "__main__":
     connection_created.connect(in_no_hurry)
-    call_command("migrate", verbosity=0)
+    for file in sys.argv[1:]:
+        shutil.copy(file, settings.DATABASES["default"]["NAME"])
     here = world()
     for person in User.objects.all():  # as after a sign-up
         EmailAddress.objects.create(user=person, email=person.email, primary=True, verified=True)

@@ -1,6 +1,6 @@
 """Couples of a site under faults, from inside. Run by tests as `python -m tests.faults.couples`, against its database.
 
-prepare N   brings the database up to date and writes N couples, each in a dialogue; prints them as JSON
+prepare N   writes N couples, each in a dialogue; prints them as JSON
 fill ID     fills a dialogue that waits for its first send with 500 moves, many of them long
 logs ID ... asserts that each log is whole, prints `[[seq, move_id], ...]` of each as JSON
 """
@@ -15,7 +15,6 @@ import django
 django.setup()
 
 from django.conf import settings  # noqa: E402  the apps first
-from django.core.management import call_command  # noqa: E402
 from django.test import Client  # noqa: E402
 
 from accounts.models import User  # noqa: E402
@@ -30,7 +29,6 @@ from tests.whole_log import check_log  # noqa: E402
 
 
 def prepare(count: str) -> object:
-    call_command("migrate", verbosity=0)
     return [_couple() for _ in range(int(count))]
 
 

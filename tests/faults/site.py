@@ -44,7 +44,7 @@ class Site:
 
 @contextmanager
 def started(var: Path, processes: int, **settings: str) -> Iterator[Site]:
-    """A site with this many processes, whose database is up to date."""
+    """A site with this many processes. Its database has to be up to date."""
     ports = [free_port() for _ in range(processes)]
     kept = {name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ}
     environment = {
@@ -59,7 +59,6 @@ def started(var: Path, processes: int, **settings: str) -> Iterator[Site]:
     with log.open("ab") as output, ExitStack() as stack:
         servers = [_process(port, cwd=ROOT, env=environment, stdout=output, stderr=output) for port in ports]
         site = Site(environment, log, ports, servers)
-        site.couples("prepare", "0")
         for server in servers:
             stack.enter_context(server.running())
         yield site

@@ -29,8 +29,8 @@ pytestmark = pytest.mark.xdist_group("bad_input")
 Answers = dict[str, dict[str, Any]]
 
 
-def answers_of(environment: dict[str, str]) -> Answers:
-    command = [sys.executable, "-m", "tests.faults.answers"]
+def answers_of(environment: dict[str, str], *file: Path) -> Answers:
+    command: list[str | Path] = [sys.executable, "-m", "tests.faults.answers", *file]
     done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=200, check=False)
     assert done.returncode == 0, done.stderr[-4000:]
     found: Answers = json.loads(done.stdout)
@@ -38,13 +38,14 @@ def answers_of(environment: dict[str, str]) -> Answers:
 
 
 @pytest.fixture(scope="module")
-def answers(postgresql: str) -> dict[str, Answers]:
+def answers(postgresql: str, migrated: Path) -> dict[str, Answers]:
     """What each database answers to each case."""
     plain = {**os.environ, "DJANGO_SETTINGS_MODULE": "tests.settings"}
     plain.pop("DATABASE_URL", None)
     with ThreadPoolExecutor() as pool:
-        found = pool.map(answers_of, [plain, plain | {"DATABASE_URL": postgresql}])
-    return dict(zip(("sqlite", "postgresql"), found, strict=True))
+        sqlite = pool.submit(answers_of, plain, migrated / "db.sqlite3")
+        grown = pool.submit(answers_of, plain | {"DATABASE_URL": postgresql})
+    return {"sqlite": sqlite.result(), "postgresql": grown.result()}
 
 
 def test_every_door_has_its_bad_input() -> None:

@@ -6,19 +6,19 @@ import signal
 import time
 import urllib.error
 import urllib.request
-from contextlib import AsyncExitStack, closing, suppress
+from contextlib import AsyncExitStack, suppress
 from pathlib import Path
 from typing import Any
 
-import psycopg2
 import pytest
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 from websockets.protocol import State
 from websockets.typing import Origin
 
-from tests.faults.conftest import SECRETS, Grown
+from tests.faults.conftest import Grown
 from tests.faults.site import Site, started, talking
+from tests.prepared import SECRETS, run_sql
 from tests.services import free_port
 
 
@@ -73,9 +73,7 @@ def ask(port: int, path: str) -> tuple[int, str]:
 
 async def test_a_process_without_redis_lives_and_is_not_ready(tmp_path: Path, postgresql: str) -> None:
     database = postgresql.replace("/postgres", "/ending")
-    with closing(psycopg2.connect(postgresql)) as connection:
-        connection.autocommit = True
-        connection.cursor().execute("CREATE DATABASE ending")
+    run_sql(postgresql, "CREATE DATABASE ending")
     away = f"redis://127.0.0.1:{free_port()}/0"
     with started(tmp_path, 1, DATABASE_URL=database, REDIS_URL=away, **SECRETS) as site:
         port = site.ports[0]
