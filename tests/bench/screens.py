@@ -1,6 +1,5 @@
 """From the press in one browser to the other's screen: two real browsers, one after the other moves."""
 
-import shutil
 from itertools import cycle, islice
 from statistics import quantiles
 from typing import Any
@@ -10,6 +9,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from tests.bench.rows import Row
 from tests.bench.script import ROUND_ABOUT, presses
 from tests.bench.servers import Server
+from tests.services import chromium_program
 
 # When this page was pressed last, and when its log was last drawn, by the machine's clock in milliseconds.
 CLOCKS = """
@@ -23,7 +23,7 @@ addEventListener("DOMContentLoaded", () => new MutationObserver(
 
 def browser(server: Server, turns: int = 105) -> Row:
     """Milliseconds of the middle and the slow turns; the first round counts for nothing."""
-    program = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    program = chromium_program()
     if program is None:
         raise SystemExit("Chromium is not installed; scripts/services installs it.")
     (made,) = server.couples(1)

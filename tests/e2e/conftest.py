@@ -17,6 +17,7 @@ from tests.e2e.loaded import Site
 from tests.e2e.partners import Partner
 from tests.e2e.site import started
 from tests.prepared import Once
+from tests.services import chromium_program
 from tests.stage import TO_FIRST_SEND
 
 __all__ = ["Known", "NewPage", "Pair", "Site"]
@@ -82,9 +83,7 @@ def site(loaded: Site) -> Iterator[Site]:
 @pytest.fixture(scope="package")
 def chromium() -> Iterator[Browser]:
     """The machine's own Chromium; Playwright downloads nothing."""
-    program = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    if program is None:
-        pytest.skip("Chromium is not installed.")
+    program = chromium_program() or pytest.skip("Chromium is not installed.")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=program, args=CHROMIUM_FLAGS)
         yield browser
