@@ -2,11 +2,12 @@
 
 import os
 import shutil
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 from typing import TypeVar
 
 import pytest
 from django.conf import settings
+from django.core.cache import cache
 
 pytest_plugins = ["tests.services", "tests.prepared"]
 Report = TypeVar("Report", pytest.TestReport, pytest.CollectReport)
@@ -20,6 +21,13 @@ def django_db_keepdb(request: pytest.FixtureRequest, django_db_modify_db_setting
         return False
     shutil.copy(request.getfixturevalue("migrated") / "db.sqlite3", database["TEST"]["NAME"])
     return True
+
+
+@pytest.fixture(autouse=True)
+def _no_limits_from_before() -> Iterator[None]:
+    cache.clear()
+    yield
+    cache.clear()
 
 
 @pytest.hookimpl(wrapper=True)

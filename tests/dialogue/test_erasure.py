@@ -1,6 +1,5 @@
 """An erased account: its words are noise, its traces gone, and the partner's words are as they were."""
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -8,7 +7,6 @@ from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from allauth.usersessions.models import UserSession
-from django.core.cache import cache
 from django.db import connection
 from django.test import Client
 from django.urls import reverse
@@ -33,13 +31,6 @@ from tests.stage import TO_FIRST_SEND, Stage
 CANARY = "canary-blue is what I said on Tuesday"
 DRAFT = "canary-grey is what I have not said"
 MIRROR = "you said that on Tuesday"
-
-
-@pytest.fixture(autouse=True)
-def _no_limits_from_before() -> Iterator[None]:
-    cache.clear()
-    yield
-    cache.clear()
 
 
 @pytest.fixture

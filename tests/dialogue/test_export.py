@@ -3,13 +3,11 @@
 import io
 import json
 import zipfile
-from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 from unittest.mock import patch
 
 import pytest
-from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -27,13 +25,6 @@ from tests.stage import AT_THE_END, TO_FIRST_SEND, WHOLE, Stage
 
 ANN_SAID = "canary-blue is what I said"
 BOB_MIRRORED = "you said canary-blue"
-
-
-@pytest.fixture(autouse=True)
-def _no_limits_from_before() -> Iterator[None]:
-    cache.clear()
-    yield
-    cache.clear()
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from dialogue import allowance
 from tests.cast import Cast
 from tests.stage import AT_THE_END, TO_FIRST_SEND, WHOLE, Stage
 
@@ -53,6 +54,17 @@ def test_a_refused_form_says_why_and_keeps_the_words(ann: Client, begun: Stage) 
         True,
         True,
     )
+
+
+def test_too_many_forms_in_a_minute_are_refused_and_the_words_stay(
+    ann: Client, begun: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(allowance, "MOVES", 1)
+    assert post(ann, begun, move="ouch")[0] == 302
+
+    status, body = post(ann, begun, move="say", text=SENTENCE)
+
+    assert (status, "That was a lot in one minute." in body, SENTENCE in body) == (409, True, True)
 
 
 def test_a_form_that_cannot_be_read_keeps_the_words(ann: Client, begun: Stage) -> None:

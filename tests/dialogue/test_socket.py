@@ -20,7 +20,7 @@ from accounts.devices import end_sessions
 from accounts.models import Couple, User
 from accounts.pairing import leave
 from accounts.signals import person_shown_out
-from dialogue import presence, sockets
+from dialogue import allowance, presence, sockets
 from dialogue.access import Room, look_again
 from dialogue.models import Event
 from imago_site.asgi import application
@@ -383,6 +383,21 @@ async def test_who_speaks_too_fast_is_shown_out_and_the_other_goes_on(begun: Sta
             await bob.send({"type": "typing"})
 
         assert await bob.closed_with() == 4429
+        await ann.move("say", 6, text=SENTENCE)
+        assert (await ann.until("happened"))["seq"] == 7
+
+
+async def test_more_moves_in_a_minute_than_a_person_makes_are_refused_and_the_other_goes_on(
+    begun: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(allowance, "MOVES", 3)
+    async with both(begun) as (ann, bob), browser(begun.people["bob"], f"/ws/dialogue/{begun.id}/?told=6") as second:
+        for one in (bob, second, bob):
+            await one.move("say", 6, text=SENTENCE)  # it is not his turn
+            assert (await one.until("refused"))["reason"].startswith("That is not open just now.")
+        await second.move("say", 6, text=SENTENCE)
+
+        assert (await second.until("refused"))["reason"].startswith("That was a lot in one minute.")
         await ann.move("say", 6, text=SENTENCE)
         assert (await ann.until("happened"))["seq"] == 7
 

@@ -10,7 +10,7 @@ from asgiref.sync import sync_to_async
 from channels.testing import WebsocketCommunicator
 
 from accounts.models import User
-from dialogue import pace
+from dialogue import allowance, pace
 from dialogue.demo.playing import play
 from dialogue.models import Dialogue
 from dialogue.openings import Opening
@@ -29,7 +29,7 @@ class Rooms:
     """A couple for each scene, and the listeners of the world."""
 
     def __init__(self, here: World) -> None:
-        pace.PER_SECOND = 10.0**9  # how fast somebody may speak is for another test
+        pace.PER_SECOND = allowance.MOVES = 10**9  # how fast somebody may speak is for another test
         self.paths, self.cookies = {}, {}
         for scene, (script, who) in SCENES.items():
             people = {
