@@ -31,7 +31,7 @@ def praise(user: User) -> dict[str, Any]:
 
 def surprises(user: User) -> dict[str, Any]:
     hints = Hint.objects.filter(author=user).select_related("author")
-    thanks = Noticed.objects.filter(author=user, surprise__isnull=False)
+    thanks = Noticed.objects.filter(author=user, item__isnull=True)
     done = Surprise.objects.filter(author=user)
     return {
         "hints": list(opened_private(user, hints).values()),

@@ -81,10 +81,13 @@ class Surprise(Ours):
 
 
 class Noticed(Ours):
-    """Thanks of who received something: an item of their own list, or a surprise. Never added up."""
+    """Thanks of who received something: an item of their own list, or a surprise. Never added up.
+
+    They stay with who wrote them when the giver of a surprise has erased it with everything else.
+    """
 
     item = models.ForeignKey(Item, on_delete=models.CASCADE, null=True, blank=True, related_name="+")
-    surprise = models.ForeignKey(Surprise, on_delete=models.CASCADE, null=True, blank=True, related_name="+")
+    surprise = models.ForeignKey(Surprise, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
 
 
 class FunDraw(models.Model):

@@ -135,6 +135,14 @@ def test_erasing_an_account_takes_its_gifts_along_and_leaves_the_other_s(cast: C
     assert ("Bob wrote praise body" in text, "Ann wrote" in text) == (True, False)
 
 
+def test_thanks_for_a_surprise_stay_with_who_wrote_them_when_its_giver_is_gone(cast: Cast) -> None:
+    workbook_of_both()
+    before = copy_of(cast.bob)["surprises"]["thanks"]
+    assert len(before) == 1
+    erasure.erase(cast.ann)
+    assert copy_of(cast.bob)["surprises"]["thanks"] == before
+
+
 def _who(model: type) -> str:
     return "person" if model in {Pick, SurpriseDraw} else "author"
 
