@@ -54,8 +54,11 @@ class Stage:
 
     def play(self, script: str) -> None:
         """Makes the moves of a script, one a line: `ann say When you came home late…`."""
+        seq = self.row.seq
+        rooms = {who: room_for(person, self.id) for who, person in self.people.items()}  # as their sockets keep them
         for who, move, content in moves(script):
-            services.make_move(self.people[who], self.id, services.Move(uuid4(), self.row.seq, move, content))
+            asked = services.Move(uuid4(), seq, move, content)
+            seq = services.make_move(self.people[who], self.id, asked, rooms[who]).seq
 
 
 TO_FIRST_SEND = """

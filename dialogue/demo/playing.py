@@ -7,6 +7,7 @@ from uuid import UUID, uuid4
 from django.utils import timezone
 
 from accounts.models import User
+from dialogue.access import room_for
 from dialogue.content import Content
 from dialogue.demo.scripts import moves
 from dialogue.models import Dialogue
@@ -30,12 +31,13 @@ def turns(people: Mapping[str, User], opening: Opening, script: str) -> Iterator
     spoken = opening.mode is Mode.SPOKEN
     pk = open_dialogue(people[first], opening, _move(0, name, content, spoken=spoken)).dialogue_id
     yield pk
+    rooms = {who: room_for(person, pk) for who, person in people.items()}  # as their sockets keep them
     for who, name, content in rest:
         if who == "house":
             make_house_move(pk, timezone.now() + timedelta(days=2))
         else:
             seq = Dialogue.objects.values_list("seq", flat=True).get(pk=pk)
-            make_move(people[who], pk, _move(seq, name, content, spoken=spoken))
+            make_move(people[who], pk, _move(seq, name, content, spoken=spoken), rooms[who])
         yield pk
 
 

@@ -18,6 +18,7 @@ from django.conf import settings  # noqa: E402  the apps first
 from django.test import Client  # noqa: E402
 
 from accounts.models import User  # noqa: E402
+from dialogue.access import room_for  # noqa: E402
 from dialogue.demo.playing import play  # noqa: E402
 from dialogue.demo.scripts import moves  # noqa: E402
 from dialogue.models import Dialogue  # noqa: E402
@@ -53,9 +54,10 @@ def fill(dialogue: str) -> object:
     people = dict(zip(("ann", "bob"), (partner.user for partner in row.couple.partners.order_by("seat")), strict=True))
     long = "I sit there. " * 140
     script = list(moves(f"ann say {long}\nbob say {long}\nann yes\nbob ask_more\nann more"))
+    rooms = {who: room_for(person, row.pk) for who, person in people.items()}
     for place in range(500):
         who, move, content = script[place % len(script)]
-        make_move(people[who], row.pk, Move(uuid4(), row.seq + place, move, content))
+        make_move(people[who], row.pk, Move(uuid4(), row.seq + place, move, content), rooms[who])
     return None
 
 
