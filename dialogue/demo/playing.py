@@ -31,7 +31,7 @@ def turns(people: Mapping[str, User], opening: Opening, script: str) -> Iterator
     spoken = opening.mode is Mode.SPOKEN
     pk = open_dialogue(people[first], opening, _move(0, name, content, spoken=spoken)).dialogue_id
     yield pk
-    rooms = {who: room_for(person, pk) for who, person in people.items()}  # as their sockets keep them
+    rooms = {who: room_for(people[who], pk) for who in {who for who, *_ in rest} - {"house"}}  # as their sockets do
     for who, name, content in rest:
         if who == "house":
             make_house_move(pk, timezone.now() + timedelta(days=2))
