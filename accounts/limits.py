@@ -8,8 +8,7 @@ from accounts.models import User
 def allowed(what: str, user: User, *, most: int, seconds: int) -> bool:
     """Counts this time, and says whether it is still one of the first `most` in these `seconds`."""
     key = f"limit:{what}:{user.pk}"
-    cache.add(key, 0, seconds)
     try:
         return cache.incr(key) <= most
-    except ValueError:  # it ended between the two lines
-        return True
+    except ValueError:  # it is the first of them, unless somebody else was quicker just now
+        return cache.add(key, 1, seconds) or allowed(what, user, most=most, seconds=seconds)
