@@ -6,9 +6,12 @@ from accounts.models import User
 
 
 def allowed(what: str, user: User, *, most: int, seconds: int) -> bool:
-    """Counts this time, and says whether it is still one of the first `most` in these `seconds`."""
+    """Counts this time, and says whether it is one of the first `most` in the `seconds` that began with the first."""
     key = f"limit:{what}:{user.pk}"
     try:
-        return cache.incr(key) <= most
-    except ValueError:  # it is the first of them, unless somebody else was quicker just now
+        count = cache.incr(key)
+    except ValueError:  # it is the first of them, unless another browser of theirs was quicker just now
         return cache.add(key, 1, seconds) or allowed(what, user, most=most, seconds=seconds)
+    if count == 1:  # Redis asks and counts in two steps, and it ended between them: without this it never would again
+        cache.touch(key, seconds)
+    return count <= most

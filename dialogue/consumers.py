@@ -8,7 +8,6 @@ from django.utils import timezone
 
 from dialogue import asides, figures, live, presence, rendering, repair, services, wire
 from dialogue.access import NotInTheRoom, Room, room_for
-from dialogue.allowance import count_move
 from dialogue.news import Page, page_after, page_of, turn_after
 from dialogue.protocol import engine
 from dialogue.protocol.terms import Seat
@@ -186,8 +185,7 @@ def _move(seen: SignedIn, cookies: dict[str, str], move: services.Move, known: R
     """Makes a move and, when it is the next thing to tell, the page with it. None when the session is over."""
     if not look_again(seen, cookies):
         return None
-    count_move(seen.user)
-    made = services.make_move(seen.user, known.dialogue.pk, move, known)
+    made = services.make_counted_move(seen.user, known.dialogue.pk, move, known)
     return Moved(made, page_of(made) if made.seq == told + 1 else None)
 
 

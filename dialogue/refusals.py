@@ -17,7 +17,7 @@ REASONS: dict[type[Exception], Promise] = {
     MoveReused: _("This did not go through. Your words are still here; please press the button once more."),
     AlreadyOpen: _("You two already have a dialogue open."),
     NotYet: _("This kind opens after the two of you have finished a few dialogues."),
-    TooManyMoves: _("That was a lot in one minute. Your words are still here; send them again in a moment."),
+    TooManyMoves: _("That was a lot in one minute. Nothing is lost; wait a minute, then press again."),
     NotInTheRoom: _("This room is not open to you."),
     NotReadable: _("That could not be read. Your words are still here; please try once more."),
 }

@@ -25,7 +25,6 @@ from dialogue import (
     transcripts,
 )
 from dialogue.access import NotInTheRoom, couple_of, people_of
-from dialogue.allowance import count_move
 from dialogue.content import NotUsable
 from dialogue.due.moves import keep_time_for
 from dialogue.protocol.terms import Seat
@@ -102,8 +101,7 @@ def room(request: HttpRequest, dialogue_id: UUID) -> HttpResponse:
 def move(request: HttpRequest, dialogue_id: UUID) -> HttpResponse:
     """A move by form. Refused, the page comes back with the reason and the words still there."""
     try:
-        count_move(person_of(request))
-        services.make_move(person_of(request), dialogue_id, forms.read_move(request.POST))
+        services.make_counted_move(person_of(request), dialogue_id, forms.read_move(request.POST))
     except REFUSALS as refusal:
         return room_page(request, dialogue_id, refusal=reason_for(refusal), text=request.POST.get("text"))
     return redirect("room", dialogue_id)

@@ -160,6 +160,7 @@ ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = True
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_LOGIN_BY_CODE_ENABLED = MAIL_ARRIVES
 ACCOUNT_SESSION_REMEMBER = True
+MOVES_A_MINUTE = env.number("MOVES_A_MINUTE", default=60, least=10)
 ALLAUTH_TRUSTED_PROXY_COUNT = env.number("TRUSTED_PROXY_COUNT", default=0, most=9)
 # What is not named here is limited as allauth does by default. By address, and by what is being tried.
 ACCOUNT_RATE_LIMITS = {

@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Generator, Iterator
+from collections.abc import Generator
 from typing import TypeVar
 
 import pytest
@@ -15,18 +15,19 @@ Report = TypeVar("Report", pytest.TestReport, pytest.CollectReport)
 
 @pytest.fixture(scope="session")
 def django_db_keepdb(request: pytest.FixtureRequest, django_db_modify_db_settings: None) -> bool:
-    """On SQLite the test database begins as a copy of one that is up to date."""
+    """On SQLite the test database begins as a copy of one that is up to date.
+
+    It is put in its place here, as this is asked for last, when xdist's own name for it is known.
+    """
     database = settings.DATABASES["default"]
     if "sqlite" not in database["ENGINE"]:
-        return False
+        return bool(request.config.getvalue("reuse_db"))
     shutil.copy(request.getfixturevalue("migrated") / "db.sqlite3", database["TEST"]["NAME"])
     return True
 
 
 @pytest.fixture(autouse=True)
-def _no_limits_from_before() -> Iterator[None]:
-    cache.clear()
-    yield
+def _no_limits_from_before() -> None:
     cache.clear()
 
 

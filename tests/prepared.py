@@ -69,6 +69,7 @@ def _cluster(place: Path) -> None:
         migrate(place / "var", DATABASE_URL=template, **SECRETS)
         run_sql(template, "DROP DATABASE postgres", "CREATE DATABASE postgres")
         server.end(signal.SIGINT)
+        assert server.process.returncode == 0  # ended whole, not killed
         subprocess.run(["cp", "-a", Path(server.popen["cwd"], "data"), place], check=True)
 
 

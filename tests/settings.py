@@ -12,6 +12,7 @@ for _name in (
     "CSRF_TRUSTED_ORIGINS",
     "DEBUG",
     "EMAIL_URL",
+    "MOVES_A_MINUTE",
     "PORT",
     "REDIS_URL",
     "TRUSTED_PROXY_COUNT",

@@ -58,7 +58,7 @@ def two(database: str = "") -> Iterator[tuple[Server, Server]]:
 def on_sqlite(results: Results) -> None:
     with two() as (mine, theirs):
         results.keep("turn_sqlite", asyncio.run(rows.turn(mine, theirs, TURNS)))
-        results.keep("crowd_sqlite", asyncio.run(rows.crowd(mine, theirs, 9 if QUICK else 20)))
+        results.keep("crowd_sqlite", asyncio.run(rows.crowd(mine, theirs, 9 if QUICK else 30)))
         results.keep("growth", asyncio.run(rows.growth(mine, 80 if QUICK else 400)))
         if not QUICK:
             results.keep("join_2000", asyncio.run(load.join(mine)))

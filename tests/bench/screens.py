@@ -21,11 +21,8 @@ addEventListener("DOMContentLoaded", () => new MutationObserver(
 """
 
 
-def browser(server: Server, turns: int = 95) -> Row:
-    """Milliseconds of the middle and the slow turns; the first round counts for nothing.
-
-    Nobody of the two makes more than the 60 moves that a minute allows.
-    """
+def browser(server: Server, turns: int = 105) -> Row:
+    """Milliseconds of the middle and the slow turns; the first round counts for nothing."""
     program = chromium_program()
     if program is None:
         raise SystemExit("Chromium is not installed; scripts/services installs it.")

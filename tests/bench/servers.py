@@ -66,7 +66,7 @@ class Server:
 @contextmanager
 def ours(var: Path, **settings: str) -> Iterator[Server]:
     var.mkdir()
-    with started(var, **(SECRETS if settings else {}), **settings) as site:
+    with started(var, MOVES_A_MINUTE="60000", **(SECRETS if settings else {}), **settings) as site:
         yield Server(site.url, site.process.pid, site.environment)
 
 

@@ -3,10 +3,12 @@
 from uuid import uuid4
 
 import pytest
+from django.conf import settings
+from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
+from redis.exceptions import RedisError
 
-from dialogue import allowance
 from tests.cast import Cast
 from tests.stage import AT_THE_END, TO_FIRST_SEND, WHOLE, Stage
 
@@ -59,12 +61,21 @@ def test_a_refused_form_says_why_and_keeps_the_words(ann: Client, begun: Stage) 
 def test_too_many_forms_in_a_minute_are_refused_and_the_words_stay(
     ann: Client, begun: Stage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(allowance, "MOVES", 1)
-    assert post(ann, begun, move="ouch")[0] == 302
+    monkeypatch.setattr(settings, "MOVES_A_MINUTE", 1)
+    assert post(ann, begun, move="say", text="Something before")[0] == 302
 
     status, body = post(ann, begun, move="say", text=SENTENCE)
 
     assert (status, "That was a lot in one minute." in body, SENTENCE in body) == (409, True, True)
+    assert post(ann, begun, move="stop") == (302, "")
+
+
+def test_moves_are_made_while_the_counter_is_away(ann: Client, begun: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    def away(_key: str) -> int:
+        raise RedisError
+
+    monkeypatch.setattr(cache, "incr", away)
+    assert post(ann, begun, move="say", text=SENTENCE) == (302, "")
 
 
 def test_a_form_that_cannot_be_read_keeps_the_words(ann: Client, begun: Stage) -> None:

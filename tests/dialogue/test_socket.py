@@ -20,7 +20,7 @@ from accounts.devices import end_sessions
 from accounts.models import Couple, User
 from accounts.pairing import leave
 from accounts.signals import person_shown_out
-from dialogue import allowance, presence, sockets
+from dialogue import presence, sockets
 from dialogue.access import Room, look_again
 from dialogue.models import Event
 from imago_site.asgi import application
@@ -390,7 +390,7 @@ async def test_who_speaks_too_fast_is_shown_out_and_the_other_goes_on(begun: Sta
 async def test_more_moves_in_a_minute_than_a_person_makes_are_refused_and_the_other_goes_on(
     begun: Stage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(allowance, "MOVES", 3)
+    monkeypatch.setattr(settings, "MOVES_A_MINUTE", 3)
     async with both(begun) as (ann, bob), browser(begun.people["bob"], f"/ws/dialogue/{begun.id}/?told=6") as second:
         for one in (bob, second, bob):
             await one.move("say", 6, text=SENTENCE)  # it is not his turn
@@ -400,6 +400,19 @@ async def test_more_moves_in_a_minute_than_a_person_makes_are_refused_and_the_ot
         assert (await second.until("refused"))["reason"].startswith("That was a lot in one minute.")
         await ann.move("say", 6, text=SENTENCE)
         assert (await ann.until("happened"))["seq"] == 7
+        await bob.move("stop", 6)  # never too late
+        assert (await ann.until("happened"))["seq"] == 8
+
+
+async def test_a_move_that_is_kept_is_answered_as_before_when_there_were_too_many(
+    begun: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(settings, "MOVES_A_MINUTE", 1)
+    async with both(begun) as (ann, _bob):
+        move_id = await ann.move("say", 6, text=SENTENCE)
+        assert (await ann.until("happened"))["seq"] == 7
+        await ann.send({"type": "move", "move_id": move_id, "after": 6, "move": "say", "text": SENTENCE})
+        assert (await ann.until("happened", move_id=move_id))["seq"] == 7
 
 
 async def test_frames_before_sign_in_are_not_heard(begun: Stage) -> None:

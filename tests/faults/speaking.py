@@ -8,9 +8,10 @@ from uuid import uuid4
 
 from asgiref.sync import sync_to_async
 from channels.testing import WebsocketCommunicator
+from django.conf import settings
 
 from accounts.models import User
-from dialogue import allowance, pace
+from dialogue import pace
 from dialogue.demo.playing import play
 from dialogue.models import Dialogue
 from dialogue.openings import Opening
@@ -29,7 +30,7 @@ class Rooms:
     """A couple for each scene, and the listeners of the world."""
 
     def __init__(self, here: World) -> None:
-        pace.PER_SECOND = allowance.MOVES = 10**9  # how fast somebody may speak is for another test
+        pace.PER_SECOND = settings.MOVES_A_MINUTE = 10**9  # how fast somebody may speak is for another test
         self.paths, self.cookies = {}, {}
         for scene, (script, who) in SCENES.items():
             people = {

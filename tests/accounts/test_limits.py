@@ -1,0 +1,23 @@
+"""How often somebody may do something: counted for each person, and over when its time is."""
+
+from typing import Any
+
+import pytest
+from django.core.cache import cache
+
+from accounts.limits import allowed
+from tests.cast import Cast
+
+
+def test_the_first_are_allowed_and_no_more(cast: Cast) -> None:
+    assert [allowed("knock", cast.ann, most=2, seconds=60) for _ in range(4)] == [True, True, False, False]
+    assert allowed("knock", cast.bob, most=2, seconds=60)
+
+
+def test_a_count_that_began_anew_in_the_middle_ends_too(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Redis asks whether there is a count before it counts; one that ended between has no end until it is given one."""
+    ends: list[Any] = []
+    monkeypatch.setattr(cache, "incr", lambda _key: 1)
+    monkeypatch.setattr(cache, "touch", lambda _key, seconds: ends.append(seconds))
+    assert allowed("knock", cast.ann, most=2, seconds=60)
+    assert ends == [60]
