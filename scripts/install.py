@@ -39,8 +39,9 @@ def install(lock: str) -> None:
     if not usable:
         subprocess.check_call([sys.executable, "-m", "venv", "--clear", str(VENV)])
     pip = [str(PYTHON), "-m", "pip", "--disable-pip-version-check", "--no-input", "-qq"]
-    # The lock names everything, so nothing is to be worked out; and what is never imported need not be compiled.
+    # The lock names everything, so nothing is to be worked out; what is imported is compiled then.
     subprocess.check_call([*pip, "install", "--require-hashes", "--no-deps", "--no-compile", "--requirement", lock])
+    subprocess.check_call([*pip, "check"], stdout=subprocess.DEVNULL)
     stamp.write_text(wanted)
 
 

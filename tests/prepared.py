@@ -7,19 +7,13 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import closing
 from pathlib import Path
 
-import psycopg2
 import pytest
 
-from tests.services import postgresql_server
+from tests.services import SECRETS, postgresql_server, run_sql
 
 ROOT = Path(__file__).parents[1]
-SECRETS = {
-    "SECRET_KEY": "for these tests and nothing else, 40 characters",
-    "CONTENT_KEYS": "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=",
-}
 Once = Callable[[str, Callable[[Path], object]], Path]
 
 
@@ -78,12 +72,3 @@ def postgresql(cluster: Path) -> Iterator[str]:
     """The DATABASE_URL of a PostgreSQL server whose databases, unless made from template0, are up to date."""
     with postgresql_server(cluster) as (url, _server):
         yield url
-
-
-def run_sql(url: str, *statements: str) -> None:
-    """Each outside of a transaction, as what concerns whole databases must be."""
-    with closing(psycopg2.connect(url)) as connection:
-        connection.autocommit = True
-        with connection.cursor() as cursor:
-            for statement in statements:
-                cursor.execute(statement)

@@ -17,6 +17,12 @@ import psycopg2
 import pytest
 import redis
 
+# With PostgreSQL a site wants them from its environment.
+SECRETS = {
+    "SECRET_KEY": "for these tests and nothing else, 40 characters",
+    "CONTENT_KEYS": "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=",
+}
+
 
 def free_port() -> int:
     """A port that nobody used a moment ago."""
@@ -84,8 +90,17 @@ def running(
             process.wait()
 
 
+def run_sql(url: str, *statements: str) -> None:
+    """Each outside of a transaction, as what concerns whole databases must be."""
+    with contextlib.closing(psycopg2.connect(url)) as connection:
+        connection.autocommit = True
+        with connection.cursor() as cursor:
+            for statement in statements:
+                cursor.execute(statement)
+
+
 def chromium_program() -> str | None:
-    """The machine's own Chromium, and rather the one without a window, which is the same and quicker."""
+    """Chromium's headless shell where there is one, as it is quicker; otherwise the machine's Chromium."""
     names = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
     return next(filter(None, map(shutil.which, names)), None)
 

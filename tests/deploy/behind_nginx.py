@@ -23,8 +23,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
 from tests.faults.site import ROOT, Site
-from tests.prepared import SECRETS
-from tests.services import Server, free_port
+from tests.services import SECRETS, Server, free_port
 
 # All that a machine has of its own; the rest of the configuration is the one in deploy/nginx/.
 AROUND = """worker_processes 2;

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from tests.deploy.behind_nginx import Proxied, behind_nginx
-from tests.prepared import run_sql
+from tests.services import run_sql
 
 
 @pytest.fixture(scope="package")

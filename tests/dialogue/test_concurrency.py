@@ -12,7 +12,7 @@ from uuid import uuid4
 
 import pytest
 
-from tests.prepared import SECRETS, run_sql
+from tests.services import SECRETS, run_sql
 
 ROOT = Path(__file__).parents[2]
 SOAK = os.environ.get("SOAK") == "1"

@@ -8,8 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.faults.site import Site, started
-from tests.prepared import SECRETS
-from tests.services import Server, postgresql_server, redis_server
+from tests.services import SECRETS, Server, postgresql_server, redis_server
 
 
 @dataclass(frozen=True)

@@ -18,8 +18,7 @@ from websockets.typing import Origin
 
 from tests.faults.conftest import Grown
 from tests.faults.site import Site, started, talking
-from tests.prepared import SECRETS, run_sql
-from tests.services import free_port
+from tests.services import SECRETS, free_port, run_sql
 
 
 @pytest.mark.xdist_group("grown")
