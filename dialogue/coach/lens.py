@@ -86,13 +86,11 @@ def _stemmed(text: str, language: str) -> list[tuple[str, str]]:
 
 
 def _dropped(words: list[tuple[str, str]], left: Counter[str]) -> list[str]:
-    """The last of each word that was said more often than it came back."""
-    found = []
-    for word, key in reversed(words):
-        if left[key]:
-            left[key] -= 1
-            found.append(word)
-    return found[::-1]
+    """The words that did not come back at all, each once. What was said twice need not be given back twice."""
+    said, first = Counter(key for _word, key in words), dict[str, str]()
+    for word, key in words:
+        first.setdefault(key, word)
+    return [word for key, word in first.items() if left[key] == said[key]]
 
 
 def _plain(word: str) -> str:
