@@ -103,7 +103,9 @@ document.addEventListener("submit", (event) => {
     return;
   }
   if (form.querySelector("[data-box]")) drafts.rest();
-  sendMove(outbox, form, submitter);
+  const send = () => sendMove(outbox, form, submitter);
+  if (document.querySelector("#turn .choices, #turn [data-level]")) import("./beside.js").then((beside) => beside.saveBeside()).then(send, send);
+  else send();
 });
 const startCoach = ({ coach }) => (receive.hints = coach((frame) => socket.send(frame)));
 document.addEventListener("input", ({ target }) => {
