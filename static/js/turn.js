@@ -23,7 +23,7 @@ export function showTurn(message, on) {
   if (message.seq < shown) return;
   const first = shown < 0; // the draft of a page that was just left may have come in after this one was rendered
   shown = message.seq;
-  const wasHere = holdsFocus();
+  const wasHere = holdsFocus() && !inMenu();
   const fresh = parse(message.html);
   const changed = message.key !== turn().dataset.key;
   if (changed) {
@@ -48,6 +48,8 @@ function holdsFocus(orNowhere = true) {
   const at = document.activeElement;
   return turn().contains(at) || bar().contains(at) || (orNowhere && (!at || at === document.body));
 }
+
+const inMenu = () => bar().querySelector("details[open]")?.contains(document.activeElement);
 
 function focusNextAct() {
   const title = turn().querySelector("h1");

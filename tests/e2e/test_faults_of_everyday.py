@@ -7,7 +7,9 @@ from playwright.sync_api import expect
 
 from tests.e2e.conftest import NewPage, Pair
 from tests.e2e.partners import Partner
+from tests.stage import AT_THE_END, TO_FIRST_SEND
 
+Room = Callable[..., Pair]
 SENTENCE = "When you came home late on Tuesday I felt worried and alone."
 
 
@@ -124,3 +126,35 @@ def test_without_a_script_a_form_does_the_same(begun: Pair, person: NewPage) -> 
     plain.sees("Bob is giving it back to you")
     bob.sees("Your turn to mirror")
     ann.sees("Bob is giving it back to you")
+
+
+def test_what_was_chosen_beside_the_last_move_is_saved_with_it(room: Room) -> None:
+    ann, bob = room(AT_THE_END)
+    ann.sees("Before you go")
+    ann.page.locator(".levels label", has_text="2").first.click()
+    ann.page.get_by_label("My partner may take my words along").check()
+    ann.presses("Close the dialogue")
+    ann.reads("Ann was ready to go")
+    bob.answers("Before you go", "Close the dialogue")
+    ann.sees("That is all for today")
+    ann.page.goto("/sharing/")
+    expect(ann.page.get_by_label("My partner may take my words along").first).to_be_checked()
+
+
+def test_a_second_enter_does_not_press_what_comes_next(room: Room) -> None:
+    ann, _bob = room("bob now")
+    ann.page.get_by_role("button", name="I have arrived").focus()
+    ann.page.keyboard.press("Enter")
+    ann.reads("Ann arrived")
+    expect(ann.page.locator("#turn h1")).to_be_focused()
+    ann.page.keyboard.press("Enter")
+    expect(ann.page.locator("#transcript")).not_to_contain_text("another time")
+
+
+def test_who_has_gone_into_a_menu_stays_there_when_the_partner_moves(room: Room) -> None:
+    ann, bob = room(f"{TO_FIRST_SEND}\nann say I felt alone.")
+    ann.unfolds("Pause")
+    ann.page.keyboard.press("Tab")
+    bob.says("Your turn to mirror", "You felt alone.", "Give it back")
+    ann.sees("Did Bob get that?")
+    assert ann.page.evaluate("() => Boolean(document.activeElement.closest('#bar details[open]'))")

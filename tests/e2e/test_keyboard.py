@@ -1,4 +1,4 @@
-"""A whole dialogue by keyboard alone: the next act has the focus, and each change of turn is announced."""
+"""A whole dialogue by keyboard alone: the next box, or the heading, has the focus, and each turn is announced."""
 
 from collections.abc import Callable
 
@@ -22,7 +22,7 @@ class Typist(Partner):
         raise AssertionError(f"no key leads to {label}")
 
     def act(self, title: str, label: str, text: str = "") -> None:
-        """Waits for the turn, which announces itself and puts the focus where the next act is."""
+        """Waits for the turn, which announces itself and puts the focus into its box, or onto its heading."""
         self.sees(title)
         if text:
             expect(self.page.locator("[data-box]")).to_be_focused()
