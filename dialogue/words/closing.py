@@ -9,7 +9,7 @@ CLOSING = {
         title=_("Close with an appreciation"),
         tip=_("One thing that you appreciate about how {partner} was with you just now."),
         waiting=_("{partner} is choosing an appreciation for you"),
-        waiting_tip=_("Take it in. There is nothing you need to answer."),
+        waiting_tip=_("In a moment it is here. Then you give it back."),
         moves={"say": _("Give my appreciation")},
         told={"say": _("{name} gave an appreciation")},
     ),

@@ -67,7 +67,7 @@ HEARING = {
     ),
     "validate_check": Words(
         title=_("Does that feel understood?"),
-        tip=_("{partner} does not have to agree. The question is whether you make sense to {partner}."),
+        tip=_("Take it in slowly. Does it feel as if {partner} can see it from your side?"),
         waiting=_("{partner} is letting it sink in"),
         waiting_tip=_("Whatever the answer is, your trying counts."),
         moves={"landed": _("Yes, that feels understood"), "not_landed": _("Not quite")},

@@ -66,7 +66,7 @@ async def frames_of_bob(cast: Cast, acts: Acts) -> list[str]:
     await sync_to_async(stage.play)("bob now")
     room = f"/ws/dialogue/{stage.id}/?told=0"
     async with browser(cast.ann, room) as ann, browser(cast.bob, room) as bob, browser(cast.bob, "/ws/home/") as home:
-        await _all_of(ann, bob, home)  # who came first is told in one order or the other
+        await _are_there(ann, bob, home)  # who came first is told in one order or the other
         await acts(cast.ann, stage, ann)
         found = await _all_of(bob, home)
         for line in ("ann ready", "bob ready", "ann ready", "bob ready"):
@@ -79,6 +79,13 @@ async def frames_of_bob(cast: Cast, acts: Acts) -> list[str]:
     await sync_to_async(stage.move)("ann", "stop")
     await sync_to_async(_forget)(stage)
     return [TIME.sub("TIME", UUID.sub("ID", text)) for text in found]
+
+
+async def _are_there(one: Browser, other: Browser, home: Browser) -> None:
+    """Until each of them shows what it opened with; a busy machine may take longer for that than a silence lasts."""
+    for socket, kind in ((one, "turn"), (other, "turn"), (home, "home")):
+        await socket.until(kind)
+    await _all_of(one, other, home)
 
 
 async def _all_of(*sockets: Browser) -> list[str]:
@@ -111,7 +118,7 @@ async def frames_at_the_end(cast: Cast, *, notes: bool) -> list[str]:
     await sync_to_async(stage.play)(AT_THE_END)
     room = f"/ws/dialogue/{stage.id}/?told=0"
     async with browser(cast.ann, room) as ann, browser(cast.bob, room) as bob, browser(cast.bob, "/ws/home/") as home:
-        await _all_of(ann, bob, home)
+        await _are_there(ann, bob, home)
         if notes:
             await ann.send({"type": "felt_heard", "level": 2})
             assert "Noted: 2" in (await ann.until("turn"))["html"]
@@ -133,7 +140,7 @@ async def frames_of_the_sender(cast: Cast, *, looks: bool) -> list[str]:
     await sync_to_async(stage.play)(f"{TO_FIRST_SEND}\nann say {SENTENCE}")
     room, key = f"/ws/dialogue/{stage.id}/?told=0", f"{(await sync_to_async(lambda: stage.row)()).visit}.acts"
     async with browser(cast.bob, room) as bob, browser(cast.ann, room) as ann, browser(cast.ann, "/ws/home/") as home:
-        await _all_of(bob, ann, home)
+        await _are_there(bob, ann, home)
         if looks:
             await bob.send({"type": "hint", "key": key, "text": "But I called you, you never listen."})
             assert "Stop before this word" in (await bob.until("hints"))["html"]
