@@ -104,7 +104,7 @@ document.addEventListener("submit", (event) => {
   }
   if (form.querySelector("[data-box]")) drafts.rest();
   const send = () => sendMove(outbox, form, submitter);
-  if (document.querySelector("#turn .choices, #turn [data-level]")) import("./beside.js").then((beside) => beside.saveBeside()).then(send, send);
+  if (form.closest("#turn")?.querySelector(".choices, [data-level]")) import("./beside.js").then((beside) => beside.saveBeside()).then(send, send);
   else send();
 });
 const startCoach = ({ coach }) => (receive.hints = coach((frame) => socket.send(frame)));
