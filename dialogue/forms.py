@@ -47,10 +47,17 @@ def read_opening(posted: QueryDict) -> tuple[Opening, Move]:
     form.setdefault("move_id", str(uuid.uuid4()))
     try:
         mode = Mode(given) if (given := posted.get("mode")) else None
-        within, about = (UUID(given) if (given := posted.get(name)) else None for name in ("within", "about"))
     except ValueError:
-        raise NotReadable("not a mode, or not an id") from None
-    return Opening(posted.get("slug") or usual().slug, mode, within, about), read_move(form)
+        raise NotReadable("not a mode") from None
+    return Opening(posted.get("slug") or usual().slug, mode, **read_relations(posted)), read_move(form)
+
+
+def read_relations(given: QueryDict) -> dict[str, UUID | None]:
+    """The dialogue `within` or `about` which another one opens, from a form or an address. Raises `NotReadable`."""
+    try:
+        return {name: UUID(value) if (value := given.get(name)) else None for name in ("within", "about")}
+    except ValueError:
+        raise NotReadable("not an id") from None
 
 
 def read_level(posted: QueryDict) -> int:

@@ -31,6 +31,7 @@ from dialogue.protocol.terms import Seat
 from dialogue.refusals import REFUSALS, reason_for
 from dialogue.room_page import room_page
 from dialogue.said import TEXT_LENGTH, TITLE_LENGTH
+from dialogue.strict_json import NotReadable
 
 
 @require_GET
@@ -87,8 +88,7 @@ def begin_one(request: HttpRequest, slug: str) -> HttpResponse:
         "hard": TEXT_LENGTH,
     }
     context |= {"times": times.times_to_meet(timezone.now(), entry.soonest)}
-    context |= {name: request.GET.get(name, "") for name in ("within", "about")}
-    return render(request, "dialogue/begin_one.html", context)
+    return render(request, "dialogue/begin_one.html", context | _relations(request))
 
 
 @require_GET
@@ -119,6 +119,14 @@ def transcript(request: HttpRequest, dialogue_id: UUID) -> HttpResponse:
         "therapist": link.therapist if link else None,
     }
     return render(request, "dialogue/transcript.html", context)
+
+
+def _relations(request: HttpRequest) -> dict[str, UUID | None]:
+    """Which dialogue the new one is opened within or about. What is no id names none, and is answered as such."""
+    try:
+        return forms.read_relations(request.GET)
+    except NotReadable:
+        raise NotInTheRoom from None
 
 
 def _look_at_title(request: HttpRequest) -> HttpResponse:
