@@ -1,9 +1,12 @@
-"""Keeps out of the logs what opens a door, and the same traceback for every socket when Redis is away."""
+"""Keeps out of the logs what opens a door, what was written, and a traceback for every socket when Redis is away."""
 
 import logging
 import re
+import traceback
 from typing import Any
 
+from django.core.exceptions import ImproperlyConfigured
+from django.db import OperationalError
 from pythonjsonlogger.json import JsonFormatter
 
 TOKENS = re.compile(r"(/join/|/reset/key/|/confirm-email/)[^/\s\"]+")
@@ -27,6 +30,27 @@ class OneLineWhenAway(logging.Filter):
             record.exc_info, record.exc_text = None, None
             record.levelno, record.levelname = logging.WARNING, "WARNING"
         return True
+
+
+class WithoutErrorMessages(logging.Filter):
+    """Writes a traceback's frames and the types of its errors. Their messages quote what was asked for or written."""
+
+    SAFE = (ImportError, ImproperlyConfigured, ConnectionError, OperationalError)  # they tell of the machine alone
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        error = record.exc_info[1] if record.exc_info else None
+        if error is not None:
+            record.exc_info, record.exc_text = None, "\n".join(self._chain(error))
+        return True
+
+    def _chain(self, error: BaseException) -> list[str]:
+        """The error and those behind it, the first one first, as Python prints them."""
+        behind = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
+        earlier = [*self._chain(behind), ""] if behind else []
+        frames = "".join(traceback.format_tb(error.__traceback__))
+        kind = type(error)
+        message = f": {error}" if isinstance(error, self.SAFE) else ""
+        return [*earlier, f"Traceback (most recent call last):\n{frames}{kind.__module__}.{kind.__qualname__}{message}"]
 
 
 class OneObjectALine(JsonFormatter):

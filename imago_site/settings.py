@@ -269,12 +269,13 @@ LOGGING = {
     "filters": {
         "without_tokens": {"()": "imago_site.logs.WithoutTokens"},
         "one_line": {"()": "imago_site.logs.OneLineWhenAway"},
+        "without_messages": {"()": "imago_site.logs.WithoutErrorMessages"},
     },
     "handlers": {
         "stderr": {
             "class": "logging.StreamHandler",
             "formatter": env.choice("LOG_FORMAT", default="plain" if EMBEDDED else "json", of=("plain", "json")),
-            "filters": ["without_tokens", "one_line"],
+            "filters": ["without_tokens", "one_line", "without_messages"],
         }
     },
     "root": {"handlers": ["stderr"], "level": "WARNING"},
