@@ -3,10 +3,15 @@
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.mfa.models import Authenticator
 from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
+
+from accounts.models import User
+from accounts.proven_factor import needs_proof
 
 ADDRESS_LENGTH = 254  # of the column, and of any address that can be written to (RFC 5321)
 
@@ -28,3 +33,12 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ha
         if not settings.MAIL_ARRIVES and message_template == "account/messages/email_confirmation_sent.txt":
             return
         super().add_message(request, level, message_template, *args, **kwargs)
+
+    def get_reauthentication_methods(self, user: User | AnonymousUser) -> list[dict[str, Any]]:
+        """No password for a session that owes a second factor; the passkey first where there is no app."""
+        methods: list[dict[str, Any]] = super().get_reauthentication_methods(user)
+        if not isinstance(user, User) or not needs_proof(self.request, user):
+            return methods
+        has_app = Authenticator.objects.filter(user=user, type=Authenticator.Type.TOTP).exists()
+        factors = [method for method in methods if method["id"] != "reauthenticate"]
+        return sorted(factors, key=lambda method: ("webauthn" in method["id"]) == has_app)

@@ -4,13 +4,13 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Concatenate, ParamSpec
 
-from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
+from accounts.factor_pages import to_proof, to_setup
 from accounts.models import User
 from accounts.people import person_of
+from accounts.proven_factor import has_proven_factor
 from accounts.second_factor import has_second_factor
 from accounts.therapists import is_therapist
 
@@ -19,7 +19,10 @@ View = Callable[Concatenate[HttpRequest, User, P], HttpResponse]
 
 
 def for_therapists(view: View[P]) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
-    """Gives the view its therapist. 404 for anybody else; without a second factor, to the page where it is set up."""
+    """Gives the view its therapist. 404 for anybody else.
+
+    Without a second factor, to the page where it is set up; in a session that has not proven it, to where it is proven.
+    """
 
     @wraps(view)
     def answer(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
@@ -27,13 +30,16 @@ def for_therapists(view: View[P]) -> Callable[Concatenate[HttpRequest, P], HttpR
         if not is_therapist(user):
             raise Http404
         if not has_second_factor(user):
-            messages.info(request, _("Before you read what people share with you, add a second step to your sign-in."))
-            return redirect("mfa_index")
+            return to_setup(
+                request, _("Before you read what people share with you, add a second step to your sign-in.")
+            )
+        if not has_proven_factor(request, user):
+            return to_proof(request)
         return view(request, user, *args, **kwargs)
 
     return answer
 
 
 def may_work(user: User) -> bool:
-    """The same, for a socket."""
+    """The same, for a socket; whether its session has proven the factor is the socket's to ask."""
     return is_therapist(user) and has_second_factor(user)

@@ -10,6 +10,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from accounts.models import User
+from accounts.proven_factor import factors_in
 from accounts.sessions import SessionStore
 from dialogue.access import USER
 from dialogue.prepared import Given, Select
@@ -22,6 +23,7 @@ class SignedIn:
     user: User
     session_key: str = field(repr=False)
     stored: str = field(repr=False)
+    factors: frozenset[int] = frozenset()  # the second factors that this session has proven
 
 
 def signed_in(cookies: dict[str, str]) -> SignedIn | None:
@@ -31,7 +33,7 @@ def signed_in(cookies: dict[str, str]) -> SignedIn | None:
     user = get_user(request)
     if not isinstance(user, User) or not user.is_active:
         return None
-    return SignedIn(user, store.session_key or "", store.stored)
+    return SignedIn(user, store.session_key or "", store.stored, factors_in(request, user))
 
 
 def look_again(seen: SignedIn, cookies: dict[str, str]) -> SignedIn | None:

@@ -17,6 +17,7 @@ from django.conf import settings
 from django.db import Error, close_old_connections
 
 from accounts.models import User
+from accounts.proven_factor import is_proven
 from accounts.zones import COOKIE, in_zone
 from dialogue import figures
 from dialogue.live import person_group, socket_loop
@@ -44,6 +45,7 @@ class PersonConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]  # channels 
     signed_in: SignedIn
     inside = False  # frames that come before, or after a close, are not heard
     counted = False
+    for_work = False  # whether the session must have proven a second factor
     checked = 0.0  # when the session was last looked at, by the monotonic clock
 
     async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
@@ -90,6 +92,9 @@ class PersonConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]  # channels 
         if seen is None:
             await self.close(SIGN_IN)
             return
+        if not await self.may_work(seen):
+            await self.close(NOT_YOURS)
+            return
         if _open[seen.user.pk] >= MOST:
             await self.close(TOO_FAST)
             return
@@ -130,13 +135,17 @@ class PersonConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]  # channels 
         return await tried_again(partial(asyncio.to_thread, zoned))
 
     async def still_signed_in(self) -> bool:
-        """Looks again; closes the socket when the session is over."""
+        """Looks again; closes the socket when the session is over, or has proven no factor that still counts."""
         again = await self.in_thread(look_again, self.signed_in, self.scope["cookies"])
-        if again:
+        if again and await self.may_work(again):
             self.signed_in, self.checked = again, time.monotonic()
             return True
-        await self.close(SIGN_IN)
+        await self.close(NOT_YOURS if again else SIGN_IN)
         return False
+
+    async def may_work(self, seen: SignedIn) -> bool:
+        """A socket of work asks for the second factor in this session, as its page does."""
+        return not self.for_work or await self.in_thread(is_proven, seen.user, seen.factors)
 
     async def signed_in_lately(self) -> bool:
         """For what reaches a socket without its asking: looks again when the last look is no longer good."""

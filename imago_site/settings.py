@@ -61,6 +61,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "accounts.factor_pages.GuardAccountPages",
     "accounts.zones.ReaderZoneMiddleware",
 ]
 ROOT_URLCONF = "imago_site.urls"

@@ -1,9 +1,9 @@
-"""Who may open the admin site: staff with a second factor, signed in through allauth's pages and their limits."""
+"""Who may open the admin site: staff whose session has proven a second factor, by allauth's pages and their limits."""
 
 from typing import Any
 
 from allauth.account.decorators import secure_admin_login
-from django.contrib import messages
+from allauth.account.utils import get_next_redirect_url
 from django.contrib.admin import AdminSite
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -12,7 +12,9 @@ from django.urls import reverse
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext_lazy as _
 
+from accounts.factor_pages import to_proof, to_setup
 from accounts.models import User
+from accounts.proven_factor import has_proven_factor
 from accounts.second_factor import has_second_factor
 
 
@@ -26,11 +28,11 @@ class QuietAdminSite(AdminSite):
     def has_permission(self, request: HttpRequest) -> bool:
         """A password alone opens no page, whatever the address."""
         user = request.user
-        return super().has_permission(request) and isinstance(user, User) and has_second_factor(user)
+        return super().has_permission(request) and isinstance(user, User) and has_proven_factor(request, user)
 
     @method_decorator(login_not_required)
     def login(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
-        """Where everybody comes who may not open a page yet: to sign in, or to set up a second factor."""
+        """Where everybody comes who may not open a page yet: to sign in, to set up a second factor, or to prove it."""
         answer: HttpResponse = _door(request)
         return answer
 
@@ -44,6 +46,7 @@ def _door(request: HttpRequest) -> HttpResponse:
     """Reached by staff alone."""
     user = request.user
     if isinstance(user, User) and not has_second_factor(user):
-        messages.info(request, _("Before you open the admin pages, add a second step to your sign-in."))
-        return redirect("mfa_index")
+        return to_setup(request, str(_("Before you open the admin pages, add a second step to your sign-in.")))
+    if isinstance(user, User) and not has_proven_factor(request, user):
+        return to_proof(request, get_next_redirect_url(request) or reverse("admin:index"))
     return HttpResponseRedirect(reverse("admin:index"))

@@ -9,6 +9,8 @@ from dialogue.sockets import NOT_YOURS, PersonConsumer
 class ReviewConsumer(PersonConsumer):
     """One page of a therapist. A page that shows something under another mark looks again."""
 
+    for_work = True
+
     async def entered(self) -> bool:
         return await self.tell()
 

@@ -19,6 +19,7 @@ from dialogue.words.stages import STAGES
 class SittingConsumer(PersonConsumer):
     """One browser of a therapist beside one dialogue. It is told; it only says that it is there."""
 
+    for_work = True
     dialogue_id: UUID
 
     async def entered(self) -> bool:

@@ -15,7 +15,7 @@ from accounts.admin import site
 from accounts.audit import Act
 from accounts.models import AuditEntry, CrisisLine, Installation, TherapistProfile, User
 from tests.accounts.test_every_page import Inline
-from tests.cast import PASSWORD, Cast, approved, in_care
+from tests.cast import PASSWORD, Cast, approved, in_care, sign_in
 from tests.stage import WHOLE, Stage
 
 ON_THE_SITE = {"User", "TherapistProfile", "Couple", "CareLink", "AuditEntry", "CrisisLine", "Installation"}
@@ -24,8 +24,7 @@ ON_THE_SITE = {"User", "TherapistProfile", "Couple", "CareLink", "AuditEntry", "
 @pytest.fixture
 def ada(client: Client, cast: Cast) -> Client:
     Authenticator.objects.create(user=cast.ada, type=Authenticator.Type.TOTP, data={"secret": "sealed elsewhere"})
-    client.force_login(cast.ada)
-    return client
+    return sign_in(client, cast.ada)
 
 
 def press(client: Client, model: str, action: str, row: object, **fields: str) -> str:
@@ -54,7 +53,7 @@ def test_no_model_with_sealed_words_or_keys_is_there() -> None:
 @pytest.mark.parametrize("who", ["ann", "tess", "eve"])
 def test_who_is_no_admin_does_not_get_in(client: Client, cast: Cast, who: str) -> None:
     Authenticator.objects.create(user=getattr(cast, who), type=Authenticator.Type.TOTP, data={"secret": "s"})
-    client.force_login(getattr(cast, who))
+    sign_in(client, getattr(cast, who))
     for address in (reverse("admin:index"), reverse("admin:accounts_user_changelist")):
         assert client.get(address, follow=True).status_code == 403
 

@@ -24,7 +24,7 @@ from dialogue import presence, sockets
 from dialogue.access import Room, look_again
 from dialogue.models import Event
 from imago_site.asgi import application
-from tests.cast import PASSWORD, Cast, gather
+from tests.cast import PASSWORD, Cast, gather, sign_in
 from tests.dialogue.test_wire import BAD_FRAMES
 from tests.stage import TO_FIRST_SEND, Stage
 
@@ -69,7 +69,7 @@ class Browser:
 def cookies_of(user: User | None) -> bytes:
     client = Client()
     if user:
-        client.force_login(user)
+        sign_in(client, user)
     return "; ".join(f"{name}={morsel.value}" for name, morsel in client.cookies.items()).encode()
 
 

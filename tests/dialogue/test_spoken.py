@@ -19,7 +19,7 @@ from dialogue.sharing import Wish
 from dialogue.transcripts import past_of
 from dialogue.turns import Turn, turn_for
 from dialogue.words import words_for
-from tests.cast import Cast, in_care
+from tests.cast import Cast, in_care, sign_in
 from tests.dialogue.review.conftest import with_second_factor
 from tests.library import play
 from tests.stage import TO_FIRST_SEND, Stage
@@ -115,7 +115,7 @@ def test_a_therapist_sees_its_steps(cast: Cast, client: Client) -> None:
     with_second_factor(link.therapist)
     pk = play(cast, "intentional", Mode.SPOKEN).pk
     sharing.choose(cast.ann, pk, Wish(share=True))
-    client.force_login(link.therapist)
+    sign_in(client, link.therapist)
 
     couple = client.get(reverse("couple", args=[link.couple_id])).content.decode()
     page = client.get(reverse("review", args=[pk])).content.decode()

@@ -66,10 +66,11 @@ def let_tess_work() -> None:
     approved(User.objects.get(name="Tess"))
 
 
-def add_second_step(name: str = "Tess") -> None:
-    """For somebody who is signed in already."""
+def add_second_step(name: str = "Tess") -> User:
+    """Sessions of before have not proven it."""
     person = User.objects.get(name=name)
     Authenticator.objects.create(user=person, type=Authenticator.Type.TOTP, data={"secret": "sealed elsewhere"})
+    return person
 
 
 def plant(sentences: list[str]) -> None:

@@ -28,11 +28,10 @@ def in_a_dialogue(script: str) -> str:
     return f"/dialogue/{stage.id}/"
 
 
-def at_work() -> None:
-    """The cast is there: a practice, whose therapist and admin have a second step."""
+def at_work() -> dict[str, str]:
+    """The cast is there: a practice, whose therapist and admin have a second step. Their sessions, that proved it."""
     practice.open_it()
-    for name in ("Tess", "Ada"):
-        practice.add_second_step(name)
+    return {name: session_of(practice.add_second_step(name)) for name in ("Tess", "Ada")}
 
 
 def part_of(slug: str, mode: str, most: int) -> str:

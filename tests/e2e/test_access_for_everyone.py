@@ -105,8 +105,7 @@ def test_the_private_questions(couple: Couple) -> None:
 
 
 def test_pages_of_therapists(site: Site, known: Known) -> None:
-    sessions = site.filled_by(scenes.everybody)
-    site.filled_by(scenes.at_work)
+    sessions = site.filled_by(scenes.everybody) | site.filled_by(scenes.at_work)
     tess = known("Tess", sessions["Tess"], **STILL)
     tess.page.goto("/caseload/")
     check(tess.page)

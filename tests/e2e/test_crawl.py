@@ -58,7 +58,6 @@ def check(response: Response) -> None:
     [("", "/", 6), ("Ann", "/home/", 20), ("Eve", "/home/", 14), ("Tess", "/caseload/", 18), ("Ada", "/admin/", 30)],
 )
 def test_every_page_that_one_can_walk_to_is_strict(site: Site, known: Known, name: str, start: str, least: int) -> None:
-    sessions = site.filled_by(scenes.everybody)
-    site.filled_by(scenes.at_work)
+    sessions = site.filled_by(scenes.everybody) | site.filled_by(scenes.at_work)
     seen = walk(known(name, sessions.get(name, "")).page, start)
     assert len(seen) >= least, seen

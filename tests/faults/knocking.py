@@ -16,7 +16,7 @@ from accounts import screening
 from accounts.models import User
 from dialogue.models import Dialogue
 from tests.authorisation.people import KINDS, World
-from tests.cast import PASSWORD
+from tests.cast import PASSWORD, sign_in
 from tests.faults.bad_requests import DOORS, Request
 from tests.faults.kept import Watch, listening
 
@@ -75,10 +75,10 @@ class Doors:
 
 
 def _browser(person: User | None) -> Client:
-    """One in which somebody has just signed in with their password."""
+    """One in which somebody has just signed in, and given their password once more."""
     client = Client(raise_request_exception=False, SERVER_NAME="127.0.0.1")
     if person:
-        client.force_login(person)
+        sign_in(client, person)
         client.post("/account/reauthenticate/", {"password": PASSWORD})
     return client
 

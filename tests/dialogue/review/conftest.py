@@ -7,13 +7,15 @@ from django.test import Client
 from accounts.models import User
 from dialogue import sharing
 from dialogue.sharing import Wish
-from tests.cast import Cast, in_care
+from tests.cast import Cast, in_care, sign_in
 from tests.stage import WHOLE, Stage
 
 
 def with_second_factor(user: User) -> User:
     """Adds one; which kind does not matter here."""
-    Authenticator.objects.create(user=user, type=Authenticator.Type.TOTP, data={"secret": "sealed elsewhere"})
+    Authenticator.objects.get_or_create(
+        user=user, type=Authenticator.Type.TOTP, defaults={"data": {"secret": "sealed elsewhere"}}
+    )
     return user
 
 
@@ -29,5 +31,5 @@ def shared(cast: Cast, stage: Stage) -> Stage:
 
 @pytest.fixture
 def tess(client: Client, cast: Cast) -> Client:
-    client.force_login(cast.tess)
-    return client
+    """Signed in, with the factor."""
+    return sign_in(client, with_second_factor(cast.tess))

@@ -5,8 +5,11 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import pytest
+from allauth.mfa.models import Authenticator
 from asgiref.sync import sync_to_async
 from channels.testing import WebsocketCommunicator
+from django.conf import settings
+from django.test import Client
 
 from accounts import care, therapists
 from accounts.models import TherapistProfile, User
@@ -17,7 +20,7 @@ from dialogue.sharing import Wish
 from imago_site.asgi import application
 from tests.cast import Cast, gather, in_care
 from tests.dialogue.review.conftest import with_second_factor
-from tests.dialogue.test_socket import ORIGIN, Browser, cookies_of
+from tests.dialogue.test_socket import ORIGIN, Browser, browser, cookies_of
 from tests.stage import TO_FIRST_SEND, Stage
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -140,6 +143,38 @@ async def test_guest_makes_no_move(people: Cast) -> None:
         assert SENTENCE not in (await tess.until("sitting"))["html"]
     async with open_page(people.tess, f"/ws/dialogue/{stage.id}/?told=0") as tess:
         assert await tess.closed_with() == 4403
+
+
+@pytest.mark.parametrize("address", ["/ws/review/", "/ws/sit-in/{}/"])
+async def test_a_session_with_the_password_alone_has_no_socket_of_work(people: Cast, address: str) -> None:
+    stage = await sync_to_async(_sits)(people)
+    cookies = await sync_to_async(_password_only)(people.tess)
+    async with browser(people.tess, address.format(stage.id), cookies) as tess:
+        assert await tess.closed_with() == 4403
+
+
+@pytest.mark.parametrize(("address", "frame"), [("/ws/review/", "rights"), ("/ws/sit-in/{}/", "sitting")])
+async def test_a_socket_of_work_closes_at_the_heartbeat_when_the_factor_was_reset(
+    people: Cast, address: str, frame: str
+) -> None:
+    stage = await sync_to_async(_sits)(people)
+    async with open_page(people.tess, address.format(stage.id)) as tess:
+        await tess.until(frame)
+        await sync_to_async(_new_factor)(people.tess)
+        await tess.send({"type": "here"})
+        assert await tess.closed_with() == 4403
+
+
+def _password_only(user: User) -> bytes:
+    client = Client()
+    client.force_login(user)
+    return f"{settings.SESSION_COOKIE_NAME}={client.cookies[settings.SESSION_COOKIE_NAME].value}".encode()
+
+
+def _new_factor(user: User) -> None:
+    """Another one, that no session has proven."""
+    Authenticator.objects.filter(user=user).delete()
+    with_second_factor(user)
 
 
 def _shared(cast: Cast) -> Stage:

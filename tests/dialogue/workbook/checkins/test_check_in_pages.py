@@ -13,7 +13,7 @@ from dialogue.models import TrendShare
 from dialogue.rights import rights_mark
 from dialogue.workbook.checkins.scoring import Kind
 from dialogue.workbook.models import CheckIn
-from tests.cast import Cast, in_care
+from tests.cast import Cast, in_care, sign_in
 from tests.dialogue.review.conftest import with_second_factor
 from tests.dialogue.workbook.checkins.answers import keep
 
@@ -23,9 +23,7 @@ EVERYWHERE = ("home", "workbook", "check_ins", "sharing", "partner", "account", 
 
 
 def browser(user: User) -> Client:
-    client = Client()
-    client.force_login(user)
-    return client
+    return sign_in(Client(), user)
 
 
 def pages_of(user: User) -> str:

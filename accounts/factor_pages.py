@@ -1,0 +1,55 @@
+"""Leads a session that has not proven its person's second factor to the page where it can, before a page opens."""
+
+from collections.abc import Callable
+from typing import Any
+
+from allauth.account.adapter import get_adapter
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import redirect
+from django.utils.http import urlencode
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+from accounts.proven_factor import needs_proof
+
+# Allauth asks for the password again on these, or for less. With the password alone somebody could add a factor of
+# their own there, read the spare codes, take the account over by another address, or link and part couples.
+GUARDED = frozenset({
+    "mfa_activate_totp", "mfa_deactivate_totp", "mfa_view_recovery_codes", "mfa_generate_recovery_codes",
+    "mfa_download_recovery_codes", "mfa_list_webauthn", "mfa_add_webauthn", "mfa_edit_webauthn", "mfa_remove_webauthn",
+    "account_email", "account_change_password", "account_set_password", "devices", "end_device", "erase",
+    "therapist", "invite_care", "join_care", "end_care",
+})  # fmt: skip
+
+
+def to_proof(request: HttpRequest, then: str = "") -> HttpResponseRedirect:
+    """To the page where a factor is proven, and afterwards to `then`; without it to this page, if it can be read."""
+    address: str = get_adapter(request).get_reauthentication_methods(request.user)[0]["url"]
+    then = then or (request.get_full_path() if request.method in {"GET", "HEAD"} else "")
+    messages.info(
+        request, _("This page opens after the second step of your sign-in. This browser has not done it yet.")
+    )
+    return HttpResponseRedirect(f"{address}?{urlencode({'next': then})}" if then else address)
+
+
+def to_setup(request: HttpRequest, message: str) -> HttpResponse:
+    """To the page where a second factor is added."""
+    messages.info(request, message)
+    return redirect("mfa_index")
+
+
+class GuardAccountPages:
+    """Middleware: what changes how somebody signs in is changed by a session that signed in wholly."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, *_view: Any) -> HttpResponse | None:
+        found, user = request.resolver_match, request.user
+        if found and found.url_name in GUARDED and isinstance(user, User) and needs_proof(request, user):
+            return to_proof(request)
+        return None
