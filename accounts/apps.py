@@ -2,6 +2,7 @@
 
 from importlib import import_module
 
+from allauth.usersessions.apps import UserSessionsConfig
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
@@ -11,5 +12,12 @@ class AccountsConfig(AppConfig):
     verbose_name = _("People")
 
     def ready(self) -> None:
-        import_module("accounts.devices")
+        import_module("accounts.device_tracking")
         import_module("accounts.factor_changes")
+
+
+class DeviceTableConfig(UserSessionsConfig):  # type: ignore[misc]  # allauth has no types
+    """allauth's table of sessions without its signals, which write the key itself (accounts.device_tracking)."""
+
+    def ready(self) -> None:
+        """Connects nothing."""

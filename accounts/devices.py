@@ -2,17 +2,14 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from allauth.usersessions.models import UserSession
-from django.db.models.signals import pre_save
-from django.dispatch import receiver
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from accounts.models import User
+from accounts.sessions import key_hash, user_of
 
-NOWHERE = "0.0.0.0"  # noqa: S104  the address that is kept in place of a person's own
 BROWSERS = (("Edg", "Edge"), ("OPR", "Opera"), ("Firefox", "Firefox"), ("FxiOS", "Firefox"), ("CriOS", "Chrome"))
 LATER_BROWSERS = (("Chrome", "Chrome"), ("Safari", "Safari"))  # others carry these names too
 SYSTEMS = (
@@ -38,16 +35,20 @@ class Device:
 
 
 def devices_of(user: User, request: HttpRequest) -> list[Device]:
-    """Where this person is signed in; the browser that asks comes first, then the ones seen last."""
+    """Where this person is signed in; the browser that asks comes first, then the ones seen last.
+
+    Rows whose session is over by now go.
+    """
+    own = key_hash(request.session.session_key)
     found = [
         Device(
             row.pk,
             name_of(row.user_agent),
             row.created_at,
             row.last_seen_at,
-            here=row.session_key == request.session.session_key,
+            here=row.session_key == own,
         )
-        for row in UserSession.objects.purge_and_list(user)
+        for row in _open_rows(user)
     ]
     return sorted(found, key=lambda device: (device.here, device.seen), reverse=True)
 
@@ -56,22 +57,16 @@ def end_session(user: User, session_id: int) -> bool:
     """Ends one session of this person. False when there is none with this id."""
     row = UserSession.objects.filter(user=user, pk=session_id).first()
     if row is not None:
-        row.end()
+        row.delete()  # which ends the session (accounts.device_tracking)
     return row is not None
 
 
 def end_sessions(user: User, *, but: str | None = None) -> int:
     """Ends all sessions of this person, except the one with the key `but`. Says how many."""
-    rows = list(UserSession.objects.filter(user=user).exclude(session_key=but or ""))
+    rows = list(UserSession.objects.filter(user=user).exclude(session_key=key_hash(but)))
     for row in rows:
-        row.end()
+        row.delete()
     return len(rows)
-
-
-@receiver(pre_save, sender=UserSession)
-def keep_no_address(instance: UserSession, **_kwargs: Any) -> None:
-    """allauth writes the address of each visit; a list of devices needs none."""
-    instance.ip = NOWHERE
 
 
 def name_of(user_agent: str) -> str:
@@ -81,6 +76,13 @@ def name_of(user_agent: str) -> str:
     if browser and system:
         return _("%(browser)s on %(system)s") % {"browser": browser, "system": system}
     return browser or system or _("A browser")
+
+
+def _open_rows(user: User) -> list[UserSession]:
+    rows = {row: user_of(row.session_key) == user for row in UserSession.objects.filter(user=user)}
+    for row in (row for row, still in rows.items() if not still):
+        row.delete()
+    return [row for row, still in rows.items() if still]
 
 
 def _first(user_agent: str, names: tuple[tuple[str, str], ...]) -> str:

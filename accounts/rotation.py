@@ -4,15 +4,20 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from allauth.mfa.models import Authenticator
+from django.contrib.sessions.models import Session
 from django.db import transaction
 from django.db.models import Model
 
-from accounts import audit, second_factor, vault
+from accounts import audit, second_factor, sessions, vault
 from accounts.audit import Act
 from accounts.models import DataKey
 from accounts.vault import CannotDecrypt
 
-STORES: tuple[tuple[str, type[Model]], ...] = (("data key", DataKey), ("second factor", Authenticator))
+STORES: tuple[tuple[str, type[Model]], ...] = (
+    ("data key", DataKey),
+    ("second factor", Authenticator),
+    ("session", Session),
+)
 
 
 @dataclass(slots=True)
@@ -27,8 +32,8 @@ class Report:
 def rotate(*, dry_run: bool = False) -> Report:
     """Each row in a transaction of its own: it can be stopped, and run again.
 
-    What does not open is reported by its id and stays as it is. With `dry_run` nothing is written; `renewed` then
-    counts what would be.
+    What does not open is reported by its id and stays as it is; a session that does not open is of no use to anybody,
+    and goes. With `dry_run` nothing is written; `renewed` then counts what would be.
     """
     report = Report()
     for name, model in STORES:
@@ -36,7 +41,10 @@ def rotate(*, dry_run: bool = False) -> Report:
             try:
                 older = _renew(model, pk, dry_run=dry_run)
             except CannotDecrypt:
-                report.broken.append(f"{name} {pk}")
+                if model is not Session:
+                    report.broken.append(f"{name} {pk}")
+                elif not dry_run:
+                    Session.objects.filter(pk=pk).delete()
             else:
                 report.renewed += older
                 report.current += not older
@@ -51,11 +59,16 @@ def _renew(model: type[Model], pk: Any, *, dry_run: bool) -> bool:
         row = model._default_manager.select_for_update().filter(pk=pk).first()  # noqa: SLF001  Model API
         if row is None:
             return False
-        older, column = (vault.rewrap(row), "wrapped") if isinstance(row, DataKey) else _reseal(row)
+        older, column = _reseal(row)
         if older and not dry_run:
             row.save(update_fields=[column])
     return older
 
 
 def _reseal(row: Any) -> tuple[bool, str]:
+    """Whether it was under an older key, and the column in which it now is not."""
+    if isinstance(row, DataKey):
+        return vault.rewrap(row), "wrapped"
+    if isinstance(row, Session):
+        return sessions.reseal(row), "session_data"
     return second_factor.reseal(row.data), "data"

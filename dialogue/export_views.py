@@ -12,8 +12,8 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from accounts.limits import allowed
 from accounts.people import person_of
+from accounts.sessions import key_hash
 from dialogue.export import archive_for
-from dialogue.sockets import session_mark
 
 LASTS = timedelta(minutes=15)
 HOUR = 60 * 60
@@ -48,4 +48,4 @@ def take(request: HttpRequest, token: str) -> HttpResponse:
 
 
 def _holder(request: HttpRequest) -> dict[str, Any]:
-    return {"person": person_of(request).pk, "session": session_mark(request.session.session_key)}
+    return {"person": person_of(request).pk, "session": key_hash(request.session.session_key)}

@@ -13,22 +13,22 @@ from django.utils import timezone
 
 from accounts import care
 from accounts.models import Consent, Couple, User
+from accounts.sessions import key_hash
 from accounts.signals import care_changed, couple_ended, couple_made, person_erased, person_shown_out
 from dialogue import live
 from dialogue.hanging import hanging_on
 from dialogue.models import Assignment, Choice, Comment, LiveSeat, Shelved, Standing, Suggestion, TrendShare
-from dialogue.sockets import session_mark
 
 
 @receiver(user_logged_out)
 def close_sockets(request: HttpRequest | None, user: User | None, **_kwargs: Any) -> None:
     if user is not None and request is not None:
-        live.ring_session_over(user.pk, session_mark(request.session.session_key))
+        live.ring_session_over(user.pk, key_hash(request.session.session_key))
 
 
 @receiver(post_delete, sender=UserSession)
 def close_sockets_of_a_device(instance: UserSession, **_kwargs: Any) -> None:
-    user_id, mark = instance.user_id, session_mark(instance.session_key)
+    user_id, mark = instance.user_id, instance.session_key
     transaction.on_commit(lambda: live.ring_session_over(user_id, mark))
 
 

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from accounts.proven_factor import factors_in
-from accounts.sessions import SessionStore
+from accounts.sessions import SessionStore, key_hash
 from dialogue.access import USER
 from dialogue.prepared import Given, Select
 
@@ -21,7 +21,7 @@ class SignedIn:
     """A person, and the session that says so as it is stored."""
 
     user: User
-    session_key: str = field(repr=False)
+    session: str = field(repr=False)  # the hash of its key
     stored: str = field(repr=False)
     factors: frozenset[int] = frozenset()  # the second factors that this session has proven
 
@@ -33,13 +33,13 @@ def signed_in(cookies: dict[str, str]) -> SignedIn | None:
     user = get_user(request)
     if not isinstance(user, User) or not user.is_active:
         return None
-    return SignedIn(user, store.session_key or "", store.stored, factors_in(request, user))
+    return SignedIn(user, key_hash(store.session_key), store.stored, factors_in(request, user))
 
 
 def look_again(seen: SignedIn, cookies: dict[str, str]) -> SignedIn | None:
     """The same person, still signed in. Looks wholly anew only when a row is not as it was."""
     user = seen.user
-    if SAME.first(user=user.pk, password=user.password, key=seen.session_key, stored=seen.stored, now=timezone.now()):
+    if SAME.first(user=user.pk, password=user.password, key=seen.session, stored=seen.stored, now=timezone.now()):
         return seen
     again = signed_in(cookies)
     return again if again and again.user == user else None

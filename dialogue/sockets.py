@@ -7,7 +7,6 @@ import time
 from collections import Counter
 from collections.abc import Callable
 from functools import partial
-from hashlib import sha256
 from typing import Any, TypeVar
 
 from channels.consumer import get_handler_name
@@ -18,6 +17,7 @@ from django.db import Error, close_old_connections
 
 from accounts.models import User
 from accounts.proven_factor import is_proven
+from accounts.sessions import key_hash
 from accounts.zones import COOKIE, in_zone
 from dialogue import figures
 from dialogue.live import person_group, socket_loop
@@ -32,11 +32,6 @@ MOST = 6  # sockets of one person in one process
 _open: Counter[int] = Counter()  # by the person's id
 logger = logging.getLogger(__name__)
 T = TypeVar("T")
-
-
-def session_mark(session_key: str | None) -> str:
-    """Names a session on the layer without giving it away."""
-    return sha256((session_key or "").encode()).hexdigest()
 
 
 class PersonConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]  # channels has no types
@@ -156,7 +151,7 @@ class PersonConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]  # channels 
 
     async def session_over(self, event: dict[str, Any]) -> None:
         """A sign-out somewhere; ours when it was this session."""
-        if event["mark"] == session_mark(self.scope["cookies"].get(settings.SESSION_COOKIE_NAME)):
+        if event["mark"] == key_hash(self.scope["cookies"].get(settings.SESSION_COOKIE_NAME)):
             await self.close(SIGN_IN)
 
     async def right_changed(self, event: dict[str, Any]) -> None:

@@ -36,11 +36,11 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.mfa",
-    "allauth.usersessions",
+    "accounts.apps.DeviceTableConfig",
     "channels",
     "csp",
     "imago_site.apps.SiteConfig",
-    "accounts",
+    "accounts.apps.AccountsConfig",
     "dialogue",
     "dialogue.review",
     "dialogue.workbook",
@@ -60,7 +60,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "accounts.device_tracking.DeviceMiddleware",
     "accounts.factor_pages.GuardAccountPages",
     "accounts.zones.ReaderZoneMiddleware",
 ]
@@ -186,7 +186,6 @@ MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not SECURE  # browsers allow it on localhost alone
 MFA_ALLOW_UNVERIFIED_EMAIL = not MAIL_ARRIVES  # nobody can prove an address that cannot be written to
 MFA_TOTP_TOLERANCE = 1  # phones are seldom right to the second
-USERSESSIONS_TRACK_ACTIVITY = True
 
 # Words and times. A person's own zone comes from the browser (accounts.zones).
 LANGUAGE_CODE = "en"

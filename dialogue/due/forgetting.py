@@ -1,8 +1,9 @@
-"""Forgets who was told of what, once nobody could be told of it again."""
+"""Forgets who was told of what, once nobody could be told of it again, and sessions that are over."""
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
+from accounts import sessions
 from dialogue.due.appointments import NOTED, OFF, SOON
 from dialogue.due.turns import TURN
 from dialogue.due.works import Task
@@ -17,3 +18,9 @@ def told_long_ago(now: datetime) -> Iterator[Task]:
     rows = Notice.objects.filter(kind__in=PASSING, at__lt=now - KEPT, dialogue__ended_at__isnull=False)
     if rows.exists():
         yield Task("what was told a month ago", lambda: bool(rows.delete()[0]))
+
+
+def sessions_over(now: datetime) -> Iterator[Task]:
+    """A browser that was not seen for as long as a session lasts."""
+    if sessions.expired(now).exists():
+        yield Task("sessions that are over", lambda: bool(sessions.expired(now).delete()[0]))

@@ -2,7 +2,7 @@
 
 from dialogue.due.appointments import noted, off, soon
 from dialogue.due.follow_ups import to_look_back
-from dialogue.due.forgetting import told_long_ago
+from dialogue.due.forgetting import sessions_over, told_long_ago
 from dialogue.due.moves import moves
 from dialogue.due.turns import waiting
 from dialogue.due.works import register
@@ -14,3 +14,4 @@ register("times off", off)
 register("turns", waiting)
 register("looks back", to_look_back)
 register("told long ago", told_long_ago)
+register("sessions over", sessions_over)

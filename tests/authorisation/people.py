@@ -11,6 +11,7 @@ from django.utils import timezone
 from accounts import care, pairing, standing, therapists
 from accounts.models import CareLink, User
 from accounts.second_factor import SecondFactorAdapter
+from accounts.sessions import key_hash
 from dialogue import assignments, comments, live_seat, sharing
 from dialogue.models import Assignment, Comment
 from dialogue.review import notes
@@ -71,7 +72,7 @@ def world() -> World:
     live_seat.ask(cast.tess, now.id)
     for person in (cast.ann, cast.bob):
         live_seat.agree(person, now.id)
-    UserSession.objects.create(user=cast.ann, ip="0.0.0.0", session_key="elsewhere", user_agent="")  # noqa: S104
+    UserSession.objects.create(user=cast.ann, ip="0.0.0.0", session_key=key_hash("elsewhere"), user_agent="")  # noqa: S104
     for person in (cast.tess, cast.ada, cast.dora, cast.eve):
         _second_step(person)
     _visions(cast)

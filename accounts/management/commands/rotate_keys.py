@@ -9,7 +9,7 @@ from accounts.rotation import rotate
 
 
 class Command(BaseCommand):
-    help = "Wraps every data key and second factor under the first of CONTENT_KEYS, and says what is left under others."
+    help = "Brings data keys, second factors and sessions under the first of CONTENT_KEYS, and says what is left."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--dry-run", action="store_true", help="count, and write nothing")
