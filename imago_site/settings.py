@@ -176,6 +176,9 @@ ACCOUNT_RATE_LIMITS = {
 # The second step at sign-in. Its secrets are sealed (accounts.second_factor).
 MFA_ADAPTER = "accounts.second_factor.SecondFactorAdapter"
 MFA_FORMS = {
+    "activate_totp": "accounts.authenticator_codes.ActivateForm",
+    "authenticate": "accounts.authenticator_codes.AuthenticateForm",
+    "reauthenticate": "accounts.authenticator_codes.ReauthenticateForm",
     "add_webauthn": "accounts.passkeys.AddForm",
     "authenticate_webauthn": "accounts.passkeys.AuthenticateForm",
     "login_webauthn": "accounts.passkeys.LoginForm",
