@@ -1,0 +1,36 @@
+"""Passwords that somebody who knows this site, or a person on it, would try first."""
+
+import re
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+
+# Written down in docs/sign-in.md. What is left of a password without them must be long enough by itself.
+EXPECTED = (
+    "imago",
+    "dialogue",
+    "dialog",
+    "couple",
+    "partner",
+    "therapist",
+    "therapy",
+    "quiet",
+    "place",
+    "love",
+    "password",
+)
+LEFT = 6
+
+
+class ExpectedWords:
+    """Refuses a password that is little more than words of this site, and digits at its end."""
+
+    def validate(self, password: str, user: User | None = None) -> None:
+        left = re.sub("|".join(EXPECTED), "", password.casefold())
+        if left != password.casefold() and len(re.sub(r"[\W\d_]+", "", left)) < LEFT:
+            raise ValidationError(_("These words are easy to guess here. Please add some of your own."))
+
+    def get_help_text(self) -> str:
+        return _("Not only words that anyone would expect on this site.")
