@@ -47,7 +47,7 @@ class Layer(HealthCheck):  # type: ignore[misc]
 @require_safe
 def alive(request: HttpRequest) -> HttpResponse:
     """`/healthz`: the process answers. It asks nobody else."""
-    return HttpResponse("ok\n", content_type="text/plain")
+    return HttpResponse("ok\n", content_type="text/plain; charset=utf-8")
 
 
 @method_decorator(login_not_required, name="dispatch")
@@ -61,4 +61,4 @@ class ReadyView(HealthCheckView):  # type: ignore[misc]  # health_check has no t
         results = await asyncio.gather(*(check.get_result() for check in self.get_checks()))
         lines = [f"{type(result.check).__name__.lower()} {'not ok' if result.error else 'ok'}" for result in results]
         status = 503 if any(result.error for result in results) else 200
-        return HttpResponse("\n".join([*lines, ""]), content_type="text/plain", status=status)
+        return HttpResponse("\n".join([*lines, ""]), content_type="text/plain; charset=utf-8", status=status)

@@ -47,8 +47,8 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "csp.middleware.CSPMiddleware",  # before static files: a picture may hold a script, too
     "imago_site.storage.StaticFilesMiddleware",
-    "csp.middleware.CSPMiddleware",
     "imago_site.middleware.PrivatePagesMiddleware",
     "imago_site.readable.ReadableRequestsMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
