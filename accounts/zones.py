@@ -1,7 +1,7 @@
 """The reader's own time zone, which `static/js/page.js` puts into a cookie. The last one is kept for mails."""
 
 import zoneinfo
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 
 from django.http import HttpRequest, HttpResponse
@@ -9,7 +9,12 @@ from django.utils import timezone
 
 from accounts.models import MailWishes, User
 
-COOKIE = "zone"
+ZONE = "zone"  # the cookie where there is no https, and the session's own key
+
+
+def zone_in(cookies: Mapping[str, str]) -> str:
+    """The name of a zone that a browser brings. The first cookie is the one over https, which no other host can set."""
+    return cookies.get(f"__Host-{ZONE}") or cookies.get(ZONE, "")
 
 
 def zone_named(name: str) -> zoneinfo.ZoneInfo | None:
@@ -34,8 +39,8 @@ class ReaderZoneMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        name = request.COOKIES.get(COOKIE, "")
-        if name and request.session.get(COOKIE) != name:
+        name = zone_in(request.COOKIES)
+        if name and request.session.get(ZONE) != name:
             _remember(request, name)
         with in_zone(name):
             return self.get_response(request)
@@ -45,4 +50,4 @@ def _remember(request: HttpRequest, name: str) -> None:
     """For the hours in which mails may come. Once a session, and again when the person has travelled."""
     if isinstance(request.user, User) and zone_named(name):
         MailWishes.objects.update_or_create(person=request.user, defaults={"zone": name})
-        request.session[COOKIE] = name
+        request.session[ZONE] = name

@@ -18,7 +18,7 @@ from django.db import Error, close_old_connections
 from accounts.models import User
 from accounts.proven_factor import is_proven
 from accounts.sessions import key_hash
-from accounts.zones import COOKIE, in_zone
+from accounts.zones import in_zone, zone_in
 from dialogue import figures
 from dialogue.live import person_group, socket_loop
 from dialogue.lost import AWAY, tried_again
@@ -126,7 +126,7 @@ class PersonConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]  # channels 
 
         Twice or more when the database is lost meanwhile. So a connection is kept, and looked at only after an error.
         """
-        zoned = partial(_in_zone, self.scope["cookies"].get(COOKIE, ""), work, *args)
+        zoned = partial(_in_zone, zone_in(self.scope["cookies"]), work, *args)
         return await tried_again(partial(asyncio.to_thread, zoned))
 
     async def still_signed_in(self) -> bool:

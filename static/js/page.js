@@ -1,8 +1,7 @@
 // What every page does: it tells the server the reader's time zone, and makes copy buttons work. Nothing else.
 
-const secure = location.protocol === "https:" ? "; Secure" : "";
-const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-document.cookie = `zone=${zone}; path=/; SameSite=Lax${secure}`;
+const zone = `zone=${Intl.DateTimeFormat().resolvedOptions().timeZone}; path=/; SameSite=Lax`;
+document.cookie = location.protocol === "https:" ? `__Host-${zone}; Secure` : zone; // under this name no other host can set it
 
 /** @param {HTMLInputElement} field */
 async function copy(field) {
