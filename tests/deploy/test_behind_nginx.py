@@ -5,11 +5,14 @@ import http.client
 import json
 import re
 import signal
+import socket
+import ssl
 import subprocess
 import sys
 from collections import Counter
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, closing, suppress
+from typing import Any
 
 import pytest
 
@@ -80,6 +83,33 @@ def test_pages_are_served_by_https_alone(proxied: Proxied) -> None:
     page = ask(proxied, "/account/login/")
     assert (page.status, page.headers["Strict-Transport-Security"] is None) == (200, False)
     assert "__Host-csrftoken=" in page.headers["Set-Cookie"]
+
+
+def secured(proxied: Proxied, **only: Any) -> str:
+    """The cipher that a browser and nginx agree on, when the browser knows only these; "" when they do not agree."""
+    browser = ssl.create_default_context(cafile=proxied.home / "fullchain.pem")
+    for name, value in only.items():
+        if name == "ciphers":
+            browser.set_ciphers(value)
+        else:
+            setattr(browser, name, value)
+    try:
+        with (
+            socket.create_connection(("127.0.0.1", proxied.site.ports[0]), 30) as line,
+            browser.wrap_socket(line, server_hostname="127.0.0.1") as sealed,
+        ):
+            found = sealed.cipher()
+    except OSError:
+        return ""
+    return f"{found[1]} {found[0]}" if found else ""
+
+
+def test_only_strong_ciphers_with_a_new_key_for_each_connection_are_taken(proxied: Proxied) -> None:
+    second = ssl.TLSVersion.TLSv1_2
+    assert secured(proxied).startswith("TLSv1.3 TLS_AES_256_GCM_SHA384")
+    assert secured(proxied, maximum_version=second) == "TLSv1.2 ECDHE-ECDSA-AES256-GCM-SHA384"
+    for weak in ("ECDHE-ECDSA-AES256-SHA", "ECDHE-ECDSA-AES128-SHA256", "ECDHE-ECDSA-AES256-CCM8"):
+        assert secured(proxied, maximum_version=second, ciphers=f"{weak}:@SECLEVEL=0") == "", weak
 
 
 def test_static_files_come_from_the_site_and_may_be_kept_for_ever(proxied: Proxied) -> None:
