@@ -29,3 +29,13 @@ def test_every_command_of_the_units_is_there() -> None:
     named = [line[2] for unit in UNITS.glob("site-*.service") for line in lines_of(unit.name)]
     assert sorted(named) == ["collectstatic", "erase_expired", "keep_time", "migrate"]
     assert set(named) - set(get_commands()) == set()
+
+
+def test_the_history_of_the_source_is_out_of_reach_of_the_site() -> None:
+    units = [unit.read_text(encoding="utf-8").splitlines() for unit in UNITS.glob("*.service")]
+    assert [("InaccessiblePaths=-/srv/site/.git" in lines, "User=site" in lines) for lines in units] == [
+        (True, True)
+    ] * 4
+    copied = (ROOT / "deploy/docker/Dockerfile.dockerignore").read_text(encoding="utf-8").splitlines()
+    assert copied[0] == "*"
+    assert "!.git" not in copied
