@@ -1,13 +1,19 @@
-"""The drill of docs/deploy.md: a backup is taken while people talk, restored into a fresh place, and they go on."""
+"""The drill of docs/deploy.md: a backup is taken while people talk, and restored into a fresh place.
+
+It signs nobody in there; once they have signed in again, they go on.
+"""
 
 import asyncio
+import http.client
 import os
+import re
+import shlex
 import shutil
 import subprocess
 import sys
 import time
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager, closing, suppress
 from pathlib import Path
 from typing import Any
 
@@ -40,11 +46,21 @@ async def test_drill_on_postgresql(tmp_path: Path, postgresql: str, redis_url: s
     for name in ("drill_before", "drill_after"):
         (tmp_path / name).mkdir(mode=0o700)
     with started(tmp_path / "drill_before", 2, DATABASE_URL=old, REDIS_URL=redis_url, **SECRETS) as site:
-        dump = ("pg_dump", "--format=custom", "--no-owner", f"--file={file}", old)
+        dump = documented("pg_dump", {"/backup/site-2026-01-31.dump": str(file), "$DATABASE_URL": old})
         rooms, known = await talk_during(site, lambda: native(*dump))
     native("pg_restore", "--no-owner", "--exit-on-error", "--single-transaction", f"--dbname={new}", str(file))
     with started(tmp_path / "drill_after", 2, DATABASE_URL=new, REDIS_URL=redis_url, **SECRETS) as site:
         await go_on(site, rooms, known)
+
+
+def documented(program: str, given: dict[str, str]) -> list[str]:
+    """The command of docs/deploy.md that begins with this program, with what is given in place of its examples."""
+    text = (ROOT / "docs/deploy.md").read_text(encoding="utf-8").replace("\\\n", " ")
+    (line,) = re.findall(rf"^    ({program} .*)$", text, re.MULTILINE)
+    for example, real in given.items():
+        assert example in line
+        line = line.replace(example, real)
+    return shlex.split(line, comments=True)
 
 
 def native(program: str, *arguments: str) -> None:
@@ -102,12 +118,21 @@ async def go_on(site: Site, rooms: Rooms, known: list[list[str]]) -> None:
         ids = [move_id for _seq, move_id in events]
         assert len(acknowledged) > 10
         assert [ids.count(move_id) for move_id in acknowledged] == [1] * len(acknowledged)
-    crowd = Crowd(site, rooms)
+    assert [opened(site, cookie) for room in rooms for cookie in room["cookies"]] == [302] * 6  # to the sign-in page
+    crowd = Crowd(site, await asyncio.to_thread(site.couples, "enter", *(room["dialogue"] for room in rooms)))
     async with at_it(crowd):
         pass  # each makes a move that reaches the other
     for place, client in enumerate(crowd.clients):
         events = [tuple(event) for event in kept[place // 2]]
         assert client.log[: len(events)] == events
+
+
+def opened(site: Site, cookie: str) -> int:
+    """With what the account page answers to this cookie."""
+    connection = http.client.HTTPConnection("127.0.0.1", site.ports[0], timeout=30)
+    with closing(connection):
+        connection.request("GET", "/you/", headers={"Cookie": cookie})
+        return connection.getresponse().status
 
 
 def test_backup_refuses_a_file_that_is_there(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """Couples of a site under faults, from inside. Run by tests as `python -m tests.faults.couples`, against its database.
 
 prepare N   writes N couples, each in a dialogue; prints them as JSON
+enter ID .. signs the couples of these dialogues in; prints them as `prepare` does
 fill ID     fills a dialogue that waits for its first send with 500 moves, many of them long
 logs ID ... asserts that each log is whole, prints `[[seq, move_id], ...]` of each as JSON
 """
@@ -40,7 +41,18 @@ def _couple() -> dict[str, object]:
     }
     pair(*people.values())
     dialogue = play(people, Opening("intentional"), f"ann ask Our evenings\n{TO_FIRST_SEND}").pk
-    return {"dialogue": str(dialogue), "cookies": [_cookie_of(person) for person in people.values()]}
+    return _signed_in(str(dialogue), *people.values())
+
+
+def enter(*dialogues: str) -> object:
+    rows = [Dialogue.objects.get(pk=pk) for pk in dialogues]
+    return [
+        _signed_in(str(row.pk), *(partner.user for partner in row.couple.partners.order_by("seat"))) for row in rows
+    ]
+
+
+def _signed_in(dialogue: str, *people: User) -> dict[str, object]:
+    return {"dialogue": dialogue, "cookies": [_cookie_of(person) for person in people]}
 
 
 def _cookie_of(person: User) -> str:
@@ -69,5 +81,5 @@ def logs(*dialogues: str) -> object:
 
 
 if __name__ == "__main__":
-    commands: dict[str, Callable[..., object]] = {"prepare": prepare, "fill": fill, "logs": logs}
+    commands: dict[str, Callable[..., object]] = {"prepare": prepare, "enter": enter, "fill": fill, "logs": logs}
     json.dump(commands[sys.argv[1]](*sys.argv[2:]), sys.stdout)

@@ -1,4 +1,4 @@
-"""A copy of the SQLite database while people go on writing. Keys are not in it; PostgreSQL has pg_dump."""
+"""A copy of the SQLite database while people go on writing. No key and no session is in it; PostgreSQL has pg_dump."""
 
 import os
 import sqlite3
@@ -7,12 +7,17 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
+from allauth.usersessions.models import UserSession
 from django.conf import settings
+from django.contrib.sessions.models import Session
 from django.core.management.base import BaseCommand, CommandError
+
+# Who is signed in where: after a restore people sign in again (docs/deploy.md has the same for pg_dump).
+LEFT_OUT = tuple(model._meta.db_table for model in (Session, UserSession))  # noqa: SLF001  Django's documented API
 
 
 class Command(BaseCommand):
-    help = "Copies the SQLite database into a new file, as it stands at one moment. Keys are not in it."
+    help = "Copies the SQLite database into a new file, as it stands at one moment. No key and no session is in it."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("file", type=Path)
@@ -28,7 +33,10 @@ class Command(BaseCommand):
 
 
 def copy(database: Path, file: Path) -> None:
-    """One read transaction, so the copy is of one moment and no writer waits. Refuses a file that exists."""
+    """One read transaction, so the copy is of one moment and no writer waits. Refuses a file that exists.
+
+    It is whole in itself: no log beside it, and what is left out is overwritten in it.
+    """
     os.close(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
     try:
         with (
@@ -36,6 +44,11 @@ def copy(database: Path, file: Path) -> None:
             closing(sqlite3.connect(file)) as target,
         ):
             source.backup(target)
+            target.execute("PRAGMA journal_mode = MEMORY")
+            target.execute("PRAGMA secure_delete = ON")
+            with target:
+                for table in LEFT_OUT:
+                    target.execute(f'DELETE FROM "{table}"')  # noqa: S608  names of our own models
     except BaseException:
         file.unlink()  # half a backup must not look like one
         raise
