@@ -22,7 +22,9 @@ class Act(StrEnum):
     TRANSCRIPT_SEARCHED = "transcript.searched"
     TRANSCRIPT_EXPORTED = "transcript.exported"
     TRANSCRIPT_PSEUDONYMISED = "transcript.pseudonymised"
-    LIVE_JOINED = "live.joined"
+    LIVE_ASKED = "live.asked"
+    LIVE_JOINED = "live.joined"  # both agreed
+    LIVE_ENTERED = "live.entered"
     LIVE_SUGGESTED = "live.suggested"
     LIVE_LEFT = "live.left"
     TREND_READ = "trend.read"

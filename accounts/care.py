@@ -3,8 +3,6 @@
 Every change locks the couple's row first. On SQLite the transaction itself is that lock.
 """
 
-from functools import partial
-
 from django.db import transaction
 from django.db.models import Count, Q, QuerySet
 from django.utils import timezone
@@ -13,7 +11,7 @@ from accounts import audit, pairing, tokens
 from accounts.audit import Act
 from accounts.models import INVITATION_LASTS, CareInvitation, CareLink, Consent, Couple, TherapistProfile, User
 from accounts.refusals import HasTherapist, InvitationOver, NeedsCouple, NeedsTherapist, NotForYou, OwnInvitation
-from accounts.signals import care_changed
+from accounts.signals import say_care_changed
 from accounts.therapists import is_therapist
 
 CONSENT_VERSION = 1  # of the text in templates/accounts/_consent.html; a new version asks everybody anew
@@ -101,7 +99,7 @@ def accept(user: User, token: str) -> CareLink:
         audit.record(user, Act.CARE_LINKED, couple=couple, about=therapist)
         if user != therapist:
             _give(link, user)
-        _say_after_commit(link)
+        _say_changed(link)
     return link
 
 
@@ -112,7 +110,7 @@ def consent(user: User, link_id: int) -> None:
         if consent_of(link, user) is None:
             Consent.objects.filter(link=link, user=user, withdrawn_at=None).update(withdrawn_at=timezone.now())
             _give(link, user)
-            _say_after_commit(link)
+            _say_changed(link)
 
 
 def withdraw(user: User, link_id: int) -> None:
@@ -123,7 +121,7 @@ def withdraw(user: User, link_id: int) -> None:
             audit.record(user, Act.CONSENT_WITHDRAWN, couple=link.couple, about=link.therapist)
         if not link.consents.filter(withdrawn_at=None).exists():
             _end(link, user)
-        _say_after_commit(link)
+        _say_changed(link)
 
 
 def end(therapist: User, link_id: int) -> None:
@@ -134,7 +132,7 @@ def end(therapist: User, link_id: int) -> None:
             raise NotForYou
         if link.ended_at is None:
             _end(link, therapist)
-            _say_after_commit(link)
+            _say_changed(link)
 
 
 def _own_link(user: User, link_id: int) -> CareLink:
@@ -169,7 +167,5 @@ def _hold(couple: Couple) -> None:
     list(Couple.objects.select_for_update(no_key=True).filter(pk=couple.pk))
 
 
-def _say_after_commit(link: CareLink) -> None:
-    transaction.on_commit(
-        partial(care_changed.send_robust, sender=CareLink, couple=link.couple, therapist=link.therapist)
-    )
+def _say_changed(link: CareLink) -> None:
+    say_care_changed(link.couple, link.therapist)

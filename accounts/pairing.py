@@ -13,7 +13,7 @@ from django.utils import timezone
 from accounts import tokens
 from accounts.models import INVITATION_LASTS, CareLink, Couple, Invitation, Partner, TherapistProfile, User
 from accounts.refusals import AlreadyInACouple, ForWork, InvitationOver, NotForYou, OwnInvitation
-from accounts.signals import couple_ended, couple_made
+from accounts.signals import couple_ended, couple_ending, couple_made
 
 
 def invite(user: User) -> tuple[Invitation, str]:
@@ -70,6 +70,7 @@ def leave(user: User) -> None:
         if Couple.objects.filter(pk=seat.couple_id, ended_at=None).update(ended_at=now):
             seat.couple.partners.filter(left_at=None).update(left_at=now)
             CareLink.objects.filter(couple=seat.couple_id, ended_at=None).update(ended_at=now)
+            couple_ending.send(sender=Couple, couple=seat.couple)
             transaction.on_commit(partial(couple_ended.send_robust, sender=Couple, couple=seat.couple))
 
 

@@ -1,6 +1,11 @@
-"""What others may want to hear about people. Sent after the commit, but for one."""
+"""What others may want to hear about people. Sent after the commit, but for those that say otherwise."""
 
+from functools import partial
+
+from django.db import transaction
 from django.dispatch import Signal
+
+from accounts.models import Couple, User
 
 # Each with the `couple`.
 couple_made = Signal()
@@ -14,3 +19,15 @@ care_changed = Signal()
 
 # With the `user`. Sent inside the transaction: what belongs to them elsewhere goes with the account, or nothing does.
 person_erased = Signal()
+
+# Both sent inside the transaction: what rests on a couple or on a consent ends together with it, or nothing does.
+# With the `couple`; and with the `couple` and the `therapist`.
+couple_ending = Signal()
+care_changing = Signal()
+
+
+def say_care_changed(couple: Couple, therapist: User) -> None:
+    """Says who may read has changed: now, inside the caller's transaction, and to open pages after its commit."""
+    about = {"sender": Couple, "couple": couple, "therapist": therapist}
+    care_changing.send(**about)
+    transaction.on_commit(partial(care_changed.send_robust, **about))

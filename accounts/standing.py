@@ -5,13 +5,14 @@ from functools import partial
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from django.db import transaction
+from django.db.models import Q
 from django.http import HttpRequest
 
 from accounts import audit, pairing, therapists
 from accounts.audit import Act
 from accounts.devices import end_sessions
 from accounts.models import CareLink, User
-from accounts.signals import care_changed, person_shown_out
+from accounts.signals import person_shown_out, say_care_changed
 
 
 def deactivate(user: User, by: User) -> bool:
@@ -92,7 +93,7 @@ def _show_out(user: User) -> None:
     """Sessions end; sockets look again, those of a therapist too who could read with this person's consent."""
     end_sessions(user)
     transaction.on_commit(partial(person_shown_out.send_robust, sender=User, user=user))
-    links = CareLink.objects.filter(ended_at=None, couple__partners__user=user, couple__partners__left_at=None)
+    theirs = Q(couple__partners__user=user, couple__partners__left_at=None) | Q(therapist=user)
+    links = CareLink.objects.filter(theirs, ended_at=None).distinct()
     for link in links.select_related("couple", "therapist"):
-        said = partial(care_changed.send_robust, sender=CareLink, couple=link.couple, therapist=link.therapist)
-        transaction.on_commit(said)
+        say_care_changed(link.couple, link.therapist)

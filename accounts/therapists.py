@@ -1,7 +1,5 @@
 """Becoming a therapist here: somebody applies, an admin decides. Knows no pages."""
 
-from functools import partial
-
 from django.db import transaction
 from django.utils import timezone
 
@@ -9,7 +7,7 @@ from accounts import audit, pairing
 from accounts.audit import Act
 from accounts.models import CareLink, TherapistProfile, User
 from accounts.refusals import AlreadyInACouple, ForWork
-from accounts.signals import care_changed
+from accounts.signals import say_care_changed
 
 State = TherapistProfile.State
 
@@ -58,5 +56,4 @@ def _decide(profile: TherapistProfile, by: User, state: TherapistProfile.State, 
         profile.save()
         audit.record(by, act, about=profile.user, reason=reason)
         for link in CareLink.objects.select_related("couple").filter(therapist=profile.user, ended_at=None):
-            said = partial(care_changed.send_robust, sender=CareLink, couple=link.couple, therapist=profile.user)
-            transaction.on_commit(said)
+            say_care_changed(link.couple, profile.user)

@@ -33,6 +33,7 @@ class RoomConsumer(PersonConsumer):
     room: Room  # as it was seen last; read wholly anew with each heartbeat
     told = 0
     bar = ""  # the name of the one that this browser shows
+    guest_here = False  # whether it shows that the therapist sits in
     may_write = False
     typed = -WRITING  # when the partner was last told of it, by the monotonic clock
     asked = False  # a request waits for one person's answer; whether that person is here is theirs alone to show
@@ -116,7 +117,7 @@ class RoomConsumer(PersonConsumer):
         while page.more:
             page = await self.in_thread(page_after, self.room, self.told)
             await self._send_page(page)
-        frame, self.bar = await self.in_thread(turn_after, page, self.bar)
+        frame, self.bar, self.guest_here = await self.in_thread(turn_after, page, self.bar)
         await self.send_frame(frame)
         self.may_write = engine.may_write(self.room.protocol, self.room.state, self.seat)
         before, self.asked = self.asked, self.room.step.may_rest
@@ -144,7 +145,9 @@ class RoomConsumer(PersonConsumer):
             await self._tell_or_leave()
 
     async def presence_changed(self, event: dict[str, Any]) -> None:
-        if event["seat"] != self.seat and await self.signed_in_lately():
+        if event["seat"] == Seat.HOUSE:
+            await self._tell_or_leave()  # the turn says whether the therapist is there
+        elif event["seat"] != self.seat and await self.signed_in_lately():
             await self._show_presence()
 
     async def writing_seen(self, event: dict[str, Any]) -> None:
@@ -174,7 +177,7 @@ class RoomConsumer(PersonConsumer):
         head = self.room.dialogue.seq
         await self.send_frame({"type": "head", "seq": head, "now": timezone.now().isoformat()})
         await self._show_presence()
-        if head > self.told:  # a ring was lost
+        if head > self.told or await presence.is_here(self.dialogue_id, Seat.HOUSE) != self.guest_here:  # a lost ring
             await self.tell()
 
     async def _ring(self, kind: str, **about: object) -> None:

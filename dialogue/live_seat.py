@@ -3,7 +3,7 @@
 from functools import partial
 from uuid import UUID
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts import audit, care, vault
 from accounts.audit import Act
 from accounts.models import Couple, User
-from dialogue import live
+from dialogue import live, presence
 from dialogue.access import NotInTheRoom, Room, people_of, room_for
 from dialogue.content import NotUsable
 from dialogue.models import Dialogue, LiveSeat, Suggestion
@@ -30,18 +30,16 @@ def ask(therapist: User, dialogue_id: UUID) -> LiveSeat:
 
     Raises `NotInTheRoom` without both consents or for a dialogue that is over, `SeatNotFree` after a no.
     """
-    dialogue = _open_dialogue(therapist, dialogue_id)
-    standing = LiveSeat.objects.filter(dialogue=dialogue, ended_at=None).first()
-    if standing:
-        return standing
-    if was_asked(therapist, dialogue):
-        raise SeatNotFree
-    try:
-        with transaction.atomic():
-            seat = LiveSeat.objects.create(dialogue=dialogue, therapist=therapist)
-            _ring(seat)
-    except IntegrityError:
-        raise SeatNotFree from None
+    with transaction.atomic():
+        dialogue = _open_dialogue(therapist, dialogue_id, lock=True)  # it cannot end unseen meanwhile
+        standing = LiveSeat.objects.filter(dialogue=dialogue, ended_at=None).first()
+        if standing:
+            return standing
+        if was_asked(therapist, dialogue):
+            raise SeatNotFree
+        seat = LiveSeat.objects.create(dialogue=dialogue, therapist=therapist)
+        audit.record(therapist, Act.LIVE_ASKED, couple=dialogue.couple, dialogue=dialogue_id)
+        _ring(seat)
     return seat
 
 
@@ -64,16 +62,28 @@ def end(user: User, dialogue_id: UUID) -> None:
         seat = LiveSeat.objects.filter(dialogue=dialogue_id, ended_at=None, therapist=user).first()
         seat = seat or _standing(room_for(user, dialogue_id, lock=True).dialogue)
         if seat:
-            seat.ended_at = timezone.now()
-            seat.save(update_fields=["ended_at"])
-            couple = seat.dialogue.couple
-            audit.record(user, Act.LIVE_LEFT, couple=couple, about=seat.therapist, dialogue=dialogue_id)
+            end_seats(LiveSeat.objects.filter(pk=seat.pk), by=user)
+
+
+def end_seats(seats: QuerySet[LiveSeat], *, by: User | None = None) -> None:
+    """Ends those of them that stand, taken or only asked for, each with an entry in the trail.
+
+    In the caller's transaction: a seat ends together with what it rests on, or neither does. `by` is None when
+    nobody asked for it: the dialogue, the couple or the care is over.
+    """
+    for seat in seats.filter(ended_at=None).select_related("therapist", "dialogue__couple"):
+        if LiveSeat.objects.filter(pk=seat.pk, ended_at=None).update(ended_at=timezone.now()):
+            couple, about = seat.dialogue.couple, seat.therapist
+            audit.record(by, Act.LIVE_LEFT, couple=couple, about=about, dialogue=seat.dialogue_id)
             _ring(seat)
 
 
 def room_of_guest(therapist: User, dialogue_id: UUID) -> Room:
-    """The room as the therapist in the seat sees it. Raises `NotInTheRoom` when the seat is not taken any more."""
-    dialogue = _open_dialogue(therapist, dialogue_id, over=True)
+    """The room as the therapist in the seat sees it.
+
+    Raises `NotInTheRoom` when the seat is not taken any more, and for a dialogue that is over, whatever its seat says.
+    """
+    dialogue = _open_dialogue(therapist, dialogue_id)
     seat = _standing(dialogue)
     if seat is None or not seat.taken or seat.therapist_id != therapist.pk:
         raise NotInTheRoom
@@ -135,9 +145,12 @@ def is_taken(room: Room) -> bool:
 
 
 def guest_of(room: Room) -> LiveSeat | None:
-    """Who sits in on this room, or asks to; nobody once the consents to care are gone."""
+    """Who sits in on this room, may, or asks to, and whether they are there; nobody once the consents are gone."""
     seat = _standing(room.dialogue) if room.has_seat_beside else None
-    return seat if seat and care.may_read(seat.therapist, room.dialogue.couple) else None
+    if seat is None or not care.may_read(seat.therapist, room.dialogue.couple):
+        return None
+    seat.here = seat.taken and presence.is_in_the_room(room.dialogue.pk, Seat.HOUSE)
+    return seat
 
 
 def suggestion_for(room: Room) -> str:
@@ -153,10 +166,10 @@ def _offered(room: Room) -> QuerySet[Suggestion]:
     return offered.filter(visit=room.dialogue.visit, seat=room.seat.value)
 
 
-def _open_dialogue(therapist: User, dialogue_id: UUID, *, over: bool = False) -> Dialogue:
+def _open_dialogue(therapist: User, dialogue_id: UUID, *, lock: bool = False) -> Dialogue:
     couples = care.active_links().filter(therapist=therapist).values("couple")
-    rows = Dialogue.objects.filter(pk=dialogue_id, couple__in=couples)
-    dialogue = (rows if over else rows.filter(ended_at=None)).select_related("couple").first()
+    rows = Dialogue.objects.filter(pk=dialogue_id, couple__in=couples, ended_at=None).select_related("couple")
+    dialogue = (rows.select_for_update(no_key=True, of=("self",)) if lock else rows).first()
     if dialogue is None:
         raise NotInTheRoom
     return dialogue

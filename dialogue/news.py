@@ -33,8 +33,11 @@ def page_of(made: Made) -> Page | None:
     return Page(made.room, [rendering.happened_frame(made.room, line)], made.seq)
 
 
-def turn_after(page: Page, bar: str) -> tuple[rendering.Frame, str]:
-    """The turn behind the last page, with the bar unless the browser has it; and the name of the bar it has then."""
+def turn_after(page: Page, bar: str) -> tuple[rendering.Frame, str, bool]:
+    """The turn behind the last page, with the bar unless the browser has it.
+
+    Also what the browser shows then: the name of its bar, and whether a therapist sits there.
+    """
     turn = turn_for(page.room)
     now = turn.bar
-    return rendering.turn_frame(turn, bar=now != bar), now
+    return rendering.turn_frame(turn, bar=now != bar), now, turn.guest is not None and turn.guest.here

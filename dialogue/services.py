@@ -16,7 +16,7 @@ from dialogue.allowance import TooManyMoves, within
 from dialogue.clocks import set_clocks
 from dialogue.content import Content, NotUsable, checked
 from dialogue.guard import guarded
-from dialogue.models import Dialogue, Event, Shelved
+from dialogue.models import Dialogue, Event, LiveSeat, Shelved
 from dialogue.prepared import Insert, Update
 from dialogue.protocol import engine
 from dialogue.protocol.terms import INTERRUPTS, OUCH, PAUSE, RESUME, STOP, Fact, IllegalMove, Seat, State
@@ -166,8 +166,9 @@ def _keep(room: Room, fact: Fact, content: Content, move_id: UUID) -> Made:
 
 
 def _end_with(dialogue: Dialogue, room: Room) -> None:
-    """What ends with a dialogue: the shelves, for nobody takes a turn any more, and what is open within it."""
+    """What ends with a dialogue: the shelves, for nobody takes a turn any more, the seat, and what is open within."""
     Shelved.objects.filter(dialogue=dialogue).delete()
+    live_seat.end_seats(LiveSeat.objects.filter(dialogue=dialogue))
     for inner in dialogue.inner.filter(ended_at=None):
         _leave(inner, room)
 

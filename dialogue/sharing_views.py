@@ -7,6 +7,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
 from accounts import audit, care
+from accounts.audit import Act
 from accounts.models import AuditEntry
 from accounts.people import person_of
 from dialogue import sharing, transcripts
@@ -26,7 +27,7 @@ def page(request: HttpRequest) -> HttpResponse:
     past = transcripts.past_of(user)
     wishes, standing = sharing.wishes_of(user), sharing.standing_of(user)
     titles = {item.id: item for item in past}
-    entries = AuditEntry.objects.select_related("actor").filter(act__in=audit.READINGS)
+    entries = AuditEntry.objects.select_related("actor", "about").filter(act__in=audit.READINGS)
     readings = list(entries.filter(couple=seated.couple)[:NEWEST]) if seated else []
     context = {
         "seated": seated,
@@ -36,7 +37,10 @@ def page(request: HttpRequest) -> HttpResponse:
         "therapist": link.therapist if link else None,
         "past": [(item, wishes.get(item.id, standing)) for item in past],
         "standing": standing,
-        "readings": [(entry, READ[entry.act], entry.dialogue and titles.get(entry.dialogue)) for entry in readings],
+        "readings": [
+            (entry, _reader(entry), READ[entry.act], entry.dialogue and titles.get(entry.dialogue))
+            for entry in readings
+        ],
     }
     return render(request, "dialogue/sharing.html", context)
 
@@ -53,6 +57,12 @@ def choose(request: HttpRequest, dialogue_id: UUID) -> HttpResponse:
 def set_standing(request: HttpRequest) -> HttpResponse:
     sharing.set_standing(person_of(request), _wish(request.POST))
     return redirect("sharing")
+
+
+def _reader(entry: AuditEntry) -> str:
+    """Whose access it is about: of a seat that ended it is the therapist, whoever ended it."""
+    person = entry.about if entry.act == Act.LIVE_LEFT else entry.actor
+    return person.name if person else ""
 
 
 def _wish(posted: QueryDict) -> Wish:

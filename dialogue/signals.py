@@ -9,13 +9,20 @@ from django.db import transaction
 from django.db.models.signals import post_delete
 from django.dispatch import receiver
 from django.http import HttpRequest
-from django.utils import timezone
 
 from accounts import care
 from accounts.models import Consent, Couple, User
 from accounts.sessions import key_hash
-from accounts.signals import care_changed, couple_ended, couple_made, person_erased, person_shown_out
-from dialogue import live
+from accounts.signals import (
+    care_changed,
+    care_changing,
+    couple_ended,
+    couple_ending,
+    couple_made,
+    person_erased,
+    person_shown_out,
+)
+from dialogue import live, live_seat
 from dialogue.hanging import hanging_on
 from dialogue.models import Assignment, Choice, Comment, LiveSeat, Shelved, Standing, Suggestion, TrendShare
 
@@ -55,15 +62,26 @@ def clear_the_shelves(couple: Couple, **_kwargs: Any) -> None:
     Shelved.objects.filter(dialogue__couple=couple).delete()
 
 
+@receiver(couple_ending)
+def end_the_seats(couple: Couple, **_kwargs: Any) -> None:
+    """Nobody reads along with a couple that is none; in the same transaction."""
+    live_seat.end_seats(LiveSeat.objects.filter(dialogue__couple=couple))
+
+
+@receiver(care_changing)
+def end_the_seats_of(couple: Couple, therapist: User, **_kwargs: Any) -> None:
+    """A seat rests on the consent of both, and ends together with it."""
+    if not care.may_read(therapist, couple):
+        live_seat.end_seats(LiveSeat.objects.filter(dialogue__couple=couple, therapist=therapist))
+
+
 @receiver(care_changed)
 def look_again_at_care(couple: Couple, therapist: User, **_kwargs: Any) -> None:
     """What the therapist has open closes, or opens; both homes show how it stands.
 
-    What was said on top of a consent ends with it: the seat in a dialogue, and the yes to the totals.
+    What was said on top of a consent ends with it: the yes to the totals.
     """
     if not care.may_read(therapist, couple):
-        seats = LiveSeat.objects.filter(dialogue__couple=couple, therapist=therapist, ended_at=None)
-        seats.update(ended_at=timezone.now())
         consenting = Consent.objects.filter(link__couple=couple, link__therapist=therapist, withdrawn_at=None)
         shares = TrendShare.objects.filter(link__couple=couple, link__therapist=therapist)
         shares.exclude(person__in=consenting.values("user")).delete()
@@ -84,4 +102,4 @@ def let_go_of(user: User, **_kwargs: Any) -> None:
     Comment.objects.filter(author=user).delete()
     Suggestion.objects.filter(live_seat__therapist=user).delete()
     Assignment.objects.filter(therapist=user).delete()
-    LiveSeat.objects.filter(therapist=user, ended_at=None).update(ended_at=timezone.now())
+    live_seat.end_seats(LiveSeat.objects.filter(therapist=user))

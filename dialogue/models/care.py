@@ -62,6 +62,7 @@ class LiveSeat(models.Model):
     asked_at = models.DateTimeField(db_default=Now())
     agreed = models.CharField(max_length=2, blank=True)  # seats that said yes, sorted
     ended_at = models.DateTimeField(null=True, blank=True)
+    here = False  # whether the therapist's socket is there now; `live_seat.guest_of` looks, no column keeps it
 
     class Meta:
         constraints = (

@@ -6,11 +6,12 @@ from uuid import UUID
 from django.template.loader import render_to_string
 
 from accounts.at_work import may_work
+from accounts.audit import Act
 from accounts.models import User
-from dialogue import live, live_seat, rendering, selectors
+from dialogue import live, live_seat, presence, readings, rendering, selectors
 from dialogue.access import NotInTheRoom, Room
 from dialogue.protocol import engine
-from dialogue.protocol.terms import PARTNERS, Actor
+from dialogue.protocol.terms import PARTNERS, Actor, Seat
 from dialogue.sockets import NOT_YOURS, PersonConsumer
 from dialogue.words import words_for
 from dialogue.words.stages import STAGES
@@ -23,18 +24,38 @@ class SittingConsumer(PersonConsumer):
     dialogue_id: UUID
 
     async def entered(self) -> bool:
-        self.dialogue_id = self.scope["url_route"]["kwargs"]["dialogue_id"]
+        """Each socket that joins is a sitting of its own in the trail, but for a line that comes back at once."""
+        dialogue_id = self.scope["url_route"]["kwargs"]["dialogue_id"]
+        try:
+            await self.in_thread(sit_down, self.user, dialogue_id)
+        except NotInTheRoom:
+            await self.close(NOT_YOURS)
+            return False
+        self.dialogue_id = dialogue_id
         await self.channel_layer.group_add(live.dialogue_group(self.dialogue_id), self.channel_name)
-        return await self.show()
+        return await self.show() and await self._say_here()
 
     async def disconnect(self, code: int) -> None:
         await super().disconnect(code)
         if hasattr(self, "dialogue_id"):
             await self.channel_layer.group_discard(live.dialogue_group(self.dialogue_id), self.channel_name)
+            if await presence.leave(self.dialogue_id, Seat.HOUSE, self.channel_name):
+                await self._ring_presence()
 
     async def heard(self, text: str | None) -> None:
         """A heartbeat, whatever it says: it gets the page's living part, and so heals a lost bell."""
-        await self.show()
+        if await self.show():
+            await self._say_here()
+
+    async def _say_here(self) -> bool:
+        """The therapist has the house's lease in this room, as each partner has their own: both see who is there."""
+        if await presence.arrive(self.dialogue_id, Seat.HOUSE, self.channel_name):
+            await self._ring_presence()
+        return True
+
+    async def _ring_presence(self) -> None:
+        changed = {"type": "presence.changed", "seat": Seat.HOUSE}
+        await live.send(live.dialogue_group(self.dialogue_id), {**changed})
 
     async def show(self) -> bool:
         """Sends what there is to see; closes the socket of who may not see it any more."""
@@ -64,15 +85,19 @@ class SittingConsumer(PersonConsumer):
         """Who is writing is for the two of them."""
 
 
+def sit_down(therapist: User, dialogue_id: UUID) -> None:
+    """Writes into the trail that a sitting starts. Raises `NotInTheRoom` when the seat is not this therapist's."""
+    couple = _room_at_work(therapist, dialogue_id).dialogue.couple
+    readings.note(therapist, Act.LIVE_ENTERED, couple, dialogue=dialogue_id, within=readings.ONE_SITTING)
+
+
 def living_part(therapist: User, dialogue_id: UUID) -> str:
     return render_to_string("review/_sitting.html", living_context(therapist, dialogue_id))
 
 
 def living_context(therapist: User, dialogue_id: UUID) -> dict[str, Any]:
     """What `_sitting.html` needs. Raises `NotInTheRoom` when the seat is not this therapist's any more."""
-    if not may_work(therapist):
-        raise NotInTheRoom
-    room = live_seat.room_of_guest(therapist, dialogue_id)
+    room = _room_at_work(therapist, dialogue_id)
     writers = [seat for seat in PARTNERS if engine.may_write(room.protocol, room.state, seat)]
     lines = selectors.last_events(room)
     return {
@@ -82,6 +107,12 @@ def living_context(therapist: User, dialogue_id: UUID) -> dict[str, Any]:
         "writer": room.people[writers[0]].name if len(writers) == 1 else "",
         "lines": [{"line": line, **rendering.line_context(room, line)} for line in lines],
     }
+
+
+def _room_at_work(therapist: User, dialogue_id: UUID) -> Room:
+    if not may_work(therapist):
+        raise NotInTheRoom
+    return live_seat.room_of_guest(therapist, dialogue_id)
 
 
 def place_of(room: Room) -> str:

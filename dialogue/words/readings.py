@@ -12,8 +12,10 @@ READINGS: Mapping[str, str | Promise] = {
     Act.TRANSCRIPT_SEARCHED: _("searched"),
     Act.TRANSCRIPT_EXPORTED: _("made a copy"),
     Act.TRANSCRIPT_PSEUDONYMISED: _("made a copy without names"),
-    Act.LIVE_JOINED: _("sat in"),
+    Act.LIVE_ASKED: _("asked to sit in"),
+    Act.LIVE_JOINED: _("may sit in: you both agreed"),
+    Act.LIVE_ENTERED: _("sat in"),
     Act.LIVE_SUGGESTED: _("suggested a beginning"),
-    Act.LIVE_LEFT: _("stopped sitting in"),
+    Act.LIVE_LEFT: _("can’t sit in any more"),
     Act.TREND_READ: _("looked at your check-ins over time"),
 }

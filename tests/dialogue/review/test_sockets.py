@@ -3,6 +3,8 @@
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import timedelta
+from uuid import UUID
 
 import pytest
 from allauth.mfa.models import Authenticator
@@ -10,11 +12,14 @@ from asgiref.sync import sync_to_async
 from channels.testing import WebsocketCommunicator
 from django.conf import settings
 from django.test import Client
+from django.utils import timezone
 
 from accounts import care, therapists
-from accounts.models import TherapistProfile, User
+from accounts.audit import Act
+from accounts.models import AuditEntry, Couple, TherapistProfile, User
 from accounts.signals import person_shown_out
-from dialogue import live_seat, sharing, trends
+from dialogue import live_seat, presence, sharing, trends
+from dialogue.protocol.terms import Seat
 from dialogue.rights import rights_mark
 from dialogue.sharing import Wish
 from imago_site.asgi import application
@@ -25,6 +30,7 @@ from tests.stage import TO_FIRST_SEND, Stage
 
 pytestmark = pytest.mark.django_db(transaction=True)
 AT_ONCE = 1.0  # seconds
+SITS, MAY = "Tess sits in and reads along.", "Tess may read along, and isn’t here right now."
 SENTENCE = "When you came home late on Tuesday I felt worried and alone."
 
 
@@ -119,6 +125,45 @@ async def test_seat_shows_what_is_said_and_closes_when_one_asks_the_therapist_to
         assert time.monotonic() - began < AT_ONCE
 
 
+async def test_both_see_that_the_therapist_sits_in_only_while_their_socket_is_there(people: Cast) -> None:
+    stage = await sync_to_async(_sits)(people)
+    room = f"/ws/dialogue/{stage.id}/?told=6"
+    async with open_page(people.ann, room) as ann, open_page(people.bob, room) as bob:
+        for one in (ann, bob):
+            assert MAY in (await one.until("turn"))["html"]
+        async with open_page(people.tess, f"/ws/sit-in/{stage.id}/"):
+            for one in (ann, bob):
+                assert SITS in (await one.until("turn"))["html"]
+        for one in (ann, bob):
+            shown = (await one.until("turn"))["html"]
+            assert (SITS in shown, MAY in shown) == (False, True)
+
+
+async def test_a_heartbeat_shows_that_the_therapist_is_gone_when_nobody_said_so(people: Cast) -> None:
+    stage = await sync_to_async(_sits)(people)
+    await presence.arrive(stage.id, Seat.HOUSE, "a server that is killed")
+    async with open_page(people.ann, f"/ws/dialogue/{stage.id}/?told=6") as ann:
+        assert SITS in (await ann.until("turn"))["html"]
+        await presence.leave(stage.id, Seat.HOUSE, "a server that is killed")  # as when the lease runs out
+        await ann.send({"type": "here"})
+        assert MAY in (await ann.until("turn"))["html"]
+
+
+async def test_each_sitting_is_in_the_trail_before_a_word_is_shown(people: Cast) -> None:
+    stage = await sync_to_async(_sits)(people)
+    address = f"/ws/sit-in/{stage.id}/"
+    async with open_page(people.tess, address) as tess:
+        await tess.until("sitting")
+        assert await sync_to_async(_sittings)() == [(people.tess, people.couple, stage.id)]
+    async with open_page(people.tess, address) as tess:  # the line comes back at once
+        await tess.until("sitting")
+        assert len(await sync_to_async(_sittings)()) == 1
+    await sync_to_async(_a_while_ago)()
+    async with open_page(people.tess, address) as tess:
+        await tess.until("sitting")
+        assert len(await sync_to_async(_sittings)()) == 2
+
+
 async def test_seat_closes_when_a_consent_is_taken_back(people: Cast) -> None:
     stage = await sync_to_async(_sits)(people)
     link = await sync_to_async(care.link_of)(people.couple)
@@ -175,6 +220,16 @@ def _new_factor(user: User) -> None:
     """Another one, that no session has proven."""
     Authenticator.objects.filter(user=user).delete()
     with_second_factor(user)
+
+
+def _sittings() -> list[tuple[User | None, Couple | None, UUID | None]]:
+    entries = AuditEntry.objects.filter(act=Act.LIVE_ENTERED)
+    return [(entry.actor, entry.couple, entry.dialogue) for entry in entries]
+
+
+def _a_while_ago() -> None:
+    """As if what stands in the trail were two minutes old."""
+    AuditEntry.objects.update(at=timezone.now() - timedelta(minutes=2))
 
 
 def _shared(cast: Cast) -> Stage:
