@@ -1,30 +1,47 @@
 """What allauth asks of this site."""
 
+import logging
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
-from django.core.exceptions import ValidationError
 from django.http import HttpRequest
-from django.utils.translation import gettext as _
+from django.utils import timezone
 
+from accounts.links import site_name, with_mailed_links
+from accounts.mailbox import sendable
 from accounts.models import User
 from accounts.proven_factor import needs_proof
 
-ADDRESS_LENGTH = 254  # of the column, and of any address that can be written to (RFC 5321)
+logger = logging.getLogger(__name__)
 
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth has no types
     """Mail and sign-in as allauth does them."""
 
     def clean_email(self, email: str) -> str:
-        """Raises `ValidationError` for an address that no column holds; allauth takes 320 characters."""
-        if len(email) > ADDRESS_LENGTH:
-            raise ValidationError(_("This address is too long."))
+        """Raises `ValidationError` for an address that no column holds, or no mail goes to."""
+        sendable(email)
         cleaned: str = super().clean_email(email)
         return cleaned
+
+    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+        """A mail whose links and name of the site are those of the first origin, also outside a request."""
+        words = {"email": email, "current_site": {"domain": site_name()}, **with_mailed_links(context)}
+        self.render_mail(template_prefix, email, words).send()
+
+    def send_notification_mail(
+        self, template_prefix: str, user: User, context: dict[str, Any] | None = None, email: str | None = None
+    ) -> None:
+        """Tells somebody what was changed in their account. It is changed already, so a mail that fails is logged."""
+        address = email or EmailAddress.objects.get_primary_email(user) or user.email
+        try:
+            self.send_mail(template_prefix, address, {"timestamp": timezone.now(), **(context or {})})
+        except OSError as error:  # SMTP's errors are among them
+            logger.warning("A notice about an account was not sent: %s", type(error).__name__)
 
     def add_message(
         self, request: HttpRequest, level: int, message_template: str | None = None, *args: Any, **kwargs: Any

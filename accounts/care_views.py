@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from accounts import care, pairing, therapists
 from accounts.forms import LicenceForm
 from accounts.limits import allowed
+from accounts.links import shown_link
 from accounts.models import CareLink
 from accounts.people import person_of
 from accounts.qr import qr_svg
@@ -49,7 +50,7 @@ def invite(request: HttpRequest) -> HttpResponse:
         token = care.invite(user)
     except Refused:
         return redirect("partner")
-    link = request.build_absolute_uri(reverse("join_care", args=[token]))
+    link = shown_link(request, reverse("join_care", args=[token]))
     context = {"link": link, "qr": qr_svg(link), "from_partner": pairing.partner_of(user) is not None}
     return render(request, "accounts/care_invite.html", context)
 

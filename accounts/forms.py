@@ -6,6 +6,7 @@ from django import forms
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from accounts.mailbox import LENGTH, sendable
 from accounts.models import MailWishes, User
 
 
@@ -68,7 +69,8 @@ class InvitationMailForm(forms.Form):
     token = forms.CharField(widget=forms.HiddenInput, max_length=64)
     address = forms.EmailField(
         label=_("Your partner’s email address"),
-        max_length=254,
+        max_length=LENGTH,
+        validators=[sendable],
         widget=forms.EmailInput(attrs={"autocomplete": "off"}),
     )
 

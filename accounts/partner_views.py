@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from accounts import care, pairing
 from accounts.forms import InvitationMailForm
 from accounts.limits import allowed
+from accounts.links import shown_link
 from accounts.models import User
 from accounts.people import person_of
 from accounts.qr import qr_svg
@@ -116,4 +117,4 @@ def _sent(request: HttpRequest, address: str, token: str) -> bool:
 
 
 def _link(request: HttpRequest, token: str) -> str:
-    return request.build_absolute_uri(reverse("join", args=[token]))
+    return shown_link(request, reverse("join", args=[token]))

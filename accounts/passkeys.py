@@ -8,6 +8,11 @@ from typing import Any
 from allauth.mfa.models import Authenticator
 from allauth.mfa.webauthn import forms as passkeys
 from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from accounts.forms import readable
+
+NAME_LENGTH = 40
 
 
 class CredentialField(forms.JSONField):
@@ -38,12 +43,17 @@ def stumbling() -> Iterator[None]:
 
 
 class AddForm(passkeys.AddWebAuthnForm):  # type: ignore[misc]  # allauth has no types
+    name = forms.CharField(label=_("Name"), required=False, max_length=NAME_LENGTH, validators=[readable])
     credential = CredentialField(required=True, widget=forms.HiddenInput)
 
     def clean(self) -> dict[str, Any]:
         with stumbling():
             cleaned: dict[str, Any] = super().clean()
         return cleaned
+
+
+class EditForm(passkeys.EditWebAuthnForm):  # type: ignore[misc]
+    name = forms.CharField(label=_("Name"), max_length=NAME_LENGTH, validators=[readable])
 
 
 class _Authenticating:

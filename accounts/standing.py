@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from allauth.account.adapter import get_adapter
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from django.db import transaction
@@ -55,11 +56,12 @@ def send_verification(request: HttpRequest, user: User, by: User) -> bool:
 
 
 def reset_second_factor(user: User, by: User, reason: str) -> bool:
-    """For somebody who lost theirs: their password still stands, and they are signed out. False without one."""
+    """For somebody who lost theirs: their password still stands, they are signed out and told so. False without one."""
     with transaction.atomic():
         if not Authenticator.objects.filter(user=user).delete()[0]:
             return False
         audit.record(by, Act.SECOND_FACTOR_RESET, about=user, reason=reason)
+        transaction.on_commit(partial(get_adapter().send_notification_mail, "mfa/email/totp_deactivated", user))
         _show_out(user)
     return True
 

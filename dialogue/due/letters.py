@@ -3,15 +3,14 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from email.mime.base import MIMEBase
-from urllib.parse import urlsplit
 
-from django.conf import settings
 from django.core.mail import EmailMessage
 from django.db.models import F
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 
+from accounts.links import mailed_link, site_name
 from accounts.models import MailWishes, User
 from accounts.zones import in_zone
 from dialogue.models import Dialogue, Notice
@@ -82,13 +81,12 @@ def _give_back(claim: Notice, now: datetime) -> None:
 
 
 def _mail(letter: Letter) -> EmailMessage:
-    origin = settings.CSRF_TRUSTED_ORIGINS[0]
     moment = timezone.localtime(letter.time) if letter.time else None
     words = {
         "moment": moment,
         "zone": timezone.get_current_timezone_name().replace("_", " "),
-        "link": origin + reverse("home"),
-        "current_site": {"domain": urlsplit(origin).netloc},
+        "link": mailed_link(reverse("home")),
+        "current_site": {"domain": site_name()},
     }
     place = f"due/email/{letter.kind}"
     subject = " ".join(render_to_string(f"{place}_subject.txt", words).split())

@@ -18,7 +18,7 @@ def shown(client: Client, inviter: User) -> str:
     client.force_login(inviter)
     response = client.post(reverse("invite_care"))
     check(response)
-    (path,) = re.findall(r'value="http://testserver(/care/join/[^"]+)"', response.content.decode())
+    (path,) = re.findall(r'value="http://127.0.0.1:8000(/care/join/[^"]+)"', response.content.decode())
     return str(path)
 
 

@@ -22,7 +22,7 @@ def signed_in(client: Client, fay: User) -> None:
 
 
 def link_in(response: Any) -> str:
-    (link,) = re.findall(r'value="(http://testserver/join/[\w-]{43}/)"', response.content.decode())
+    (link,) = re.findall(r'value="(http://127.0.0.1:8000/join/[\w-]{43}/)"', response.content.decode())
     return str(link)
 
 
@@ -101,7 +101,7 @@ def test_five_mails_an_hour_and_no_more(client: Client) -> None:
 
 def test_nobody_sends_the_link_of_another(client: Client, gus: User) -> None:
     token = pairing.invite(gus)[1]
-    response = send(client, f"http://testserver/join/{token}/")
+    response = send(client, f"http://127.0.0.1:8000/join/{token}/")
     assert response.headers["Location"] == reverse("partner")
     assert mail.outbox == []
 

@@ -1,0 +1,33 @@
+"""Links to this site: in a mail always at the first configured origin, whatever a request calls its host."""
+
+from typing import Any
+from urllib.parse import urlsplit, urlunsplit
+
+from django.conf import settings
+from django.http import HttpRequest
+
+
+def mailed_link(path: str) -> str:
+    """The link for a mail. A Host header says where a request came in, and anybody can write one."""
+    return f"{settings.CSRF_TRUSTED_ORIGINS[0]}{path}"
+
+
+def shown_link(request: HttpRequest, path: str) -> str:
+    """The link for a page: at the origin where its reader is, if that is one of the site's."""
+    here = f"{request.scheme}://{request.get_host()}"
+    return f"{here}{path}" if here in settings.CSRF_TRUSTED_ORIGINS else mailed_link(path)
+
+
+def site_name() -> str:
+    """The host by which a mail names this site."""
+    return urlsplit(settings.CSRF_TRUSTED_ORIGINS[0]).netloc
+
+
+def with_mailed_links(context: dict[str, Any]) -> dict[str, Any]:
+    """The words of a mail, with each link of this site (`link`, `..._url`) at the first origin."""
+    return {name: _at_origin(value) if name.endswith(("link", "url")) else value for name, value in context.items()}
+
+
+def _at_origin(link: str) -> str:
+    _scheme, _host, *rest = urlsplit(link)
+    return mailed_link(urlunsplit(("", "", *rest)))
