@@ -51,6 +51,7 @@ MIDDLEWARE = [
     "imago_site.storage.StaticFilesMiddleware",
     "imago_site.middleware.PrivatePagesMiddleware",
     "imago_site.readable.ReadableRequestsMiddleware",
+    "accounts.browser_data.ClearedBrowserMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -240,6 +241,7 @@ SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 MESSAGE_STORAGE = "imago_site.flash_messages.Messages"
 CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_AGE = None  # gone with the browser's session: a cookie of a year would say that somebody was here
 if SECURE:
     SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
     SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "__Host-sessionid", "__Host-csrftoken"

@@ -2,6 +2,8 @@
 
 const TIMES = 3;
 const WITHIN = 5000; // ms between two presses
+const PATIENCE = 500; // ms for the server's answer; the page is blank meanwhile, and the request outlives it
+const LONGEST = 3000; // ms for the way by our own address, when requests in the background are blocked
 
 /** Counts presses of Shift alone; any other key begins anew, so capital letters never count. */
 export class Presses {
@@ -24,16 +26,45 @@ function blank(document) {
   document.title = "\u200b";
 }
 
-/** @param {HTMLFormElement} form */
-export function leave(form, { window, document, navigator, fetch, sessionStorage, location } = globalThis) {
-  blank(document);
+/** Whatever fails beside the way out must not keep anybody here. */
+function attempt(act) {
   try {
-    window.dispatchEvent(new Event("leaving")); // a socket that heard of the sign-out would ask to sign in again
-    const sent = navigator.sendBeacon?.(form.action);
-    if (!sent) fetch(form.action, { method: "POST", keepalive: true }).catch(() => {});
-    sessionStorage.clear();
-  } finally {
-    location.replace(form.dataset.away); // whatever failed before, the person gets away
+    return act();
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Asks the server to end the session, in two ways that outlive the page.
+ * @returns {Promise<boolean>} whether it heard; false when the browser sends nothing in the background
+ */
+async function endSession(action, { navigator, fetch }) {
+  attempt(() => navigator.sendBeacon?.(action));
+  try {
+    await fetch(action, { method: "POST", keepalive: true, redirect: "manual" });
+    return true;
+  } catch {
+    return navigator.onLine === false; // without a line nothing ends it, and the neutral site is the better address
+  }
+}
+
+/** @param {HTMLFormElement} form */
+export async function leave(form, page = globalThis) {
+  const { window, document, sessionStorage, location, setTimeout, clearTimeout } = page;
+  const { action, dataset } = form;
+  blank(document);
+  attempt(() => window.dispatchEvent(new Event("leaving"))); // a socket would ask to sign in again
+  attempt(() => sessionStorage.clear());
+  const away = () => location.replace(dataset.away);
+  const waiting = setTimeout(away, PATIENCE);
+  if (await endSession(action, page)) {
+    clearTimeout(waiting);
+    away();
+  } else {
+    clearTimeout(waiting);
+    location.replace(action); // the navigation itself ends the session, and is led on from there
+    setTimeout(away, LONGEST);
   }
 }
 

@@ -1,5 +1,7 @@
 """The quick way out: on every page, without script too, and only for the person who pressed it."""
 
+from typing import Any
+
 import pytest
 from django.conf import settings
 from django.template.loader import render_to_string
@@ -28,10 +30,85 @@ def test_leaving_without_a_token_or_a_session_leads_away_too(db: None) -> None:
     assert (response.status_code, response.cookies.output()) == (200, "")
 
 
-def test_a_link_cannot_sign_anybody_out(client: Client, fay: User) -> None:
+@pytest.mark.parametrize(
+    "headers",
+    [{}, {"Sec-Fetch-Site": "cross-site"}, {"Sec-Fetch-Site": "same-site"}, {"Referer": "https://evil.example.org/"}],
+)
+def test_a_link_elsewhere_leads_away_and_cannot_sign_anybody_out(
+    client: Client, fay: User, headers: dict[str, str]
+) -> None:
     client.force_login(fay)
-    assert client.get(EXIT).status_code == 405
+    assert led_away(client.get(EXIT, headers=headers))
     assert client.get("/home/").status_code == 200
+
+
+@pytest.mark.parametrize(
+    "headers", [{"Sec-Fetch-Site": "same-origin"}, {"Sec-Fetch-Site": "none"}, {"Referer": "http://testserver/home/"}]
+)
+def test_going_there_from_a_page_of_ours_ends_the_session_by_itself(
+    client: Client, fay: User, headers: dict[str, str]
+) -> None:
+    client.force_login(fay)
+    kept = client.cookies[settings.SESSION_COOKIE_NAME].value
+    response = client.get(EXIT, headers=headers)
+    assert led_away(response)
+    assert response.headers["Clear-Site-Data"] == '"cookies", "storage"'
+    client.cookies[settings.SESSION_COOKIE_NAME] = kept
+    assert client.get("/home/").status_code == 302
+
+
+def led_away(response: Any) -> bool:
+    there = (303, settings.EXIT_URL, "no-referrer")
+    return (response.status_code, response.headers["Location"], response.headers["Referrer-Policy"]) == there
+
+
+def filled(fay: User) -> Client:
+    """A browser with everything in it that this site ever puts there."""
+    client = Client()
+    client.force_login(fay)
+    client.cookies["zone"] = "Europe/Vienna"
+    client.cookies["messages"] = client.cookies["__Host-messages"] = client.cookies["__Host-zone"] = "W10"
+    client.cookies["django_language"] = "en"
+    assert client.get("/you/").status_code == 200
+    assert settings.CSRF_COOKIE_NAME in client.cookies
+    return client
+
+
+@pytest.mark.parametrize("path", [EXIT, "/account/logout/"])
+def test_no_cookie_stays_after_somebody_has_left(fay: User, path: str) -> None:
+    """A test's client keeps an emptied cookie, as one that is over."""
+    client = filled(fay)
+    client.post(path, headers={"Sec-Fetch-Site": "same-origin"})
+    left = {name for name, cookie in client.cookies.items() if cookie["max-age"] != 0}
+    assert left - ({"messages", "__Host-messages", "django_language"} if path != EXIT else set()) == set()
+
+
+def test_the_cookie_of_forms_ends_with_the_browser(fay: User) -> None:
+    cookie = filled(fay).cookies[settings.CSRF_COOKIE_NAME]
+    assert (cookie["max-age"], cookie["expires"]) == ("", "")
+
+
+@pytest.mark.parametrize(
+    ("path", "mode", "cleared"),
+    [
+        (EXIT, "no-cors", '"cache", "cookies", "storage"'),
+        (EXIT, "cors", '"cache", "cookies", "storage"'),
+        (EXIT, "navigate", '"cookies", "storage"'),
+        ("/account/logout/", "navigate", '"storage"'),
+    ],
+)
+def test_the_browser_is_told_to_clear_what_it_keeps(
+    client: Client, fay: User, path: str, mode: str, cleared: str
+) -> None:
+    client.force_login(fay)
+    assert client.post(path, headers={"Sec-Fetch-Mode": mode}).headers["Clear-Site-Data"] == cleared
+
+
+def test_a_page_that_signs_nobody_out_clears_nothing(client: Client, fay: User) -> None:
+    client.force_login(fay)
+    client.cookies["zone"] = "Europe/Vienna"
+    response = client.get("/you/")
+    assert ("Clear-Site-Data" in response.headers, "zone" in response.cookies) == (False, False)
 
 
 @pytest.mark.parametrize("name", ["400", "403", "403_csrf", "404", "429", "500"])

@@ -49,6 +49,40 @@ def test_shift_three_times_leaves_and_back_shows_nothing(couple: Callable[..., P
     complaints.clear()
 
 
+def test_leaving_ends_the_session_where_pings_and_fetches_are_blocked(
+    couple: Callable[..., Pair], complaints: list[str]
+) -> None:
+    ann, _bob = couple()
+    elsewhere(ann.page)
+    ann.page.goto("/partner/")
+    there, name = ann.page.url, settings.SESSION_COOKIE_NAME
+    key = next(one["value"] for one in ann.page.context.cookies() if one["name"] == name)
+    ann.page.add_init_script("navigator.sendBeacon = () => true; window.fetch = () => Promise.reject(new TypeError())")
+    ann.page.goto("/partner/")
+    with ann.page.expect_request(AWAY):  # not answered here: what a redirect leads to passes by every route
+        for _ in range(3):
+            ann.page.keyboard.press("Shift")
+    assert ann.page.context.cookies() == []
+    ann.page.context.add_cookies([{"name": name, "value": key, "url": there}])
+    again = ann.page.context.new_page()
+    again.goto(there)
+    assert "/account/login/" in again.url
+    complaints.clear()
+
+
+def test_nothing_of_the_site_is_in_the_browser_afterwards(couple: Callable[..., Pair], complaints: list[str]) -> None:
+    ann, _bob = couple()
+    elsewhere(ann.page)
+    ann.page.goto("/partner/")
+    ann.page.evaluate("localStorage.setItem('a', '1')")
+    shift(ann.page)
+    while ann.page.context.cookies():  # where the server is slow, the person is away before they are gone
+        ann.page.wait_for_timeout(50)
+    ann.page.goto("/help/")
+    assert ann.page.evaluate("localStorage.getItem('a')") is None
+    complaints.clear()
+
+
 def test_the_button_leaves_without_a_script(person: NewPage, complaints: list[str]) -> None:
     page = person(java_script_enabled=False)
     elsewhere(page)

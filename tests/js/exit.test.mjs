@@ -3,20 +3,30 @@ import { test } from "node:test";
 
 import { Presses, leave, watch } from "../../static/js/exit.js";
 
-const form = () => Object.assign(new EventTarget(), { action: "/exit/", dataset: { away: "https://weather.example/" } });
+const form = () => Object.assign(new EventTarget(), { action: "/exit/", dataset: { away: AWAY } });
 
-function page({ beacon = () => true } = {}) {
+const AWAY = "https://weather.example/";
+
+/** A page whose server answers, refuses to be asked in the background, or says nothing. */
+function page({ answer = async () => ({ ok: true }), beacon = () => true, onLine = true } = {}) {
   const did = [];
+  const timers = [];
   return {
     did,
+    timers,
     window: new EventTarget(),
     document: { title: "A", documentElement: { classList: { add: (name) => did.push(name) } } },
-    navigator: { sendBeacon: (to) => (did.push(`beacon ${to}`), beacon()) },
-    fetch: async (to, { method, keepalive }) => did.push(`fetch ${to} ${method} ${keepalive}`),
+    navigator: { onLine, sendBeacon: (to) => (did.push(`beacon ${to}`), beacon()) },
+    fetch: (to, { method, keepalive }) => (did.push(`fetch ${to} ${method} ${keepalive}`), answer()),
     sessionStorage: { clear: () => did.push("clear") },
     location: { replace: (to) => did.push(to), reload: () => did.push("reload") },
+    setTimeout: (act, ms) => timers.push({ act, ms }) - 1,
+    clearTimeout: (id) => (timers[id] = undefined),
   };
 }
+
+const blocked = () => Promise.reject(new TypeError("blocked"));
+const SENT = ["gone", "clear", "beacon /exit/", "fetch /exit/ POST true"];
 
 const press = (presses, keys, step = 100) => keys.map((key, i) => presses.pressed({ key, repeat: false, timeStamp: i * step }));
 
@@ -34,16 +44,50 @@ test("a key held down is one press", () => {
   assert.equal([false, true, true, true].some((repeat) => presses.pressed({ key: "Shift", repeat, timeStamp: 0 })), false);
 });
 
-test("leaving blanks, ends the session, clears the tab and goes away, in this order", () => {
+test("leaving blanks, clears the tab, ends the session in two ways and goes away, in this order", async () => {
   const here = page();
-  leave(form(), here);
-  assert.deepEqual(here.did, ["gone", "beacon /exit/", "clear", "https://weather.example/"]);
+  await leave(form(), here);
+  assert.deepEqual(here.did, [...SENT, AWAY]);
+  assert.deepEqual(here.timers, [undefined]);
 });
 
-test("a refused beacon is a fetch that outlives the page", () => {
-  const here = page({ beacon: () => false });
+test("the page is blank before anything is asked of the server", () => {
+  const here = page();
   leave(form(), here);
-  assert.deepEqual(here.did, ["gone", "beacon /exit/", "fetch /exit/ POST true", "clear", "https://weather.example/"]);
+  assert.deepEqual(here.did, SENT);
+});
+
+test("a server that does not answer keeps nobody for longer than half a second", () => {
+  const here = page({ answer: () => new Promise(() => {}) });
+  leave(form(), here);
+  const [{ act, ms }] = here.timers;
+  act();
+  assert.deepEqual([here.did.at(-1), ms], [AWAY, 500]);
+});
+
+test("where pings and fetches are blocked the navigation itself ends the session", async () => {
+  const here = page({ beacon: () => false, answer: blocked });
+  await leave(form(), here);
+  assert.deepEqual(here.did, [...SENT, "/exit/"]);
+  here.timers.at(-1).act();
+  assert.equal(here.did.at(-1), AWAY);
+});
+
+test("whatever throws, the person gets away", async () => {
+  const broken = () => {
+    throw new Error("no");
+  };
+  const here = page({ beacon: broken, answer: broken });
+  here.sessionStorage.clear = broken;
+  here.window.dispatchEvent = broken;
+  await leave(form(), here);
+  assert.equal(here.did.at(-1), "/exit/");
+});
+
+test("without a line nobody is led to a page that cannot come", async () => {
+  const here = page({ answer: blocked, onLine: false });
+  await leave(form(), here);
+  assert.deepEqual(here.did, [...SENT, AWAY]);
 });
 
 test("a page kept by the browser is blanked and asked anew", () => {
