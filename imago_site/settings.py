@@ -295,4 +295,5 @@ LOGGING = {
         }
     },
     "root": {"handlers": ["stderr"], "level": "WARNING"},
+    "loggers": {"site": {"level": "INFO"}},  # who signs in, by id (accounts.sign_in_log)
 }
