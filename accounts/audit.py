@@ -19,7 +19,9 @@ class Act(StrEnum):
     """What can stand in the trail."""
 
     TRANSCRIPT_READ = "transcript.read"
+    TRANSCRIPT_LISTED = "transcript.listed"
     TRANSCRIPT_SEARCHED = "transcript.searched"
+    TRANSCRIPT_FOUND = "transcript.found"
     TRANSCRIPT_EXPORTED = "transcript.exported"
     TRANSCRIPT_PSEUDONYMISED = "transcript.pseudonymised"
     LIVE_ASKED = "live.asked"

@@ -4,21 +4,17 @@ A private act, without a bell for the partner, who cannot tell a yes from a no u
 """
 
 from collections.abc import Iterable
-from datetime import timedelta
 from functools import partial
 
 from django.db import transaction
 from django.db.models import Count
-from django.utils import timezone
 
 from accounts import audit, care
 from accounts.audit import Act
-from accounts.models import AuditEntry, CareLink, User
-from dialogue import live
+from accounts.models import CareLink, User
+from dialogue import live, readings
 from dialogue.access import NotInTheRoom, couple_of
 from dialogue.models import TrendShare
-
-ONE_READING = timedelta(minutes=10)  # within which opening it again is the same reading
 
 
 def says_yes(person: User, link: CareLink) -> bool:
@@ -55,8 +51,5 @@ def answer(person: User, *, yes: bool) -> None:
 
 
 def note_reading(therapist: User, link: CareLink) -> None:
-    """Writes the reading into the trail, for both partners to see; once in ten minutes."""
-    since = timezone.now() - ONE_READING
-    same = AuditEntry.objects.filter(actor=therapist, act=Act.TREND_READ, couple=link.couple)
-    if not same.filter(at__gt=since).exists():
-        audit.record(therapist, Act.TREND_READ, couple=link.couple)
+    """Writes the reading into the trail, for both partners to see."""
+    readings.note(therapist, Act.TREND_READ, link.couple)

@@ -6,12 +6,9 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
-from django.utils import timezone
-
-from accounts import audit
 from accounts.audit import Act
-from accounts.models import AuditEntry, User
-from dialogue import comments, rendering
+from accounts.models import User
+from dialogue import comments, readings, rendering
 from dialogue.coach import lens
 from dialogue.comments import Remark
 from dialogue.protocol import links
@@ -21,8 +18,6 @@ from dialogue.review.notes import Own
 from dialogue.selectors import Line, lines
 from dialogue.shared import Shared, shared_for
 from dialogue.transcripts import Transcript, facts_of, laid_out
-
-ONE_READING = timedelta(minutes=10)  # within which opening it again is the same reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +40,8 @@ def reading_for(therapist: User, dialogue_id: UUID) -> Reading:
 
 
 def note_reading(therapist: User, shared: Shared) -> None:
-    """Writes the reading into the trail, for both partners to see; once in ten minutes for the same dialogue."""
-    since = timezone.now() - ONE_READING
-    same = AuditEntry.objects.filter(actor=therapist, act=Act.TRANSCRIPT_READ, dialogue=shared.dialogue.pk)
-    if not same.filter(at__gt=since).exists():
-        audit.record(therapist, Act.TRANSCRIPT_READ, couple=shared.dialogue.couple, dialogue=shared.dialogue.pk)
+    """Writes the reading into the trail, for both partners to see."""
+    readings.note(therapist, Act.TRANSCRIPT_READ, shared.dialogue.couple, dialogue=shared.dialogue.pk)
 
 
 def page_of(therapist: User, reading: Reading) -> dict[str, Any]:

@@ -7,8 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts import audit
 from accounts.audit import Act
-from accounts.models import User
-from dialogue import sharing
+from accounts.models import Couple, User
+from dialogue import readings, sharing
 from dialogue.access import Room, people_of
 from dialogue.content import NotUsable
 from dialogue.protocol import links
@@ -45,9 +45,17 @@ class Found:
 def search(therapist: User, couple_id: int, words: str) -> Found:
     """The newest lines first. Raises `NotInTheRoom`, or `NotUsable` for words too short or too long.
 
-    That a search was made stands in the trail; for what, does not.
+    That a search was made stands in the trail, and each dialogue of which it shows a line; for what, does not.
     """
-    couple, words = link_for(therapist, couple_id).couple, " ".join(words.split())
+    couple = link_for(therapist, couple_id).couple
+    found = _search(therapist, couple, words)
+    for dialogue in dict.fromkeys(match.dialogue for match in found.matches):
+        readings.note(therapist, Act.TRANSCRIPT_FOUND, couple, dialogue=dialogue)
+    return found
+
+
+def _search(therapist: User, couple: Couple, words: str) -> Found:
+    words = " ".join(words.split())
     if not SHORTEST <= len(words) <= LONGEST:
         raise NotUsable(_("Search for 2 to 60 letters."))
     audit.record(therapist, Act.TRANSCRIPT_SEARCHED, couple=couple)

@@ -11,8 +11,9 @@ from django.utils.safestring import SafeString
 from django.views.decorators.http import require_GET
 
 from accounts.at_work import for_therapists
+from accounts.audit import Act
 from accounts.models import User
-from dialogue import assignments, charts, live_seat
+from dialogue import assignments, charts, live_seat, readings
 from dialogue.review import notes
 from dialogue.review.caseload import Held, caseload_of, names_of, timeline_of, waiting_of
 from dialogue.review.reading import Reading, airtime_of, note_reading, page_of, reading_for
@@ -48,6 +49,9 @@ def couple_page(request: HttpRequest, therapist: User, couple_id: int, **refused
     """The page of one couple; after a refusal with the words that were typed. 404 for a couple that is not theirs."""
     link = link_for(therapist, couple_id)
     mark, timeline = rights_mark(therapist), timeline_of(therapist, link.couple)
+    if timeline:  # titles are words too
+        newest = max(held.ended_at for held in timeline)
+        readings.note(therapist, Act.TRANSCRIPT_LISTED, link.couple, newest=newest)
     open_dialogue = live_seat.open_dialogue_of(link.couple)
     context = {
         "link": link,

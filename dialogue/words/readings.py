@@ -9,7 +9,9 @@ from accounts.audit import Act
 
 READINGS: Mapping[str, str | Promise] = {
     Act.TRANSCRIPT_READ: _("read"),
+    Act.TRANSCRIPT_LISTED: _("looked at the list of what you share, with its titles"),
     Act.TRANSCRIPT_SEARCHED: _("searched"),
+    Act.TRANSCRIPT_FOUND: _("found words by searching"),
     Act.TRANSCRIPT_EXPORTED: _("made a copy"),
     Act.TRANSCRIPT_PSEUDONYMISED: _("made a copy without names"),
     Act.LIVE_ASKED: _("asked to sit in"),

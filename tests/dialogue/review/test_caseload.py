@@ -89,6 +89,7 @@ def test_timeline_takes_the_same_queries_for_one_and_for_three(tess: Client, cas
         stage = Stage(cast, title)
         stage.play(WHOLE)
         sharing.choose(cast.ann, stage.id, Wish(share=True))
+    couple(tess, cast)  # that it was read is written down again, as more is shared
     with CaptureQueriesContext(connection) as three:
         shown = couple(tess, cast)
     assert shown.count("closed in full") == 3
