@@ -11,8 +11,8 @@ from accounts.factor_pages import to_proof, to_setup
 from accounts.models import User
 from accounts.people import person_of
 from accounts.proven_factor import has_proven_factor
+from accounts.roles import is_therapist
 from accounts.second_factor import has_second_factor
-from accounts.therapists import is_therapist
 
 P = ParamSpec("P")
 View = Callable[Concatenate[HttpRequest, User, P], HttpResponse]

@@ -1,18 +1,18 @@
 """Brings a couple and a therapist together, and parts them. A therapist may read only while both partners consent.
 
-Every change locks the couple's row first. On SQLite the transaction itself is that lock.
+Every change locks the people first where a role matters (`accounts.roles`), and then the couple's row. On SQLite the
+transaction itself is that lock.
 """
 
 from django.db import transaction
 from django.db.models import Count, Q, QuerySet
 from django.utils import timezone
 
-from accounts import audit, pairing, tokens
+from accounts import audit, pairing, roles, tokens
 from accounts.audit import Act
-from accounts.models import INVITATION_LASTS, CareInvitation, CareLink, Consent, Couple, TherapistProfile, User
+from accounts.models import INVITATION_LASTS, CareInvitation, CareLink, Consent, Couple, User
 from accounts.refusals import HasTherapist, InvitationOver, NeedsCouple, NeedsTherapist, NotForYou, OwnInvitation
 from accounts.signals import say_care_changed
-from accounts.therapists import is_therapist
 
 CONSENT_VERSION = 1  # of the text in templates/accounts/_consent.html; a new version asks everybody anew
 
@@ -20,9 +20,9 @@ CONSENT_VERSION = 1  # of the text in templates/accounts/_consent.html; a new ve
 def active_links() -> QuerySet[CareLink]:
     """The links that open something now: both consent to today's text, the couple lasts, the therapist is approved."""
     standing = Q(consents__withdrawn_at=None, consents__version=CONSENT_VERSION, consents__user__is_active=True)
-    links = CareLink.objects.filter(ended_at=None, couple__ended_at=None, therapist__is_active=True)
-    approved = links.filter(therapist__therapist__state=TherapistProfile.State.APPROVED)
-    return approved.annotate(agreed=Count("consents", filter=standing, distinct=True)).filter(agreed=2)
+    at_work = roles.therapists_at_work().values("user")
+    links = CareLink.objects.filter(ended_at=None, couple__ended_at=None, therapist__in=at_work)
+    return links.annotate(agreed=Count("consents", filter=standing, distinct=True)).filter(agreed=2)
 
 
 def may_read(therapist: User, couple: Couple) -> bool:
@@ -44,13 +44,14 @@ def invite(user: User) -> str:
 
     Raises `HasTherapist`, or `NeedsCouple` for who is neither in a couple nor a therapist.
     """
-    seat, token = pairing.partner_of(user), tokens.mint()
-    if seat is None and not is_therapist(user):
-        raise NeedsCouple
-    if seat and link_of(seat.couple):
-        raise HasTherapist
-    now = timezone.now()
+    token, now = tokens.mint(), timezone.now()
     with transaction.atomic():
+        roles.hold(user.pk)
+        seat = pairing.partner_of(user)
+        if seat is None and not roles.is_therapist(user):
+            raise NeedsCouple
+        if seat and link_of(seat.couple):
+            raise HasTherapist
         if seat:  # a therapist invites many couples at a time
             CareInvitation.objects.filter(inviter=user, used_at=None, ends_at__gt=now).update(ends_at=now)
         CareInvitation.objects.create(
@@ -72,14 +73,16 @@ def open_invitation(token: str, viewer: User) -> CareInvitation:
     if found.inviter_id == viewer.pk:
         raise OwnInvitation
     if found.couple:
-        if not is_therapist(viewer):
+        if not roles.may_care_for(viewer, found.couple):
             raise NeedsTherapist
-        couple: Couple | None = found.couple
+        couple = found.couple
     else:
         seat = pairing.partner_of(viewer)
-        couple = seat.couple if seat else None
-    if couple is None:
-        raise NeedsCouple
+        if seat is None:
+            raise NeedsCouple
+        if not roles.may_care_for(found.inviter, seat.couple):
+            raise InvitationOver
+        couple = seat.couple
     if link_of(couple):
         raise HasTherapist
     return found
@@ -88,7 +91,8 @@ def open_invitation(token: str, viewer: User) -> CareInvitation:
 def accept(user: User, token: str) -> CareLink:
     """Makes the link, and gives the consent of the one who accepts, if that is a partner. Raises a `Refused`."""
     with transaction.atomic():
-        invitation = open_invitation(token, user)
+        roles.hold(open_invitation(token, user).inviter_id, user.pk)
+        invitation = open_invitation(token, user)  # again, now that neither side can take another role
         couple = invitation.couple or pairing.partner_of(user).couple  # type: ignore[union-attr]  # checked above
         _hold(couple)
         invitation = open_invitation(token, user)  # again, now that nobody else can change it
@@ -127,21 +131,31 @@ def withdraw(user: User, link_id: int) -> None:
 def end(therapist: User, link_id: int) -> None:
     """The therapist parts from the couple. Raises `NotForYou` for another's link."""
     with transaction.atomic():
-        link = CareLink.objects.select_related("couple", "therapist").filter(pk=link_id, therapist=therapist).first()
-        if link is None:
+        if not CareLink.objects.filter(pk=link_id, therapist=therapist).exists():
             raise NotForYou
-        if link.ended_at is None:
-            _end(link, therapist)
-            _say_changed(link)
+        _end_these(CareLink.objects.filter(pk=link_id), therapist)
+
+
+def end_all_of(therapist: User, by: User) -> None:
+    """Parts a therapist whom an admin refuses, or whose account closes, from every couple; open invitations end too.
+
+    In the transaction of the caller, who holds the therapist's row. Each couple hears it as when a therapist parts.
+    """
+    now = timezone.now()
+    CareInvitation.objects.filter(inviter=therapist, couple=None, used_at=None, ends_at__gt=now).update(ends_at=now)
+    _end_these(CareLink.objects.filter(therapist=therapist), by)
 
 
 def _own_link(user: User, link_id: int) -> CareLink:
+    """The link of this person's couple, locked. Raises `NotForYou`, also when it has just ended."""
     seat = pairing.partner_of(user)
+    if seat is None:
+        raise NotForYou
+    _hold(seat.couple)
     links = CareLink.objects.select_related("couple", "therapist").filter(pk=link_id, ended_at=None)
-    link = links.filter(couple=seat.couple).first() if seat else None
+    link = links.filter(couple=seat.couple, couple__ended_at=None).first()
     if link is None:
         raise NotForYou
-    _hold(link.couple)
     return link
 
 
@@ -149,7 +163,7 @@ def _stands(invitation: CareInvitation) -> bool:
     """Whether the side that invited can still be joined."""
     if invitation.couple:
         return invitation.couple.ended_at is None and invitation.inviter.is_active
-    return is_therapist(invitation.inviter)
+    return roles.is_therapist(invitation.inviter)
 
 
 def _give(link: CareLink, user: User) -> None:
@@ -163,8 +177,17 @@ def _end(link: CareLink, by: User) -> None:
     audit.record(by, Act.CARE_ENDED, couple=link.couple, about=link.therapist)
 
 
-def _hold(couple: Couple) -> None:
-    list(Couple.objects.select_for_update(no_key=True).filter(pk=couple.pk))
+def _end_these(links: QuerySet[CareLink], by: User) -> None:
+    """Ends those that still stand when nobody else can change them any more."""
+    _hold(*Couple.objects.filter(care_links__in=links))
+    for link in links.select_related("couple", "therapist").filter(ended_at=None).order_by("couple"):
+        _end(link, by)
+        _say_changed(link)
+
+
+def _hold(*couples: Couple) -> None:
+    keys = [couple.pk for couple in couples]
+    list(Couple.objects.select_for_update(no_key=True).filter(pk__in=keys).order_by("pk"))
 
 
 def _say_changed(link: CareLink) -> None:

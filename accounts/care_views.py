@@ -1,5 +1,7 @@
 """Pages that bring a couple and a therapist together and part them. What a therapist may read is decided elsewhere."""
 
+from contextlib import suppress
+
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -33,7 +35,8 @@ def therapist(request: HttpRequest) -> HttpResponse:
     if form.is_valid() and not allowed("apply", user, most=5, seconds=HOUR):
         return render(request, "429.html", status=429)
     if form.is_valid():
-        therapists.apply(user, **form.cleaned_data)
+        with suppress(Refused):  # a role taken in another window meanwhile: the page says which
+            therapists.apply(user, **form.cleaned_data)
         return redirect("therapist")
     links = CareLink.objects.filter(therapist=user, ended_at=None).prefetch_related("couple__partners__user")
     context = {"profile": profile, "form": form, "links": links.order_by("created_at")}

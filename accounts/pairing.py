@@ -10,9 +10,11 @@ from django.db import IntegrityError, transaction
 from django.db.models import Q
 from django.utils import timezone
 
-from accounts import tokens
-from accounts.models import INVITATION_LASTS, CareLink, Couple, Invitation, Partner, TherapistProfile, User
-from accounts.refusals import AlreadyInACouple, ForWork, InvitationOver, NotForYou, OwnInvitation
+from accounts import audit, roles, tokens
+from accounts.audit import Act
+from accounts.models import INVITATION_LASTS, CareLink, Couple, Invitation, Partner, User
+from accounts.refusals import AlreadyInACouple, InvitationOver, NotForYou, OwnInvitation, Refused
+from accounts.roles import Role
 from accounts.signals import couple_ended, couple_ending, couple_made
 
 
@@ -23,9 +25,9 @@ def invite(user: User) -> tuple[Invitation, str]:
     """
     token = tokens.mint()
     with transaction.atomic():
-        _hold(user.pk)
-        _check_free(user)
-        _end_invitations(user.pk)
+        roles.hold(user.pk)
+        roles.check_may_become(user, Role.PARTNER)
+        end_invitations(user.pk)
         ends_at = timezone.now() + INVITATION_LASTS
         return Invitation.objects.create(inviter=user, token_hash=tokens.hashed(token), ends_at=ends_at), token
 
@@ -33,14 +35,16 @@ def invite(user: User) -> tuple[Invitation, str]:
 def open_invitation(token: str, viewer: User | None) -> Invitation:
     """The invitation, when this viewer (None: signed out) may accept it now; otherwise raises a `Refused`."""
     invitation = _find(token)
-    if invitation.used_at or invitation.ends_at <= timezone.now() or not invitation.inviter.is_active:
+    if invitation.used_at or invitation.ends_at <= timezone.now():
         raise InvitationOver
     if viewer and invitation.inviter_id == viewer.pk:
         raise OwnInvitation
     if viewer:
-        _check_free(viewer)
-    if partner_of(invitation.inviter):
-        raise InvitationOver
+        roles.check_may_become(viewer, Role.PARTNER)
+    try:
+        roles.check_may_become(invitation.inviter, Role.PARTNER)
+    except Refused:  # what the inviter has become since is not for the viewer to know
+        raise InvitationOver from None
     return invitation
 
 
@@ -52,7 +56,7 @@ def accept(user: User, token: str) -> Couple:
     inviter_id = _find(token).inviter_id
     try:
         with transaction.atomic():
-            _hold(inviter_id, user.pk)
+            roles.hold(inviter_id, user.pk)
             return _made_before(user, token) or _make(open_invitation(token, user), user)
     except IntegrityError:
         # Only what goes around these services gets here; the constraint "one couple at a time" stopped it.
@@ -65,11 +69,13 @@ def leave(user: User) -> None:
     if seat is None:
         return
     with transaction.atomic():
-        _hold(*seat.couple.partners.values_list("user_id", flat=True))
+        roles.hold(*seat.couple.partners.values_list("user_id", flat=True))
         now = timezone.now()
         if Couple.objects.filter(pk=seat.couple_id, ended_at=None).update(ended_at=now):
             seat.couple.partners.filter(left_at=None).update(left_at=now)
-            CareLink.objects.filter(couple=seat.couple_id, ended_at=None).update(ended_at=now)
+            for link in CareLink.objects.select_related("therapist").filter(couple=seat.couple_id, ended_at=None):
+                CareLink.objects.filter(pk=link.pk).update(ended_at=now)
+                audit.record(user, Act.CARE_ENDED, couple=seat.couple, about=link.therapist)
             couple_ending.send(sender=Couple, couple=seat.couple)
             transaction.on_commit(partial(couple_ended.send_robust, sender=Couple, couple=seat.couple))
 
@@ -84,6 +90,11 @@ def other_of(partner: Partner) -> Partner:
     return Partner.objects.select_related("couple", "user").exclude(pk=partner.pk).get(couple_id=partner.couple_id)
 
 
+def end_invitations(*user_ids: int) -> None:
+    """Their open links end: each has found a partner, or has taken a role that excludes one."""
+    Invitation.objects.filter(_open(), inviter__in=user_ids).update(ends_at=timezone.now())
+
+
 def has_open_invitation(user: User) -> bool:
     return user.invitations.filter(_open()).exists()
 
@@ -93,18 +104,10 @@ def is_open_of(user: User, token: str) -> bool:
     return user.invitations.filter(_open(), token_hash=tokens.hashed(token)).exists()
 
 
-def _check_free(user: User) -> None:
-    if partner_of(user):
-        raise AlreadyInACouple
-    works = TherapistProfile.objects.filter(user=user).exclude(state=TherapistProfile.State.REFUSED).exists()
-    if works or user.is_staff:
-        raise ForWork
-
-
 def _make(invitation: Invitation, user: User) -> Couple:
     invitation.used_at = timezone.now()
     invitation.save(update_fields=["used_at"])
-    _end_invitations(invitation.inviter_id, user.pk)
+    end_invitations(invitation.inviter_id, user.pk)
     couple = Couple.objects.create()
     Partner.objects.create(couple=couple, user=invitation.inviter, seat="a")
     Partner.objects.create(couple=couple, user=user, seat="b")
@@ -127,13 +130,5 @@ def _find(token: str) -> Invitation:
     return invitation
 
 
-def _hold(*user_ids: int) -> None:
-    list(User.objects.select_for_update(no_key=True).filter(pk__in=user_ids).order_by("pk"))
-
-
 def _open() -> Q:
     return Q(used_at=None, ends_at__gt=timezone.now())
-
-
-def _end_invitations(*user_ids: int) -> None:
-    Invitation.objects.filter(_open(), inviter__in=user_ids).update(ends_at=timezone.now())

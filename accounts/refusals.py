@@ -1,4 +1,4 @@
-"""Why two people cannot become a couple, or a couple find its therapist: in words for a page, with its status."""
+"""Why an account cannot take a role, or a couple find its therapist: in words for a page, with its status."""
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -31,6 +31,18 @@ class OwnInvitation(Refused):
 
 class ForWork(Refused):
     text = _("This account is for your work here. For a partner of your own, please use another account.")
+
+
+class AccountClosed(Refused):
+    """Deactivated or erased while the request was on its way."""
+
+    text = _("This account is closed.")
+
+
+class NotAnAdmin(Refused):
+    """Whoever acts lost that role, or their account was closed, while the request was on its way."""
+
+    text = _("You are not an admin any more.")
 
 
 class AlreadyInACouple(Refused):

@@ -9,29 +9,37 @@ from django.db import transaction
 from django.db.models import Q
 from django.http import HttpRequest
 
-from accounts import audit, pairing, therapists
+from accounts import audit, care, pairing, roles
 from accounts.audit import Act
 from accounts.devices import end_sessions
 from accounts.models import CareLink, User
+from accounts.roles import Role
 from accounts.signals import person_shown_out, say_care_changed
 
 
 def deactivate(user: User, by: User) -> bool:
-    """Nobody signs in to it any more; what is open of it closes. False for oneself: an admin always stays."""
-    if user == by or not user.is_active:
-        return False
+    """Nobody signs in to it any more; what is open of it closes. False for oneself: an admin always stays.
+
+    Care by a therapist ends with it, so that an account that opens again later opens no couple.
+    """
     with transaction.atomic():
+        _hold(user, by)
+        if user == by or not user.is_active:
+            return False
         _switch(user, on=False)
+        care.end_all_of(user, by)
         audit.record(by, Act.ACCOUNT_DEACTIVATED, about=user)
         _show_out(user)
     return True
 
 
 def reactivate(user: User, by: User) -> bool:
-    """The account opens again. False for one that is open, or was erased."""
-    if user.is_active or user.erased_at:
-        return False
+    """The account opens again. False for one that is open, or was erased. Raises `ForWork` for one with two roles."""
     with transaction.atomic():
+        _hold(user, by)
+        if user.is_active or user.erased_at:
+            return False
+        roles.check_compatible(user)
         _switch(user, on=True)
         audit.record(by, Act.ACCOUNT_REACTIVATED, about=user)
     return True
@@ -67,23 +75,41 @@ def reset_second_factor(user: User, by: User, reason: str) -> bool:
 
 
 def make_admin(user: User, by: User) -> bool:
-    """Lets somebody open the admin site. False for who has a partner or works as a therapist here: one role each."""
-    if user.is_staff or not user.is_active or pairing.partner_of(user) or therapists.profile_of(user):
-        return False
-    return _set_staff(user, by, Act.ADMIN_MADE, on=True)
+    """Lets somebody open the admin site. Their open invitations end.
+
+    False for an admin. Raises a `Refused` for a role that excludes this one.
+    """
+    with transaction.atomic():
+        _hold(user, by)
+        if user.is_staff:
+            return False
+        roles.check_may_become(user, Role.ADMIN)
+        pairing.end_invitations(user.pk)
+        _set_staff(user, by, Act.ADMIN_MADE, on=True)
+    return True
 
 
 def unmake_admin(user: User, by: User) -> bool:
     """Takes that away. False for oneself."""
-    return user != by and user.is_staff and _set_staff(user, by, Act.ADMIN_UNMADE, on=False)
-
-
-def _set_staff(user: User, by: User, act: Act, *, on: bool) -> bool:
     with transaction.atomic():
-        user.is_staff, user.is_superuser = on, False
-        user.save(update_fields=["is_staff", "is_superuser"])
-        audit.record(by, act, about=user)
+        _hold(user, by)
+        if user == by or not user.is_staff:
+            return False
+        _set_staff(user, by, Act.ADMIN_UNMADE, on=False)
     return True
+
+
+def _hold(user: User, by: User) -> None:
+    """Both as they are now. Of two admins who shut each other out at once, the second one gets `NotAnAdmin`."""
+    roles.hold(user.pk, by.pk)
+    roles.check_admin(by)
+    user.refresh_from_db(fields=["is_active", "is_staff", "erased_at"])
+
+
+def _set_staff(user: User, by: User, act: Act, *, on: bool) -> None:
+    user.is_staff, user.is_superuser = on, False
+    user.save(update_fields=["is_staff", "is_superuser"])
+    audit.record(by, act, about=user)
 
 
 def _switch(user: User, *, on: bool) -> None:

@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import psycopg2
 import pytest
@@ -97,6 +98,12 @@ def run_sql(url: str, *statements: str) -> None:
         with connection.cursor() as cursor:
             for statement in statements:
                 cursor.execute(statement)
+
+
+def new_database(url: str) -> str:
+    """The address of a new database on this server."""
+    run_sql(url, f"CREATE DATABASE {(name := f'of_a_test_{uuid4().hex}')}")
+    return url.rpartition("/")[0] + f"/{name}"
 
 
 def chromium_program() -> str | None:

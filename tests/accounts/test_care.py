@@ -1,11 +1,13 @@
 """Bringing a couple and a therapist together, and parting them: who may, and what opens when."""
 
+from typing import Any
+
 import pytest
 from django.utils import timezone
 
-from accounts import care, pairing, therapists
+from accounts import care, pairing, roles, standing, therapists
 from accounts.audit import Act
-from accounts.models import AuditEntry, CareInvitation, Consent
+from accounts.models import AuditEntry, CareInvitation, Consent, Couple, TherapistProfile, User
 from accounts.refusals import (
     AlreadyInACouple,
     ForWork,
@@ -16,6 +18,7 @@ from accounts.refusals import (
     NotForYou,
     OwnInvitation,
 )
+from accounts.signals import care_changed
 from tests.cast import Cast, approved, in_care
 
 
@@ -60,14 +63,54 @@ def test_consent_to_an_older_text_opens_nothing(cast: Cast, monkeypatch: pytest.
     assert care.may_read(cast.tess, cast.couple) is True
 
 
-def test_nothing_opens_for_a_therapist_who_is_refused_or_deactivated(cast: Cast) -> None:
+def test_nothing_opens_for_a_therapist_who_is_deactivated(cast: Cast) -> None:
     in_care(cast)
-    therapists.refuse(cast.tess.therapist, cast.ada, "licence ended")
+    User.objects.filter(pk=cast.tess.pk).update(is_active=False)
     assert care.may_read(cast.tess, cast.couple) is False
+
+
+@pytest.mark.parametrize("door", ["refused", "deactivated"])
+def test_a_therapist_shut_out_and_let_in_again_reads_no_couple_of_before(cast: Cast, door: str) -> None:
+    link, from_before = in_care(cast), care.invite(cast.tess)
+    if door == "refused":
+        therapists.refuse(cast.tess.therapist, cast.ada, "Licence ended.")
+        therapists.approve(cast.tess.therapist, cast.ada)
+    else:
+        standing.deactivate(cast.tess, cast.ada)
+        standing.reactivate(cast.tess, cast.ada)
+    assert roles.is_therapist(cast.tess) is True
+    assert care.may_read(cast.tess, cast.couple) is False
+    assert care.link_of(cast.couple) is None
+    with pytest.raises(NotForYou):
+        care.consent(cast.ann, link.pk)
+    with pytest.raises(InvitationOver):
+        care.accept(cast.carl, from_before)
+    (entry,) = AuditEntry.objects.filter(act=Act.CARE_ENDED)
+    assert (entry.actor, entry.couple, entry.about) == (cast.ada, cast.couple, cast.tess)
+
+
+def test_a_refusal_tells_the_couple_as_when_a_therapist_parts(
+    cast: Cast, django_capture_on_commit_callbacks: Any
+) -> None:
+    in_care(cast)
+    told: list[tuple[Couple, User]] = []
+
+    def hear(couple: Couple, therapist: User, **_kwargs: object) -> None:
+        told.append((couple, therapist))
+
+    care_changed.connect(hear)
+    try:
+        with django_capture_on_commit_callbacks(execute=True):
+            therapists.refuse(cast.tess.therapist, cast.ada, "Licence ended.")
+    finally:
+        care_changed.disconnect(hear)
+    assert told == [(cast.couple, cast.tess)]
+
+
+def test_a_link_that_an_older_version_left_open_ends_with_the_next_approval(cast: Cast) -> None:
+    in_care(cast)
+    TherapistProfile.objects.update(state=TherapistProfile.State.REFUSED)  # as a refusal once was
     therapists.approve(cast.tess.therapist, cast.ada)
-    assert care.may_read(cast.tess, cast.couple) is True
-    cast.tess.is_active = False
-    cast.tess.save()
     assert care.may_read(cast.tess, cast.couple) is False
 
 
@@ -129,6 +172,14 @@ def test_work_account_has_no_partner(cast: Cast) -> None:
         pairing.invite(approved(cast.tess))
     with pytest.raises(AlreadyInACouple):
         therapists.apply(cast.ann, licence="1", issued_by="x", country="y")
+
+
+def test_care_that_ends_with_the_couple_is_in_the_trail(cast: Cast) -> None:
+    in_care(cast)
+    pairing.leave(cast.bob)
+    last = AuditEntry.objects.first()
+    assert last is not None
+    assert (last.act, last.actor, last.couple, last.about) == (Act.CARE_ENDED, cast.bob, cast.couple, cast.tess)
 
 
 def test_every_act_of_care_is_in_the_trail(cast: Cast) -> None:

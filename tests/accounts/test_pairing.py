@@ -8,7 +8,7 @@ import pytest
 from django.db import connection
 from django.utils import timezone
 
-from accounts import pairing
+from accounts import pairing, roles
 from accounts.models import INVITATION_LASTS, Couple, Invitation, Partner, User
 from accounts.refusals import AlreadyInACouple, InvitationOver, NotForYou, OwnInvitation, Refused
 from accounts.signals import couple_ended, couple_made
@@ -126,7 +126,7 @@ def test_a_second_couple_from_elsewhere_is_a_plain_refusal(
     fay: User, cast: Cast, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     token = pairing.invite(fay)[1]
-    monkeypatch.setattr(pairing, "partner_of", lambda _user: None)
+    monkeypatch.setattr(roles, "check_may_become", lambda _user, _role: None)
     with pytest.raises(AlreadyInACouple):
         pairing.accept(cast.ann, token)
     assert Partner.objects.filter(user=fay).count() == 0

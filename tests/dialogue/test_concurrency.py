@@ -8,23 +8,16 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
-from uuid import uuid4
 
 import pytest
 
-from tests.services import SECRETS, run_sql
+from tests.services import SECRETS, new_database
 
 ROOT = Path(__file__).parents[2]
 SOAK = os.environ.get("SOAK") == "1"
 WRITERS, MOVES = (8, 200) if SOAK else (4, 50)
 pytestmark = [pytest.mark.soak, pytest.mark.timeout(600 if SOAK else 240)]
 Run = Callable[..., Any]
-
-
-def new_database(url: str) -> str:
-    """The address of a new database on this server."""
-    run_sql(url, f"CREATE DATABASE {(name := f'crowd_{uuid4().hex}')}")
-    return url.rpartition("/")[0] + f"/{name}"
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
