@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts import therapists
 from accounts.admin.reading import ReadOnly
-from accounts.models import CareLink, Couple, TherapistProfile, User
+from accounts.models import CareLink, Couple, TherapistProfile
 
 
 class TherapistAdmin(ReadOnly):
@@ -35,16 +35,26 @@ class TherapistAdmin(ReadOnly):
 
     @admin.display(description=_("person"), ordering="user__email")
     def person(self, profile: TherapistProfile) -> str:
-        return f"{profile.user.name}, {profile.user.email}"
+        return self.name_of(profile)
+
+    def name_of(self, row: TherapistProfile) -> str:
+        return f"{row.user.name}, {row.user.email}"
 
     @admin.action(description=_("Approve"), permissions=["act"])
-    def approve(self, request: HttpRequest, profiles: QuerySet[TherapistProfile]) -> None:
-        self.do(request, profiles, _approve)
+    def approve(self, request: HttpRequest, profiles: QuerySet[TherapistProfile]) -> HttpResponse | None:
+        means = _(
+            "They can invite couples and be invited. Nothing opens to them before both partners of a couple say yes. "
+            "It is not done for an account that has a partner or is an admin’s."
+        )
+        return self.once_more(request, profiles, "approve", means, therapists.approve)
 
     @admin.action(description=_("Refuse, or take an approval back"), permissions=["act"])
     def refuse(self, request: HttpRequest, profiles: QuerySet[TherapistProfile]) -> HttpResponse | None:
-        title, means = _("Refuse"), _("They read the reason. What they have open of any couple closes at once.")
-        return self.with_reason(request, profiles, "refuse", title, means, _refuse)
+        means = _(
+            "They read the reason. Their care of every couple ends at once, for good: "
+            "if you approve them later, each couple has to let them in anew."
+        )
+        return self.with_reason(request, profiles, "refuse", means, therapists.refuse)
 
 
 class CoupleAdmin(ReadOnly):
@@ -75,15 +85,3 @@ class CareLinkAdmin(ReadOnly):
     @admin.display(description=_("consents that stand"))
     def yes(self, link: Any) -> int:
         return int(link.standing)
-
-
-def _approve(profile: TherapistProfile, by: User) -> bool:
-    if profile.approved:
-        return False
-    therapists.approve(profile, by)
-    return True
-
-
-def _refuse(profile: TherapistProfile, by: User, reason: str) -> bool:
-    therapists.refuse(profile, by, reason)
-    return True

@@ -74,32 +74,47 @@ class PersonAdmin(ReadOnly):
         "unmake_admin",
     )
 
+    def name_of(self, row: User) -> str:
+        return f"{row.name}, {row.email}"
+
     @admin.action(description=_("Deactivate"), permissions=["act"])
-    def deactivate(self, request: HttpRequest, people: People) -> None:
-        self.do(request, people, standing.deactivate)
+    def deactivate(self, request: HttpRequest, people: People) -> HttpResponse | None:
+        means = _(
+            "They are signed out and cannot sign in. Therapists can read nothing that a deactivated partner shared. "
+            "A deactivated therapist’s care of every couple ends, for good."
+        )
+        return self.once_more(request, people, "deactivate", means, standing.deactivate)
 
     @admin.action(description=_("Activate again"), permissions=["act"])
-    def reactivate(self, request: HttpRequest, people: People) -> None:
-        self.do(request, people, standing.reactivate)
+    def reactivate(self, request: HttpRequest, people: People) -> HttpResponse | None:
+        means = _("They can sign in again. What a partner shared before opens to their therapist again.")
+        return self.once_more(request, people, "reactivate", means, standing.reactivate)
 
     @admin.action(description=_("Sign out on all devices"), permissions=["act"])
-    def sign_out(self, request: HttpRequest, people: People) -> None:
-        self.do(request, people, standing.sign_out)
+    def sign_out(self, request: HttpRequest, people: People) -> HttpResponse | None:
+        means = _("Every page they have open closes, on all their devices. They can sign in again.")
+        return self.once_more(request, people, "sign_out", means, standing.sign_out)
 
     @admin.action(description=_("Send the link that proves their address again"), permissions=["act"])
-    def send_again(self, request: HttpRequest, people: People) -> None:
-        self.do(request, people, lambda user, by: standing.send_verification(request, user, by))
+    def send_again(self, request: HttpRequest, people: People) -> HttpResponse | None:
+        means = _("Each of them gets an email with a link, unless their address is proved already.")
+        act = lambda user, by: standing.send_verification(request, user, by)  # noqa: E731  one line says it
+        return self.once_more(request, people, "send_again", means, act)
 
     @admin.action(description=_("Take away the second factor"), permissions=["act"])
     def reset_second_factor(self, request: HttpRequest, people: People) -> HttpResponse | None:
-        title = _("Take away the second factor")
         means = _("Their password still works. They are signed out, and can set up a new second factor.")
-        return self.with_reason(request, people, "reset_second_factor", title, means, standing.reset_second_factor)
+        return self.with_reason(request, people, "reset_second_factor", means, standing.reset_second_factor)
 
     @admin.action(description=_("Make admin"), permissions=["act"])
-    def make_admin(self, request: HttpRequest, people: People) -> None:
-        self.do(request, people, standing.make_admin)
+    def make_admin(self, request: HttpRequest, people: People) -> HttpResponse | None:
+        means = _(
+            "They can do everything that you can do here. It is not done for an account that has a partner, "
+            "or that asked to be a therapist’s."
+        )
+        return self.once_more(request, people, "make_admin", means, standing.make_admin)
 
     @admin.action(description=_("No longer admin"), permissions=["act"])
-    def unmake_admin(self, request: HttpRequest, people: People) -> None:
-        self.do(request, people, standing.unmake_admin)
+    def unmake_admin(self, request: HttpRequest, people: People) -> HttpResponse | None:
+        means = _("They cannot open these pages any more. You cannot do this to yourself.")
+        return self.once_more(request, people, "unmake_admin", means, standing.unmake_admin)

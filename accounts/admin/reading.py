@@ -16,7 +16,11 @@ from django.utils.translation import gettext as _
 from accounts.admin.forms import ReasonForm
 from accounts.models import User
 from accounts.people import person_of
+from accounts.refusals import Refused
 
+Act = Callable[[Any, User], bool]
+ActWithReason = Callable[[Any, User, str], bool]
+MOST_AT_ONCE = 200  # names that somebody still reads before they press
 ASKED = frozenset({"", "exact", "gte", "lt", "isempty"})  # how the links of a filter ask
 
 
@@ -63,31 +67,66 @@ class ReadOnly(Listed):
     def has_act_permission(self, request: HttpRequest) -> bool:
         return self.admin_site.has_permission(request)
 
-    def do(self, request: HttpRequest, rows: Iterable[Any], act: Callable[[Any, User], bool]) -> None:
-        """Acts on each row, and says for how many it was done and for how many it could not be."""
-        by = person_of(request)
-        done = [act(row, by) for row in rows]
-        self.message_user(request, _("Done: %(n)d.") % {"n": done.count(True)}, messages.SUCCESS)
-        if False in done:
-            self.message_user(request, _("Not done: %(n)d.") % {"n": done.count(False)}, messages.WARNING)
+    def name_of(self, row: Any) -> str:
+        """What a row is called on the page that asks once more, so that nobody is mistaken for somebody else."""
+        return str(row)
 
-    def with_reason(  # noqa: PLR0913, PLR0917  what the page says, and what follows
-        self,
-        request: HttpRequest,
-        rows: Iterable[Any],
-        action: str,
-        title: str | Promise,
-        means: str | Promise,
-        act: Callable[[Any, User, str], bool],
+    def do(self, request: HttpRequest, rows: Iterable[Any], act: Act) -> None:
+        """Acts on each row, says for how many it was done, and names those for which it could not be."""
+        by, done, refused = person_of(request), 0, []
+        for row in rows:
+            if _done(act, row, by):
+                done += 1
+            else:
+                refused.append(self.name_of(row))
+        self.message_user(request, _("Done: %(n)d.") % {"n": done}, messages.SUCCESS)
+        if refused:
+            said = _("Not done: %(n)d.") % {"n": len(refused)}
+            self.message_user(request, f"{said} {'; '.join(refused)}", messages.WARNING)
+
+    def once_more(
+        self, request: HttpRequest, rows: QuerySet[Any], action: str, means: str | Promise, act: Act
     ) -> HttpResponse | None:
-        """Asks for the reason on a page of its own; without one nothing happens."""
+        """Names every row and says what follows; only the button of that page acts."""
+        if request.POST.get("sure") == "yes":
+            self.do(request, rows, act)
+            return None
+        return self._ask(request, rows, action, means, "admin/confirm.html")
+
+    def with_reason(
+        self, request: HttpRequest, rows: QuerySet[Any], action: str, means: str | Promise, act: ActWithReason
+    ) -> HttpResponse | None:
+        """The same, and asks for the reason; without one nothing happens."""
         form = ReasonForm(request.POST if "reason" in request.POST else None)
         if form.is_valid():
             reason = form.cleaned_data["reason"]
             self.do(request, rows, lambda row, by: act(row, by, reason))
             return None
-        context = {**self.admin_site.each_context(request), "title": title, "means": means, "form": form}
-        return TemplateResponse(request, "admin/reason.html", context | {"rows": rows, "action": action})
+        return self._ask(request, rows, action, means, "admin/reason.html", form=form)
+
+    def _ask(
+        self,
+        request: HttpRequest,
+        rows: QuerySet[Any],
+        action: str,
+        means: str | Promise,
+        template: str,
+        **context: Any,
+    ) -> HttpResponse | None:
+        if rows.count() > MOST_AT_ONCE:
+            self.message_user(request, _("Choose at most %(n)d at a time.") % {"n": MOST_AT_ONCE}, messages.WARNING)
+            return None
+        _act, _name, title = self.get_action(action) or (None, "", "")
+        context |= {**self.admin_site.each_context(request), "title": title, "means": means, "action": action}
+        named = [(row.pk, self.name_of(row)) for row in rows]
+        return TemplateResponse(request, template, context | {"named": named})
+
+
+def _done(act: Act, row: Any, by: User) -> bool:
+    try:
+        return act(row, by)
+    except Refused:
+        return False
 
 
 def _asked(entry: Any) -> str:

@@ -10,7 +10,7 @@ from django.core.management import CommandError, call_command
 from django.test import Client
 from django.urls import reverse
 
-from accounts import audit, care, therapists
+from accounts import audit, care, roles, therapists
 from accounts.admin import site
 from accounts.audit import Act
 from accounts.models import AuditEntry, CrisisLine, Installation, TherapistProfile, User
@@ -28,10 +28,13 @@ def ada(client: Client, cast: Cast) -> Client:
 
 
 def press(client: Client, model: str, action: str, row: object, **fields: str) -> str:
+    """Presses the button of the list, and on the page that asks once more (or for a reason) its button as well."""
     pk = row.pk  # type: ignore[attr-defined]
     address = reverse(f"admin:accounts_{model}_changelist")
-    response = client.post(address, {"action": action, "_selected_action": [pk], **fields}, follow=True)
-    assert response.status_code == 200
+    posted = {"action": action, "_selected_action": [pk]}
+    for more in ({}, {"sure": "yes", **fields}):
+        response = client.post(address, {**posted, **more}, follow=True)
+        assert response.status_code == 200
     return response.content.decode()
 
 
@@ -122,6 +125,54 @@ def test_deactivated_person_is_out_and_comes_back(ada: Client, cast: Cast) -> No
     assert acts() == [Act.ACCOUNT_DEACTIVATED, Act.ACCOUNT_REACTIVATED]
 
 
+BUTTONS = ("deactivate", "reactivate", "sign_out", "send_again", "reset_second_factor", "make_admin", "unmake_admin")
+
+
+@pytest.mark.parametrize("action", BUTTONS)
+def test_a_button_for_several_people_names_them_all_before_anything_is_done(
+    ada: Client, cast: Cast, action: str
+) -> None:
+    address = reverse("admin:accounts_user_changelist")
+    chosen = {"action": action, "_selected_action": [cast.ann.pk, cast.eve.pk, cast.tess.pk]}
+    page = ada.post(address, chosen)
+    assert page.status_code == 200
+    for person in (cast.ann, cast.eve, cast.tess):
+        assert f"<li>{person.name}, {person.email}<input" in page.content.decode()
+    assert cast.bob.email not in page.content.decode()
+    assert acts() == []
+    assert User.objects.filter(is_active=False).count() == 0
+    assert ada.get(address).status_code == 200  # Cancel
+
+
+def test_the_button_of_that_page_does_it_for_each_and_each_is_in_the_trail(ada: Client, cast: Cast) -> None:
+    address = reverse("admin:accounts_user_changelist")
+    chosen = [cast.ann.pk, cast.eve.pk, cast.ada.pk]
+    done = ada.post(address, {"action": "deactivate", "_selected_action": chosen, "sure": "yes"}, follow=True)
+    assert "Done: 2." in done.content.decode()
+    assert "Not done: 1. Ada, ada@example.org" in done.content.decode()
+    trail = AuditEntry.objects.filter(act=Act.ACCOUNT_DEACTIVATED)
+    assert {entry.about for entry in trail} == {cast.ann, cast.eve}
+
+
+@pytest.mark.parametrize("action", ["approve", "refuse"])
+def test_therapists_are_named_before_they_are_decided_on(ada: Client, cast: Cast, action: str) -> None:
+    profile = therapists.apply(cast.tess, licence="PT 1203", issued_by="Board of Psychology", country="Utah")
+    address = reverse("admin:accounts_therapistprofile_changelist")
+    page = ada.post(address, {"action": action, "_selected_action": [profile.pk]})
+    assert "<li>Tess, tess@example.org<input" in page.content.decode()
+    profile.refresh_from_db()
+    assert profile.waiting is True
+
+
+def test_more_people_than_anybody_reads_are_not_done_at_once(ada: Client, cast: Cast) -> None:
+    User.objects.bulk_create(User(email=f"p{n}@example.org", name="P") for n in range(200))
+    address = reverse("admin:accounts_user_changelist")
+    everybody = {"action": "sign_out", "_selected_action": [cast.ann.pk], "select_across": "1"}
+    page = ada.post(address, everybody, follow=True)
+    assert "Choose at most 200 at a time." in page.content.decode()
+    assert acts() == []
+
+
 def test_therapist_reads_no_more_of_who_is_deactivated(ada: Client, cast: Cast) -> None:
     in_care(cast)
     press(ada, "user", "deactivate", cast.ann)
@@ -176,7 +227,8 @@ def test_link_that_proves_an_address_is_sent_again(ada: Client, cast: Cast) -> N
 def test_admin_has_no_partner_and_no_work_beside_it(ada: Client, cast: Cast) -> None:
     approved(cast.tess)
     for person in (cast.ann, cast.tess):
-        assert "Not done: 1." in press(ada, "user", "make_admin", person)
+        said = press(ada, "user", "make_admin", person)
+        assert f"Not done: 1. {person.name}, {person.email}" in said
     press(ada, "user", "make_admin", cast.eve)
     cast.eve.refresh_from_db()
     assert (cast.eve.is_staff, cast.eve.is_superuser) == (True, False)
@@ -188,9 +240,9 @@ def test_admin_has_no_partner_and_no_work_beside_it(ada: Client, cast: Cast) -> 
 def test_therapist_is_approved_and_refused_with_a_reason(ada: Client, cast: Cast) -> None:
     profile = therapists.apply(cast.tess, licence="PT 1203", issued_by="Board of Psychology", country="Utah")
     press(ada, "therapistprofile", "approve", profile)
-    assert therapists.is_therapist(cast.tess) is True
+    assert roles.is_therapist(cast.tess) is True
     press(ada, "therapistprofile", "refuse", profile)
-    assert therapists.is_therapist(cast.tess) is True
+    assert roles.is_therapist(cast.tess) is True
     press(ada, "therapistprofile", "refuse", profile, reason="The licence has ended.")
     profile.refresh_from_db()
     assert (profile.state, profile.reason, profile.decided_by) == (

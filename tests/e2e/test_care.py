@@ -69,6 +69,7 @@ def test_a_therapist_is_let_in_and_shut_out(  # noqa: PLR0915  one story
     ada.page.locator("[name=_selected_action]").check()
     ada.page.locator("[name=action]").select_option("approve")
     ada.page.get_by_role("button", name="Go").click()
+    ada.page.get_by_role("button", name="Approve").click()  # the page names whom it is about, and asks once more
     expect(ada.page.locator(".messagelist")).to_contain_text("Done: 1.")
 
     # Both partners say yes, each for themselves.
@@ -145,6 +146,7 @@ def test_a_therapist_is_let_in_and_shut_out(  # noqa: PLR0915  one story
     ada.page.locator("[name=_selected_action]").check()
     ada.page.locator("[name=action]").select_option("deactivate")
     ada.page.get_by_role("button", name="Go").click()
+    ada.page.get_by_role("button", name="Deactivate").click()  # the page names whom it is about, and asks once more
     bob.page.wait_for_url("**/account/login/**", timeout=AT_ONCE)
     assert opened.value.is_closed()
 

@@ -332,7 +332,11 @@ FORMS: dict[str, Form] = {
             ),
         },
     ),
-    "admin:accounts_user_changelist": Form("admin", an_act("deactivate"), NOT_ROWS),
+    "admin:accounts_user_changelist": Form(
+        "admin",
+        {**an_act("deactivate"), "sure": "yes"},
+        NOT_ROWS | {"sure": found("page", missing=None, empty="", other="no", long=LONG)},
+    ),
     "admin:accounts_therapistprofile_changelist": Form(
         "admin",
         {**an_act("refuse"), "reason": "Not on the list of the board."},
