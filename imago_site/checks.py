@@ -46,6 +46,16 @@ def redis_holds_sockets(**_kwargs: Any) -> list[CheckMessage]:
 
 
 @register()
+def redis_asks_who_is_there(**_kwargs: Any) -> list[CheckMessage]:
+    """Whoever reaches it can wipe out the limits on sign-in. A socket file has an owner, and needs no password."""
+    address = urlsplit(settings.REDIS_URL)
+    if not settings.REDIS_URL or address.scheme == "unix" or address.password:
+        return []
+    hint = "Set requirepass in Redis, and REDIS_URL=redis://:PASSWORD@host:port/0."
+    return [Warning("Redis asks for no password.", hint=hint, id="imago_site.W006")]
+
+
+@register()
 def origins_are_served(**_kwargs: Any) -> list[CheckMessage]:
     """A browser at an origin whose host is refused sees no page."""
     hosts = {origin: split_domain_port(urlsplit(origin).netloc)[0] for origin in settings.CSRF_TRUSTED_ORIGINS}

@@ -1,9 +1,11 @@
 """What is said in a dialogue is nowhere to be found in what the site writes down."""
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
 import redis
+from channels_redis.serializers import registry
 from playwright.sync_api import expect
 
 from tests.dialogue.workbook.vision.making import ANNS, BOBS
@@ -119,7 +121,11 @@ def test_no_word_of_it_passes_through_redis(fresh_var: Path, tmp_path: Path, red
         rung = []
         while message := bells.get_message(timeout=1):
             rung.append(message["data"])
+        key = (fresh_var / "secret_key").read_text().strip()
         kept = b"".join(client.dump(key) or b"" for key in client.scan_iter())
     assert len(rung) > 100
-    heard = b"".join(rung) + kept
+    layer = registry.get_serializer("msgpack", symmetric_encryption_keys=[key])
+    heard = b"".join(json.dumps(layer.deserialize(each)).encode() for each in rung) + kept
+    assert b"bell.rung" in heard  # it can be read here, and by nobody without the key
+    assert b"bell.rung" not in b"".join(rung)
     assert [words for words in PLANTED for code in CODES if words.encode(code) in heard] == []

@@ -15,7 +15,7 @@ from imago_site import checks
 ROOT = Path(__file__).parents[2]
 PRODUCTION = {
     "DATABASE_URL": "postgres://site@127.0.0.1/site",
-    "REDIS_URL": "redis://127.0.0.1/0",
+    "REDIS_URL": "redis://:a-word-for-tests@127.0.0.1/0",
     "EMAIL_URL": "smtp+tls://127.0.0.1:587",
     "SECRET_KEY": "kq8w3-zv7j2m1x9c5b4n6l0p-asdfghtreyuiopqwz-and-more-of-it",
     "CONTENT_KEYS": base64.b64encode(b"thirty-two bytes for tests alone").decode(),
@@ -109,6 +109,21 @@ def test_a_layer_that_drops_idle_sockets_is_an_error(settings: Any, options: dic
     hosts = [{"address": "redis://127.0.0.1/0", **options}]
     settings.CHANNEL_LAYERS = {"default": {"BACKEND": "x", "CONFIG": {"hosts": hosts}}}
     assert [error.id for error in checks.redis_holds_sockets()] == found
+
+
+@pytest.mark.parametrize(
+    ("url", "found"),
+    [
+        ("", []),
+        ("unix:///run/redis.sock", []),
+        ("redis://:word@127.0.0.1/0", []),
+        ("rediss://site:word@redis.example.org/0", []),
+        ("redis://127.0.0.1/0", ["imago_site.W006"]),
+    ],
+)
+def test_a_redis_without_a_password_is_warned_of(settings: Any, url: str, found: list[str]) -> None:
+    settings.REDIS_URL = url
+    assert [warning.id for warning in checks.redis_asks_who_is_there()] == found
 
 
 @pytest.mark.parametrize(
