@@ -3,6 +3,7 @@
 from importlib import import_module
 
 from django.apps import AppConfig
+from django.conf import settings
 
 
 class SiteConfig(AppConfig):
@@ -10,3 +11,5 @@ class SiteConfig(AppConfig):
 
     def ready(self) -> None:
         import_module("imago_site.checks")
+        private_files = import_module("imago_site.private_files")
+        private_files.keep_private(settings.VAR)

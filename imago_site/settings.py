@@ -153,7 +153,7 @@ LOGOUT_REDIRECT_URL = "front"
 _mail = env.mail()
 MAIL_ARRIVES = bool(_mail)
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.words("DEFAULT_FROM_EMAIL", default=["quiet@localhost"])[0]
-EMAIL_BACKEND = _mail.get("EMAIL_BACKEND", "django.core.mail.backends.filebased.EmailBackend")
+EMAIL_BACKEND = _mail.get("EMAIL_BACKEND", "imago_site.private_files.EmailBackend")
 EMAIL_FILE_PATH = VAR / "mail"
 EMAIL_HOST = _mail.get("EMAIL_HOST", "localhost")
 EMAIL_PORT = _mail.get("EMAIL_PORT", 25)
