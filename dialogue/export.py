@@ -21,7 +21,7 @@ from accounts.models import Consent, User
 from dialogue import beyond, comments, rendering, sharing
 from dialogue.access import Room, past_room_for
 from dialogue.beside import shelf_of
-from dialogue.models import BodyCheck, Dialogue, Draft, FeltHeard
+from dialogue.models import BodyCheck, Choice, Dialogue, Draft, FeltHeard
 from dialogue.protocol import links
 from dialogue.protocol.terms import PARTNERS
 from dialogue.sealing import open_private
@@ -139,7 +139,7 @@ def _dialogue(user: User, copy: Copy) -> dict[str, Any]:
         "erased_at": row.erased_at,
         "people": {seat.value: person.name for seat, person in copy.room.people.items()},
         "you": copy.room.seat.value,
-        "your_answer": answer and {"keep": answer.keep, "shared_at": answer.shared_at, "take_along": answer.export},
+        "your_answer": answer and _answer(answer),
         "lines": [_line(line) for line in copy.lines],
         "comments": _comments(copy),
         "draft": draft and {"visit": draft.visit, "text": open_private(draft, draft.sealed, draft.visit)},
@@ -149,6 +149,17 @@ def _dialogue(user: User, copy: Copy) -> dict[str, Any]:
             {"visit": check.visit, "level": int(open_private(check, check.sealed, check.visit)), "at": check.at}
             for check in checks
         ],
+    }
+
+
+def _answer(answer: Choice) -> dict[str, Any]:
+    """As it stands now: what was shared with a therapist whose care has ended opens nothing."""
+    link = answer.link if sharing.is_shared(answer) else None
+    return {
+        "keep": answer.keep,
+        "shared_at": answer.shared_at if link else None,
+        "shared_with": link.therapist.name if link else None,
+        "take_along": answer.export,
     }
 
 

@@ -65,6 +65,14 @@ def read_level(posted: QueryDict) -> int:
     return _number(posted.get("level"))
 
 
+def read_link(posted: QueryDict) -> int:
+    """The care link that a form about sharing named; 0, which is nobody's, for a form that named none."""
+    try:
+        return _number(posted.get("link"))
+    except NotReadable:
+        return 0
+
+
 def read_words(posted: QueryDict, name: str = "words") -> str:
     """What somebody wrote who works here, in the form in which a partner's words are kept. Raises `NotUsable`."""
     try:

@@ -4,12 +4,14 @@ from typing import Any
 
 from django.template.loader import render_to_string
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from accounts.models import User
-from dialogue import assignments, beyond, follow_ups, selectors
+from dialogue import assignments, beyond, follow_ups, selectors, share_offer
 from dialogue.access import couple_of, people_of
 from dialogue.beyond import Reminder
 from dialogue.protocol.terms import Seat
+from dialogue.share_offer import ShareOffer
 from dialogue.sockets import PersonConsumer
 from dialogue.turns import turn_for
 from dialogue.words import kind_of
@@ -41,7 +43,16 @@ def living_part(user: User) -> str:
 def offers_for(user: User, living: dict[str, Any]) -> list[Reminder]:
     """What may be offered beside the living part: at most one thing, and none where something waits already."""
     waits = any(living.get(name) for name in ("room", "look_back", "proposal"))
-    return [] if waits or not living["partner"] else beyond.reminders_for(user)[:1]
+    if waits or not living["partner"]:
+        return []
+    offer = share_offer.offer_for(user)
+    return [_to_sharing(offer)] if offer else beyond.reminders_for(user)[:1]
+
+
+def _to_sharing(offer: ShareOffer) -> Reminder:
+    """The answer is given on the sharing page, beside what it is about."""
+    words = _("Share earlier dialogues with %(name)s, or not") % {"name": offer.link.therapist.name}
+    return Reminder(words, "sharing")
 
 
 def living_context(user: User) -> dict[str, Any]:

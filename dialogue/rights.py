@@ -5,7 +5,7 @@ import hashlib
 from accounts import care
 from accounts.at_work import may_work
 from accounts.models import User
-from dialogue.models import Choice
+from dialogue import sharing
 from dialogue.trends import agreed_among
 
 
@@ -15,7 +15,7 @@ def rights_mark(therapist: User) -> str:
         return ""
     links = care.active_links().filter(therapist=therapist)
     couples = sorted(links.values_list("couple", flat=True))
-    rows = Choice.objects.filter(dialogue__couple__in=couples).exclude(shared_at=None).order_by("pk")
+    rows = sharing.current_shares().filter(link__in=links.values("pk")).order_by("pk")
     shared = [f"{pk} {at.isoformat()}" for pk, at in rows.values_list("pk", "shared_at") if at]
     trends = map(str, sorted(agreed_among(links)))
     return hashlib.sha256("|".join([*map(str, couples), "", *shared, "", *trends]).encode()).hexdigest()[:16]

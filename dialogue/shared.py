@@ -9,7 +9,7 @@ from accounts import care
 from accounts.models import CareLink, User
 from dialogue import sharing
 from dialogue.access import NotInTheRoom, Room, people_of
-from dialogue.models import Choice, Dialogue
+from dialogue.models import Dialogue
 from dialogue.protocol.terms import Seat
 
 
@@ -27,9 +27,10 @@ class Shared:
 
 def dialogues_shared_with(therapist: User) -> QuerySet[Dialogue]:
     """Every dialogue of which this therapist may read at least one partner's words now."""
-    couples = care.active_links().filter(therapist=therapist).values("couple")
-    shared = Choice.objects.filter(dialogue=OuterRef("pk"), person__erased_at=None).exclude(shared_at=None)
-    return Dialogue.objects.filter(Exists(shared), couple__in=couples, ended_at__isnull=False, erased_at=None)
+    links = care.active_links().filter(therapist=therapist)
+    shared = sharing.current_shares().filter(dialogue=OuterRef("pk"), link__in=links.values("pk"))
+    rows = Dialogue.objects.filter(Exists(shared), couple__in=links.values("couple"))
+    return rows.filter(ended_at__isnull=False, erased_at=None)
 
 
 def shared_for(therapist: User, dialogue_id: UUID) -> Shared:

@@ -14,47 +14,70 @@ from django.utils import timezone
 
 from accounts import audit, care
 from accounts.audit import Act
-from accounts.models import CareLink, Partner, User
+from accounts.models import CareLink, Couple, Partner, User
 from dialogue import live
-from dialogue.access import Room, past_room_for
+from dialogue.access import Room, couple_of, past_room_for
 from dialogue.models import Choice, Dialogue, Standing
 from dialogue.protocol.terms import Seat
 
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """One person's answer: keep the words, share them with the therapist, let the partner's export hold them."""
+    """One person's answer: keep the words, share them with the therapist, let the partner's export hold them.
+
+    "The therapist" is the one that the couple has now: a share under a care link that has ended counts as none.
+    """
 
     keep: bool = True
     share: bool = False
     export: bool = False
 
 
-def choose(user: User, dialogue_id: UUID, wish: Wish) -> None:
+def choose(user: User, dialogue_id: UUID, wish: Wish, *, asked: int | None = None) -> None:
     """Keeps the answer for one dialogue, also after the couple has ended. Raises `NotInTheRoom` for others.
 
+    `asked` is the care link that the form named: a yes to one therapist is never a yes to another, who has come since.
     Of two at once the later one stands; the row's lock puts them in an order.
     """
     with transaction.atomic():
         room = past_room_for(user, dialogue_id)
+        link = _link_asked(room.dialogue.couple, asked)
         Choice.objects.get_or_create(dialogue=room.dialogue, person=user)
-        row = Choice.objects.select_for_update().get(dialogue=room.dialogue, person=user)
-        before, row.keep, row.export = row.shared_at, wish.keep, wish.export
-        row.shared_at = (before or timezone.now()) if wish.share else None
+        row = (
+            Choice.objects.select_for_update(of=("self",))
+            .select_related("link")
+            .get(dialogue=room.dialogue, person=user)
+        )
+        before, row.keep, row.export = is_shared(row), wish.keep, wish.export
+        share = wish.share and link is not None
+        if share and not before:
+            row.shared_at, row.link = timezone.now(), link
+        elif not share and (before or link):  # what an earlier therapist read stays as it was until somebody is asked
+            row.shared_at = row.link = None
         row.save()
-        if bool(before) != wish.share:
-            _say_shared(room, wish.share)
+        if before != share:
+            _say_shared(room, share)
+
+
+def is_shared(row: Choice) -> bool:
+    """Whether the answer opens something to the couple's present therapist."""
+    return row.link is not None and row.link.ended_at is None
+
+
+def current_shares() -> QuerySet[Choice]:
+    """The answers that open something: given to a care link that lasts, by somebody who is still here."""
+    return Choice.objects.filter(link__isnull=False, link__ended_at=None, person__erased_at=None)
 
 
 def wish_of(user: User, dialogue: Dialogue) -> Wish:
     """What stands in the form: the answer that was given, else the standing one."""
     row = answer_of(user, dialogue)
-    return Wish(row.keep, row.shared_at is not None, row.export) if row else standing_of(user)
+    return _wish(row) if row else standing_of(user)
 
 
 def answer_of(user: User, dialogue: Dialogue) -> Choice | None:
     """The answer that was given, if one was."""
-    return Choice.objects.filter(dialogue=dialogue, person=user).first()
+    return Choice.objects.filter(dialogue=dialogue, person=user).select_related("link__therapist").first()
 
 
 def lets_take_along(person: User, dialogue: Dialogue) -> bool:
@@ -65,25 +88,28 @@ def lets_take_along(person: User, dialogue: Dialogue) -> bool:
 
 def wishes_of(user: User) -> dict[UUID, Wish]:
     """Every answer that this person gave, by dialogue."""
-    rows = Choice.objects.filter(person=user)
-    return {row.dialogue_id: Wish(row.keep, row.shared_at is not None, row.export) for row in rows}
+    rows = Choice.objects.filter(person=user).select_related("link")
+    return {row.dialogue_id: _wish(row) for row in rows}
 
 
 def standing_of(user: User) -> Wish:
-    row = Standing.objects.filter(person=user).first()
-    return Wish(row.keep, row.share, row.export) if row else Wish()
+    """How this person usually answers. "Share" holds for the therapist for whom it was said, while the care lasts."""
+    row = Standing.objects.filter(person=user).select_related("link").first()
+    return Wish(row.keep, row.link is not None and row.link.ended_at is None, row.export) if row else Wish()
 
 
-def set_standing(user: User, wish: Wish) -> None:
-    """How this person usually answers. Changes no answer that was given."""
-    said = {"keep": wish.keep, "share": wish.share, "export": wish.export}
+def set_standing(user: User, wish: Wish, *, asked: int | None = None) -> None:
+    """How this person usually answers. Changes no answer that was given. `asked` as for `choose`."""
+    seated = couple_of(user)
+    link = _link_asked(seated.couple, asked) if seated and wish.share else None
+    said = {"keep": wish.keep, "link": link, "export": wish.export}
     Standing.objects.update_or_create(person=user, defaults=said)
 
 
 def shares(dialogue: Dialogue) -> frozenset[Seat]:
-    """The seats whose words the couple's therapist may read; none until each has said so for this dialogue."""
-    people = dialogue.choices.exclude(shared_at=None).values_list("person_id", flat=True)
-    partners = dialogue.couple.partners.filter(user__in=people, user__erased_at=None)
+    """The seats whose words the couple's present therapist may read; none until each has said so for this dialogue."""
+    people = current_shares().filter(dialogue=dialogue).values("person")
+    partners = dialogue.couple.partners.filter(user__in=people)
     return frozenset(Seat(seat) for seat in partners.values_list("seat", flat=True))
 
 
@@ -103,6 +129,16 @@ def _keeping(partners: QuerySet[Partner], dialogue: Value | OuterRef, *, keep: b
     answer = Choice.objects.filter(dialogue=dialogue, person=OuterRef("user")).values("keep")
     usual = Standing.objects.filter(person=OuterRef("user")).values("keep")
     return partners.annotate(keeps=Coalesce(Subquery(answer), Subquery(usual), Value(True))).filter(keeps=keep)
+
+
+def _wish(row: Choice) -> Wish:
+    return Wish(row.keep, is_shared(row), row.export)
+
+
+def _link_asked(couple: Couple, asked: int | None) -> CareLink | None:
+    """The couple's present care link; None when the form that was answered named another."""
+    link = care.link_of(couple)
+    return link if link and asked in {None, link.pk} else None
 
 
 def _say_shared(room: Room, share: bool) -> None:

@@ -8,11 +8,13 @@ from django.views.decorators.http import require_GET, require_POST
 
 from accounts import audit, care
 from accounts.audit import Act
-from accounts.models import AuditEntry
+from accounts.models import AuditEntry, CareLink
 from accounts.people import person_of
-from dialogue import sharing, transcripts
+from dialogue import share_offer, sharing, transcripts
 from dialogue.access import couple_of
+from dialogue.forms import read_link
 from dialogue.sharing import Wish
+from dialogue.transcripts import Past
 from dialogue.words.readings import READINGS as READ
 
 NEWEST = 100  # readings that are shown
@@ -35,7 +37,8 @@ def page(request: HttpRequest) -> HttpResponse:
         "active": link is not None and seated is not None and care.may_read(link.therapist, seated.couple),
         "consent": care.consent_of(link, user) if link else None,
         "therapist": link.therapist if link else None,
-        "past": [(item, wishes.get(item.id, standing)) for item in past],
+        "offer": share_offer.offer_for(user),
+        "past": [(item, wishes.get(item.id, standing), _link_for(item, link)) for item in past],
         "standing": standing,
         "readings": [
             (entry, _reader(entry), READ[entry.act], entry.dialogue and titles.get(entry.dialogue))
@@ -48,15 +51,27 @@ def page(request: HttpRequest) -> HttpResponse:
 @require_POST
 def choose(request: HttpRequest, dialogue_id: UUID) -> HttpResponse:
     """One's own answer for one dialogue."""
-    sharing.choose(person_of(request), dialogue_id, _wish(request.POST))
+    sharing.choose(person_of(request), dialogue_id, _wish(request.POST), asked=read_link(request.POST))
     back = request.POST.get("back")
     return redirect(back, dialogue_id) if back in BACK else redirect("sharing")
 
 
 @require_POST
 def set_standing(request: HttpRequest) -> HttpResponse:
-    sharing.set_standing(person_of(request), _wish(request.POST))
+    sharing.set_standing(person_of(request), _wish(request.POST), asked=read_link(request.POST))
     return redirect("sharing")
+
+
+@require_POST
+def share_earlier(request: HttpRequest) -> HttpResponse:
+    """One's own answer to the offer to share earlier dialogues with a new therapist."""
+    share_offer.answer(person_of(request), yes=request.POST.get("answer") == "share", asked=read_link(request.POST))
+    return redirect("sharing")
+
+
+def _link_for(item: Past, link: CareLink | None) -> CareLink | None:
+    """The care link that a dialogue can be shared with: that of its own couple, not of one that came later."""
+    return link if link and link.couple_id == item.couple_id else None
 
 
 def _reader(entry: AuditEntry) -> str:

@@ -97,8 +97,8 @@ def let_go_of(user: User, **_kwargs: Any) -> None:
     """
     for rows in hanging_on(user, but=(Choice, Standing)):
         rows.delete()
-    Choice.objects.filter(person=user).update(shared_at=None, export=False)
-    Standing.objects.filter(person=user).update(share=False, export=False)
+    Choice.objects.filter(person=user).update(shared_at=None, link=None, export=False)
+    Standing.objects.filter(person=user).update(link=None, export=False)
     Comment.objects.filter(author=user).delete()
     Suggestion.objects.filter(live_seat__therapist=user).delete()
     Assignment.objects.filter(therapist=user).delete()

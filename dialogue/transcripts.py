@@ -25,6 +25,7 @@ class Past:
     """A dialogue that is over, as a list shows it. The title is None when it is not this reader's to see."""
 
     id: UUID
+    couple_id: int
     title: str | None
     ended_at: datetime | None
     names: tuple[str, ...]
@@ -120,4 +121,4 @@ def _past(row: Dialogue, first: Event, room: Room, reader: Reader) -> Past:
     withheld = apart or (first.said is None and not aloud) or reader.is_erased(Seat(first.seat))
     title = None if withheld else title_of(row.protocol, reader.said(first).text)
     names = tuple(person.name for person in room.people.values())
-    return Past(row.pk, title, row.ended_at or row.couple.ended_at, names, aloud)
+    return Past(row.pk, row.couple_id, title, row.ended_at or row.couple.ended_at, names, aloud)

@@ -33,13 +33,18 @@ def agreed_among(links: Iterable[CareLink]) -> set[int]:
     return set(agreed.values_list("link", flat=True))
 
 
-def answer(person: User, *, yes: bool) -> None:
-    """Keeps the answer, effective at once; twice is once. Raises `NotInTheRoom` for who has no therapist to tell."""
+def answer(person: User, *, yes: bool, asked: int | None = None) -> None:
+    """Keeps the answer, effective at once; twice is once. Raises `NotInTheRoom` for anyone without a therapist to tell.
+
+    `asked` is the care link that the form named; a yes to a therapist who has gone since is a yes to nobody.
+    """
     with transaction.atomic():
         seated = couple_of(person)
         link = care.link_of(seated.couple) if seated else None
         if link is None:
             raise NotInTheRoom
+        if yes and asked not in {None, link.pk}:
+            return
         if yes:
             _row, changed = TrendShare.objects.get_or_create(link=link, person=person)
         else:

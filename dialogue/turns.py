@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext
 
 from accounts import care
-from accounts.models import User
+from accounts.models import CareLink
 from dialogue import beyond, live_seat, selectors, sharing, times
 from dialogue.access import Room
 from dialogue.answers import Group, groups_of
@@ -47,7 +47,7 @@ class Turn:
     let_rest: bool = False
     put_off: int = 0
     wish: sharing.Wish | None = None  # this reader's own answer about the words, where it is asked
-    therapist: User | None = None
+    care_link: CareLink | None = None  # with the therapist who would read what is shared
     guest: LiveSeat | None = None  # the therapist who sits in, or asks to
     suggestion: str = ""  # the stem that the guest offers to this reader
     beside: Beside = field(default_factory=Beside)
@@ -178,7 +178,7 @@ def turn_for(room: Room, text: str | None = None) -> Turn:
         heard_level=selectors.felt_heard_for(room) if "felt_heard" in room.step.aids else None,
         let_rest=selectors.is_let_rest(room) if _house_waits(room) else False,
         wish=sharing.wish_of(room.me, room.dialogue) if "choices" in room.step.aids else None,
-        therapist=_therapist(room) if "choices" in room.step.aids else None,
+        care_link=care.link_of(room.dialogue.couple) if "choices" in room.step.aids else None,
         guest=guest,
         suggestion=live_seat.suggestion_for(room) if guest and groups else "",
         beside=beside_for(room),
@@ -189,12 +189,6 @@ def turn_for(room: Room, text: str | None = None) -> Turn:
 def _in_the_box(room: Room) -> str:
     """The draft of this visit; without one, what an app above has for this step."""
     return selectors.draft_for(room) or "".join(beyond.brought(aid, room.me) for aid in room.step.aids)
-
-
-def _therapist(room: Room) -> User | None:
-    """Who would read what is shared."""
-    link = care.link_of(room.dialogue.couple)
-    return link.therapist if link else None
 
 
 def _house_waits(room: Room) -> bool:

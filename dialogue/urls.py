@@ -22,6 +22,7 @@ urlpatterns = [
     path("you/export/<str:token>/", export_views.take, name="take_export"),
     path("sharing/", sharing_views.page, name="sharing"),
     path("sharing/standing/", sharing_views.set_standing, name="standing"),
+    path("sharing/earlier/", sharing_views.share_earlier, name="share_earlier"),
     path("dialogue/<uuid:dialogue_id>/seat/", care_views.answer_seat, name="live_seat"),
     path("dialogue/<uuid:dialogue_id>/suggestion/", care_views.decline_suggestion, name="decline_suggestion"),
     path("proposal/<uuid:key>/aside/", care_views.set_aside, name="set_aside"),

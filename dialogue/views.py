@@ -111,12 +111,11 @@ def move(request: HttpRequest, dialogue_id: UUID) -> HttpResponse:
 def transcript(request: HttpRequest, dialogue_id: UUID) -> HttpResponse:
     found = transcripts.transcript_for(person_of(request), dialogue_id)
     couple, reader = found.room.dialogue.couple, found.room.me
-    link = care.link_of(couple)
     context = rendering.transcript_context(found) | {
         "look_back": follow_ups.following(found.room),
         "remarks": comments.remarks_on(found.room.dialogue),
         "wish": sharing.wish_of(reader, found.room.dialogue),
-        "therapist": link.therapist if link else None,
+        "link": care.link_of(couple),
     }
     return render(request, "dialogue/transcript.html", context)
 

@@ -93,6 +93,11 @@ def session_of(person: User) -> str:
 
 def in_care(cast: Cast) -> CareLink:
     """Makes Tess the therapist of Ann and Bob, with the consent of both."""
-    link = care.accept(cast.ann, care.invite(approved(cast.tess)))
+    return taken_on(cast, approved(cast.tess))
+
+
+def taken_on(cast: Cast, therapist: User) -> CareLink:
+    """A new care link of Ann and Bob with an approved therapist, with the consent of both."""
+    link = care.accept(cast.ann, care.invite(therapist))
     care.consent(cast.bob, link.pk)
     return link

@@ -9,17 +9,28 @@ from dialogue.models.log import Dialogue
 
 
 class Choice(models.Model):
-    """One person's answer for one dialogue. Without a row nothing is shared, and the standing wish to keep counts."""
+    """One person's answer for one dialogue. Without a row nothing is shared, and the standing wish to keep counts.
+
+    A share belongs to one care link, and opens nothing once that link has ended: not to the next therapist, nor to the
+    same one under a new link.
+    """
 
     dialogue = models.ForeignKey(Dialogue, on_delete=models.CASCADE, related_name="choices")
     person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
     keep = models.BooleanField(default=True)
-    shared_at = models.DateTimeField(null=True, blank=True)  # since when the couple's therapist may read; None: may not
+    shared_at = models.DateTimeField(null=True, blank=True)  # since when the therapist of `link` may read
+    link = models.ForeignKey(CareLink, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     export = models.BooleanField(default=False)  # whether the partner's own export may hold this person's words
     at = models.DateTimeField(auto_now=True)
 
     class Meta:
-        constraints = (models.UniqueConstraint(fields=["dialogue", "person"], name="one_choice_a_person"),)
+        constraints = (
+            models.UniqueConstraint(fields=["dialogue", "person"], name="one_choice_a_person"),
+            models.CheckConstraint(
+                condition=models.Q(shared_at=None, link=None) | models.Q(shared_at__isnull=False, link__isnull=False),
+                name="a_share_has_a_care_link",
+            ),
+        )
 
     def __str__(self) -> str:
         return f"Choice in {self.dialogue_id}"
@@ -30,7 +41,8 @@ class Standing(models.Model):
 
     person = models.OneToOneField(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
     keep = models.BooleanField(default=True)
-    share = models.BooleanField(default=False)
+    # Whose therapist "share" is ticked for; None: nobody's. It says nothing about the next one.
+    link = models.ForeignKey(CareLink, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     export = models.BooleanField(default=False)
 
     def __str__(self) -> str:

@@ -11,11 +11,12 @@ from django.db.models import Count, Max
 from accounts import care, vault
 from accounts.models import CareLink, Couple, User
 from dialogue.access import people_of
-from dialogue.models import Assignment, Choice, Dialogue, Event
+from dialogue.models import Assignment, Dialogue, Event
 from dialogue.protocol.terms import Seat
 from dialogue.review import fidelity, timing
 from dialogue.sealing import Reader
 from dialogue.shared import dialogues_shared_with
+from dialogue.sharing import current_shares
 from dialogue.transcripts import facts_of
 from dialogue.words import title_of
 
@@ -90,7 +91,7 @@ def timeline_of(therapist: User, couple: Couple) -> list[Held]:
 def _sharing(rows: Iterable[Dialogue], people: dict[Seat, User]) -> dict[UUID, frozenset[Seat]]:
     seats = {person.pk: seat for seat, person in people.items() if person.erased_at is None}
     found: dict[UUID, set[Seat]] = defaultdict(set)
-    for choice in Choice.objects.filter(dialogue__in=list(rows)).exclude(shared_at=None):
+    for choice in current_shares().filter(dialogue__in=list(rows)):
         if choice.person_id in seats:
             found[choice.dialogue_id].add(seats[choice.person_id])
     return defaultdict(frozenset, {key: frozenset(value) for key, value in found.items()})

@@ -9,6 +9,8 @@ from uuid import uuid4
 from django.urls import URLPattern, URLResolver, get_resolver
 from django.utils import timezone
 
+from accounts.models import CareLink
+
 PARAMETER = re.compile(r"<(?:\w+:)?(\w+)>")
 # Patterns that are regular expressions, and what stands for them here.
 BY_HAND = {
@@ -71,6 +73,7 @@ def posted(name: str, head: int) -> dict[str, Any]:
         "check_in": {"q1": 3, "q12": 3, "q19": 3, "q22": 3},
         "pledge": {"words": "I will take a breath."},
         "kind_days": {"day": timezone.localdate().isoformat(), "mark": "smile"},
+        "share_earlier": {"answer": "later", "link": CareLink.objects.get().pk},
         "let_be": {"step": "c"},
         "note_on_couple": {"words": "A note."},
         "propose": {"slug": "intentional", "words": "Something small."},

@@ -1,9 +1,12 @@
 """What tests of dialogues share. After each one the log must be whole: replay equals row."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 
 import pytest
+from django.test import Client
 
+from accounts.models import User
 from dialogue.models import Dialogue
 from tests.cast import Cast, gather
 from tests.stage import Stage
@@ -19,6 +22,18 @@ def cast(db: None) -> Cast:
 def stage(cast: Cast) -> Stage:
     """A dialogue that Ann has just asked for."""
     return Stage(cast)
+
+
+@pytest.fixture
+def page_of(client: Client) -> Callable[[User, str], str]:
+    """What a page holds for somebody, without what is new with every request."""
+
+    def look(user: User, address: str) -> str:
+        client.force_login(user)
+        page = client.get(address).content.decode()
+        return re.sub(r'name="(csrfmiddlewaretoken|move_id)" value="[^"]*"', "", page)
+
+    return look
 
 
 @pytest.fixture(autouse=True)

@@ -119,12 +119,14 @@ def test_the_couple_ends_as_when_somebody_leaves(cast: Cast, said: Stage) -> Non
 
 
 def test_her_no_to_keeping_stays_and_each_yes_to_others_goes(cast: Cast, said: Stage) -> None:
+    in_care(cast)
     sharing.choose(cast.ann, said.id, Wish(keep=False, share=True, export=True))
     sharing.set_standing(cast.ann, Wish(keep=False, share=True, export=True))
+    assert (set(sharing.shares(said.row)), sharing.standing_of(cast.ann).share) == ({Seat.A}, True)
     erasure.erase(cast.ann)
     row, usual = Choice.objects.get(), Standing.objects.get()
-    assert (row.keep, row.shared_at, row.export) == (False, None, False)
-    assert (usual.keep, usual.share, usual.export) == (False, False, False)
+    assert (row.keep, row.shared_at, row.link, row.export) == (False, None, None, False)
+    assert (usual.keep, usual.link, usual.export) == (False, None, False)
     assert sharing.keeps(said.row) == {Seat.B}
 
 

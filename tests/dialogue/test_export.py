@@ -65,6 +65,7 @@ def test_the_partner_s_yes_brings_the_partner_s_words(cast: Cast, said: Stage) -
 
 
 def test_sharing_with_a_therapist_or_a_usual_yes_is_no_yes_to_a_copy(cast: Cast, said: Stage) -> None:
+    in_care(cast)
     sharing.choose(cast.ann, said.id, Wish(share=True))
     sharing.set_standing(cast.ann, Wish(export=True))
     assert words_in(cast.bob) == [("a", "", True), ("a", "", True), ("b", "", True)]
@@ -134,7 +135,7 @@ def test_own_private_things_are_in_it_and_the_partner_s_are_not(cast: Cast, stag
 
     (dialogue,) = data["dialogues"]
     assert (dialogue["draft"]["text"], [check["level"] for check in dialogue["body_checks"]]) == ("draft of Ann", [3])
-    assert dialogue["your_answer"] == {"keep": False, "shared_at": None, "take_along": True}
+    assert dialogue["your_answer"] == {"keep": False, "shared_at": None, "shared_with": None, "take_along": True}
     assert "draft of Bob" not in json.dumps(data) + "".join(texts.values())
 
 

@@ -9,9 +9,9 @@ from asgiref.sync import sync_to_async
 from django.test import Client
 from django.urls import reverse
 
-from accounts.models import User
+from accounts.models import CareLink, User
 from dialogue.models import BodyCheck, Choice, Draft, LetRest, Shelved
-from tests.cast import Cast, gather
+from tests.cast import Cast, gather, in_care
 from tests.dialogue.test_socket import Browser, browser
 from tests.stage import AT_THE_END, TO_FIRST_SEND, Stage
 
@@ -24,7 +24,10 @@ Acts = Callable[[User, Stage, Browser], Any]
 
 @pytest.fixture
 def cast(transactional_db: None) -> Cast:
-    return gather()
+    """With a therapist, so that there is somebody to share with."""
+    cast = gather()
+    in_care(cast)
+    return cast
 
 
 async def nothing(_user: User, _stage: Stage, _browser: Browser) -> None:
@@ -42,7 +45,8 @@ async def private_acts(user: User, stage: Stage, browser: Browser) -> None:
     await browser.until("kept")
     await sync_to_async(_private_pages)(user, stage)
     kept = [await sync_to_async(model.objects.count)() for model in (Draft, BodyCheck, Choice)]
-    assert kept == [1, 1, 1]  # they happened
+    shared = await sync_to_async(Choice.objects.exclude(link=None).count)()
+    assert (kept, shared) == ([1, 1, 1], 1)  # they happened
 
 
 def _private_pages(user: User, stage: Stage) -> None:
@@ -50,8 +54,9 @@ def _private_pages(user: User, stage: Stage) -> None:
     client.force_login(user)
     for address in ("/help/", "/sharing/", "/privacy/", "/you/", "/you/first/"):
         assert client.get(address).status_code == 200
-    client.post(reverse("choices", args=[stage.id]), {"share": "on"})
-    client.post(reverse("standing"), {"keep": "on", "share": "on"})
+    link = CareLink.objects.get().pk
+    client.post(reverse("choices", args=[stage.id]), {"share": "on", "link": link})
+    client.post(reverse("standing"), {"keep": "on", "share": "on", "link": link})
     client.post("/you/first/", {"step": "alone", "answer": "yes"})
 
 

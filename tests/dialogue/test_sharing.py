@@ -15,11 +15,13 @@ from tests.stage import Stage
 
 
 def test_nothing_is_shared_before_somebody_says_so(cast: Cast, stage: Stage) -> None:
+    in_care(cast)
     sharing.set_standing(cast.ann, Wish(share=True))
     assert sharing.shares(stage.row) == frozenset()
 
 
 def test_each_shares_and_withdraws_alone(cast: Cast, stage: Stage) -> None:
+    in_care(cast)
     sharing.choose(cast.ann, stage.id, Wish(share=True))
     assert sharing.shares(stage.row) == {Seat.A}
     sharing.choose(cast.bob, stage.id, Wish(share=True))
@@ -29,6 +31,7 @@ def test_each_shares_and_withdraws_alone(cast: Cast, stage: Stage) -> None:
 
 
 def test_the_day_of_sharing_stays_when_another_answer_changes(cast: Cast, stage: Stage) -> None:
+    in_care(cast)
     sharing.choose(cast.ann, stage.id, Wish(share=True))
     since = Choice.objects.get().shared_at
     sharing.choose(cast.ann, stage.id, Wish(keep=False, share=True, export=True))
@@ -37,6 +40,7 @@ def test_the_day_of_sharing_stays_when_another_answer_changes(cast: Cast, stage:
 
 
 def test_standing_answer_fills_the_form_until_one_is_given(cast: Cast, stage: Stage) -> None:
+    in_care(cast)
     sharing.set_standing(cast.ann, Wish(keep=False, share=True))
     assert sharing.wish_of(cast.ann, stage.row) == Wish(keep=False, share=True)
     sharing.choose(cast.ann, stage.id, Wish())
@@ -52,7 +56,9 @@ def test_nobody_else_decides(cast: Cast, stage: Stage) -> None:
 
 
 def test_ex_partner_still_withdraws(cast: Cast, stage: Stage) -> None:
+    in_care(cast)
     sharing.choose(cast.ann, stage.id, Wish(share=True))
+    assert sharing.shares(stage.row) == {Seat.A}
     leave(cast.bob)
     sharing.choose(cast.ann, stage.id, Wish())
     assert sharing.shares(stage.row) == frozenset()

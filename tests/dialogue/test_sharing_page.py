@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -17,15 +16,6 @@ from tests.cast import Cast, in_care
 from tests.stage import ROUND_ONE, TO_FIRST_SEND, WHOLE, Stage
 
 TO_SETTLE = WHOLE.rpartition("ann ready")[0]
-
-
-@pytest.fixture
-def page_of(client: Client) -> Callable[[User, str], str]:
-    def look(user: User, address: str) -> str:
-        client.force_login(user)
-        return client.get(address).content.decode()
-
-    return look
 
 
 PageOf = Callable[[User, str], str]
@@ -47,11 +37,13 @@ def test_page_shows_who_read_to_the_couple_alone(cast: Cast, stage: Stage, page_
 
 
 def test_answers_are_asked_at_closing(cast: Cast, stage: Stage, page_of: PageOf, client: Client) -> None:
-    in_care(cast)
+    link = in_care(cast)
     stage.play(TO_SETTLE)
     page = page_of(cast.ann, reverse("room", args=[stage.id]))
     assert ("Share my words with Tess" in page, "Keep this dialogue" in page) == (True, True)
-    response = client.post(reverse("choices", args=[stage.id]), {"keep": "on", "share": "on", "back": "room"})
+    response = client.post(
+        reverse("choices", args=[stage.id]), {"keep": "on", "share": "on", "link": link.pk, "back": "room"}
+    )
     assert (response.headers["Location"], set(sharing.shares(stage.row))) == (
         reverse("room", args=[stage.id]),
         {Seat.A},
@@ -64,19 +56,21 @@ def test_answers_are_not_asked_in_the_middle(cast: Cast, stage: Stage, page_of: 
 
 
 def test_standing_answer_ticks_the_boxes(cast: Cast, stage: Stage, page_of: PageOf, client: Client) -> None:
-    in_care(cast)
+    link = in_care(cast)
     client.force_login(cast.ann)
-    client.post(reverse("standing"), {"share": "on"})
+    client.post(reverse("standing"), {"share": "on", "link": link.pk})
     stage.play(TO_SETTLE)
     page = page_of(cast.ann, reverse("room", args=[stage.id]))
     assert ('name="share" checked' in page, 'name="keep" checked' in page) == (True, False)
 
 
 def test_transcript_page_withdraws(cast: Cast, stage: Stage, client: Client) -> None:
+    link = in_care(cast)
     stage.play(WHOLE)
     sharing.choose(cast.ann, stage.id, sharing.Wish(share=True))
+    assert sharing.shares(stage.row) == {Seat.A}
     client.force_login(cast.ann)
-    response = client.post(reverse("choices", args=[stage.id]), {"keep": "on", "back": "transcript"})
+    response = client.post(reverse("choices", args=[stage.id]), {"keep": "on", "link": link.pk, "back": "transcript"})
     assert (response.headers["Location"], sharing.shares(stage.row)) == (
         reverse("transcript", args=[stage.id]),
         frozenset(),
@@ -90,10 +84,11 @@ def test_answer_leads_nowhere_else(cast: Cast, stage: Stage, client: Client) -> 
 
 
 def test_nobody_else_answers(cast: Cast, stage: Stage, client: Client) -> None:
-    in_care(cast)
+    link = in_care(cast)
     for person in (cast.carl, cast.tess, cast.ada, cast.eve):
         client.force_login(person)
-        assert client.post(reverse("choices", args=[stage.id]), {"share": "on"}).status_code == 404
+        form = {"share": "on", "link": link.pk}
+        assert client.post(reverse("choices", args=[stage.id]), form).status_code == 404
     assert sharing.shares(stage.row) == frozenset()
 
 
@@ -114,6 +109,7 @@ def test_page_asks_as_often_for_thirty_dialogues_as_for_one(cast: Cast, client: 
 
 
 def test_choosing_leaves_the_partners_pages_as_they_were(cast: Cast, stage: Stage, page_of: PageOf) -> None:
+    in_care(cast)
     stage.play(f"{TO_FIRST_SEND}{ROUND_ONE}")
     before = stage.row.seq
     sharing.choose(cast.ann, stage.id, sharing.Wish(keep=False, share=True, export=True))

@@ -211,6 +211,14 @@ FORMS: dict[str, Form] = {
     "show_kind_days": Form("a", {}),
     "let_be": Form("a", {"step": "c"}, {"step": found("404", missing=None, empty="", unknown="x", long=LONG)}),
     "standing": Form("a", {}),
+    "share_earlier": Form(
+        "a",
+        {"answer": "later", "link": "{link}"},
+        {
+            "answer": found("goes", missing=None, empty="", unknown="perhaps", long=LONG),
+            "link": found("404", **NOT_A_NUMBER),
+        },
+    ),
     "note_on_couple": Form("therapist", {"words": "A note."}, {"words": WORDS}),
     "propose": Form(
         "therapist",

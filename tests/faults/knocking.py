@@ -35,6 +35,7 @@ class Doors:
             b"{head}": str(Dialogue.objects.get(pk=here.now).seq),
             b"{line}": str(here.values["line"]),
             b"{open}": str(here.values["join.token"]),
+            b"{link}": str(here.link),
             b"{today}": timezone.localdate().isoformat(),
             b"{so_far}": screening.sealed(here.cast.ann, screening.Progress(1)),
         }

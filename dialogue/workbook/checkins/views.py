@@ -13,6 +13,7 @@ from accounts.people import person_of
 from dialogue import trends
 from dialogue.access import people_of
 from dialogue.content import NotUsable
+from dialogue.forms import read_link
 from dialogue.protocol.terms import Seat
 from dialogue.rights import rights_mark
 from dialogue.shared import link_for
@@ -30,6 +31,7 @@ def check_ins(request: HttpRequest, half: Half) -> HttpResponse:
     context = {
         "trends": pages.own_trends(half.me, half.couple, timezone.localdate()),
         "heard": pages.own_heard(half.me, half.couple),
+        "link": link,
         "therapist": link.therapist if link else None,
         "shares": link is not None and trends.says_yes(half.me, link),
     }
@@ -63,7 +65,7 @@ def check_in(request: HttpRequest, half: Half, kind: str) -> HttpResponse:
 @require_POST
 def share_trend(request: HttpRequest) -> HttpResponse:
     """One's own yes to the therapist, or no more."""
-    trends.answer(person_of(request), yes="share" in request.POST)
+    trends.answer(person_of(request), yes="share" in request.POST, asked=read_link(request.POST))
     return redirect("check_ins")
 
 

@@ -251,4 +251,4 @@ def _sits(cast: Cast, *agreed: str) -> Stage:
 
 def _vanish(stage: Stage) -> None:
     """As when another process changed them and its push was lost."""
-    stage.row.choices.update(shared_at=None)
+    stage.row.choices.update(shared_at=None, link=None)

@@ -101,7 +101,7 @@ def test_the_therapist_sees_nothing_without_both(cast: Cast, link: CareLink, who
 def test_on_the_yes_of_both_the_therapist_sees_totals_and_both_find_that_out(cast: Cast, link: CareLink) -> None:
     keep(cast.ann, cast.couple, 10, timezone.localdate())
     for person in (cast.ann, cast.bob):
-        browser(person).post(reverse("share_trend"), {"share": "on"})
+        browser(person).post(reverse("share_trend"), {"share": "on", "link": link.pk})
     for _look in range(2):
         page = seen_by_tess(cast)
     assert (page.count(TEN_OF_ANN), page.count("no answer"), readings()) == (1, 1, 1)
