@@ -18,17 +18,22 @@ from accounts.models import User
 from accounts.sessions import HASH_LENGTH, key_hash
 
 NOWHERE = "0.0.0.0"  # noqa: S104  allauth's table asks for an address; none is kept
+BACKGROUND = "X-Background"  # the header of such a request
 AGENT_LENGTH = UserSession._meta.get_field("user_agent").max_length  # noqa: SLF001  Django's documented Model _meta API
 
 
 class DeviceMiddleware:
-    """Each request of a signed-in person says that this browser was seen now."""
+    """Each request that a signed-in person makes says that this browser was seen now.
+
+    One that a page makes by itself, because something changed, says so and keeps no session from being idle.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if request.session.session_key and isinstance(request.user, User):
+        by_itself = BACKGROUND in request.headers
+        if request.session.session_key and isinstance(request.user, User) and not by_itself:
             note_device(request, request.user)
         return self.get_response(request)
 

@@ -61,6 +61,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "accounts.idle.IdleMiddleware",
     "accounts.device_tracking.DeviceMiddleware",
     "accounts.factor_pages.GuardAccountPages",
     "accounts.zones.ReaderZoneMiddleware",
@@ -180,6 +181,9 @@ ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = True
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_LOGIN_BY_CODE_ENABLED = MAIL_ARRIVES
 ACCOUNT_SESSION_REMEMBER = True
+# After how many minutes without activity somebody who works here is signed out (accounts.idle).
+THERAPIST_IDLE_MINUTES = env.number("THERAPIST_IDLE_MINUTES", default=30, least=5, most=1440)
+ADMIN_IDLE_MINUTES = env.number("ADMIN_IDLE_MINUTES", default=15, least=5, most=1440)
 MOVES_A_MINUTE = env.number("MOVES_A_MINUTE", default=60, least=10)
 ALLAUTH_TRUSTED_PROXY_COUNT = env.number("TRUSTED_PROXY_COUNT", default=0, most=9)
 # What is not named here is limited as allauth does by default. By address, and by what is being tried.

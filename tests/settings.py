@@ -8,6 +8,7 @@ _var = tempfile.TemporaryDirectory(prefix="imago-tests-")
 atexit.register(_var.cleanup)
 os.environ["VAR_DIR"] = _var.name
 for _name in (
+    "ADMIN_IDLE_MINUTES",
     "ALLOWED_HOSTS",
     "CSRF_TRUSTED_ORIGINS",
     "DEBUG",
@@ -15,6 +16,7 @@ for _name in (
     "MOVES_A_MINUTE",
     "PORT",
     "REDIS_URL",
+    "THERAPIST_IDLE_MINUTES",
     "TRUSTED_PROXY_COUNT",
 ):
     os.environ.pop(_name, None)  # a developer's shell must not decide what a test finds

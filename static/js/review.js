@@ -8,13 +8,13 @@ const words = document.getElementById("words");
 
 const socket = new Socket(() => socketAddress(words.dataset.socket), {
   frame: ({ mark }) => mark && mark !== words.dataset.mark && look(),
-  refused: gone,
+  refused: (code) => (code === 4401 ? location.reload() : gone()), // signed out: the page asks to sign in, and says why
 });
 
 /** The same page as the server shows it now. A page that was posted has no such address, and is emptied. */
 async function look() {
   const here = words.dataset.here && words.dataset.here + (location.search || "");
-  const response = here ? await fetch(here).catch(() => undefined) : undefined;
+  const response = here ? await fetch(here, { headers: { "X-Background": "1" } }).catch(() => undefined) : undefined;
   if (!response?.ok || response.redirected) return gone();
   const page = new DOMParser().parseFromString(await response.text(), "text/html");
   const fresh = page.getElementById("words");

@@ -8,7 +8,7 @@ const place = document.getElementById("sitting");
 
 const socket = new Socket(() => socketAddress(place.dataset.socket), {
   frame: ({ type, html }) => type === "sitting" && show(html),
-  refused: leave,
+  refused: (code) => (code === 4401 ? location.reload() : leave()), // signed out: the page asks to sign in, and says why
 });
 
 /** Who listens to the page hears what was said last, and not the whole again. */

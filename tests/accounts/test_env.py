@@ -105,3 +105,16 @@ def test_the_start_says_one_line_and_no_traceback(tmp_path: Path) -> None:
         check=False,
     )
     assert (start.returncode, start.stderr) == (1, "PORT: say a whole number from 1 to 65535, not 'eighty'.\n")
+
+
+@pytest.mark.parametrize("name", ["THERAPIST_IDLE_MINUTES", "ADMIN_IDLE_MINUTES"])
+@pytest.mark.parametrize("value", ["0", "4", "1441", "half an hour"])
+def test_minutes_that_make_no_sense_stop_the_start(tmp_path: Path, name: str, value: str) -> None:
+    variables = {**os.environ, "VAR_DIR": str(tmp_path), name: value, "DJANGO_SETTINGS_MODULE": "imago_site.settings"}
+    started = subprocess.run(
+        [sys.executable, "-c", "import imago_site.settings"], env=variables, capture_output=True, text=True, check=False
+    )
+    assert (started.returncode, started.stderr.strip().splitlines()[-1]) == (
+        1,
+        f"{name}: say a whole number from 5 to 1440, not {value!r}.",
+    )
