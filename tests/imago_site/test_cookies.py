@@ -1,5 +1,6 @@
 """Every cookie that the site sets, or that a page of it sets, where there is https."""
 
+import base64
 from http.cookies import Morsel
 
 import pytest
@@ -52,3 +53,19 @@ def test_another_host_does_not_say_which_zone_it_is(client: Client, db: None) ->
     client.cookies["zone"], client.cookies["__Host-zone"] = "America/New_York", "Europe/Berlin"
     client.get(reverse("home"))
     assert MailWishes.of(ann).zone == "Europe/Berlin"
+
+
+def test_what_a_page_says_once_is_read_by_nobody_else_and_only_as_it_was_said(client: Client, db: None) -> None:
+    """The address of somebody who signs up is in it."""
+    form = {"name": "Gus", "email": "gus@example.org", "password1": PASSWORD}
+    sealed = client.post(reverse("account_signup"), form).cookies["messages"].value
+    client.logout()
+    client.cookies["messages"] = sealed
+    said = client.get(reverse("front")).content.decode()
+    assert "gus@example.org" in said.partition('class="messages"')[2]
+    opened = base64.urlsafe_b64decode(sealed)
+    assert b"gus" not in opened
+    assert b"example" not in opened
+    for changed in (sealed[:-6] + "AAAA" + sealed[-2:], sealed[8:], "é", "W10:1abc:def"):
+        client.cookies["messages"] = changed
+        assert 'class="messages"' not in client.get(reverse("front")).content.decode()

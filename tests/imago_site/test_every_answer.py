@@ -48,3 +48,17 @@ def test_every_answer_keeps_to_https_for_a_year(client: Client, db: None, settin
 
 def test_no_list_of_files_is_given(client: Client, db: None) -> None:
     assert [client.get(path).status_code for path in ("/static/", "/static", "/static/../db.sqlite3")] == [404] * 3
+
+
+def test_a_failure_shows_one_page_that_says_nothing_of_it(
+    client: Client, db: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_args: object, **_kwargs: object) -> None:
+        raise RuntimeError("secret of the inside")
+
+    monkeypatch.setattr("accounts.views.regions_for", fail)
+    client.raise_request_exception = False
+    answer = client.get("/help/")
+    page = answer.content.decode()
+    assert (answer.status_code, "Something broke on our side" in page) == (500, True)
+    assert [word for word in ("secret", "RuntimeError", "Traceback", "regions_for", ".py") if word in page] == []
