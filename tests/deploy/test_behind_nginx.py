@@ -122,6 +122,40 @@ def test_what_is_too_large_for_any_form_ends_at_the_proxy(proxied: Proxied) -> N
     assert ask(proxied, "/account/login/", method="POST", body=b"x" * (129 * 1024)).status == 413
 
 
+def test_what_nginx_answers_itself_is_as_strict_as_a_page(proxied: Proxied) -> None:
+    large = ask(proxied, "/account/login/", method="POST", body=b"x" * (129 * 1024))
+    for answer in (large, ask(proxied, "/healthz"), ask(proxied, "/help/"), ask(proxied, "/static/nothing.css")):
+        assert answer.headers.get_all("X-Content-Type-Options") == ["nosniff"]
+        (policy,) = answer.headers.get_all("Content-Security-Policy") or []
+        assert {"default-src 'none'", "frame-ancestors 'none'"} - set(policy.split("; ")) == set()
+
+
+# In one length there is a second request behind the first, in the other there is none.
+SECOND = b"0\r\n\r\nGET /help/ HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n"
+TWO_LENGTHS = (
+    b"Content-Length: 5\r\nTransfer-Encoding: chunked",
+    b"Content-Length: 5\r\nContent-Length: 6",
+    b"Transfer-Encoding: chunked\r\nTransfer-Encoding: identity",
+    b"Content-Length: +5",
+)
+
+
+@pytest.mark.parametrize("lengths", TWO_LENGTHS)
+def test_a_request_of_two_lengths_reaches_nobody(proxied: Proxied, lengths: bytes) -> None:
+    before = len(proxied.served)
+    head = b"POST /account/login/ HTTP/1.1\r\nHost: 127.0.0.1\r\n"
+    with (
+        socket.create_connection(("127.0.0.1", proxied.site.ports[0]), 30) as line,
+        proxied.tls.wrap_socket(line, server_hostname="127.0.0.1") as browser,
+    ):
+        browser.sendall(head + lengths + b"\r\n\r\n" + SECOND)
+        said = b""
+        while part := browser.recv(65536):
+            said += part
+    assert re.findall(rb"HTTP/1\.1 (\d+)", said) in ([b"400"], [b"501"])
+    assert [process for *_more, process in proxied.served[before:]] == ["-"]
+
+
 def test_health_is_asked_for_at_a_process_and_not_seen_from_outside(proxied: Proxied) -> None:
     assert [ask(proxied, path).status for path in ("/healthz", "/readyz")] == [404, 404]
     for process in proxied.processes:
