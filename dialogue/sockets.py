@@ -31,6 +31,7 @@ CHECKED = 15.0  # seconds for which an answer about a session is good, when noth
 MOST = 6  # sockets of one person in one process
 _open: Counter[int] = Counter()  # by the person's id
 logger = logging.getLogger(__name__)
+refusals = logging.getLogger("site.refused")
 T = TypeVar("T")
 
 
@@ -145,6 +146,13 @@ class PersonConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]  # channels 
     async def signed_in_lately(self) -> bool:
         """For what reaches a socket without its asking: looks again when the last look is no longer good."""
         return time.monotonic() - self.checked < CHECKED or await self.still_signed_in()
+
+    async def close(self, code: int | None = None, reason: str | None = None) -> None:
+        """Closes it; that somebody was refused, or spoke too fast, stands in the log by id."""
+        if code in {NOT_YOURS, TOO_FAST}:
+            account = self.signed_in.user.pk if hasattr(self, "signed_in") else "?"
+            refusals.info("socket closed: code=%s path=%s account=%s", code, self.scope["path"], account)
+        await super().close(code, reason)
 
     async def send_frame(self, frame: dict[str, Any]) -> None:
         await self.send(text_data=json.dumps(frame, ensure_ascii=False))

@@ -20,6 +20,16 @@ class WithoutTokens(logging.Filter):
         return True
 
 
+class WithAccount(logging.Filter):
+    """Adds whose request was refused or failed, by id. It asks no database: whom nothing asked for stays unnamed."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        account = getattr(getattr(getattr(record, "request", None), "_cached_user", None), "pk", None)
+        if account and record.name.startswith("django."):
+            record.msg, record.args = f"{record.getMessage()} account={account}", ()
+        return True
+
+
 class OneLineWhenAway(logging.Filter):
     """The layer tells of a Redis that is gone with a traceback for each socket; the kind of error says as much."""
 

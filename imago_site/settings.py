@@ -297,6 +297,7 @@ LOGGING = {
     },
     "filters": {
         "without_tokens": {"()": "imago_site.logs.WithoutTokens"},
+        "with_account": {"()": "imago_site.logs.WithAccount"},
         "one_line": {"()": "imago_site.logs.OneLineWhenAway"},
         "without_messages": {"()": "imago_site.logs.WithoutErrorMessages"},
     },
@@ -304,7 +305,7 @@ LOGGING = {
         "stderr": {
             "class": "logging.StreamHandler",
             "formatter": env.choice("LOG_FORMAT", default="plain" if EMBEDDED else "json", of=("plain", "json")),
-            "filters": ["without_tokens", "one_line", "without_messages"],
+            "filters": ["without_tokens", "with_account", "one_line", "without_messages"],
         }
     },
     "root": {"handlers": ["stderr"], "level": "WARNING"},

@@ -281,6 +281,17 @@ async def test_a_dialogue_that_does_not_exist_looks_like_one_of_others(cast: Cas
         assert await ann.closed_with() == 4403
 
 
+async def test_a_socket_that_is_refused_stands_in_the_log_by_ids(
+    begun: Stage, cast: Cast, caplog: pytest.LogCaptureFixture
+) -> None:
+    stranger, path = cast.eve, f"/ws/dialogue/{begun.id}/"
+    with caplog.at_level("INFO", "site.refused"):
+        async with browser(stranger, path) as eve:
+            assert await eve.closed_with() == 4403
+    said = [record.getMessage() for record in caplog.records if record.name == "site.refused"]
+    assert said == [f"socket closed: code=4403 path={path} account={stranger.pk}"]
+
+
 @pytest.mark.parametrize("path", ["/", "/ws/", "/ws/dialogue/1/", "/elsewhere"])
 async def test_an_unknown_address_is_closed(cast: Cast, path: str) -> None:
     async with browser(cast.ann, path) as ann:

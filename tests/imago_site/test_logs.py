@@ -2,11 +2,16 @@
 
 import logging
 import sys
+from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from django.db import OperationalError
+from django.test import Client
 
 from imago_site.logs import OneLineWhenAway, WithoutErrorMessages, WithoutTokens
+from tests.cast import gather
+from tests.imago_site.test_production import run
 
 
 @pytest.mark.parametrize(
@@ -56,3 +61,32 @@ def test_a_traceback_has_its_frames_and_not_what_an_error_quotes() -> None:
 
 def test_a_traceback_says_that_the_database_is_away() -> None:
     assert written(OperationalError("connection refused")).endswith("OperationalError: connection refused")
+
+
+def test_a_page_that_is_refused_stands_in_the_log_with_the_account(client: Client, db: None) -> None:
+    """The site’s own handler comes first, and its filter is what is seen here."""
+    cast, lines = gather(), []
+    handler = logging.StreamHandler()
+    handler.emit = lambda record: lines.append(record.getMessage())  # type: ignore[method-assign]
+    logging.getLogger().addHandler(handler)
+    try:
+        client.force_login(cast.ann)
+        client.get("/caseload/")
+        client.post("/partner/invite/x")
+        client.logout()
+        client.get("/nothing-is-here/")
+    finally:
+        logging.getLogger().removeHandler(handler)
+    ann = f" account={cast.ann.pk}"
+    assert [line for line in lines if not line.startswith("signed")] == [
+        f"Not Found: /caseload/{ann}",
+        f"Not Found: /partner/invite/x{ann}",
+        "Not Found: /nothing-is-here/",
+    ]
+
+
+def test_times_in_the_log_are_those_of_utc(tmp_path: Path) -> None:
+    show = "import django; django.setup(); import logging; logging.getLogger('x').warning('now')"
+    said = run(tmp_path, "-c", show, DJANGO_SETTINGS_MODULE="imago_site.settings", TZ="Asia/Tokyo", LOG_FORMAT="plain")
+    written = datetime.strptime(said.stderr.splitlines()[-1][:19], "%Y-%m-%d %H:%M:%S").replace(tzinfo=UTC)
+    assert abs((datetime.now(UTC) - written).total_seconds()) < 600
