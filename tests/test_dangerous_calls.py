@@ -67,7 +67,12 @@ def test_no_module_runs_text_as_code_as_a_template_or_as_sql() -> None:
 
 
 NOT_IN_SCRIPTS = (
-    *(r"\beval\(", r"new Function", r"document\.write", r"postMessage"),
+    *(
+        r"\beval\(",
+        r"new Function",
+        r"document\.write",
+        r"\b(window|parent|opener|top|globalThis)\.(postMessage|onmessage|addEventListener\(.message)",
+    ),
     *("localStorage", r"sessionStorage\.(?!clear\()", "indexedDB", r"caches\.", "serviceWorker"),
 )
 
