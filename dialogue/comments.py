@@ -1,4 +1,7 @@
-"""Remarks that a therapist writes to both partners, beside what they have shared. The partners keep them."""
+"""Remarks that a therapist writes to both partners, beside what they have shared, and who reads them.
+
+They are the partners' to keep when the care ends. No other therapist ever reads them.
+"""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -23,7 +26,7 @@ class Remark:
     seq: int | None  # the line it stands beside; None: the whole dialogue
     author_id: int
     name: str
-    words: str
+    words: str | None  # None: not this reader's to see
     at: datetime
 
 
@@ -49,11 +52,30 @@ def take_back(therapist: User, key: UUID) -> Comment:
     return row
 
 
-def remarks_on(dialogue: Dialogue) -> list[Remark]:
-    """All that stand beside this dialogue, the oldest first; the caller has the right to read it."""
+def remarks_for(reader: User, dialogue: Dialogue, hidden: frozenset[int]) -> list[Remark]:
+    """What this reader has of the comments on a dialogue, the oldest first. The one rule for every page and copy.
+
+    `hidden` are the lines (seqs) that are withheld from this reader, who has the right to the rest. A partner gets
+    the words of what `_is_readable`; anybody else gets their own comments alone.
+    """
     rows = dialogue.comments.select_related("author").filter(author__erased_at=None)
+    if not dialogue.couple.partners.filter(user=reader).exists():
+        rows = rows.filter(author=reader)
     keys = vault.keys_of_couple(dialogue.couple) if rows else {}
-    return [
-        Remark(row.key, row.seq, row.author_id, row.author.name, vault.unseal(keys, row.sealed, row.place), row.at)
-        for row in rows
-    ]
+    return [_remark(row, keys, readable=_is_readable(row, reader, dialogue, hidden)) for row in rows]
+
+
+def _is_readable(row: Comment, reader: User, dialogue: Dialogue, hidden: frozenset[int]) -> bool:
+    """Not beside a hidden line: a comment may say it again. One on the whole dialogue stands beside every line.
+
+    Its author reads it always.
+    """
+    if row.author_id == reader.pk:
+        return True
+    beside_hidden = bool(hidden) if row.seq is None else row.seq in hidden
+    return not beside_hidden and dialogue.erased_at is None
+
+
+def _remark(row: Comment, keys: dict[UUID, vault.Key], *, readable: bool) -> Remark:
+    words = vault.unseal(keys, row.sealed, row.place) if readable else None
+    return Remark(row.key, row.seq, row.author_id, row.author.name, words, row.at)

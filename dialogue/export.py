@@ -39,13 +39,11 @@ class Copy:
 
     room: Room
     lines: list[Line]
+    hidden: frozenset[int]
 
     @property
     def holds_partner(self) -> bool:
         return any(line.seat is self.room.seat.other and line.said for line in self.lines)
-
-    def withholds(self, seq: int | None) -> bool:
-        return any(line.seq == seq and line.withheld for line in self.lines)
 
 
 def archive_for(user: User) -> bytes:
@@ -117,7 +115,8 @@ def _copy(user: User, row: Dialogue) -> Copy:
     lets = together and sharing.lets_take_along(room.partner, room.dialogue)
     events = list(room.dialogue.events.all())
     seats = PARTNERS if lets else frozenset({room.seat})
-    return Copy(room, lines(room, events, links.hidden(room.protocol, facts_of(events), seats)))
+    hidden = links.hidden(room.protocol, facts_of(events), seats)
+    return Copy(room, lines(room, events, hidden), hidden)
 
 
 def _title(copy: Copy) -> str:
@@ -179,13 +178,6 @@ def _line(line: Line) -> dict[str, Any]:
 
 
 def _comments(copy: Copy) -> list[dict[str, Any]]:
-    """One beside a withheld line is withheld too: it may say it again."""
-    return [
-        {
-            "seq": remark.seq,
-            "name": remark.name,
-            "at": remark.at,
-            "words": None if copy.withholds(remark.seq) else remark.words,
-        }
-        for remark in comments.remarks_on(copy.room.dialogue)
-    ]
+    """Each with its words, or without them where they are not this person's to take."""
+    remarks = comments.remarks_for(copy.room.me, copy.room.dialogue, copy.hidden)
+    return [{"seq": one.seq, "name": one.name, "at": one.at, "words": one.words} for one in remarks]

@@ -47,6 +47,7 @@ class Transcript:
     title: str | None
     rounds: tuple[tuple[int, tuple[Entry, ...]], ...]
     withheld: bool  # whether anything is
+    hidden: frozenset[int] = frozenset()  # the seqs that are not this reader's, said or not
 
 
 def past_of(user: User) -> list[Past]:
@@ -72,14 +73,14 @@ def transcript_for(user: User, dialogue_id: UUID) -> Transcript:
     events = list(room.dialogue.events.all())
     apart = room.dialogue.couple.ended_at is not None
     hidden = links.hidden(room.protocol, facts_of(events), frozenset({room.seat})) if apart else frozenset()
-    return laid_out(room, lines(room, events, hidden))
+    return laid_out(room, lines(room, events, hidden), hidden)
 
 
 def facts_of(events: list[Event]) -> list[tuple[int, Fact]]:
     return [(event.seq, Fact(Seat(event.seat), event.move, event.step, event.round)) for event in events]
 
 
-def laid_out(room: Room, said: list[Line]) -> Transcript:
+def laid_out(room: Room, said: list[Line], hidden: frozenset[int]) -> Transcript:
     """By rounds, each mirror beside what it gives back."""
     restated = links.restated(room.protocol, [(line.seq, line.fact) for line in said])
     entries = [Entry(line.seq, line) for line in said]
@@ -89,7 +90,7 @@ def laid_out(room: Room, said: list[Line]) -> Transcript:
         e.seq: restated[e.seq] for e in entries if e.seq in restated and _mirrors(room.protocol.steps[e.line.step])
     }
     rounds = tuple((n, _beside(tuple(e for e in entries if e.line.round == n), mirrors)) for n in numbers)
-    return Transcript(room, title, rounds, any(line.withheld for line in said))
+    return Transcript(room, title, rounds, any(line.withheld for line in said), hidden)
 
 
 def _mirrors(step: Step) -> bool:

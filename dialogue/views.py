@@ -113,7 +113,7 @@ def transcript(request: HttpRequest, dialogue_id: UUID) -> HttpResponse:
     couple, reader = found.room.dialogue.couple, found.room.me
     context = rendering.transcript_context(found) | {
         "look_back": follow_ups.following(found.room),
-        "remarks": comments.remarks_on(found.room.dialogue),
+        "remarks": comments.remarks_for(reader, found.room.dialogue, found.hidden),
         "wish": sharing.wish_of(reader, found.room.dialogue),
         "link": care.link_of(couple),
     }

@@ -24,9 +24,15 @@ from dialogue.transcripts import Transcript, facts_of, laid_out
 class Reading:
     """What is on the page."""
 
+    reader: User
     shared: Shared
     transcript: Transcript
     moments: dict[int, timing.Moment]
+
+    @property
+    def remarks(self) -> list[Remark]:
+        """The therapist's own comments; those of another are not theirs to read."""
+        return comments.remarks_for(self.reader, self.shared.dialogue, self.transcript.hidden)
 
 
 def reading_for(therapist: User, dialogue_id: UUID) -> Reading:
@@ -34,9 +40,10 @@ def reading_for(therapist: User, dialogue_id: UUID) -> Reading:
     shared = shared_for(therapist, dialogue_id)
     room, events = shared.room, list(shared.dialogue.events.all())
     facts = facts_of(events)
-    found = laid_out(room, lines(room, events, links.hidden(room.protocol, facts, shared.seats)))
+    hidden = links.hidden(room.protocol, facts, shared.seats)
+    found = laid_out(room, lines(room, events, hidden), hidden)
     timed = [(seq, fact, event.at) for (seq, fact), event in zip(facts, events, strict=True)]
-    return Reading(shared, found, {moment.seq: moment for moment in timing.moments(room.protocol, timed)})
+    return Reading(therapist, shared, found, {moment.seq: moment for moment in timing.moments(room.protocol, timed)})
 
 
 def note_reading(therapist: User, shared: Shared) -> None:
@@ -77,7 +84,7 @@ def _beside(therapist: User, reading: Reading) -> dict[int | None, dict[str, lis
     dialogue = reading.shared.dialogue
     found: dict[int | None, dict[str, list[Any]]] = {}
     groups: dict[str, Sequence[Remark | Own]] = {
-        "comments": comments.remarks_on(dialogue),
+        "comments": reading.remarks,
         "notes": notes.notes_on(therapist, dialogue),
         "marks": notes.marks_on(therapist, dialogue),
     }

@@ -9,7 +9,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from dialogue import comments, rendering
+from dialogue import rendering
 from dialogue.review.notes import notes_of
 from dialogue.review.reading import Reading
 from dialogue.review.timing import length
@@ -28,7 +28,7 @@ def as_text(reading: Reading) -> str:
         "",
     ]
     body = [f"{line.at:%H:%M:%S}  {_label(reading, line)}{_words(line)}" for line in _lines(reading)]
-    said = [f"{remark.at:%Y-%m-%d}  {remark.name}: {remark.words}" for remark in comments.remarks_on(room.dialogue)]
+    said = [f"{remark.at:%Y-%m-%d}  {remark.name}: {remark.words}" for remark in reading.remarks]
     return "\n".join([*head, *body, *(["", _("Comments"), *said] if said else [])]) + "\n"
 
 
@@ -47,7 +47,7 @@ def as_json(reading: Reading) -> str:
             "events": [_event(reading, line, line.at.isoformat()) for line in _lines(reading)],
             "comments": [
                 {"seq": remark.seq, "name": remark.name, "words": remark.words, "at": remark.at.isoformat()}
-                for remark in comments.remarks_on(room.dialogue)
+                for remark in reading.remarks
             ],
         },
         ensure_ascii=False,

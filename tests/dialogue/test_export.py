@@ -160,12 +160,18 @@ def test_comments_and_consents_are_in_it_and_notes_and_screening_are_not(cast: C
     archive = export.archive_for(cast.bob)
     data, texts = opened(archive)
 
-    given = [(remark["seq"], remark["name"], remark["words"]) for remark in data["dialogues"][0]["comments"]]
-    assert given == [(None, "Tess", "well done"), (said.row.seq, "Tess", None)]
+    assert remarks_in(data) == [(None, "Tess", None), (said.row.seq, "Tess", None)]
     assert [(c["therapist"], c["version"], c["withdrawn_at"] is None) for c in data["consents"]] == [("Tess", 1, False)]
     assert [words in json.dumps(data) + "".join(texts.values()) for words in ("canary", "screening", "note")] == [
         False, False, False,
     ]  # fmt: skip
+    sharing.choose(cast.ann, said.id, Wish(export=True))
+    whole, _texts = opened(export.archive_for(cast.bob))
+    assert remarks_in(whole) == [(None, "Tess", "well done"), (said.row.seq, "Tess", "about canary-blue")]
+
+
+def remarks_in(data: dict[str, Any]) -> list[tuple[int | None, str, str | None]]:
+    return [(remark["seq"], remark["name"], remark["words"]) for remark in data["dialogues"][0]["comments"]]
 
 
 def test_nobody_else_s_dialogues_are_in_it(cast: Cast, said: Stage) -> None:
