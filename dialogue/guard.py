@@ -1,14 +1,29 @@
-"""What ends a guarded dialogue by itself: words of threat. They are kept nowhere; it looks like any stop."""
+"""Words of threat: they end a guarded dialogue, which looks like any stop, and ask nobody for one. Kept nowhere."""
+
+from django.utils.translation import gettext_lazy as _
 
 from dialogue.access import Room
 from dialogue.coach.threats import threatens
-from dialogue.content import Content
+from dialogue.content import Content, NotUsable
 from dialogue.protocol import engine
-from dialogue.protocol.terms import STOP, Fact
+from dialogue.protocol.terms import STOP, Ask, Fact
+
+NO_THREAT = _(
+    "Not sent: this reads as a threat, and a dialogue can't start with one. Your partner sees nothing of it. "
+    "If you are afraid of what you might do, “Help now” has people you can talk to."
+)
 
 
 def guarded(room: Room, fact: Fact, content: Content) -> tuple[Fact, Content]:
-    """The move as it was meant; in a guarded dialogue a threat becomes a stop, without its words."""
-    if room.protocol.guarded and threatens(content.said.text):
+    """The move as it was meant; in a guarded dialogue a threat becomes a stop, without its words.
+
+    Raises `NotUsable` for a threat that a dialogue is asked for with, or that would be its title: a title stands on the
+    partner's home page before they agreed to anything.
+    """
+    if not threatens(content.said.text):
+        return fact, content
+    if room.protocol.guarded and room.dialogue.seq:
         return engine.decide(room.protocol, room.state, room.seat, STOP), Content()
+    if not room.dialogue.seq or engine.asks(room.protocol, room.state, fact.move) is Ask.TITLE:
+        raise NotUsable(NO_THREAT)
     return fact, content

@@ -1,0 +1,46 @@
+"""No dialogue is asked for with a threat: what asks for one stands on the partner's home page."""
+
+from uuid import uuid4
+
+import pytest
+from django.test import Client
+
+from dialogue.content import Content, NotUsable
+from dialogue.home import living_part
+from dialogue.models import Dialogue, Event
+from dialogue.openings import Opening, open_dialogue
+from dialogue.protocol.library import PROTOCOLS
+from dialogue.protocol.terms import Ask
+from dialogue.said import Said
+from dialogue.services import Move
+from tests.cast import Cast
+
+THREAT = "I will hit you if you tell anybody"
+
+
+def test_a_threat_as_a_title_is_sent_to_nobody(client: Client, cast: Cast) -> None:
+    client.force_login(cast.ann)
+    before = living_part(cast.bob)
+    response = client.post("/dialogue/start/", {"title": THREAT, "move_id": str(uuid4())})
+    assert (response.status_code, "this reads as a threat" in response.content.decode()) == (400, True)
+    assert (Dialogue.objects.count(), Event.objects.count()) == (0, 0)
+    assert living_part(cast.bob) == before
+
+
+WORDY_FIRST = [
+    (one.slug, move, way.asks)
+    for one in PROTOCOLS.values()
+    for move, way in one.steps[one.first].ways.items()
+    if way.asks in {Ask.TITLE, Ask.TEXT} and not one.about
+]
+
+
+@pytest.mark.parametrize(("slug", "move", "asks"), WORDY_FIRST, ids=[slug for slug, *_ in WORDY_FIRST])
+def test_no_kind_of_dialogue_begins_with_a_threat(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch, slug: str, move: str, asks: Ask
+) -> None:
+    monkeypatch.setattr("dialogue.openings.closed_in_full", lambda _couple: 99)
+    with pytest.raises(NotUsable, match="not usable"):
+        open_dialogue(cast.ann, Opening(slug), Move(uuid4(), 0, move, Content(Said(THREAT))))
+    assert Dialogue.objects.count() == 0
+    assert open_dialogue(cast.ann, Opening(slug), Move(uuid4(), 0, move, Content(Said("our mornings")))).seq == 1
