@@ -12,6 +12,7 @@ from accounts import vault
 from accounts.models import Couple, Partner, User
 from dialogue.models import Dialogue, Event, LiveSeat
 from dialogue.prepared import Given, Select
+from dialogue.protocol import engine
 from dialogue.protocol.terms import Protocol, Seat, State, Step
 
 USER, DIALOGUE = Given("user", User._meta.pk), Given("dialogue", Dialogue._meta.pk)  # noqa: SLF001  Django's documented Model _meta API
@@ -57,6 +58,11 @@ class Room:
     @property
     def step(self) -> Step:
         return self.protocol.steps[self.dialogue.step]
+
+    @property
+    def asked(self) -> bool:
+        """Whether a request waits for this reader, who may leave it: it ends by itself at its hour."""
+        return self.step.may_rest and self.step.actor is engine.role_of(self.state, self.seat)
 
 
 def room_for(user: User, dialogue_id: UUID, *, lock: bool = False) -> Room:

@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from dialogue import assignments, beyond, follow_ups, selectors, share_offer
+from dialogue import assignments, beyond, follow_ups, request_mute, selectors, share_offer
 from dialogue.access import couple_of, people_of
 from dialogue.beyond import Reminder
 from dialogue.protocol.terms import Seat
@@ -61,12 +61,13 @@ def living_context(user: User) -> dict[str, Any]:
     if seated is None:
         return {"partner": None}
     partner = people_of(seated.couple)[Seat(seated.seat).other]
-    room = selectors.open_room_of(user)
-    if room is None:
+    room, now = selectors.open_room_of(user), timezone.now()
+    if room is None or request_mute.hides(room, now):
         look_back = follow_ups.due_for(user, timezone.localdate())
         return {
             "partner": partner,
             "room": None,
+            "muted": request_mute.muted_in_words(user, now),
             "look_back": look_back,
             "proposal": assignments.proposal_for(user),
         }
@@ -76,5 +77,5 @@ def living_context(user: User) -> dict[str, Any]:
         "turn": turn_for(room),
         "title": selectors.title_of(room),
         "kind": kind_of(room.protocol),
-        "now": timezone.now(),
+        "now": now,
     }

@@ -11,7 +11,6 @@ from dialogue import live
 from dialogue.access import Room, room_for
 from dialogue.content import ALOUD, NotUsable
 from dialogue.models import BodyCheck, Draft, FeltHeard, LetRest
-from dialogue.protocol import engine
 from dialogue.protocol.terms import IllegalMove
 from dialogue.said import LETTER_LENGTH
 from dialogue.sealing import seal_private
@@ -62,7 +61,7 @@ def let_rest(user: User, dialogue_id: UUID) -> None:
     """Sets a request aside. It lapses at its hour, as one that nobody saw. Raises `IllegalMove` when none waits."""
     with transaction.atomic():
         room = room_for(user, dialogue_id)
-        if not room.step.may_rest or room.step.actor is not engine.role_of(room.state, room.seat):
+        if not room.asked:
             raise IllegalMove("let_rest")
         LetRest.objects.get_or_create(dialogue=room.dialogue, author=user, visit=room.dialogue.visit)
         _ring_own(user, room)

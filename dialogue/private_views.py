@@ -2,12 +2,12 @@
 
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
 from accounts.people import person_of
-from dialogue import forms, private, shelf
+from dialogue import forms, private, request_mute, shelf
 from dialogue.access import NotInTheRoom
 from dialogue.refusals import REFUSALS, reason_for
 from dialogue.room_page import room_page
@@ -71,3 +71,13 @@ def let_rest(request: HttpRequest, dialogue_id: UUID) -> HttpResponse:
     except REFUSALS:
         return redirect("room", dialogue_id)
     return redirect("home")
+
+
+@require_POST
+def mute_requests(request: HttpRequest) -> HttpResponse:
+    """Mutes requests for a day, or shows them again."""
+    act = {"mute": request_mute.mute, "show": request_mute.unmute}.get(request.POST.get("act", ""))
+    if act is None:
+        raise Http404
+    act(person_of(request))
+    return redirect("sharing" if request.POST.get("back") == "sharing" else "home")

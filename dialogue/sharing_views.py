@@ -4,15 +4,17 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
 from accounts import audit, care
 from accounts.audit import Act
 from accounts.models import AuditEntry, CareLink
 from accounts.people import person_of
-from dialogue import share_offer, sharing, transcripts
-from dialogue.access import couple_of
+from dialogue import request_history, request_mute, share_offer, sharing, transcripts
+from dialogue.access import couple_of, people_of
 from dialogue.forms import read_link
+from dialogue.protocol.terms import Seat
 from dialogue.sharing import Wish
 from dialogue.transcripts import Past
 from dialogue.words.readings import READINGS as READ
@@ -40,6 +42,9 @@ def page(request: HttpRequest) -> HttpResponse:
         "offer": share_offer.offer_for(user),
         "past": [(item, wishes.get(item.id, standing), _link_for(item, link)) for item in past],
         "standing": standing,
+        "partner": people_of(seated.couple)[Seat(seated.seat).other] if seated else None,
+        "muted": request_mute.muted_in_words(user, timezone.now()),
+        "requests": request_history.unanswered_of(user),
         "readings": [
             (entry, _reader(entry), READ[entry.act], entry.dialogue and titles.get(entry.dialogue))
             for entry in readings

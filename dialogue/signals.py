@@ -24,7 +24,17 @@ from accounts.signals import (
 )
 from dialogue import live, live_seat
 from dialogue.hanging import hanging_on
-from dialogue.models import Assignment, Choice, Comment, LiveSeat, Shelved, Standing, Suggestion, TrendShare
+from dialogue.models import (
+    Assignment,
+    Choice,
+    Comment,
+    LiveSeat,
+    RequestMute,
+    Shelved,
+    Standing,
+    Suggestion,
+    TrendShare,
+)
 
 
 @receiver(user_logged_out)
@@ -66,6 +76,12 @@ def clear_the_shelves(couple: Couple, **_kwargs: Any) -> None:
 def end_the_seats(couple: Couple, **_kwargs: Any) -> None:
     """Nobody reads along with a couple that is none; in the same transaction."""
     live_seat.end_seats(LiveSeat.objects.filter(dialogue__couple=couple))
+
+
+@receiver(couple_ending)
+def end_the_mutes(couple: Couple, **_kwargs: Any) -> None:
+    """They were about this partner's requests."""
+    RequestMute.objects.filter(person__in=couple.partners.values("user")).delete()
 
 
 @receiver(care_changing)

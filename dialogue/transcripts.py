@@ -57,7 +57,11 @@ def past_of(user: User) -> list[Past]:
     """
     over = Q(ended_at__isnull=False) | Q(couple__ended_at__isnull=False)
     rows = Dialogue.objects.filter(over, SOMETHING_SAID, couple__partners__user=user)
-    found = list(rows.select_related("couple").order_by("-created_at"))
+    return pasts(list(rows.select_related("couple").order_by("-created_at")), user)
+
+
+def pasts(found: list[Dialogue], user: User) -> list[Past]:
+    """These dialogues of this person as a list shows them, each with its couple."""
     firsts = {event.dialogue_id: event for event in Event.objects.filter(seq=1, dialogue__in=found)}
     rooms = {couple: _room(couple, user, found) for couple in {row.couple for row in found}}
     readers = {couple: Reader.of(room) for couple, room in rooms.items()}

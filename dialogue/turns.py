@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 
 from accounts import care
 from accounts.models import CareLink
-from dialogue import beyond, live_seat, selectors, sharing, times
+from dialogue import beyond, live_seat, request_mute, selectors, sharing, times
 from dialogue.access import Room
 from dialogue.answers import Group, groups_of
 from dialogue.beside import Beside, beside_for
@@ -45,6 +45,7 @@ class Turn:
     body_level: int | None = None
     heard_level: int | None = None
     let_rest: bool = False
+    muted: str = ""  # until when this reader is shown no requests, where one waits for them
     put_off: int = 0
     wish: sharing.Wish | None = None  # this reader's own answer about the words, where it is asked
     care_link: CareLink | None = None  # with the therapist who would read what is shared
@@ -83,7 +84,7 @@ class Turn:
     @property
     def may_let_rest(self) -> bool:
         """Whether there is a request that this person may leave unanswered."""
-        return self.acting and _house_waits(self.room)
+        return self.acting and self.room.asked
 
     @property
     def over(self) -> bool:
@@ -168,7 +169,7 @@ def turn_for(room: Room, text: str | None = None) -> Turn:
         tip=str(words.waiting_tip if waits else words.tip).format(**names),
         groups=groups,
         # Who is asked may let it rest, unseen; a stop would be a refusal that the other sees at once.
-        interrupts=tuple(m for m in legal if m in INTERRUPTS and not (m == STOP and groups and _house_waits(room))),
+        interrupts=tuple(m for m in legal if m in INTERRUPTS and not (m == STOP and groups and room.asked)),
         hint=str(words.hint) if _at_limit(room) else "",
         pins=[] if room.dialogue.paused else selectors.pinned_for(room, room.step.pins),
         held=held_in(room, now),
@@ -176,7 +177,8 @@ def turn_for(room: Room, text: str | None = None) -> Turn:
         text=text if text is not None else _in_the_box(room) if has_box else "",
         body_level=selectors.body_check_for(room) if "body_check" in room.step.aids else None,
         heard_level=selectors.felt_heard_for(room) if "felt_heard" in room.step.aids else None,
-        let_rest=selectors.is_let_rest(room) if _house_waits(room) else False,
+        let_rest=selectors.is_let_rest(room) if room.asked else False,
+        muted=request_mute.muted_in_words(room.me, now) if room.asked else "",
         wish=sharing.wish_of(room.me, room.dialogue) if "choices" in room.step.aids else None,
         care_link=care.link_of(room.dialogue.couple) if "choices" in room.step.aids else None,
         guest=guest,
@@ -189,11 +191,6 @@ def turn_for(room: Room, text: str | None = None) -> Turn:
 def _in_the_box(room: Room) -> str:
     """The draft of this visit; without one, what an app above has for this step."""
     return selectors.draft_for(room) or "".join(beyond.brought(aid, room.me) for aid in room.step.aids)
-
-
-def _house_waits(room: Room) -> bool:
-    """Whether one person is asked something that ends by itself at its hour."""
-    return room.step.may_rest and room.step.actor is engine.role_of(room.state, room.seat)
 
 
 def _at_limit(room: Room) -> bool:

@@ -18,6 +18,7 @@ urlpatterns = [
     path("dialogue/<uuid:dialogue_id>/heard/", private_views.felt_heard, name="felt_heard"),
     path("dialogue/<uuid:dialogue_id>/rest/", private_views.let_rest, name="let_rest"),
     path("dialogue/<uuid:dialogue_id>/choices/", sharing_views.choose, name="choices"),
+    path("requests/mute/", private_views.mute_requests, name="mute_requests"),
     path("you/export/", export_views.export, name="export"),
     path("you/export/<str:token>/", export_views.take, name="take_export"),
     path("sharing/", sharing_views.page, name="sharing"),

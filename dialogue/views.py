@@ -17,8 +17,8 @@ from dialogue import (
     forms,
     hints,
     home,
-    openings,
     rendering,
+    request_limits,
     services,
     sharing,
     times,
@@ -54,7 +54,7 @@ def start(request: HttpRequest) -> HttpResponse:
     try:
         keep_time_for(person_of(request))  # what has gone by is no open dialogue
         opening, first = forms.read_opening(request.POST)
-        made = openings.open_dialogue(person_of(request), opening, first)
+        made = request_limits.ask(person_of(request), opening, first)
         assignments.begun(person_of(request), made.dialogue_id, opening.slug)
     except REFUSALS as refusal:
         given = {name: request.POST.get(name, "") for name in ("title", "text")}
@@ -147,6 +147,7 @@ def _home(
         "refusal": refusal,
         "given": given or {},
         "look": look,
+        "wait": request_limits.wait_in_words(user) if living["partner"] and not living["room"] else "",
         "entry": catalogue.usual(),
         "title_length": TITLE_LENGTH,
         "move_id": uuid4(),

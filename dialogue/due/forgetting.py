@@ -7,7 +7,7 @@ from accounts import sessions
 from dialogue.due.appointments import NOTED, OFF, SOON
 from dialogue.due.turns import TURN
 from dialogue.due.works import Task
-from dialogue.models import Notice
+from dialogue.models import Notice, RequestMute
 
 KEPT = timedelta(days=30)
 PASSING = (NOTED, SOON, OFF, TURN)  # a dialogue that is over has no such mail any more
@@ -18,6 +18,13 @@ def told_long_ago(now: datetime) -> Iterator[Task]:
     rows = Notice.objects.filter(kind__in=PASSING, at__lt=now - KEPT, dialogue__ended_at__isnull=False)
     if rows.exists():
         yield Task("what was told a month ago", lambda: bool(rows.delete()[0]))
+
+
+def mutes_over(now: datetime) -> Iterator[Task]:
+    """Requests that are shown again: that they were muted is nobody's business any more."""
+    rows = RequestMute.objects.filter(until__lte=now)
+    if rows.exists():
+        yield Task("mutes that are over", lambda: bool(rows.delete()[0]))
 
 
 def sessions_over(now: datetime) -> Iterator[Task]:

@@ -2,7 +2,7 @@
 
 from dialogue.due.appointments import noted, off, soon
 from dialogue.due.follow_ups import to_look_back
-from dialogue.due.forgetting import sessions_over, told_long_ago
+from dialogue.due.forgetting import mutes_over, sessions_over, told_long_ago
 from dialogue.due.moves import moves
 from dialogue.due.turns import waiting
 from dialogue.due.works import register
@@ -14,4 +14,5 @@ register("times off", off)
 register("turns", waiting)
 register("looks back", to_look_back)
 register("told long ago", told_long_ago)
+register("mutes over", mutes_over)
 register("sessions over", sessions_over)

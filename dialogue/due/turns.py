@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db.models import OuterRef, QuerySet, Subquery
 
-from dialogue import presence
+from dialogue import presence, request_mute
 from dialogue.access import Room, people_of
 from dialogue.due.letters import Letter, send, told
 from dialogue.due.works import Task
@@ -42,16 +42,17 @@ def _tell(dialogue_id: UUID, seq: int, seat: Seat, now: datetime) -> bool:
     if row is None:
         return False
     room = Room(row, seat, people_of(row.couple))
-    if not _acts(room) or presence.is_in_the_room(row.pk, seat):
+    if not _acts(room, now) or presence.is_in_the_room(row.pk, seat):
         return False
     return send(Letter(TURN, room.me, _about(row.pk, row.visit, seat), dialogue=row), now)
 
 
-def _acts(room: Room) -> bool:
-    """Whether the dialogue waits for this person, who has not set it aside."""
+def _acts(room: Room, now: datetime) -> bool:
+    """Whether the dialogue waits for this person, who has not set it aside, nor all requests."""
     moves = set(engine.legal_moves(room.protocol, room.state, room.seat)) - INTERRUPTS
     rests = LetRest.objects.filter(dialogue=room.dialogue, author=room.me, visit=room.dialogue.visit)
-    return bool(moves) and room.seat not in room.state.ready and not rests.exists()
+    waits = bool(moves) and room.seat not in room.state.ready
+    return waits and not rests.exists() and not request_mute.hides(room, now)
 
 
 def _about(dialogue_id: UUID, visit: int, seat: Seat) -> str:

@@ -3,7 +3,7 @@
 from dialogue.models.care import Assignment, Comment, LiveSeat, Suggestion
 from dialogue.models.log import SEATS, Dialogue, Event
 from dialogue.models.notices import Notice
-from dialogue.models.private import BodyCheck, Draft, FeltHeard, LetRest, Private, Shelved
+from dialogue.models.private import BodyCheck, Draft, FeltHeard, LetRest, Private, RequestMute, Shelved
 from dialogue.models.sharing import Choice, Standing, TrendShare
 
 __all__ = [
@@ -20,6 +20,7 @@ __all__ = [
     "LiveSeat",
     "Notice",
     "Private",
+    "RequestMute",
     "Shelved",
     "Standing",
     "Suggestion",

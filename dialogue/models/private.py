@@ -66,6 +66,16 @@ class Shelved(Private):
         ordering = ("pk",)
 
 
+class RequestMute(models.Model):
+    """Until when one person is shown no request for a dialogue. Who asks cannot tell; each request lapses as usual."""
+
+    person = models.OneToOneField(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    until = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"RequestMute of {self.person_id}"
+
+
 class LetRest(Private):
     """A request that a person does not want to answer. It lapses at its hour, as if nobody had seen it."""
 

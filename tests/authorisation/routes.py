@@ -64,6 +64,7 @@ def posted(name: str, head: int) -> dict[str, Any]:
         "therapist": {"licence": "1", "issued_by": "A board", "country": "Utah"},
         "start": {"title": "our evenings", "move_id": str(uuid4())},
         "move": move,
+        "mute_requests": {"act": "mute"},
         "check_body": {"level": 3},
         "look": {"text": "You never listen."},
         "shelve": {"text": "I did call."},

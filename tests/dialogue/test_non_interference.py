@@ -2,15 +2,21 @@
 
 import re
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from asgiref.sync import sync_to_async
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
-from accounts.models import CareLink, User
-from dialogue.models import BodyCheck, Choice, Draft, LetRest, Shelved
+from accounts.models import CareLink, Couple, User
+from dialogue import request_mute
+from dialogue.models import BodyCheck, Choice, Dialogue, Draft, Event, LetRest, RequestMute, Shelved
 from tests.cast import Cast, gather, in_care
 from tests.dialogue.test_socket import Browser, browser
 from tests.stage import AT_THE_END, TO_FIRST_SEND, Stage
@@ -18,6 +24,8 @@ from tests.stage import AT_THE_END, TO_FIRST_SEND, Stage
 pytestmark = pytest.mark.django_db(transaction=True)
 UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 TIME = re.compile(r"\d{4}-\d\d-\d\dT[\d:.]+(Z|\+00:00)?|(today|tomorrow) at \d\d:\d\d")
+VALUE = re.compile(r"'[^']*'|\b\d+\b|\bs\d+_x\d+\b")  # also the names of savepoints
+CSRF = re.compile(r'csrfmiddlewaretoken" value="[^"]*"')
 SENTENCE = "I felt worried and alone."
 Acts = Callable[[User, Stage, Browser], Any]
 
@@ -165,18 +173,81 @@ async def test_hints_and_the_shelf_reach_no_frame_of_the_other(cast: Cast) -> No
     assert await frames_of_the_sender(cast, looks=True) == without
 
 
-async def frames_of_ann(cast: Cast, *, rests: bool) -> list[str]:
-    """What Ann's room is told while Bob lets her request rest, or does not; then she takes it back."""
+def rest(stage: Stage) -> None:
+    stage.let_rest("bob")
+    assert LetRest.objects.count() == 1
+
+
+def mute(stage: Stage) -> None:
+    request_mute.mute(stage.people["bob"])
+    assert RequestMute.objects.count() == 1
+
+
+def show_again(stage: Stage) -> None:
+    mute(stage)
+    request_mute.unmute(stage.people["bob"])
+
+
+def neither(_stage: Stage) -> None:
+    """The run to compare with."""
+
+
+async def frames_of_ann(cast: Cast, does: Callable[[Stage], None]) -> list[str]:
+    """What Ann's room and home are told while Bob does something about her request, or nothing; then she ends it."""
     stage = await sync_to_async(Stage)(cast)
-    async with browser(cast.ann, f"/ws/dialogue/{stage.id}/?told=0") as ann:
+    room = f"/ws/dialogue/{stage.id}/?told=0"
+    async with browser(cast.ann, room) as ann, browser(cast.ann, "/ws/home/") as home:
         await ann.until("turn")
-        if rests:
-            await sync_to_async(stage.let_rest)("bob")
-            assert await sync_to_async(LetRest.objects.count)() == 1
+        await home.until("home")
+        await _all_of(ann, home)
+        await sync_to_async(does)(stage)
+        found = await _all_of(ann, home)
         await sync_to_async(stage.move)("ann", "stop")
-        found = await _all_of(ann)
+        found += await _all_of(ann, home)
+    await sync_to_async(RequestMute.objects.all().delete)()
     return [TIME.sub("TIME", UUID.sub("ID", text)) for text in found]
 
 
 async def test_letting_a_request_rest_reaches_no_frame_of_who_asked(cast: Cast) -> None:
-    assert await frames_of_ann(cast, rests=True) == await frames_of_ann(cast, rests=False)
+    assert await frames_of_ann(cast, rest) == await frames_of_ann(cast, neither)
+
+
+async def test_muting_requests_reaches_no_frame_of_who_asked(cast: Cast) -> None:
+    without = await frames_of_ann(cast, neither)
+    assert "Nothing is open between you" in "".join(without)
+    assert await frames_of_ann(cast, mute) == without
+    assert await frames_of_ann(cast, show_again) == without
+
+
+def asked_while(cast: Cast, does: Callable[[Stage], None]) -> tuple[list[str], list[str]]:
+    """What Ann's pages show, and which queries it takes to ask, to look and to take back, when Bob did that before."""
+    stage = Stage(cast)
+    does(stage)
+    stage.move("ann", "stop")
+    Dialogue.objects.exclude(ended_at=None).update(ended_at=timezone.now() - timedelta(days=2))
+    client = Client()
+    client.force_login(cast.ann)
+    pages = []
+    with CaptureQueriesContext(connection) as queries:
+        form = {"title": "our mornings", "move_id": str(uuid4())}
+        room = client.post(reverse("start"), form).headers["Location"]
+        pages += [client.get(page).content.decode() for page in (room, "/home/", "/sharing/")]
+        dialogue = Dialogue.objects.get(ended_at=None)
+        client.post(reverse("move", args=[dialogue.pk]), {"move_id": str(uuid4()), "after": 1, "move": "stop"})
+        pages += [client.get(page).content.decode() for page in ("/home/", "/sharing/")]
+    found = [TIME.sub("TIME", UUID.sub("ID", CSRF.sub("TOKEN", page))) for page in pages]
+    asked = [VALUE.sub("?", query["sql"]) for query in queries.captured_queries]
+    wipe(stage.row.couple)
+    return found, asked
+
+
+def wipe(couple: Couple) -> None:
+    Event.objects.filter(dialogue__couple=couple).delete()
+    Dialogue.objects.filter(couple=couple).delete()
+    RequestMute.objects.all().delete()
+
+
+def test_muting_requests_changes_no_page_of_who_asks_and_no_work_that_it_takes(cast: Cast) -> None:
+    without = asked_while(cast, neither)
+    assert "our mornings" in "".join(without[0])
+    assert asked_while(cast, mute) == without

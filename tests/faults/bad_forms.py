@@ -157,6 +157,7 @@ FORMS: dict[str, Form] = {
             "ticks": told(line="one\ntwo", long="x" * 41),
         },
     ),
+    "mute_requests": Form("a", {"act": "mute"}, {"act": ACT}),
     "check_body": Form("a", {"level": "3"}, {"level": told(**NOT_A_NUMBER, eleven="11")}),
     "felt_heard": Form("a", {"level": "3"}, {"level": told(**NOT_A_NUMBER, eleven="11")}),
     "live_seat": Form(

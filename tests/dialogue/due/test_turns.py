@@ -9,7 +9,7 @@ from django.core import mail
 from django.core.cache import cache
 
 from dialogue import presence
-from dialogue.models import Dialogue, Event
+from dialogue.models import Dialogue, Event, RequestMute
 from dialogue.protocol.terms import Seat
 from tests.accounts.test_every_page import TELLING
 from tests.cast import Cast
@@ -125,3 +125,10 @@ def test_it_tells_nobody_what_it_is_about(slow: Slow) -> None:
     (letter,) = mail.outbox
     assert TELLING.findall(f"{letter.subject} {letter.body} {letter.from_email}") == []
     assert "Bob" not in letter.body
+
+
+def test_no_mail_tells_of_a_request_that_is_muted(slow: Slow, cast: Cast) -> None:
+    slow("")
+    RequestMute.objects.create(person=cast.bob, until=NOON + 2 * HOUR)
+
+    assert told(NOON + 30 * MINUTE, NOON + HOUR, NOON + 3 * HOUR) == [[], [], BOB]

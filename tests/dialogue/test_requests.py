@@ -1,0 +1,192 @@
+"""Requests that come to nothing: they cost time, they can be muted, and they leave a record."""
+
+import re
+from datetime import timedelta
+from uuid import uuid4
+
+import pytest
+from django.db.models import F
+from django.test import Client
+from django.utils import timezone
+
+from accounts import pairing
+from accounts.models import User
+from dialogue import request_mute
+from dialogue.content import Content
+from dialogue.due.moves import keep_time_for
+from dialogue.home import living_part
+from dialogue.models import Dialogue, Event, RequestMute
+from dialogue.openings import Opening
+from dialogue.request_history import unanswered_of
+from dialogue.request_limits import WAITS, TooSoon, ask
+from dialogue.said import Said
+from dialogue.services import Move
+from tests.cast import Cast
+from tests.stage import TO_FIRST_SEND, Stage
+
+HOUR = timedelta(hours=1)
+INTENTIONAL = Opening("intentional")
+
+
+def title(words: str = "our mornings") -> Move:
+    return Move(uuid4(), 0, "ask", Content(Said(words)))
+
+
+def ask_and_take_back(stage: Stage, who: str = "ann", words: str = "our mornings") -> None:
+    stage.id = ask(stage.people[who], INTENTIONAL, title(words)).dialogue_id
+    stage.move(who, "stop")
+
+
+def later(by: timedelta) -> None:
+    """Everything that is over has been over for longer."""
+    Dialogue.objects.exclude(ended_at=None).update(ended_at=F("ended_at") - by)
+
+
+def home_of(person: User) -> str:
+    client = Client()
+    client.force_login(person)
+    return client.get("/home/").content.decode()
+
+
+@pytest.fixture
+def taken_back(stage: Stage) -> Stage:
+    """Ann has asked, and has taken it back."""
+    stage.move("ann", "stop")
+    return stage
+
+
+def test_thirty_requests_in_a_row_are_one(client: Client, taken_back: Stage, cast: Cast) -> None:
+    client.force_login(cast.ann)
+    for number in range(30):
+        response = client.post("/dialogue/start/", {"title": f"you will see, {number}", "move_id": str(uuid4())})
+        assert response.status_code == 400
+    body = response.content.decode()
+    assert "You took back your last request. You can ask again in 2 minutes." in body
+    assert 'value="you will see, 29"' in body
+    assert (Dialogue.objects.count(), Event.objects.count()) == (1, 2)
+    assert "you will see" not in home_of(cast.bob)
+
+
+def test_home_says_how_long_it_is_before_anything_is_written(taken_back: Stage, cast: Cast) -> None:
+    assert "You can ask again in 2 minutes." in home_of(cast.ann)
+    assert "You can ask again" not in home_of(cast.bob)
+
+
+def test_each_wait_of_a_day_is_longer(taken_back: Stage, cast: Cast) -> None:
+    for number, wait in enumerate((*WAITS, WAITS[-1]), start=1):
+        later(wait - timedelta(seconds=10))
+        with pytest.raises(TooSoon):
+            ask(cast.ann, INTENTIONAL, title())
+        later(timedelta(seconds=11))
+        ask_and_take_back(taken_back)
+        assert Dialogue.objects.count() == number + 1
+
+
+def test_another_day_begins_anew(taken_back: Stage, cast: Cast) -> None:
+    for wait in WAITS:
+        later(wait)
+        ask_and_take_back(taken_back)
+    later(timedelta(hours=24))
+    assert ask(cast.ann, INTENTIONAL, title()).seq == 1
+
+
+def test_the_partner_need_not_wait_for_it(taken_back: Stage, cast: Cast) -> None:
+    assert ask(cast.bob, INTENTIONAL, title()).seq == 1
+
+
+def test_what_was_answered_costs_no_time(stage: Stage, cast: Cast) -> None:
+    stage.move("bob", "now")
+    stage.move("ann", "stop")
+    assert ask(cast.ann, INTENTIONAL, title()).seq == 1
+
+
+def test_a_request_sent_twice_is_still_one(cast: Cast) -> None:
+    move = title()
+    first, again = ask(cast.ann, INTENTIONAL, move), ask(cast.ann, INTENTIONAL, move)
+    assert (again.dialogue_id, again.again) == (first.dialogue_id, True)
+
+
+@pytest.mark.parametrize("does", ["nothing", "rests", "mutes"])
+def test_a_request_that_lapsed_costs_no_time_whatever_the_other_did(stage: Stage, cast: Cast, does: str) -> None:
+    if does == "rests":
+        stage.let_rest("bob")
+    if does == "mutes":
+        request_mute.mute(cast.bob)
+    keep_time_for(cast.ann, timezone.now() + 25 * HOUR)
+    assert ask(cast.ann, INTENTIONAL, title()).seq == 1
+    assert [(one.mine, one.withdrawn) for one in unanswered_of(cast.ann)] == [(True, None)]
+
+
+def test_who_muted_requests_sees_none(stage: Stage, cast: Cast) -> None:
+    assert "our evenings" in home_of(cast.bob)
+    before = home_of(cast.ann)
+
+    request_mute.mute(cast.bob)
+
+    home = home_of(cast.bob)
+    assert ("our evenings" in home, "Show requests again" in home, "Ask Ann" in home) == (False, True, False)
+    assert "our evenings" not in living_part(cast.bob)
+    assert without_ids(home_of(cast.ann)) == without_ids(before)
+
+
+def test_a_mute_shows_the_same_home_whether_somebody_asked_or_not(stage: Stage, cast: Cast) -> None:
+    request_mute.mute(cast.bob)
+    with_one = home_of(cast.bob)
+    stage.move("ann", "stop")
+    assert without_ids(home_of(cast.bob)) == without_ids(with_one)
+
+
+def test_a_mute_ends_after_a_day_or_when_its_author_says_so(stage: Stage, cast: Cast) -> None:
+    request_mute.mute(cast.bob)
+    RequestMute.objects.update(until=timezone.now() - timedelta(seconds=1))
+    assert "our evenings" in home_of(cast.bob)
+    request_mute.mute(cast.bob)
+    request_mute.unmute(cast.bob)
+    assert ("our evenings" in home_of(cast.bob), RequestMute.objects.count()) == (True, 0)
+
+
+def test_it_is_muted_from_the_request_and_shown_again_from_home(client: Client, stage: Stage, cast: Cast) -> None:
+    client.force_login(cast.bob)
+    assert "Mute requests for a day" in client.get(f"/dialogue/{stage.id}/").content.decode()
+    assert "Mute requests for a day" in client.get("/sharing/").content.decode()
+    assert client.post("/requests/mute/", {"act": "mute"}).headers["Location"] == "/home/"
+    assert RequestMute.objects.get().until - timezone.now() > 23 * HOUR
+    assert "Show requests again" in client.get("/sharing/").content.decode()
+    assert "Show requests again" in client.get(f"/dialogue/{stage.id}/").content.decode()
+    assert client.post("/requests/mute/", {"act": "show", "back": "sharing"}).headers["Location"] == "/sharing/"
+    assert RequestMute.objects.count() == 0
+
+
+def test_a_running_dialogue_is_shown_while_requests_are_muted(stage: Stage, cast: Cast) -> None:
+    stage.play(TO_FIRST_SEND)
+    request_mute.mute(cast.bob)
+    assert "our evenings" in home_of(cast.bob)
+
+
+def test_a_mute_ends_with_the_couple(cast: Cast) -> None:
+    request_mute.mute(cast.bob)
+    pairing.leave(cast.ann)
+    assert RequestMute.objects.count() == 0
+
+
+def test_each_finds_what_was_asked_and_taken_back(client: Client, taken_back: Stage, cast: Cast) -> None:
+    request_mute.mute(cast.bob)
+    later(HOUR)
+    ask_and_take_back(taken_back, words="the car")
+    found = [(one.past.title, one.mine, one.withdrawn is not None) for one in unanswered_of(cast.bob)]
+    assert found == [("the car", False, True), ("our evenings", False, True)]
+    assert [one.mine for one in unanswered_of(cast.ann)] == [True, True]
+    assert (unanswered_of(cast.carl), "the car" in home_of(cast.bob)) == ([], False)
+    client.force_login(cast.bob)
+    assert re.search(r"You were asked: <a [^>]*>the car</a>", client.get("/sharing/").content.decode())
+
+
+def test_what_an_ex_partner_asked_with_is_not_readable_any_more(taken_back: Stage, cast: Cast) -> None:
+    pairing.leave(cast.bob)
+    assert [one.past.title for one in unanswered_of(cast.bob)] == [None]
+    assert [one.past.title for one in unanswered_of(cast.ann)] == ["our evenings"]
+
+
+def without_ids(page: str) -> str:
+    """A page without what differs at each look: tokens and ids of forms."""
+    return re.sub(r'(csrfmiddlewaretoken|move_id)" value="[^"]*"', r"\1", page)
