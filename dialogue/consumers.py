@@ -1,28 +1,22 @@
 """The room's socket: reads what one browser says, tells it what happened. Keeps no truth of its own."""
 
 import time
-from typing import Any, NamedTuple
+from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.utils import timezone
 
 from dialogue import asides, figures, live, presence, rendering, repair, services, wire
 from dialogue.access import NotInTheRoom, Room, room_for
-from dialogue.news import Page, page_after, page_of, turn_after
+from dialogue.news import Page, page_after, turn_after
 from dialogue.protocol import engine
 from dialogue.protocol.terms import Seat
 from dialogue.refusals import REFUSALS, reason_for
-from dialogue.signed_in import SignedIn, look_again
+from dialogue.socket_moves import move_from
 from dialogue.sockets import NOT_YOURS, SIGN_IN, PersonConsumer
 
 WRITING = 1.0  # seconds; more often nobody needs to know
-
-
-class Moved(NamedTuple):
-    """A move that was made, and the page that tells of it where that is at hand."""
-
-    made: services.Made
-    page: Page | None
 
 
 class RoomConsumer(PersonConsumer):
@@ -30,6 +24,7 @@ class RoomConsumer(PersonConsumer):
 
     dialogue_id: UUID
     seat: Seat
+    erased: datetime | None  # when the words went, as the page knows it
     room: Room  # as it was seen last; read wholly anew with each heartbeat
     told = 0
     bar = ""  # the name of the one that this browser shows
@@ -46,7 +41,7 @@ class RoomConsumer(PersonConsumer):
         except NotInTheRoom:
             await self.close(NOT_YOURS)
             return False
-        self.seat = self.room.seat
+        self.seat, self.erased = self.room.seat, self.room.dialogue.erased_at
         await self.channel_layer.group_add(live.dialogue_group(self.dialogue_id), self.channel_name)
         await self.tell()
         await self._say_here()
@@ -98,7 +93,7 @@ class RoomConsumer(PersonConsumer):
 
     async def _make(self, move: services.Move) -> None:
         """Makes a move, and tells this browser; the others hear the bell."""
-        moved = await self.in_thread(_move, self.signed_in, self.scope["cookies"], move, self.room, self.told)
+        moved = await self.in_thread(move_from, self.signed_in, self.scope["cookies"], move, self.room, self.told)
         if moved is None:
             await self.close(SIGN_IN)
         elif moved.page:
@@ -110,7 +105,10 @@ class RoomConsumer(PersonConsumer):
 
     async def tell(self) -> None:
         """Sends what happened after `told`, in order, then the turn. Channels brings one message at a time."""
-        await self._tell(await self.in_thread(page_after, self.room, self.told))
+        page = await self.in_thread(page_after, self.room, self.told)
+        if page.room.dialogue.erased_at != self.erased:
+            raise NotInTheRoom  # its words are on the page; opened again it shows the steps alone
+        await self._tell(page)
 
     async def _tell(self, page: Page) -> None:
         await self._send_page(page)
@@ -177,19 +175,14 @@ class RoomConsumer(PersonConsumer):
         head = self.room.dialogue.seq
         await self.send_frame({"type": "head", "seq": head, "now": timezone.now().isoformat()})
         await self._show_presence()
-        if head > self.told or await presence.is_here(self.dialogue_id, Seat.HOUSE) != self.guest_here:  # a lost ring
+        guest_here = await presence.is_here(self.dialogue_id, Seat.HOUSE)
+        if (
+            head > self.told or guest_here != self.guest_here or self.room.dialogue.erased_at != self.erased
+        ):  # a ring was lost
             await self.tell()
 
     async def _ring(self, kind: str, **about: object) -> None:
         await live.send(live.dialogue_group(self.dialogue_id), {"type": kind, **about})
-
-
-def _move(seen: SignedIn, cookies: dict[str, str], move: services.Move, known: Room, told: int) -> Moved | None:
-    """Makes a move and, when it is the next thing to tell, the page with it. None when the session is over."""
-    if not look_again(seen, cookies):
-        return None
-    made = services.make_counted_move(seen.user, known.dialogue.pk, move, known)
-    return Moved(made, page_of(made) if made.seq == told + 1 else None)
 
 
 def _told_in(query: bytes) -> int:

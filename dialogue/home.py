@@ -11,6 +11,7 @@ from dialogue import assignments, beyond, follow_ups, request_mute, selectors, s
 from dialogue.access import couple_of, people_of
 from dialogue.beyond import Reminder
 from dialogue.protocol.terms import Seat
+from dialogue.rights import reader_mark
 from dialogue.share_offer import ShareOffer
 from dialogue.sockets import PersonConsumer
 from dialogue.turns import turn_for
@@ -30,7 +31,8 @@ class HomeConsumer(PersonConsumer):
 
     async def home_changed(self, event: dict[str, Any]) -> None:
         if await self.still_signed_in():
-            await self.send_frame({"type": "home", "html": await self.in_thread(living_part, self.user)})
+            html, mark = await self.in_thread(_part_and_mark, self.user)
+            await self.send_frame({"type": "home", "html": html, "mark": mark})
 
     async def right_changed(self, event: dict[str, Any]) -> None:
         await self.home_changed(event)
@@ -38,6 +40,11 @@ class HomeConsumer(PersonConsumer):
 
 def living_part(user: User) -> str:
     return render_to_string("dialogue/_home.html", living_context(user))
+
+
+def _part_and_mark(user: User) -> tuple[str, str]:
+    mark = reader_mark(user)  # of the list of past dialogues, which stands beside the living part
+    return living_part(user), mark
 
 
 def offers_for(user: User, living: dict[str, Any]) -> list[Reminder]:

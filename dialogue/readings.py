@@ -21,16 +21,17 @@ def note(  # noqa: PLR0913  what was read, by name
     *,
     dialogue: UUID | None = None,
     newest: datetime | None = None,
-    within: timedelta = ONE_READING,
+    within: timedelta | None = None,
 ) -> None:
     """Keeps the reading for both partners to see. Call it after the rights are read and before anything is shown.
 
+    The same thing again `within` so long, ten minutes where nothing is said, is the same reading.
     `newest` is when the newest thing that is shown came to be. What the therapist may see by now and did not see then
     makes another reading: so words that were shared a minute ago are never read under an entry from before.
     """
     with transaction.atomic():
         same = AuditEntry.objects.filter(actor=therapist, act=act, couple=couple, dialogue=dialogue)
-        last = same.filter(at__gt=timezone.now() - within).order_by("-number").first()
+        last = same.filter(at__gt=timezone.now() - (within or ONE_READING)).order_by("-number").first()
         if last is None or (newest and newest > last.at) or _changed_since(last):
             audit.record(therapist, act, couple=couple, dialogue=dialogue)
 

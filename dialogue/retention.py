@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import datetime
+from functools import partial
 from uuid import UUID
 
 from django.db import transaction
@@ -12,7 +13,7 @@ from django.utils import timezone
 from accounts import audit
 from accounts.audit import Act
 from accounts.models import Installation
-from dialogue import sharing
+from dialogue import live, sharing
 from dialogue.hanging import hanging_on
 from dialogue.models import Choice, Dialogue, LiveSeat, Notice, Suggestion
 from dialogue.protocol.links import restates_earlier
@@ -50,7 +51,15 @@ def erase(dialogue_id: UUID) -> bool:
         dialogue.erased_at = timezone.now()
         dialogue.save(update_fields=["erased_at"])
         audit.record(None, Act.WORDS_ERASED, couple=dialogue.couple, dialogue=dialogue.pk)
+        transaction.on_commit(partial(live.show_out, *_readers(dialogue)), robust=True)
     return True
+
+
+def _readers(dialogue: Dialogue) -> set[int]:
+    """Whose open pages may still show its words."""
+    couple = dialogue.couple
+    people = couple.partners.values_list("user_id", flat=True)
+    return {*people, *couple.care_links.values_list("therapist_id", flat=True)}
 
 
 def _forget_what_gave_it_back(dialogue: Dialogue) -> None:

@@ -4,6 +4,7 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
@@ -15,6 +16,7 @@ from dialogue import request_history, request_mute, share_offer, sharing, transc
 from dialogue.access import couple_of, people_of
 from dialogue.forms import read_link
 from dialogue.protocol.terms import Seat
+from dialogue.rights import reader_mark
 from dialogue.sharing import Wish
 from dialogue.transcripts import Past
 from dialogue.words.readings import READINGS as READ
@@ -26,6 +28,7 @@ BACK = frozenset({"room", "transcript"})  # pages that hold the form too, and ge
 @require_GET
 def page(request: HttpRequest) -> HttpResponse:
     user = person_of(request)
+    mark = reader_mark(user)  # before the words: what changes in between shows as an older mark
     seated = couple_of(user)
     link = care.link_of(seated.couple) if seated else None
     past = transcripts.past_of(user)
@@ -34,6 +37,8 @@ def page(request: HttpRequest) -> HttpResponse:
     entries = AuditEntry.objects.select_related("actor", "about").filter(act__in=audit.READINGS)
     readings = list(entries.filter(couple=seated.couple)[:NEWEST]) if seated else []
     context = {
+        "mark": mark,
+        "here": reverse("sharing"),
         "seated": seated,
         "link": link,
         "active": link is not None and seated is not None and care.may_read(link.therapist, seated.couple),

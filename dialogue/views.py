@@ -4,6 +4,7 @@ from uuid import UUID, uuid4
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
@@ -29,6 +30,7 @@ from dialogue.content import NotUsable
 from dialogue.due.moves import keep_time_for
 from dialogue.protocol.terms import Seat
 from dialogue.refusals import REFUSALS, reason_for
+from dialogue.rights import reader_mark
 from dialogue.room_page import room_page
 from dialogue.said import TEXT_LENGTH, TITLE_LENGTH
 from dialogue.strict_json import NotReadable
@@ -109,11 +111,14 @@ def move(request: HttpRequest, dialogue_id: UUID) -> HttpResponse:
 
 @require_GET
 def transcript(request: HttpRequest, dialogue_id: UUID) -> HttpResponse:
+    mark = reader_mark(person_of(request))  # before the words: what changes in between shows as an older mark
     found = transcripts.transcript_for(person_of(request), dialogue_id)
     couple, reader = found.room.dialogue.couple, found.room.me
     context = rendering.transcript_context(found) | {
         "look_back": follow_ups.following(found.room),
         "remarks": comments.remarks_for(reader, found.room.dialogue, found.hidden),
+        "mark": mark,
+        "here": reverse("transcript", args=[dialogue_id]),
         "wish": sharing.wish_of(reader, found.room.dialogue),
         "link": care.link_of(couple),
     }
@@ -140,8 +145,10 @@ def _home(
     request: HttpRequest, *, refusal: str = "", given: dict[str, str] | None = None, look: hints.Look | None = None
 ) -> HttpResponse:
     user = person_of(request)
+    mark = reader_mark(user)
     living = home.living_context(user)
     context = living | {
+        "mark": mark,
         "offers": home.offers_for(user, living),
         "past": transcripts.past_of(user),
         "refusal": refusal,

@@ -1,15 +1,21 @@
 // The living part of the home page: a request, an answer, an open dialogue appear without a reload.
 
+import { fresh } from "./fresh.js";
 import { Socket, socketAddress, wakeWith } from "./socket.js";
 import { parse, swap } from "./swap.js";
 
 const live = document.getElementById("live");
+const past = document.getElementById("past-dialogues");
 const ask = document.querySelector("form[action$='/start/']")?.closest("section");
 const open = () => Boolean(live.querySelector(".open-dialogue"));
 const whoAndWhat = () => `${live.querySelector("h1")?.textContent} ${open()}`;
 
 const socket = new Socket(() => socketAddress(live.dataset.socket), {
-  frame: ({ type, html }) => type === "home" && show(html),
+  frame({ type, html, mark }) {
+    if (type !== "home") return;
+    show(html);
+    if (past && mark !== past.dataset.mark) showPast();
+  },
   refused: () => location.reload(), // signed out: the page asks to sign in
 });
 
@@ -19,6 +25,16 @@ function show(html) {
   swap(live, parse(html));
   if (ask) ask.hidden = open();
   else if (!open() && whoAndWhat() !== before) location.reload();
+}
+
+/** The list of past dialogues holds titles, which are words: what may not be read any more leaves it. */
+async function showPast() {
+  const found = await fresh(past.id, past.dataset.here);
+  if (!found) past.replaceChildren();
+  else {
+    swap(past, parse(found.innerHTML));
+    past.dataset.mark = found.dataset.mark;
+  }
 }
 
 wakeWith(socket);

@@ -1,6 +1,7 @@
 // An open page of somebody else's words: when what may be read has changed, it looks again; when nothing may be, nothing stays.
 
 import { announce } from "./announce.js";
+import { fresh } from "./fresh.js";
 import { Socket, socketAddress, wakeWith } from "./socket.js";
 import { parse, swap } from "./swap.js";
 
@@ -13,14 +14,10 @@ const socket = new Socket(() => socketAddress(words.dataset.socket), {
 
 /** The same page as the server shows it now. A page that was posted has no such address, and is emptied. */
 async function look() {
-  const here = words.dataset.here && words.dataset.here + (location.search || "");
-  const response = here ? await fetch(here, { headers: { "X-Background": "1" } }).catch(() => undefined) : undefined;
-  if (!response?.ok || response.redirected) return gone();
-  const page = new DOMParser().parseFromString(await response.text(), "text/html");
-  const fresh = page.getElementById("words");
-  if (!fresh) return gone();
-  if (swap(words, parse(fresh.innerHTML))) announce(words.dataset.changed);
-  words.dataset.mark = fresh.dataset.mark;
+  const found = await fresh("words", words.dataset.here && words.dataset.here + (location.search || ""));
+  if (!found) return gone();
+  if (swap(words, parse(found.innerHTML))) announce(words.dataset.changed);
+  words.dataset.mark = found.dataset.mark;
 }
 
 function gone() {

@@ -22,6 +22,7 @@ ALL = dict.fromkeys(KINDS, "open") | SIGNED_OUT
 NOBODY = dict.fromkeys(KINDS, NOT_YOURS) | SIGNED_OUT
 DECLARED: dict[str, dict[str, str]] = {
     "ws/home/": ALL,
+    "ws/words/": ALL,  # a mark over one's own couples
     "ws/dialogue/<uuid:dialogue_id>/": NOBODY | {"a": "open", "b": "open"},
     "ws/review/": NOBODY | dict.fromkeys(["therapist", "one_consent", "revoked", "unlinked"], "open"),
     "ws/workbook/": NOBODY | dict.fromkeys(["a", "b", "other"], "open"),

@@ -217,6 +217,7 @@ LISTENERS = {
     "ws/home/": "a",
     "ws/dialogue/<uuid:dialogue_id>/": "a",
     "ws/vision/": "a",
+    "ws/words/": "a",
     "ws/review/": "therapist",
     "ws/sit-in/<uuid:dialogue_id>/": "therapist",
     "ws/workbook/": "other",

@@ -11,6 +11,7 @@ def expected() -> dict[str, str]:
         "ws/sit-in/<uuid:dialogue_id>/": "sitting",
         "ws/workbook/": "shared",
         "ws/vision/": "vision",
+        "ws/words/": "words",
     }
     cases = [(one.name, one.answer) for one in requests()]
     cases += [(frame.name, frame.answer) for frame in frames()]
