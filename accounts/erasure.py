@@ -14,9 +14,9 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from accounts import audit, care, devices, pairing
+from accounts import audit, care, devices, pairing, vault
 from accounts.audit import Act
-from accounts.models import CareInvitation, CareLink, Consent, DataKey, Invitation, MailWishes, TherapistProfile, User
+from accounts.models import CareInvitation, CareLink, Consent, Invitation, MailWishes, TherapistProfile, User
 from accounts.refusals import LastAdmin
 from accounts.signals import person_erased, person_shown_out
 
@@ -24,19 +24,29 @@ from accounts.signals import person_erased, person_shown_out
 def erase(user: User) -> None:
     """Erases the account, or nothing of it. Twice is once. Raises `LastAdmin` for the only one who can sign in.
 
-    The couple ends first, as if the person had left, so the partner sees just that.
+    The couple ends with it, as if the person had left, so the partner sees just that. What a request still under way
+    writes is either there before and erased here, or refused. Locks come in the order that everybody keeps: people,
+    couple, keys, rows, trail; only then does the address change, which makes others wait who merely name this person.
     """
     with transaction.atomic():
         _refuse_last_admin(user)
-        pairing.leave(user)
-        user = User.objects.select_for_update().get(pk=user.pk)
+        pairing.hold(user)
+        user = User.objects.select_for_update(no_key=True).get(pk=user.pk)
         if user.erased_at is None:
+            forget(user)
+            pairing.leave(user)
             _end_care(user)
-            _forget(user)
-            person_erased.send(sender=User, user=user)
-            _unname(user)
             audit.record(user, Act.ACCOUNT_ERASED, about=user)
+            _unname(user)
             transaction.on_commit(partial(person_shown_out.send_robust, sender=User, user=user))
+
+
+def forget(user: User) -> None:
+    """The keys first: without them every word of this person is noise, wherever a copy of it lies. Twice is once."""
+    with transaction.atomic():
+        vault.destroy_keys(user)
+        _forget(user)
+        person_erased.send(sender=User, user=user)
 
 
 def is_last_admin(user: User) -> bool:
@@ -46,7 +56,7 @@ def is_last_admin(user: User) -> bool:
 
 def _refuse_last_admin(user: User) -> None:
     """The rows of all admins are the lock: of two who go at once the second one is the last."""
-    list(User.objects.select_for_update().filter(is_staff=True).order_by("pk"))
+    list(User.objects.select_for_update(no_key=True).filter(is_staff=True).order_by("pk"))
     if is_last_admin(user):
         raise LastAdmin
 
@@ -59,8 +69,7 @@ def _end_care(user: User) -> None:
 
 
 def _forget(user: User) -> None:
-    """The keys first: without them every word of this person is noise, wherever a copy of it lies."""
-    DataKey.objects.filter(author=user).delete()
+    """All that these apps know of the person, but for the row."""
     TherapistProfile.objects.filter(user=user).delete()
     Invitation.objects.filter(inviter=user).delete()
     CareInvitation.objects.filter(inviter=user).delete()

@@ -80,6 +80,16 @@ def leave(user: User) -> None:
             transaction.on_commit(partial(couple_ended.send_robust, sender=Couple, couple=seat.couple))
 
 
+def hold(user: User) -> None:
+    """Locks this person and their partner, and then every couple they belong to or work with, for the transaction."""
+    seat = partner_of(user)
+    roles.hold(user.pk, *(seat.couple.partners.values_list("user_id", flat=True) if seat else ()))
+    mine = Partner.objects.filter(user=user, left_at=None).values("couple")
+    works_with = CareLink.objects.filter(therapist=user, ended_at=None).values("couple")
+    couples = Couple.objects.select_for_update(no_key=True).filter(Q(pk__in=mine) | Q(pk__in=works_with))
+    list(couples.order_by("pk"))
+
+
 def partner_of(user: User) -> Partner | None:
     """This person's own seat in the couple they are in now."""
     return Partner.objects.select_related("couple", "user").filter(user=user, left_at=None).first()

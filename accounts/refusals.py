@@ -61,5 +61,9 @@ class NeedsTherapist(Refused):
     text = _("This link is for a therapist whose account here is approved.")
 
 
+class AccountErased(Exception):
+    """The account was erased while this request was under way. Nothing is kept; the person is signed out."""
+
+
 class LastAdmin(Refused):
     text = _("You are the only admin here. Make somebody else an admin first, and then come back.")

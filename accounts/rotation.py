@@ -56,7 +56,7 @@ def rotate(*, dry_run: bool = False) -> Report:
 def _renew(model: type[Model], pk: Any, *, dry_run: bool) -> bool:
     """Whether the row was under an older key. A row that has gone meanwhile was not."""
     with transaction.atomic():
-        row = model._default_manager.select_for_update().filter(pk=pk).first()  # noqa: SLF001  Model API
+        row = model._default_manager.select_for_update(no_key=True).filter(pk=pk).first()  # noqa: SLF001  Model API
         if row is None:
             return False
         older, column = _reseal(row)

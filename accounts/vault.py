@@ -13,12 +13,15 @@ from dataclasses import dataclass
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.conf import settings
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
+from django.db.transaction import TransactionManagementError
 
 from accounts.models import Couple, DataKey, User
+from accounts.refusals import AccountErased
 
 VERSION = b"\x01"
 NONCE = 12
+FIRST_KEY = 2_091_116  # our number among PostgreSQL's advisory locks: a first key against the end of its author
 
 
 class CannotDecrypt(Exception):
@@ -80,10 +83,21 @@ def unseal(keys: dict[uuid.UUID, Key], sealed: bytes | memoryview, place: str) -
 def key_for(author: User, couple: Couple | None) -> Key:
     """The author's key in this couple (or, with None, for private things), made at the first use.
 
-    Two at once get the same key: the unique constraint lets one row in, and both read it.
+    It is held until the caller's transaction ends: `destroy_keys` waits for that, or came first, and then this raises
+    `AccountErased`. So call it before you write any row that an erasure deletes, or the two may wait for each other.
+    Two writers never wait here. Raises `TransactionManagementError` outside a transaction.
     """
-    row = DataKey.objects.filter(author=author, couple=couple).first() or _new_row(author, couple)
+    row = _held(author, couple) or _new_row(author, couple)
     return _open(row)
+
+
+def destroy_keys(author: User) -> None:
+    """Destroys every key of this person, and lets nobody make one until the caller's transaction ends.
+
+    What was being sealed meanwhile is committed by then, so delete rows only afterwards.
+    """
+    _lock_first_key(author, shared=False)
+    DataKey.objects.filter(author=author).delete()
 
 
 def keys_of_couple(couple: Couple) -> CoupleKeys:
@@ -115,7 +129,32 @@ def rewrap(row: DataKey) -> bool:
     return True
 
 
+def _held(author: User, couple: Couple | None) -> DataKey | None:
+    """The row, held against its deletion alone. Django has no word for that lock; SQLite's transaction is one."""
+    if not connection.in_atomic_block:
+        raise TransactionManagementError("A key is held by the transaction that writes with it.")
+    where, lock = "IS NULL" if couple is None else "= %s", " FOR KEY SHARE" if _has_row_locks() else ""
+    sql = f"SELECT * FROM {DataKey._meta.db_table} WHERE author_id = %s AND couple_id {where}{lock}"  # noqa: S608, SLF001  constants; Django's documented Model _meta API
+    return next(iter(DataKey.objects.raw(sql, [author.pk] if couple is None else [author.pk, couple.pk])), None)
+
+
+def _lock_first_key(author: User, *, shared: bool) -> None:
+    """A lock of its own: the author's row is locked before the couple's where couples end, and too late here."""
+    if _has_row_locks():
+        name = "pg_advisory_xact_lock_shared" if shared else "pg_advisory_xact_lock"
+        with connection.cursor() as cursor:
+            cursor.execute(f"SELECT {name}(%s, %s)", [FIRST_KEY, author.pk % 2**31])
+
+
+def _has_row_locks() -> bool:
+    return connection.vendor == "postgresql"
+
+
 def _new_row(author: User, couple: Couple | None) -> DataKey:
+    """Raises `AccountErased`. Two at once get the same key: the unique constraint lets one row in, and both read it."""
+    _lock_first_key(author, shared=True)
+    if not User.objects.filter(pk=author.pk, erased_at=None).exists():
+        raise AccountErased
     row = DataKey(author=author, couple=couple)
     row.wrapped = _wrapped(row, secrets.token_bytes(32))
     try:

@@ -68,7 +68,8 @@ class Room:
 def room_for(user: User, dialogue_id: UUID, *, lock: bool = False) -> Room:
     """The room, for a partner of the couple that it belongs to while they are one. Raises `NotInTheRoom`.
 
-    With `lock` the row is held until the transaction ends; on SQLite the transaction itself is the lock.
+    With `lock` the couple and the row are held until the transaction ends, so that neither the couple nor an account
+    in it ends meanwhile; on SQLite the transaction itself is the lock.
     """
     dialogue = _row(_open_to(user, lock=lock), dialogue_id)
     return _seated(dialogue, user)
@@ -121,7 +122,7 @@ def _while_partner(user: User | Given) -> dict[str, object]:
 
 def _open_to(user: User | Given, *, lock: bool) -> QuerySet[Dialogue]:
     rows = Dialogue.objects.filter(**_while_partner(user)).select_related("couple")
-    return rows.select_for_update(no_key=True, of=("self",)) if lock else rows
+    return rows.select_for_update(no_key=True, of=("couple", "self")) if lock else rows
 
 
 def _row(rows: QuerySet[Dialogue], dialogue_id: UUID) -> Dialogue:

@@ -42,9 +42,9 @@ def assign(therapist: User, couple: Couple, slug: str, words: str) -> Assignment
     if not words or len(words) > TEXT_LENGTH:
         raise NotUsable(_("Say in a few words why you propose it, within 2,000 characters."))
     with transaction.atomic():
-        _open(couple).filter(therapist=therapist).update(ended_at=timezone.now())
         row = Assignment(couple=couple, therapist=therapist, slug=slug)
         row.sealed = vault.seal(vault.key_for(therapist, couple), words, row.place)
+        _open(couple).filter(therapist=therapist).update(ended_at=timezone.now())
         row.save(force_insert=True)
         _ring(couple)
     return row

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from accounts import vault
@@ -38,8 +39,9 @@ def comment(therapist: User, dialogue_id: UUID, words: str, seq: int | None = No
     if seq is not None and not 0 < seq <= dialogue.seq:
         raise NotInTheRoom
     row = Comment(dialogue=dialogue, author=therapist, seq=seq)
-    row.sealed = vault.seal(vault.key_for(therapist, dialogue.couple), words, row.place)
-    row.save(force_insert=True)
+    with transaction.atomic():
+        row.sealed = vault.seal(vault.key_for(therapist, dialogue.couple), words, row.place)
+        row.save(force_insert=True)
     return row
 
 

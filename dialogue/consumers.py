@@ -64,7 +64,8 @@ class RoomConsumer(PersonConsumer):
         try:
             await self._answer(wire.read(text))
         except NotInTheRoom:
-            await self.close(NOT_YOURS)
+            if await self.still_signed_in():
+                await self.close(NOT_YOURS)
         except REFUSALS as refusal:
             figures.REFUSALS.labels(type(refusal).__name__).inc()
             move_id = wire.move_id_of(text)  # so that the refusal finds its way to the box

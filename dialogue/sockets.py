@@ -17,7 +17,9 @@ from django.db import Error, close_old_connections
 
 from accounts.models import User
 from accounts.proven_factor import is_proven
+from accounts.refusals import AccountErased
 from accounts.sessions import key_hash
+from accounts.vault import CannotDecrypt
 from accounts.zones import in_zone, zone_in
 from dialogue import figures
 from dialogue.live import person_group, socket_loop
@@ -71,6 +73,10 @@ class PersonConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]  # channels 
         """
         try:
             await getattr(self, get_handler_name(message))(message)
+        except (AccountErased, CannotDecrypt):  # erased meanwhile, on this socket or elsewhere
+            if await self.still_signed_in():
+                raise
+            self.inside = False
         except AWAY as error:
             _say_away(error)
             if message["type"] == "websocket.disconnect":

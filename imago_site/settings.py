@@ -65,6 +65,7 @@ MIDDLEWARE = [
     "accounts.device_tracking.DeviceMiddleware",
     "accounts.factor_pages.GuardAccountPages",
     "accounts.zones.ReaderZoneMiddleware",
+    "imago_site.middleware.ErasedAccountMiddleware",
 ]
 ROOT_URLCONF = "imago_site.urls"
 ASGI_APPLICATION = "imago_site.asgi.application"

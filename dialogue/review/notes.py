@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import TypeVar
 from uuid import UUID
 
+from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
@@ -48,8 +49,8 @@ def mark(therapist: User, dialogue_id: UUID, seq: int, tag: str) -> None:
     dialogue, tag = _dialogue(therapist, dialogue_id, seq), " ".join(tag.split())
     if len(tag) > TAG_LENGTH:
         raise NotUsable(_("A tag has 40 characters at most."))
-    Mark.objects.filter(author=therapist, dialogue=dialogue, seq=seq).delete()
-    _keep(Mark(author=therapist, couple=dialogue.couple, dialogue=dialogue, seq=seq), tag)
+    before = Mark.objects.filter(author=therapist, dialogue=dialogue, seq=seq)
+    _keep(Mark(author=therapist, couple=dialogue.couple, dialogue=dialogue, seq=seq), tag, instead_of=before)
 
 
 def remove(therapist: User, key: UUID) -> Note | Mark:
@@ -101,9 +102,12 @@ def _usable(words: str, most: int) -> str:
     return words
 
 
-def _keep(row: Note | Mark, words: str) -> None:
-    row.sealed = vault.seal(vault.key_for(row.author, None), words, row.place)
-    row.save(force_insert=True)
+def _keep(row: Note | Mark, words: str, instead_of: QuerySet[Mark] | None = None) -> None:
+    with transaction.atomic():
+        row.sealed = vault.seal(vault.key_for(row.author, None), words, row.place)
+        if instead_of is not None:
+            instead_of.delete()
+        row.save(force_insert=True)
 
 
 def _opened(therapist: User, rows: QuerySet[Row]) -> list[Own]:

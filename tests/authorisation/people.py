@@ -6,6 +6,7 @@ from uuid import UUID
 
 from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
+from django.db import transaction
 from django.utils import timezone
 
 from accounts import care, pairing, standing, therapists
@@ -106,8 +107,9 @@ def _visions(cast: Cast) -> None:
     Vision.objects.create(couple=cast.couple, number=1, stage="kept", kept_at=timezone.now())
     vision = Vision.objects.create(couple=cast.couple, number=2, stage="build")
     line = Line(vision=vision, couple=cast.couple, author=cast.ann, shelf=Shelf.VISION, position=0)
-    seal_ours(line, "We laugh every day")
-    line.save()
+    with transaction.atomic():
+        seal_ours(line, "We laugh every day")
+        line.save()
 
 
 def _second_step(person: User) -> None:

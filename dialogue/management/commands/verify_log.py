@@ -1,15 +1,20 @@
-"""Reads every dialogue and says whether it is whole: after a restore, a crash, or whenever somebody doubts."""
+"""Says whether every dialogue is whole and every erased account empty: after a restore, a crash, or when in doubt."""
 
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
+from accounts.models import User
+from dialogue.leftovers import rows_left
 from dialogue.models import Dialogue
 from dialogue.whole import fault_in
 
 
 class Command(BaseCommand):
-    help = "Checks that no event is missing, that every text opens and that each row is the fold of its events."
+    help = (
+        "Checks that no event is missing, that every text opens, that each row is the fold of its events, "
+        "and that nothing is left of people who were erased."
+    )
 
     def handle(self, *_args: Any, **_options: Any) -> None:
         checked, broken = 0, []
@@ -20,3 +25,5 @@ class Command(BaseCommand):
         if broken:
             raise CommandError("\n".join([f"{len(broken)} of {checked} dialogues are not whole.", *broken]))
         self.stdout.write(f"All {checked} dialogues are whole.")
+        if left := [f"{rows.model.__name__}: {rows.count()}" for rows in rows_left(User.objects.all())]:
+            raise CommandError("\n".join(["Rows are left of erased people; the next `keep_time` deletes them.", *left]))

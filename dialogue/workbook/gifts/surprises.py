@@ -35,8 +35,9 @@ def add_hint(half: Half, words: str) -> None:
     if _hints(half).count() >= MOST:
         raise NotUsable(_("This list is full. Take something away first."))
     row = Hint(author=half.me, couple=half.couple)
-    seal_private(row, usable(words))
-    row.save(force_insert=True)
+    with transaction.atomic():
+        seal_private(row, usable(words))
+        row.save(force_insert=True)
 
 
 def remove_hint(half: Half, key: UUID) -> None:

@@ -27,9 +27,9 @@ def consent(half: Half, chosen: list[str]) -> None:
         raise NotUsable(_("Choose at least one pair."))
     with transaction.atomic():
         hold(half.couple)
-        _own(half).delete()
         row = Shown(author=half.me, couple=half.couple)
         seal_ours(row, json.dumps([[p.then, p.now, p.good, p.drew] for p in kept], ensure_ascii=False))
+        _own(half).delete()
         row.save(force_insert=True)
         if _both(half):
             ring(half.couple)

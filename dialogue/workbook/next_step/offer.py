@@ -38,9 +38,9 @@ def chosen(rules: Iterable[Rule], facts: Facts) -> list[Reminder]:
 def let_be(half: Half, code: str) -> None:
     """Offers it no more for two weeks. What was set aside before and is over is forgotten."""
     with transaction.atomic():
-        LetBe.objects.filter(author=half.me, until__lte=timezone.now()).delete()
         row = LetBe(author=half.me, couple=half.couple, until=timezone.now() + A_WHILE)
         seal_private(row, code)
+        LetBe.objects.filter(author=half.me, until__lte=timezone.now()).delete()
         row.save()
 
 

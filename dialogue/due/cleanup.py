@@ -1,0 +1,28 @@
+"""Deletes what an erasure left: rows that a request under way wrote beside it, and rows of older versions."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from functools import partial
+
+from accounts import erasure
+from accounts.models import User
+from dialogue.due.works import Task
+from dialogue.leftovers import rows_left
+
+
+def left_of_erased(_now: datetime) -> Iterator[Task]:
+    """Each account of which something is left, such as an address or a session.
+
+    What is sealed cannot come too late (`accounts.vault`), but for what an older version of this site left.
+    """
+    erased = User.objects.exclude(erased_at=None)
+    if any(rows_left(erased)):
+        for user in erased:
+            yield Task(f"what is left of account {user.pk}", partial(_forget, user))
+
+
+def _forget(user: User) -> bool:
+    left = any(rows_left(User.objects.filter(pk=user.pk)))
+    if left:
+        erasure.forget(user)
+    return left
