@@ -1,11 +1,15 @@
 """A person, and how one signs in."""
 
-from typing import Any, ClassVar
+from collections.abc import Collection, Mapping
+from types import MappingProxyType
+from typing import Any, ClassVar, Self
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
-from django.db import models
+from django.db import models, transaction
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
+
+from accounts.refusals import AccountErased
 
 
 class UserManager(BaseUserManager["User"]):
@@ -37,6 +41,7 @@ class User(AbstractBaseUser, PermissionsMixin):
     erased_at = models.DateTimeField(null=True, blank=True)  # who has gone for good: no name, no address, no keys
 
     objects: ClassVar[UserManager] = UserManager()
+    _read: Mapping[str, Any] = MappingProxyType({})  # the columns as they were read; empty for a new person
 
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"
@@ -49,6 +54,37 @@ class User(AbstractBaseUser, PermissionsMixin):
     def __str__(self) -> str:
         return self.name
 
+    @classmethod
+    def from_db(cls, db: str | None, field_names: Collection[str], values: Collection[Any], **more: Any) -> Self:
+        found = super().from_db(db, field_names, values, **more)
+        found._keep_as_read()  # noqa: SLF001  our own
+        return found
+
     def save(self, *args: Any, **kwargs: Any) -> None:
+        """Writes what was changed here alone: a request that read the row before must not undo what others did since.
+
+        Raises `AccountErased` for a person who was erased meanwhile.
+        """
         self.email = self.email.lower()
-        super().save(*args, **kwargs)
+        if self._state.adding or not self._read:
+            super().save(*args, **kwargs)
+        else:
+            if kwargs.get("update_fields") is None:
+                kwargs["update_fields"] = self._changed()
+            with transaction.atomic():
+                self._check_not_erased()
+                super().save(*args, **kwargs)
+        self._keep_as_read()
+
+    def _keep_as_read(self) -> None:
+        columns = (field.attname for field in self._meta.concrete_fields)
+        self._read = {name: self.__dict__[name] for name in columns if name in self.__dict__}
+
+    def _changed(self) -> list[str]:
+        now, fields = self.__dict__, self._meta.concrete_fields
+        return [one.name for one in fields if now.get(one.attname) != self._read.get(one.attname)]
+
+    def _check_not_erased(self) -> None:
+        rows = User.objects.select_for_update(no_key=True).filter(pk=self.pk)
+        if rows.values_list("erased_at", flat=True).first():
+            raise AccountErased
