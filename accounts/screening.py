@@ -11,8 +11,9 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy as _
 
-from accounts import vault
+from accounts import ring
 from accounts.models import User
+from accounts.vault import CannotDecrypt
 
 QUESTIONS = (
     _("In the last year, has your partner, or someone who was, put you down, or hurt you with words or threats?"),
@@ -44,15 +45,15 @@ class Progress:
 def sealed(user: User, progress: Progress) -> str:
     """For a hidden field; it opens for this person alone, and has the same length whatever was answered."""
     text = f"{progress.asked}{int(progress.yes)}"
-    return base64.b64encode(vault.seal(vault.key_for(user, None), text, _place(user))).decode("ascii")
+    return base64.b64encode(ring.seal(text, _place(user))).decode("ascii")
 
 
 def opened(user: User, field: str) -> Progress:
-    """Raises `vault.CannotDecrypt` for anything but what was sealed for this person."""
+    """Raises `CannotDecrypt` for anything but what was sealed for this person."""
     try:
-        found = vault.unseal(vault.private_keys_of(user), base64.b64decode(field, validate=True), _place(user))
+        found = ring.unseal(base64.b64decode(field, validate=True), _place(user))
     except (ValueError, binascii.Error):
-        raise vault.CannotDecrypt("unknown form") from None
+        raise CannotDecrypt("unknown form") from None
     return Progress(int(found[0]), found[1] == "1")
 
 
