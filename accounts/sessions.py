@@ -22,6 +22,7 @@ from django.utils import timezone
 
 from accounts import ring
 from accounts.models import User
+from accounts.session_age import latest
 from accounts.vault import CannotDecrypt
 
 KEY = re.compile(r"[a-z0-9]{32}")
@@ -61,7 +62,7 @@ class SessionStore(DatabaseStore):
 
     def create_model_instance(self, data: dict[str, Any]) -> Session:
         made = super().create_model_instance(data)  # which makes the key, where there is none yet
-        return Session(key_hash(self.session_key), made.session_data, made.expire_date)
+        return Session(key_hash(self.session_key), made.session_data, latest(data, made.expire_date))
 
     def delete(self, session_key: str | None = None) -> None:
         if key := session_key or self.session_key:
