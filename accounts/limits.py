@@ -1,17 +1,27 @@
 """How often one person may do something. Counted in the cache, by process when there is no Redis."""
 
 from django.core.cache import cache
+from redis.exceptions import RedisError
 
 from accounts.models import User
 
 
 def allowed(what: str, user: User, *, most: int, seconds: int) -> bool:
-    """Counts this time, and says whether it is one of the first `most` in the `seconds` that began with the first."""
-    key = f"limit:{what}:{user.pk}"
+    """Counts this time, and says whether it is one of the first `most` in the `seconds` that began with the first.
+
+    While the cache is away everything is allowed: a counter holds nobody up.
+    """
+    try:
+        return _count(f"limit:{what}:{user.pk}", seconds) <= most
+    except RedisError:
+        return True
+
+
+def _count(key: str, seconds: int) -> int:
     try:
         count = cache.incr(key)
     except ValueError:  # it is the first of them, unless another browser of theirs was quicker just now
-        return cache.add(key, 1, seconds) or allowed(what, user, most=most, seconds=seconds)
+        return 1 if cache.add(key, 1, seconds) else _count(key, seconds)
     if count == 1:  # Redis asks and counts in two steps, and it ended between them: without this it never would again
         cache.touch(key, seconds)
-    return count <= most
+    return count

@@ -2,6 +2,7 @@
 
 from dialogue import hints, private, rendering, shelf, wire
 from dialogue.access import Room, look_again
+from dialogue.allowance import TooManyHints, count_private_act
 from dialogue.rendering import Frame
 
 Aside = wire.KeepDraft | wire.CheckBody | wire.NoteHeard | wire.AskHints | wire.Shelve
@@ -10,6 +11,8 @@ Aside = wire.KeepDraft | wire.CheckBody | wire.NoteHeard | wire.AskHints | wire.
 def answer(room: Room, message: Aside) -> Frame | None:
     """Does what is asked, and gives the frame that answers it. Raises what the acts raise."""
     user, dialogue_id = room.me, room.dialogue.pk
+    if not isinstance(message, wire.AskHints):
+        count_private_act(user)
     match message:
         case wire.KeepDraft(visit, text, key):
             kept = private.keep_draft(user, dialogue_id, visit, text)
@@ -28,4 +31,8 @@ def answer(room: Room, message: Aside) -> Frame | None:
 def _hints(room: Room, visit: int, text: str, key: str, *, has_feelings: bool) -> Frame | None:
     if visit != room.dialogue.visit:
         return None  # the words belong to a turn that is over
-    return rendering.hints_frame(room, key, hints.look_at(room, text, has_feelings=has_feelings))
+    try:
+        look = hints.look_at(room, text, has_feelings=has_feelings)
+    except TooManyHints:
+        return None  # nobody asked for it: the browser did, when typing rested
+    return rendering.hints_frame(room, key, look)

@@ -80,6 +80,8 @@ class RoomConsumer(PersonConsumer):
                 if self.may_write and not self.asked and time.monotonic() - self.typed >= WRITING:
                     self.typed = time.monotonic()
                     await self._ring("writing.seen", seat=self.seat)
+            case wire.Since() | wire.Here() if not await self.may_look():
+                pass
             case _ if not await self.still_signed_in():
                 pass
             case wire.Since(told):

@@ -6,6 +6,7 @@ from django.utils.translation import get_language, gettext
 
 from accounts.models import User
 from dialogue.access import Room
+from dialogue.allowance import count_hint
 from dialogue.beside import hinted
 from dialogue.coach.hints import hints_for
 from dialogue.coach.lens import Lens, compare
@@ -28,20 +29,24 @@ class Look:
 
 
 def look_at(room: Room, text: str, *, has_feelings: bool = False) -> Look:
-    """What this room's reader may be told about these words. Nothing, for who has switched the hints off."""
+    """What this room's reader may be told about these words. Nothing, for who has switched the hints off.
+
+    Raises `TooManyHints`, as all that gives a `Look` does: every door to the coach is counted here.
+    """
     if not text.strip() or not hinted(room):
         return Look()
     given = _text_of(pinned_for(room, room.step.pins)) if room.step.restates else ""
-    return look(Written(room.step.kind, text, language(), given, _heard(room), has_feelings))
+    return look(room.me, Written(room.step.kind, text, language(), given, _heard(room), has_feelings))
 
 
 def look_at_title(user: User, title: str) -> Look:
     """The same for the line that a dialogue is asked for with."""
-    return look(Written("title", title, language())) if user.hints else Look()
+    return look(user, Written("title", title, language())) if user.hints else Look()
 
 
-def look(written: Written) -> Look:
+def look(user: User, written: Written) -> Look:
     """The same for words that stand by themselves."""
+    count_hint(user)
     hints = tuple((hint.words, gettext(hint.rule.advice)) for hint in hints_for(written))
     laid_beside = written.kind in LENSED and written.given and written.text.strip()
     return Look(hints, compare(written.given, written.text, written.language) if laid_beside else None)

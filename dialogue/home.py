@@ -27,7 +27,8 @@ class HomeConsumer(PersonConsumer):
 
     async def heard(self, text: str | None) -> None:
         """A heartbeat, whatever it says: it gets the page's living part, and so heals a lost bell."""
-        await self.home_changed({})
+        if await self.may_look():
+            await self.home_changed({})
 
     async def home_changed(self, event: dict[str, Any]) -> None:
         if await self.still_signed_in():

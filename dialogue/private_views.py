@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST
 from accounts.people import person_of
 from dialogue import forms, private, request_mute, shelf
 from dialogue.access import NotInTheRoom
+from dialogue.allowance import TooManyHints, count_private_act
 from dialogue.refusals import REFUSALS, reason_for
 from dialogue.room_page import room_page
 
@@ -16,6 +17,7 @@ from dialogue.room_page import room_page
 @require_POST
 def check_body(request: HttpRequest, dialogue_id: UUID) -> HttpResponse:
     try:
+        count_private_act(person_of(request))
         private.check_body(person_of(request), dialogue_id, forms.read_level(request.POST))
     except REFUSALS as refusal:
         return room_page(request, dialogue_id, refusal=reason_for(refusal))
@@ -25,6 +27,7 @@ def check_body(request: HttpRequest, dialogue_id: UUID) -> HttpResponse:
 @require_POST
 def felt_heard(request: HttpRequest, dialogue_id: UUID) -> HttpResponse:
     try:
+        count_private_act(person_of(request))
         private.note_heard(person_of(request), dialogue_id, forms.read_level(request.POST))
     except REFUSALS as refusal:
         return room_page(request, dialogue_id, refusal=reason_for(refusal))
@@ -38,13 +41,17 @@ def look(request: HttpRequest, dialogue_id: UUID) -> HttpResponse:
         text = forms.read_words(request.POST, "text")
     except REFUSALS as refusal:
         return room_page(request, dialogue_id, refusal=reason_for(refusal), text=request.POST.get("text"))
-    return room_page(request, dialogue_id, text=text, chosen=frozenset(request.POST.getlist("feelings")))
+    try:
+        return room_page(request, dialogue_id, text=text, chosen=frozenset(request.POST.getlist("feelings")))
+    except TooManyHints as refusal:
+        return room_page(request, dialogue_id, refusal=reason_for(refusal), text=text)
 
 
 @require_POST
 def shelve(request: HttpRequest, dialogue_id: UUID) -> HttpResponse:
     """Puts a reaction on the shelf."""
     try:
+        count_private_act(person_of(request))
         shelf.put_on_shelf(person_of(request), dialogue_id, forms.read_words(request.POST, "text"))
     except REFUSALS as refusal:
         return room_page(request, dialogue_id, refusal=reason_for(refusal))
@@ -65,6 +72,7 @@ def unshelve(request: HttpRequest, dialogue_id: UUID) -> HttpResponse:
 @require_POST
 def let_rest(request: HttpRequest, dialogue_id: UUID) -> HttpResponse:
     try:
+        count_private_act(person_of(request))
         private.let_rest(person_of(request), dialogue_id)
     except NotInTheRoom:
         raise

@@ -4,7 +4,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from dialogue.access import NotInTheRoom
-from dialogue.allowance import TooManyMoves
+from dialogue.allowance import TooManyHints, TooManyMoves
 from dialogue.content import NotUsable
 from dialogue.openings import AlreadyOpen, NotYet
 from dialogue.protocol.terms import IllegalMove
@@ -18,6 +18,7 @@ REASONS: dict[type[Exception], Promise] = {
     AlreadyOpen: _("You two already have a dialogue open."),
     NotYet: _("This kind opens after the two of you have finished a few dialogues."),
     TooManyMoves: _("That was a lot in one minute. Nothing is lost; wait a minute, then press again."),
+    TooManyHints: _("You have looked at your words a lot in one minute. They are still here; look again in a minute."),
     NotInTheRoom: _("This room is not open to you."),
     NotReadable: _("That could not be read. Your words are still here; please try once more."),
 }

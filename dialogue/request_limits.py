@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from dialogue import times
 from dialogue.access import couple_of
+from dialogue.allowance import TooManyMoves, within
 from dialogue.content import NotUsable
 from dialogue.openings import Opening, open_dialogue
 from dialogue.protocol.terms import Seat
@@ -25,10 +26,12 @@ class TooSoon(NotUsable):
 
 
 def ask(user: User, opening: Opening, move: Move) -> Made:
-    """`open_dialogue` for whoever asks from outside. Raises also `TooSoon`; then nothing is kept and nobody is told.
+    """`open_dialogue` for whoever asks from outside. Raises also `TooManyMoves` and `TooSoon`; then nothing is kept.
 
     It is judged when the dialogue is there: a couple has one at a time, so what came before is over and counted.
     """
+    if not within(user, ""):
+        raise TooManyMoves
     with transaction.atomic():
         made = open_dialogue(user, opening, move)
         if not made.again and (left := wait_in_words(user)):

@@ -22,6 +22,7 @@ from accounts.sessions import key_hash
 from accounts.vault import CannotDecrypt
 from accounts.zones import in_zone, zone_in
 from dialogue import figures
+from dialogue.allowance import may_look
 from dialogue.live import person_group, socket_loop
 from dialogue.lost import AWAY, tried_again
 from dialogue.pace import Pace
@@ -90,6 +91,7 @@ class PersonConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]  # channels 
 
     async def connect(self) -> None:
         seen = await self.in_thread(signed_in, self.scope["cookies"])
+        unhurried = seen is not None and await self.in_thread(may_look, seen.user)
         await self.accept()  # a close code reaches a browser only after the handshake
         if seen is None:
             await self.close(SIGN_IN)
@@ -97,7 +99,9 @@ class PersonConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]  # channels 
         if not await self.may_work(seen):
             await self.close(NOT_YOURS)
             return
-        if _open[seen.user.pk] >= MOST:
+        if (
+            _open[seen.user.pk] >= MOST or not unhurried
+        ):  # nothing is waited for between the look at a place and its taking
             await self.close(TOO_FAST)
             return
         _open[seen.user.pk] += 1
@@ -123,6 +127,14 @@ class PersonConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]  # channels 
 
     async def heard(self, text: str | None) -> None:
         """Answers a frame."""
+
+    async def may_look(self) -> bool:
+        """For a frame that makes a page or a log anew. Shows out whoever asks for it more often than a browser."""
+        if await self.in_thread(may_look, self.user):
+            return True
+        self.inside = False
+        await self.close(TOO_FAST)
+        return False
 
     async def disconnect(self, code: int) -> None:
         if hasattr(self, "signed_in"):

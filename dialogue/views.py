@@ -26,6 +26,7 @@ from dialogue import (
     transcripts,
 )
 from dialogue.access import NotInTheRoom, couple_of, people_of
+from dialogue.allowance import TooManyHints
 from dialogue.content import NotUsable
 from dialogue.due.moves import keep_time_for
 from dialogue.protocol.terms import Seat
@@ -136,9 +137,10 @@ def _relations(request: HttpRequest) -> dict[str, UUID | None]:
 def _look_at_title(request: HttpRequest) -> HttpResponse:
     try:
         title = forms.read_words(request.POST, "title")
-    except NotUsable as refusal:
-        return _home(request, refusal=reason_for(refusal))
-    return _home(request, given={"title": title}, look=hints.look_at_title(person_of(request), title))
+        look = hints.look_at_title(person_of(request), title)
+    except (NotUsable, TooManyHints) as refusal:
+        return _home(request, refusal=reason_for(refusal), given={"title": request.POST.get("title", "")})
+    return _home(request, given={"title": title}, look=look)
 
 
 def _home(

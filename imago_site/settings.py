@@ -66,6 +66,7 @@ MIDDLEWARE = [
     "accounts.factor_pages.GuardAccountPages",
     "accounts.zones.ReaderZoneMiddleware",
     "imago_site.middleware.ErasedAccountMiddleware",
+    "imago_site.costly_pages.CostlyPagesMiddleware",
 ]
 ROOT_URLCONF = "imago_site.urls"
 ASGI_APPLICATION = "imago_site.asgi.application"

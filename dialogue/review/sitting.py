@@ -44,7 +44,7 @@ class SittingConsumer(PersonConsumer):
 
     async def heard(self, text: str | None) -> None:
         """A heartbeat, whatever it says: it gets the page's living part, and so heals a lost bell."""
-        if await self.show():
+        if await self.may_look() and await self.show():
             await self._say_here()
 
     async def _say_here(self) -> bool:

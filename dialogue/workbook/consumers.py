@@ -14,7 +14,8 @@ class WorkbookConsumer(PersonConsumer):
 
     async def heard(self, text: str | None) -> None:
         """A heartbeat, whatever it says: it gets the mark again, and so heals a lost bell."""
-        await self.tell()
+        if await self.may_look():
+            await self.tell()
 
     async def home_changed(self, event: dict[str, Any]) -> None:
         await self.tell()

@@ -4,7 +4,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
+from accounts.people import person_of
 from dialogue import forms, hints
+from dialogue.allowance import TooManyHints
 from dialogue.coach.terms import Written
 from dialogue.content import NotUsable
 from dialogue.refusals import reason_for
@@ -22,9 +24,9 @@ def practice(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         try:
             mirror = forms.read_words(request.POST, "text")
-        except NotUsable as refusal:
+            context["look"] = hints.look(person_of(request), Written("mirror", mirror, hints.language(), str(send)))
+        except (NotUsable, TooManyHints) as refusal:
             return render(request, "workbook/practice.html", context | {"refusal": reason_for(refusal)}, status=400)
-        context["look"] = hints.look(Written("mirror", mirror, hints.language(), str(send)))
     return render(request, "workbook/practice.html", context)
 
 

@@ -32,7 +32,8 @@ class VisionConsumer(PersonConsumer):
 
     async def heard(self, text: str | None) -> None:
         """A heartbeat, whatever it says: it gets the page's living part, and so heals a lost bell."""
-        await self.show()
+        if await self.may_look():
+            await self.show()
 
     async def vision_changed(self, event: Frame) -> None:
         await self.show()
