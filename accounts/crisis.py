@@ -1,79 +1,76 @@
-"""Where to turn in danger or despair, by region. `reviewed` says whether we have checked a line ourselves."""
+"""Where to turn in danger or despair, for one reader: the lines that come with the site, and those of its own people.
 
-from collections.abc import Iterator, Sequence
+A line that nobody has checked takes no other line's place. It is never the only one of the page, nor of a region that
+comes with a checked one.
+"""
+
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import groupby
 
-from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
+from django.db.models import Q
 
-from accounts.models import CrisisLine
-
-Words = str | Promise
+from accounts.built_in_lines import REGIONS, HelpLine, Line, Words
+from accounts.models import CrisisLine, HiddenLine
 
 
 @dataclass(frozen=True)
-class Line:
-    """One way to reach help: who answers, what to do, and the `tel:`, `sms:` or `https:` address that does it."""
+class Section:
+    """What a page shows under one heading."""
 
-    who: Words
-    do: Words
-    href: str
-    reviewed: bool = True
-
-
-@dataclass(frozen=True)
-class Region:
     name: Words
-    lines: Sequence[Line | CrisisLine]
+    lines: Sequence[HelpLine]
 
 
-REGIONS = (
-    Region(
-        _("United States"),
-        (
-            Line(_("Emergency"), _("Call 911"), "tel:911"),
-            Line(_("Suicide and crisis"), _("Call 988"), "tel:988"),
-            Line(_("Domestic violence"), _("Call 1-800-799-7233"), "tel:+18007997233"),
-            Line(_("Domestic violence, by TTY"), _("Call 1-800-787-3224"), "tel:+18007873224"),
-            Line(_("Domestic violence, by text"), _("Text START to 88788"), "sms:88788?body=START"),
-            Line(_("Any crisis, by text"), _("Text HOME to 741741"), "sms:741741?body=HOME"),
-        ),
-    ),
-    Region(
-        _("United Kingdom"),
-        (
-            Line(_("Emergency"), _("Call 999"), "tel:999"),
-            Line(_("Domestic abuse (Refuge)"), _("Call 0808 2000 247"), "tel:08082000247"),
-            Line(_("Someone to talk to (Samaritans)"), _("Call 116 123"), "tel:116123", reviewed=False),
-        ),
-    ),
-    Region(
-        _("European Union"),
-        (
-            Line(_("Emergency"), _("Call 112"), "tel:112"),
-            Line(_("Violence against women"), _("Call 116 016"), "tel:116016", reviewed=False),
-        ),
-    ),
-    Region(_("South Korea"), (Line(_("Violence against women"), _("Call 1366"), "tel:1366"),)),
-    Region(
-        _("Anywhere else"),
-        (Line(_("Find a line near you"), "findahelpline.com", "https://findahelpline.com/", reviewed=False),),
-    ),
-)
+def sections_for(language: str) -> list[Section]:
+    """Every line for readers of a language. Sections with a checked line come first, as checked lines do in each."""
+    own = _own_lines(language)
+    off = _switched_off(own)
+    sections: dict[str, Section] = {}
+    for line in own:
+        _add(sections, line.region, [line])
+    for region in REGIONS:
+        beside = sections.get(str(region.name).casefold(), Section("", ())).lines
+        _add(sections, region.name, _left(region.lines, off, beside))
+    if not any(map(_is_checked, sections.values())):
+        for region in REGIONS:
+            _add(sections, region.name, [line for line in region.lines if line.reviewed])
+    return sorted((_in_order(section) for section in sections.values()), key=lambda section: not _is_checked(section))
 
 
-def regions_for(language: str) -> Sequence[Region]:
-    """The lines kept for a language, or for the one it is a variety of ("de" for "de-at"); else the built-in ones."""
-    for code in (language, language.partition("-")[0]):
-        if kept := tuple(_kept(code)):
-            return kept
-    return REGIONS
+def _own_lines(language: str) -> list[CrisisLine]:
+    """Those for "de-at", then those for "de": one line for a variety hides none of the language."""
+    codes = list(dict.fromkeys((language.lower(), language.lower().partition("-")[0])))
+    asked = Q(*((("language__iexact", code)) for code in codes), _connector=Q.OR)
+    lines = CrisisLine.objects.filter(asked)
+    return sorted(lines, key=lambda line: (codes.index(line.language.lower()), line.position, line.pk))
 
 
-def _kept(language: str) -> Iterator[Region]:
-    lines = list(CrisisLine.objects.filter(language=language))
-    order = {region: place for place, region in reversed(list(enumerate(line.region for line in lines)))}
-    lines.sort(key=lambda line: order[line.region])  # stable: a region stands where its first line does
-    for region, own in groupby(lines, key=lambda line: line.region):
-        yield Region(region, tuple(own))
+def _switched_off(own: Sequence[CrisisLine]) -> set[str]:
+    """Keys of built-in lines that somebody switched off by name, or that a checked line shown beside them replaces."""
+    replaced = {line.replaces for line in own if line.reviewed and line.replaces}
+    return replaced | set(HiddenLine.objects.values_list("key", flat=True))
+
+
+def _left(lines: Sequence[Line], off: set[str], beside: Sequence[HelpLine]) -> list[Line]:
+    """What stays of a region. While something stands in it, one checked line does: else those of its own come back."""
+    left = [line for line in lines if line.key not in off]
+    stands = [*beside, *left]
+    if stands and not any(line.reviewed for line in stands):
+        return [line for line in lines if line.reviewed or line in left]
+    return left
+
+
+def _add(sections: dict[str, Section], name: Words, lines: Sequence[HelpLine]) -> None:
+    """Under the heading of the same name, where there is one. A section without a line is none."""
+    key = str(name).casefold()
+    before = sections[key] if key in sections else Section(name, ())
+    if lines:
+        sections[key] = Section(before.name, (*before.lines, *lines))
+
+
+def _in_order(section: Section) -> Section:
+    return Section(section.name, sorted(section.lines, key=lambda line: not line.reviewed))
+
+
+def _is_checked(section: Section) -> bool:
+    return any(line.reviewed for line in section.lines)

@@ -6,7 +6,7 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_http_methods
 
 from accounts import screening
-from accounts.crisis import regions_for
+from accounts.crisis import sections_for
 from accounts.people import person_of
 from accounts.screening import QUESTIONS, Progress
 from accounts.vault import CannotDecrypt
@@ -34,6 +34,6 @@ def _question(request: HttpRequest, progress: Progress) -> HttpResponse:
 
 
 def _page(request: HttpRequest, part: str, **context: object) -> HttpResponse:
-    regions = regions_for(get_language() or "en") if part == "outcome" else ()
+    regions = sections_for(get_language() or "en") if part == "outcome" else ()
     shown = {"part": f"accounts/first/{part}.html", "most": len(QUESTIONS), "regions": regions, **context}
     return render(request, "accounts/first.html", shown)

@@ -8,7 +8,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from accounts.crisis import regions_for
+from accounts.crisis import sections_for
 from accounts.forms import NameForm
 from accounts.models import Installation
 from accounts.people import person_of
@@ -25,7 +25,7 @@ def front(request: HttpRequest) -> HttpResponse:
 @login_not_required
 @require_safe
 def crisis_help(request: HttpRequest) -> HttpResponse:
-    return render(request, "accounts/help.html", {"regions": regions_for(get_language() or "en")})
+    return render(request, "accounts/help.html", {"regions": sections_for(get_language() or "en")})
 
 
 @login_not_required

@@ -2,14 +2,15 @@
 
 from typing import Any
 
+from django import forms
 from django.contrib import admin
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from accounts import audit
+from accounts import audit, built_in_lines
 from accounts.admin.reading import Listed, ReadOnly
 from accounts.audit import Act
-from accounts.models import AuditEntry, Installation
+from accounts.models import AuditEntry, CrisisLine, Installation
 from accounts.people import person_of
 
 
@@ -57,7 +58,7 @@ class Kept(Listed):
 
     def delete_model(self, request: HttpRequest, obj: Any) -> None:
         super().delete_model(request, obj)
-        audit.record(person_of(request), self.act, reason=f"{obj}"[:200])
+        audit.record(person_of(request), self.act, reason=f"Deleted: {obj}"[:200])
 
     def delete_queryset(self, request: HttpRequest, queryset: Any) -> None:
         for row in queryset:
@@ -66,8 +67,38 @@ class Kept(Listed):
 
 class CrisisLineAdmin(Kept):
     act = Act.CRISIS_LINES_CHANGED
-    list_display = ("who", "region", "language", "do", "reviewed", "position")
+    list_display = ("who", "region", "language", "do", "reviewed", "position", "replaced")
     list_filter = ("language", "reviewed")
+
+    @admin.display(description=_("in place of"))
+    def replaced(self, line: CrisisLine) -> str:
+        return built_in_lines.name_of(line.replaces)
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        return _named_line(super().formfield_for_dbfield(db_field, request, **kwargs), db_field)
+
+
+class HiddenLineAdmin(Kept):
+    """Each is switched off by its name; to show it again, delete the row."""
+
+    act = Act.CRISIS_LINES_CHANGED
+    list_display = ("__str__",)
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        return _named_line(super().formfield_for_dbfield(db_field, request, **kwargs), db_field)
+
+
+def _named_line(field: Any, db_field: Any) -> Any:
+    """A built-in line is chosen from a list, never typed."""
+    if db_field.name not in {"key", "replaces"}:
+        return field
+    nothing = [("", "---------")]
+    return forms.ChoiceField(
+        label=field.label,
+        help_text=field.help_text,
+        required=field.required,
+        choices=lambda: nothing + built_in_lines.choices(),
+    )
 
 
 class InstallationAdmin(Kept):

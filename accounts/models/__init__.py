@@ -6,7 +6,7 @@ from accounts.models.keys import DataKey
 from accounts.models.mails import MailWishes
 from accounts.models.pairs import INVITATION_LASTS, Couple, Invitation, Partner
 from accounts.models.people import User, UserManager
-from accounts.models.safety import CrisisLine
+from accounts.models.safety import CrisisLine, HiddenLine
 from accounts.models.trail import AuditEntry, AuditHead
 
 __all__ = [
@@ -19,6 +19,7 @@ __all__ = [
     "Couple",
     "CrisisLine",
     "DataKey",
+    "HiddenLine",
     "Installation",
     "Invitation",
     "MailWishes",

@@ -13,12 +13,21 @@ from django.urls import reverse
 from accounts import audit, care, roles, therapists
 from accounts.admin import site
 from accounts.audit import Act
-from accounts.models import AuditEntry, CrisisLine, Installation, TherapistProfile, User
+from accounts.models import AuditEntry, CrisisLine, HiddenLine, Installation, TherapistProfile, User
 from tests.accounts.test_every_page import Inline
 from tests.cast import PASSWORD, Cast, approved, in_care, sign_in
 from tests.stage import WHOLE, Stage
 
-ON_THE_SITE = {"User", "TherapistProfile", "Couple", "CareLink", "AuditEntry", "CrisisLine", "Installation"}
+ON_THE_SITE = {
+    "User",
+    "TherapistProfile",
+    "Couple",
+    "CareLink",
+    "AuditEntry",
+    "CrisisLine",
+    "HiddenLine",
+    "Installation",
+}
 
 
 @pytest.fixture
@@ -91,6 +100,7 @@ def test_no_page_holds_a_word_that_somebody_said(ada: Client, cast: Cast) -> Non
     in_care(cast)
     Stage(cast).play(WHOLE)
     CrisisLine.objects.create(region="Utah", who="A line", do="Call 1", href="tel:1")
+    HiddenLine.objects.create(key="us-988")
     Installation().save()
     assert len(addresses()) > 40
     for address in addresses():
@@ -269,6 +279,33 @@ def test_lines_for_help_and_days_are_kept_and_written_down(ada: Client, cast: Ca
     assert Installation.current().retention_days == 30
     assert acts() == [Act.CRISIS_LINES_CHANGED, Act.INSTALLATION_CHANGED]
     assert ada.get(reverse("admin:accounts_installation_add")).status_code == 403
+
+
+def test_a_built_in_line_is_switched_off_and_on_again_by_its_name(ada: Client, cast: Cast) -> None:
+    address = reverse("admin:accounts_hiddenline_add")
+    assert "United States: Emergency (Call 911)" in ada.get(address).content.decode()
+    assert ada.post(address, {"key": "anything"}).status_code == 200
+    assert HiddenLine.objects.count() == 0
+    ada.post(address, {"key": "us-emergency"})
+    assert "tel:911" not in ada.get(reverse("help")).content.decode()
+    row = HiddenLine.objects.get()
+    ada.post(reverse("admin:accounts_hiddenline_delete", args=[row.pk]), {"post": "yes"})
+    assert "tel:911" in ada.get(reverse("help")).content.decode()
+    name = "Off: United States: Emergency (Call 911)"
+    trail = AuditEntry.objects.order_by("number").values_list("act", "actor", "reason")
+    assert list(trail) == [
+        (Act.CRISIS_LINES_CHANGED, cast.ada.pk, name),
+        (Act.CRISIS_LINES_CHANGED, cast.ada.pk, f"Deleted: {name}"),
+    ]
+
+
+def test_a_line_names_the_built_in_one_that_it_replaces(ada: Client, cast: Cast) -> None:
+    line = {"language": "en", "region": "Ireland", "who": "A line", "do": "Call 1", "href": "tel:1", "position": 0}
+    address = reverse("admin:accounts_crisisline_add")
+    assert ada.post(address, {**line, "replaces": "anything"}).status_code == 200
+    ada.post(address, {**line, "replaces": "eu-emergency", "reviewed": "on"})
+    assert CrisisLine.objects.get().replaces == "eu-emergency"
+    assert "(Call 112)" in ada.get(reverse("admin:accounts_crisisline_changelist")).content.decode()
 
 
 def test_line_that_leads_nowhere_is_refused(ada: Client, cast: Cast) -> None:

@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from accounts.crisis import REGIONS
+from accounts.built_in_lines import REGIONS
 from accounts.models import User
 from tests.accounts.conftest import heading
 

@@ -76,7 +76,9 @@ def an_act(act: str) -> dict[str, str]:
     return {"action": act, "_selected_action": "1", "index": "0"}
 
 
-ADMINISTERED = ("auditentry", "carelink", "couple", "crisisline", "installation", "therapistprofile", "user")
+ADMINISTERED = (
+    *("auditentry", "carelink", "couple", "crisisline", "hiddenline", "installation", "therapistprofile", "user"),
+)
 NOT_ROWS: dict[str, Bad] = {
     "action": found("goes", missing=None, empty="", unknown="delete_selected", long=LONG),
     "_selected_action": found("goes", missing=None)
@@ -356,7 +358,15 @@ FORMS: dict[str, Form] = {
     ),
     "admin:accounts_crisisline_add": Form(
         "admin",
-        {"language": "en", "region": "Utah", "who": "A line", "do": "Call", "href": "tel:1", "position": "0"},
+        {
+            "language": "en",
+            "region": "Utah",
+            "who": "A line",
+            "do": "Call",
+            "href": "tel:1",
+            "position": "0",
+            "replaces": "",
+        },
         {
             "language": told(**NOT_GIVEN, long="x" * 11),
             "region": told(**NOT_GIVEN, long="x" * 81),
@@ -364,7 +374,14 @@ FORMS: dict[str, Form] = {
             "do": told(**NOT_GIVEN, long="x" * 121),
             "href": told(**NOT_GIVEN, script="javascript:alert(1)", long=f"tel:{'1' * 200}"),
             "position": told(**WRITTEN, too_large="32768", larger="99999999999999999999"),
+            "replaces": told(unknown="tel:1", long="x" * 41),
         },
+    ),
+    "admin:accounts_hiddenline_changelist": Form(
+        "admin", an_act("delete_selected"), NOT_ROWS | {"action": found("goes", missing=None, empty="", long=LONG)}
+    ),
+    "admin:accounts_hiddenline_add": Form(
+        "admin", {"key": "us-988"}, {"key": told(missing=None, empty="", unknown="tel:1", long="x" * 41)}
     ),
     "admin:accounts_installation_add": Form(
         "admin",
@@ -397,6 +414,10 @@ READ = frozenset(
         *(f"admin:accounts_{kind}_changelist" for kind in ("auditentry", "carelink", "couple", "installation")),
         *(f"admin:accounts_{kind}_history" for kind in ADMINISTERED),
         *(f"admin/accounts/{kind}/<path:object_id>/" for kind in ADMINISTERED),
-        *(f"admin:accounts_{kind}_{act}" for kind in ("crisisline", "installation") for act in ("change", "delete")),
+        *(
+            f"admin:accounts_{kind}_{act}"
+            for kind in ("crisisline", "hiddenline", "installation")
+            for act in ("change", "delete")
+        ),
     }
 ) - {"admin:accounts_installation_delete"}

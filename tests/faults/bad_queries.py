@@ -72,6 +72,7 @@ QUERIES: dict[str, dict[str, str]] = {
         "who__regex=(": "400",
         "href__contains=x": "400",
     },
+    "admin:accounts_hiddenline_changelist": LISTED_TOO | {"key__contains=x": "400"},
     "admin:accounts_installation_changelist": LISTED_TOO | {"retention_days__gte=x": "400"},
     "admin:autocomplete": {
         "": "403",
