@@ -62,3 +62,25 @@ def origins_are_served(**_kwargs: Any) -> list[CheckMessage]:
     lost = [origin for origin, host in hosts.items() if not validate_host(host, settings.ALLOWED_HOSTS)]
     hint = "Add its name to ALLOWED_HOSTS."
     return [Warning(f"{origin} is refused.", hint=hint, id="imago_site.W005") for origin in lost]
+
+
+@register()
+def lines_to_other_machines_are_sealed(**_kwargs: Any) -> list[CheckMessage]:
+    """Who sits between two machines reads what is in clear, or stands in for the other one where nothing is proved."""
+    database = settings.DATABASES["default"]
+    redis = urlsplit(settings.REDIS_URL)
+    proved = database.get("OPTIONS", {}).get("sslmode") == "verify-full"
+    mail = settings.MAIL_ARRIVES and not (settings.EMAIL_USE_TLS or settings.EMAIL_USE_SSL)
+    clear = {
+        "DATABASE_URL": _is_elsewhere(str(database.get("HOST", ""))) and not proved,
+        "REDIS_URL": _is_elsewhere(redis.hostname or "") and redis.scheme != "rediss",
+        "EMAIL_URL": _is_elsewhere(settings.EMAIL_HOST) and mail,
+    }
+    hint = "?sslmode=verify-full for PostgreSQL, rediss:// for Redis, smtp+tls:// for mail."
+    lines = [name for name, open_ in clear.items() if open_]
+    return [Warning(f"{name} leads to another machine in clear.", hint=hint, id="imago_site.W007") for name in lines]
+
+
+def _is_elsewhere(host: str) -> bool:
+    """A name without a dot is this machine, or a container on it."""
+    return "." in host and not host.startswith(("127.", "/")) and host != "localhost"

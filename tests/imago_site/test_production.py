@@ -2,6 +2,7 @@
 
 import base64
 import os
+import re
 import socket
 import subprocess
 import sys
@@ -152,3 +153,25 @@ def test_a_port_of_figures_that_cannot_be_had_stops_the_start(tmp_path: Path) ->
         port = taken.getsockname()[1]
         start = run(tmp_path, "manage.py", "serve", "--port", str(port - 1000), METRICS="1")
     assert (start.returncode, start.stderr.startswith(f"METRICS: 127.0.0.1:{port} cannot be had")) == (1, True)
+
+
+@pytest.mark.parametrize(
+    ("given", "found"),
+    [
+        ({}, []),
+        ({"DATABASE_URL": "postgres://site@database/site", "REDIS_URL": "redis://:x@redis/0"}, []),
+        ({"DATABASE_URL": "postgres://site@db.example.org/site"}, ["DATABASE_URL"]),
+        ({"DATABASE_URL": "postgres://site@10.0.0.7/site?sslmode=require"}, ["DATABASE_URL"]),
+        ({"DATABASE_URL": "postgres://site@db.example.org/site?sslmode=verify-full"}, []),
+        ({"REDIS_URL": "redis://:x@10.0.0.8/0"}, ["REDIS_URL"]),
+        ({"REDIS_URL": "rediss://:x@10.0.0.8/0", "EMAIL_URL": "smtp+tls://mail.example.org:587"}, []),
+        ({"EMAIL_URL": "smtp://mail.example.org:25"}, ["EMAIL_URL"]),
+    ],
+)
+def test_a_line_to_another_machine_in_clear_is_warned_of(
+    tmp_path: Path, given: dict[str, str], found: list[str]
+) -> None:
+    tmp_path.chmod(0o700)
+    said = run(tmp_path, "manage.py", "check", **given)
+    lines = re.findall(r"W007\) (\w+) leads to another machine in clear", said.stderr)
+    assert lines == found
