@@ -10,7 +10,9 @@ from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
+from accounts import guesses
 from accounts.links import site_name, with_mailed_links
 from accounts.mailbox import sendable
 from accounts.models import User
@@ -22,11 +24,30 @@ logger = logging.getLogger(__name__)
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth has no types
     """Mail and sign-in as allauth does them."""
 
+    error_messages = DefaultAccountAdapter.error_messages | {
+        "too_many_login_attempts": _(
+            "Too many tries. Wait a few minutes, then try again. "
+            "Tries made elsewhere do not count in a browser where you have signed in before."
+        ),
+    }
+
     def clean_email(self, email: str) -> str:
         """Raises `ValidationError` for an address that no column holds, or no mail goes to."""
         sendable(email)
         cleaned: str = super().clean_email(email)
         return cleaned
+
+    def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
+        """Counts this try at a password. Raises a form's `ValidationError` for one that must not be made."""
+        address = str(credentials.get("email") or credentials.get("username") or "")
+        self._login_failed_rl_usage = guesses.take(request, guesses.PASSWORD, guesses.account_at(address))
+        if self._login_failed_rl_usage is None:
+            raise self.validation_error("too_many_login_attempts")
+
+    def get_client_ip(self, request: HttpRequest) -> str:
+        """What limits by address count by: in a browser that the account knows, that browser."""
+        address: str = super().get_client_ip(request)
+        return guesses.device_meant(request) or address
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         """A mail whose links and name of the site are those of the first origin, also outside a request."""

@@ -10,6 +10,7 @@ from allauth.mfa.totp import forms as activating
 from django.core.cache import cache
 
 from accounts.models import User
+from accounts.sign_in_forms import CountedCode
 
 
 def use_once(user: User, code: str) -> None:
@@ -29,11 +30,11 @@ class _Once:
         return code
 
 
-class AuthenticateForm(_Once, asked.AuthenticateForm):  # type: ignore[misc]  # allauth has no types
+class AuthenticateForm(_Once, CountedCode, asked.AuthenticateForm):  # type: ignore[misc]  # allauth has no types
     pass
 
 
-class ReauthenticateForm(_Once, asked.ReauthenticateForm):  # type: ignore[misc]
+class ReauthenticateForm(_Once, CountedCode, asked.ReauthenticateForm):  # type: ignore[misc]
     pass
 
 

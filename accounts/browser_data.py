@@ -41,7 +41,8 @@ def mark_signed_out(request: HttpRequest | None = None, **_kwargs: Any) -> None:
 
 def clear_everything(request: HttpRequest, response: HttpResponse) -> None:
     """For the quick exit: every cookie of this site by name, and by a header what else there is."""
-    _delete(request, response, settings.CSRF_COOKIE_NAME, ZONE, settings.LANGUAGE_COOKIE_NAME, MESSAGES)
+    names = (settings.CSRF_COOKIE_NAME, settings.KNOWN_DEVICE_COOKIE_NAME, settings.LANGUAGE_COOKIE_NAME)
+    _delete(request, response, *names, ZONE, MESSAGES)
     in_background = request.headers.get("Sec-Fetch-Mode", "navigate") != "navigate"
     response.headers[HEADER] = LEFT_UNSEEN if in_background else LEFT
 

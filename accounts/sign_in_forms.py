@@ -1,11 +1,14 @@
-"""allauth's forms around signing in, where they tell too much or take too much."""
+"""allauth's forms around signing in, where they tell too much, take too much or lock the wrong person out."""
 
 from typing import Any
 
 from allauth.account import forms
+from allauth.account.adapter import get_adapter
+from allauth.core import context
 from django.contrib.auth.hashers import make_password
 from django.http import HttpRequest, HttpResponse
 
+from accounts import guesses
 from accounts.mailbox import sendable
 from accounts.models import User
 
@@ -27,3 +30,37 @@ class RequestLoginCodeForm(forms.RequestLoginCodeForm):  # type: ignore[misc]
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["email"].validators.append(sendable)
+
+    def clean_email(self) -> str:
+        address: str = super().clean_email()
+        count_mail(address)
+        return address
+
+
+class ResetPasswordForm(forms.ResetPasswordForm):  # type: ignore[misc]
+    """Counts mails to one address as `accounts.guesses` does; allauth lets anybody use them up for its owner."""
+
+    def clean_email(self) -> str:
+        address: str = super().clean_email()
+        count_mail(address)
+        return address
+
+
+class CountedCode:
+    """A part of forms that ask for a code of a second factor: wrong ones are counted as wrong passwords are."""
+
+    user: User
+
+    def clean_code(self) -> str:
+        tried = guesses.take(context.request, guesses.CODE, self.user)
+        if tried is None:
+            raise get_adapter().validation_error("too_many_login_attempts")
+        code: str = super().clean_code()  # type: ignore[misc]
+        tried.rollback()
+        return code
+
+
+def count_mail(address: str) -> None:
+    """Raises a form's `ValidationError` when enough mails went there."""
+    if guesses.take(context.request, guesses.MAIL, guesses.account_at(address)) is None:
+        raise get_adapter().validation_error("too_many_login_attempts")

@@ -11,7 +11,7 @@ import pytest
 from tests.deploy.behind_nginx import Proxied
 
 pytestmark = pytest.mark.xdist_group("behind_nginx")
-TRIES = 5  # ACCOUNT_RATE_LIMITS["login_failed"], for one address of mail
+TRIES = 5  # accounts.guesses, in five minutes, for one account from one address
 INVITATIONS = 20  # accounts.partner_views.invite, for one person in an hour
 TOKEN = "a" * 32  # against forged forms: the same in the cookie and beside it
 
@@ -30,7 +30,7 @@ def answer_to_a_wrong_password(proxied: Proxied, process: str, email: str) -> st
         answer = connection.getresponse()
         said = answer.read().decode()
     assert answer.status == 200, said
-    return "enough" if "Too many failed" in said else "wrong" if "not correct" in said else said
+    return "enough" if "Too many tries" in said else "wrong" if "not correct" in said else said
 
 
 def test_tries_at_one_process_count_at_the_other(proxied: Proxied) -> None:
