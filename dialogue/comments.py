@@ -67,6 +67,13 @@ def remarks_for(reader: User, dialogue: Dialogue, hidden: frozenset[int]) -> lis
     return [_remark(row, keys, readable=_is_readable(row, reader, dialogue, hidden)) for row in rows]
 
 
+def comments_by(author: User) -> list[tuple[Comment, str]]:
+    """Each comment of this therapist with its words, for their own files: also when care or words have ended."""
+    rows = list(Comment.objects.filter(author=author).select_related("dialogue__couple"))
+    keys = {couple: vault.keys_of_couple(couple) for couple in {row.dialogue.couple for row in rows}}
+    return [(row, vault.unseal(keys[row.dialogue.couple], row.sealed, row.place)) for row in rows]
+
+
 def _is_readable(row: Comment, reader: User, dialogue: Dialogue, hidden: frozenset[int]) -> bool:
     """Not beside a hidden line: a comment may say it again. One on the whole dialogue stands beside every line.
 

@@ -1,4 +1,8 @@
-"""Erases the words of dialogues that not both keep, when their days are over. The steps stay, without words."""
+"""Erases the words of dialogues that not both keep, when their days are over. The steps stay, without words.
+
+What somebody wrote for themselves stays with them: a therapist's notes and marks, comments (which only their author
+reads from then on), and how a partner felt.
+"""
 
 from collections.abc import Iterator
 from datetime import datetime
@@ -15,10 +19,12 @@ from accounts.audit import Act
 from accounts.models import Installation
 from dialogue import live, sharing
 from dialogue.hanging import hanging_on
-from dialogue.models import Choice, Dialogue, LiveSeat, Notice, Suggestion
+from dialogue.models import BodyCheck, Choice, Comment, Dialogue, FeltHeard, LiveSeat, Notice, Suggestion
 from dialogue.protocol.links import restates_earlier
 from dialogue.protocol.terms import PARTNERS
 
+# What belongs to somebody else than those whose words go, or is needed to know what happened.
+STAYING = (BodyCheck, Choice, Comment, FeltHeard, LiveSeat, Notice)
 BATCH = 200  # ids read at once
 
 
@@ -37,7 +43,10 @@ def due_ids(now: datetime | None = None) -> Iterator[UUID]:
 
 
 def erase(dialogue_id: UUID) -> bool:
-    """Erases the words of one dialogue, and what hangs on it. False when both keep it by now, or they are gone."""
+    """Erases the words of one dialogue, and what hangs on it but for `STAYING`.
+
+    False when both keep it by now, or the words are gone.
+    """
     with transaction.atomic():
         dialogue = Dialogue.objects.select_for_update(no_key=True).get(pk=dialogue_id)
         list(dialogue.choices.select_for_update(no_key=True))
@@ -46,7 +55,7 @@ def erase(dialogue_id: UUID) -> bool:
         dialogue.events.exclude(said=None).update(said=None)
         _forget_what_gave_it_back(dialogue)
         Suggestion.objects.filter(live_seat__dialogue=dialogue).delete()
-        for rows in hanging_on(dialogue, but=(Choice, LiveSeat, Notice)):
+        for rows in hanging_on(dialogue, but=STAYING):
             rows.delete()
         dialogue.erased_at = timezone.now()
         dialogue.save(update_fields=["erased_at"])

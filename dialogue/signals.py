@@ -11,7 +11,7 @@ from django.dispatch import receiver
 from django.http import HttpRequest
 
 from accounts import care
-from accounts.models import Consent, Couple, User
+from accounts.models import CareLink, Consent, Couple, User
 from accounts.sessions import key_hash
 from accounts.signals import (
     care_changed,
@@ -98,7 +98,8 @@ def look_again_at_care(couple: Couple, therapist: User, **_kwargs: Any) -> None:
     What was said on top of a consent ends with it: the yes to the totals.
     """
     if not care.may_read(therapist, couple):
-        consenting = Consent.objects.filter(link__couple=couple, link__therapist=therapist, withdrawn_at=None)
+        links = CareLink.objects.filter(couple=couple, therapist=therapist, ended_at=None)
+        consenting = Consent.objects.filter(link__in=links, withdrawn_at=None)
         shares = TrendShare.objects.filter(link__couple=couple, link__therapist=therapist)
         shares.exclude(person__in=consenting.values("user")).delete()
     live.show_out(therapist.pk)

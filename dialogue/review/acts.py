@@ -65,7 +65,7 @@ def remark(request: HttpRequest, therapist: User, dialogue_id: UUID) -> HttpResp
 @for_therapists
 def take_back_comment(request: HttpRequest, therapist: User, key: UUID) -> HttpResponse:
     row = comments.take_back(therapist, key)
-    return _back_to_line(row.dialogue_id, row.seq)
+    return _back(request) or _back_to_line(row.dialogue_id, row.seq)
 
 
 @require_POST
@@ -73,7 +73,8 @@ def take_back_comment(request: HttpRequest, therapist: User, key: UUID) -> HttpR
 def remove(request: HttpRequest, therapist: User, key: UUID) -> HttpResponse:
     """Deletes an own note or mark."""
     row = notes.remove(therapist, key)
-    return _back_to_line(row.dialogue_id, row.seq) if row.dialogue_id else redirect("couple", row.couple_id)
+    there = _back_to_line(row.dialogue_id, row.seq) if row.dialogue_id else redirect("couple", row.couple_id)
+    return _back(request) or there
 
 
 @require_POST
@@ -148,6 +149,11 @@ def copy_notes(request: HttpRequest, therapist: User) -> HttpResponse:
 def _file(text: str, content_type: str, name: str) -> HttpResponse:
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
     return HttpResponse(text, content_type=f"{content_type}; charset=utf-8", headers=headers)
+
+
+def _back(request: HttpRequest) -> HttpResponse | None:
+    """To the page of everything that they wrote, where a form came from it: the dialogue may have no page any more."""
+    return redirect("writings") if request.POST.get("back") == "writings" else None
 
 
 def _back_to_line(dialogue_id: UUID, line: int | None) -> HttpResponse:

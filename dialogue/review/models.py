@@ -1,4 +1,7 @@
-"""A therapist's own store: notes and marks, sealed under the therapist's private key. No couple ever reads them."""
+"""A therapist's own store: notes and marks, sealed under the therapist's private key. No couple ever reads them.
+
+They stay when the words of a dialogue go, whose steps are still there to say where a note stood: hence `PROTECT`.
+"""
 
 import uuid
 
@@ -14,7 +17,7 @@ class Own(models.Model):
     """What belongs to one therapist alone."""
 
     author = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
-    couple = models.ForeignKey(Couple, on_delete=models.CASCADE, related_name="+")
+    couple = models.ForeignKey(Couple, on_delete=models.PROTECT, related_name="+")
     key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)  # known before the row is kept
     sealed = models.BinaryField()
     at = models.DateTimeField(db_default=Now())
@@ -34,12 +37,12 @@ class Own(models.Model):
 class Note(Own):
     """A private remark on a couple, on one dialogue, or on one line of it."""
 
-    dialogue = models.ForeignKey(Dialogue, on_delete=models.CASCADE, null=True, blank=True, related_name="+")
+    dialogue = models.ForeignKey(Dialogue, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     seq = models.PositiveIntegerField(null=True, blank=True)
 
 
 class Mark(Own):
     """A highlighted line, with a tag or without one."""
 
-    dialogue = models.ForeignKey(Dialogue, on_delete=models.CASCADE, related_name="+")
+    dialogue = models.ForeignKey(Dialogue, on_delete=models.PROTECT, related_name="+")
     seq = models.PositiveIntegerField()

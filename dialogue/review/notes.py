@@ -15,6 +15,7 @@ from dialogue.access import NotInTheRoom
 from dialogue.content import NotUsable
 from dialogue.models import Dialogue
 from dialogue.review.models import Mark, Note
+from dialogue.review.places import places_of
 from dialogue.said import TEXT_LENGTH
 from dialogue.shared import dialogues_shared_with, link_for, shared_for
 
@@ -30,6 +31,7 @@ class Own:
     seq: int | None
     words: str
     at: datetime
+    place: str = ""  # where it stood, for one that is shown apart from its dialogue
 
 
 def note(therapist: User, dialogue_id: UUID, words: str, seq: int | None = None) -> None:
@@ -74,14 +76,19 @@ def notes_on_couple(therapist: User, couple: Couple) -> list[Own]:
     """Those on the couple as a whole, and those on dialogues that are not shared now and have no page."""
     shared = dialogues_shared_with(therapist).filter(couple=couple).values("pk")
     rows = Note.objects.filter(author=therapist, couple=couple)
-    return _opened(therapist, rows.filter(Q(dialogue=None) | ~Q(dialogue__in=shared)))
+    found = _all(therapist, rows.filter(Q(dialogue=None) | ~Q(dialogue__in=shared)))
+    places = places_of([row for row, _words in found])
+    return [Own(row.key, None, words, row.at, places[row.key]) for row, words in found]
 
 
 def notes_of(therapist: User) -> list[tuple[Note, str]]:
-    """Every note of this therapist with its words, by couple, also of couples that have parted from them."""
-    keys = vault.private_keys_of(therapist)
-    rows = Note.objects.filter(author=therapist).select_related("dialogue").order_by("couple", "at", "pk")
-    return [(row, vault.unseal(keys, row.sealed, row.place)) for row in rows]
+    """Every note of this therapist with its words, also on couples that have parted from them."""
+    return _all(therapist, Note.objects.filter(author=therapist))
+
+
+def marks_of(therapist: User) -> list[tuple[Mark, str]]:
+    """Every mark of this therapist with its tag."""
+    return _all(therapist, Mark.objects.filter(author=therapist))
 
 
 def marks_on(therapist: User, dialogue: Dialogue) -> list[Own]:
@@ -111,5 +118,10 @@ def _keep(row: Note | Mark, words: str, instead_of: QuerySet[Mark] | None = None
 
 
 def _opened(therapist: User, rows: QuerySet[Row]) -> list[Own]:
-    keys = vault.private_keys_of(therapist) if rows else {}
-    return [Own(row.key, row.seq, vault.unseal(keys, row.sealed, row.place), row.at) for row in rows]
+    return [Own(row.key, row.seq, words, row.at) for row, words in _all(therapist, rows)]
+
+
+def _all(therapist: User, rows: QuerySet[Row]) -> list[tuple[Row, str]]:
+    found = list(rows.select_related("dialogue"))
+    keys = vault.private_keys_of(therapist) if found else {}
+    return [(row, vault.unseal(keys, row.sealed, row.place)) for row in found]

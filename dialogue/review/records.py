@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from dialogue import rendering
-from dialogue.review.notes import notes_of
 from dialogue.review.reading import Reading
 from dialogue.review.timing import length
+from dialogue.review.writings import writings_of
 from dialogue.selectors import Line
 
 WITHHELD = "[withheld]"
@@ -75,12 +75,13 @@ def without_names(reading: Reading) -> str:
 
 
 def own_notes(therapist: User) -> str:
-    """All the notes of one therapist, for their own files."""
+    """All that one therapist wrote, for their own files: notes, marks, and comments that went to both."""
+    kinds = {"note": _("note"), "mark": _("mark"), "comment": _("comment to both")}
     rows = [
-        f"{note.at:%Y-%m-%d}  {_('couple')} {note.couple_id}"
-        + (f"  {_('dialogue of')} {note.dialogue.created_at:%Y-%m-%d}" if note.dialogue else "")
-        + f"\n{words}\n"
-        for note, words in notes_of(therapist)
+        f"{one.at:%Y-%m-%d}  {_('couple')} {one.couple_id}  {kinds[one.kind]}"
+        + (f"  {one.place}" if one.place else "")
+        + f"\n{one.words}\n"
+        for one in writings_of(therapist)
     ]
     return "\n".join(rows) or _("There are no notes.") + "\n"
 

@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from dialogue.review import acts, sitting_views, views
+from dialogue.review import acts, sitting_views, views, writing_views
 
 urlpatterns = [
     path("caseload/", views.caseload, name="caseload"),
     path("caseload/notes/", acts.copy_notes, name="copy_notes"),
+    path("caseload/written/", writing_views.writings, name="writings"),
     path("caseload/<row:couple_id>/", views.couple, name="couple"),
     path("caseload/<row:couple_id>/note/", acts.note_on_couple, name="note_on_couple"),
     path("caseload/<row:couple_id>/propose/", acts.propose, name="propose"),

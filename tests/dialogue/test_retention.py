@@ -15,7 +15,7 @@ from accounts.audit import Act
 from accounts.models import AuditEntry, Couple, Installation
 from accounts.pairing import leave
 from dialogue import retention, sharing
-from dialogue.models import BodyCheck, Choice, Comment, Dialogue, Draft, LiveSeat, Standing, Suggestion
+from dialogue.models import BodyCheck, Choice, Comment, Dialogue, Draft, FeltHeard, LiveSeat, Standing, Suggestion
 from dialogue.protocol.terms import Seat
 from dialogue.review.models import Mark, Note
 from dialogue.sharing import Wish
@@ -119,20 +119,21 @@ def put_beside(cast: Cast, stage: Stage) -> list[type[Model]]:
     Mark.objects.create(dialogue=row, couple=cast.couple, author=cast.tess, sealed=b"1", seq=1)
     seat = LiveSeat.objects.create(dialogue=row, therapist=cast.tess, ended_at=timezone.now())
     Suggestion.objects.create(live_seat=seat, visit=1, seat="a", sealed=b"1")
-    return [Draft, BodyCheck, Comment, Note, Mark, Suggestion]
+    FeltHeard.objects.create(dialogue=row, author=cast.bob, sealed=b"1")
+    return [Draft, Suggestion, Comment, Note, Mark, BodyCheck, FeltHeard]
 
 
-def test_words_go_for_both_with_what_stands_beside_them(cast: Cast, closed: Stage) -> None:
+def test_words_go_for_both_and_what_others_wrote_for_themselves_stays(cast: Cast, closed: Stage) -> None:
     sharing.choose(cast.ann, closed.id, Wish(keep=False))
     tables = put_beside(cast, closed)
     before, state, seq = words_left(closed), closed.row.state, closed.row.seq
-    assert (before > 20, [table._default_manager.count() for table in tables]) == (True, [1] * 6)
+    assert (before > 20, [table._default_manager.count() for table in tables]) == (True, [1] * 7)
     end(closed, timezone.now() - 90 * DAY)
 
     assert run() == "Dialogues erased: 1\n"
 
     row = closed.row
-    assert (words_left(closed), [table._default_manager.count() for table in tables]) == (0, [0] * 6)
+    assert (words_left(closed), [table._default_manager.count() for table in tables]) == (0, [0, 0, 1, 1, 1, 1, 1])
     assert (row.state, row.seq, row.events.count(), row.erased_at is not None) == (state, seq, seq, True)
     assert (Choice.objects.count(), LiveSeat.objects.count()) == (1, 1)
     (entry,) = AuditEntry.objects.filter(act=Act.WORDS_ERASED)

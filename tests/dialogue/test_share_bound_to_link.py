@@ -1,6 +1,7 @@
 """What is shared with one therapist opens nothing for the next, nor for the same one under a new care link."""
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -68,6 +69,15 @@ def test_the_same_therapist_under_a_new_link_starts_with_nothing(cast: Cast, sta
     assert sharing.shares(stage.row) == frozenset()
     again = taken_on(cast, cast.tess)
     assert (opened_to(cast.tess, cast), trends.both_say_yes(again)) == ((0, [0], 0, 0), False)
+
+
+def test_a_yes_to_the_trend_goes_when_the_care_ends(
+    cast: Cast, first: CareLink, django_capture_on_commit_callbacks: Callable[..., Any]
+) -> None:
+    assert TrendShare.objects.count() == 2
+    with django_capture_on_commit_callbacks(execute=True):
+        care.end(cast.tess, first.pk)
+    assert TrendShare.objects.count() == 0
 
 
 def test_a_consent_given_again_under_the_same_link_opens_it_again(cast: Cast, stage: Stage, first: CareLink) -> None:

@@ -26,6 +26,7 @@ from tests.stage import WHOLE, Stage
 DOORS: dict[str, list[Act]] = {
     "caseload": [],
     "copy_notes": [],  # the therapist's own words
+    "writings": [],  # the same, as a page
     "couple": [Act.TRANSCRIPT_LISTED],
     "note_on_couple": [],
     "propose": [],

@@ -1,6 +1,7 @@
 """Copies: what is shared and no more, never a note, and without the partners' names where it says so."""
 
 import json
+import re
 
 import pytest
 from django.test import Client
@@ -67,7 +68,8 @@ def test_odd_kinds_and_other_people_get_none(tess: Client, client: Client, cast:
     assert AuditEntry.objects.filter(act__startswith="transcript.").count() == 0
 
 
-def test_notes_are_copied_apart(tess: Client, remarked: Stage) -> None:
+def test_what_a_therapist_wrote_is_copied_apart_without_the_couple_s_words(tess: Client, remarked: Stage) -> None:
     text = tess.post(reverse("copy_notes")).content.decode()
-    assert "Ask about the car." in text
-    assert "You stayed with it." not in text
+    for kind, words in (("note", "Ask about the car."), ("comment to both", "You stayed with it.")):
+        assert re.search(rf"couple \d+  {kind}  dialogue of [^,]+, round 1, Mirror\n{words}\n", text)
+    assert "worried and alone" not in text

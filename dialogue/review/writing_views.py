@@ -1,0 +1,15 @@
+"""The page of everything that a therapist wrote, with a way to delete each of it."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from accounts.at_work import for_therapists
+from accounts.models import User
+from dialogue.review.writings import folders_of
+
+
+@require_GET
+@for_therapists
+def writings(request: HttpRequest, therapist: User) -> HttpResponse:
+    return render(request, "review/writings.html", {"folders": folders_of(therapist)})
