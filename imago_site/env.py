@@ -11,6 +11,7 @@ import environ
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management.utils import get_random_secret_key
 
+DATABASE_FILE = "db.sqlite3"
 VAR = Path(os.environ.get("VAR_DIR") or Path(__file__).resolve().parent.parent / "var")
 _env = environ.Env()
 
@@ -113,6 +114,12 @@ def _kept(name: str, *, embedded: bool, new: str) -> str:
     return new
 
 
+def _check_not_lost(name: str) -> None:
+    path, database = VAR / name.lower(), VAR / DATABASE_FILE
+    if not os.environ.get(name, "").strip() and not path.exists() and database.exists() and database.stat().st_size:
+        raise stop(name, f"{path} is missing beside {database}. Put back the file that this database was written with.")
+
+
 def secret_key(*, embedded: bool) -> str:
     value = _kept("SECRET_KEY", embedded=embedded, new=get_random_secret_key())
     if len(value) < 32:
@@ -121,7 +128,12 @@ def secret_key(*, embedded: bool) -> str:
 
 
 def content_keys(*, embedded: bool) -> list[bytes]:
-    """The key ring: 32-byte keys in base64, separated by commas. The first encrypts, all decrypt."""
+    """The key ring: 32-byte keys in base64, separated by commas. The first encrypts, all decrypt.
+
+    A new ring opens nothing of a database that is there, so the start ends when the file of the ring has gone.
+    """
+    if embedded:
+        _check_not_lost("CONTENT_KEYS")
     fresh = base64.b64encode(secrets.token_bytes(32)).decode()
     ring = []
     for text in _kept("CONTENT_KEYS", embedded=embedded, new=fresh).split(","):

@@ -27,7 +27,7 @@ class Database(Selecting):  # type: ignore[misc]  # health_check has no types
 
 
 class Keys(HealthCheck):  # type: ignore[misc]
-    """The key ring seals, and opens what is stored."""
+    """The key ring seals, and opens a sample of what is stored."""
 
     async def run(self) -> None:
         await sync_to_async(vault.check_ring)()

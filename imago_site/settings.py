@@ -90,7 +90,7 @@ FORM_RENDERER = "django.forms.renderers.DjangoTemplates"
 
 SQLITE: dict[str, Any] = {
     "ENGINE": "django.db.backends.sqlite3",
-    "NAME": VAR / "db.sqlite3",
+    "NAME": VAR / env.DATABASE_FILE,
     # Channels closes old connections at each dispatch; reopening costs more than a move does.
     "CONN_MAX_AGE": None,
     # Sockets work in threads, and threads cannot share a database in memory.

@@ -96,6 +96,26 @@ def test_the_first_start_writes_a_secret_that_only_its_owner_reads(
     assert (tmp_path / "content_keys").stat().st_mode & 0o777 == 0o600
 
 
+@pytest.mark.parametrize("given", [False, True])
+def test_the_start_makes_no_new_ring_beside_a_database_that_is_there(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, *, given: bool
+) -> None:
+    monkeypatch.delenv("CONTENT_KEYS", raising=False)
+    monkeypatch.setattr(env, "VAR", tmp_path)
+    database, ring = tmp_path / "db.sqlite3", tmp_path / "content_keys"
+    database.touch()
+    assert len(env.content_keys(embedded=True)) == 1  # an empty file holds nothing that could be lost
+    ring.unlink()
+    database.write_bytes(b"SQLite format 3")
+    if given:
+        monkeypatch.setenv("CONTENT_KEYS", KEY)
+        assert env.content_keys(embedded=True) == [base64.b64decode(KEY)]
+    else:
+        words = f"{ring} is missing beside {database}. Put back the file that this database was written with."
+        assert said(lambda: env.content_keys(embedded=True)) == f"CONTENT_KEYS: {words}"
+    assert not ring.exists()
+
+
 def test_the_start_says_one_line_and_no_traceback(tmp_path: Path) -> None:
     start = subprocess.run(
         [sys.executable, "-c", "import imago_site.settings"],

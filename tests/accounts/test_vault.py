@@ -2,6 +2,7 @@
 
 import base64
 import secrets
+import uuid
 from typing import Any
 
 import pytest
@@ -144,3 +145,31 @@ def test_a_ring_without_the_key_of_what_is_stored_is_found(key: vault.Key, setti
     settings.CONTENT_KEYS = [secrets.token_bytes(32)]
     with pytest.raises(CannotDecrypt):
         vault.check_ring()
+
+
+def test_a_ring_that_lacks_the_key_of_one_row_among_others_is_found(cast: Cast, settings: Any) -> None:
+    for person in (cast.ann, cast.bob, cast.carl, cast.dora):
+        vault.key_for(person, None)
+    old, new = settings.CONTENT_KEYS, [secrets.token_bytes(32)]
+    settings.CONTENT_KEYS = new + old
+    for row in DataKey.objects.order_by("pk")[1:]:
+        assert vault.rewrap(row)
+        row.save()
+    vault.check_ring()
+    settings.CONTENT_KEYS = new
+    with pytest.raises(CannotDecrypt):
+        vault.check_ring()
+
+
+def test_chance_says_which_keys_a_look_at_the_ring_opens(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    for person in (cast.ann, cast.bob, cast.carl, cast.dora):
+        vault.key_for(person, None)
+    ids = list(DataKey.objects.order_by("pk").values_list("pk", flat=True))
+    looked: list[list[uuid.UUID]] = []
+    monkeypatch.setattr(vault, "SAMPLE", 2)
+    monkeypatch.setattr(vault, "_open", lambda row: looked[-1].append(row.id))
+    for named in ids:
+        looked.append([])
+        monkeypatch.setattr(uuid, "uuid4", lambda: named)  # noqa: B023  called before the next one
+        vault.check_ring()
+    assert [found[1:] for found in looked] == [ids[:2], ids[1:3], ids[2:], [ids[3], ids[0]]]
