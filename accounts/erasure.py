@@ -14,7 +14,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from accounts import audit, care, devices, pairing, vault
+from accounts import audit, care, checkpoint, devices, pairing, vault
 from accounts.audit import Act
 from accounts.models import CareInvitation, CareLink, Consent, Invitation, MailWishes, TherapistProfile, User
 from accounts.refusals import LastAdmin
@@ -47,6 +47,7 @@ def forget(user: User) -> None:
         vault.destroy_keys(user)
         _forget(user)
         person_erased.send(sender=User, user=user)
+        transaction.on_commit(checkpoint.truncate, robust=True)
 
 
 def is_last_admin(user: User) -> bool:

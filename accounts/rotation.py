@@ -8,7 +8,7 @@ from django.contrib.sessions.models import Session
 from django.db import transaction
 from django.db.models import Model
 
-from accounts import audit, second_factor, sessions, vault
+from accounts import audit, checkpoint, second_factor, sessions, vault
 from accounts.audit import Act
 from accounts.models import DataKey
 from accounts.vault import CannotDecrypt
@@ -50,6 +50,7 @@ def rotate(*, dry_run: bool = False) -> Report:
                 report.current += not older
     if report.renewed and not dry_run:
         audit.record(None, Act.KEYS_ROTATED, reason=str(report.renewed))
+        checkpoint.truncate()
     return report
 
 

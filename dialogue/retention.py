@@ -14,7 +14,7 @@ from django.db.models import QuerySet
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
-from accounts import audit
+from accounts import audit, checkpoint
 from accounts.audit import Act
 from accounts.models import Installation
 from dialogue import live, sharing
@@ -61,6 +61,7 @@ def erase(dialogue_id: UUID) -> bool:
         dialogue.save(update_fields=["erased_at"])
         audit.record(None, Act.WORDS_ERASED, couple=dialogue.couple, dialogue=dialogue.pk)
         transaction.on_commit(partial(live.show_out, *_readers(dialogue)), robust=True)
+        transaction.on_commit(checkpoint.truncate, robust=True)
     return True
 
 

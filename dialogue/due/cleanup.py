@@ -1,10 +1,10 @@
-"""Deletes what an erasure left: rows that a request under way wrote beside it, and rows of older versions."""
+"""Deletes what deletions left: rows that a request under way wrote beside an erasure, and SQLite's log."""
 
 from collections.abc import Iterator
 from datetime import datetime
 from functools import partial
 
-from accounts import erasure
+from accounts import checkpoint, erasure
 from accounts.models import User
 from dialogue.due.works import Task
 from dialogue.leftovers import rows_left
@@ -26,3 +26,9 @@ def _forget(user: User) -> bool:
     if left:
         erasure.forget(user)
     return left
+
+
+def log_of_database(_now: datetime) -> Iterator[Task]:
+    """What anybody deleted stands in SQLite's log until that is emptied. Somebody who reads just then puts it off."""
+    if not checkpoint.is_empty():
+        yield Task("the log of the database", checkpoint.truncate)

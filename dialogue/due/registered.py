@@ -1,7 +1,7 @@
 """The due work of the dialogues themselves, put on the list when the app is ready. Other apps add theirs."""
 
 from dialogue.due.appointments import noted, off, soon
-from dialogue.due.cleanup import left_of_erased
+from dialogue.due.cleanup import left_of_erased, log_of_database
 from dialogue.due.follow_ups import to_look_back
 from dialogue.due.forgetting import mutes_over, sessions_over, told_long_ago
 from dialogue.due.moves import moves
@@ -18,3 +18,4 @@ register("told long ago", told_long_ago)
 register("left of erased people", left_of_erased)
 register("mutes over", mutes_over)
 register("sessions over", sessions_over)
+register("log of the database", log_of_database)  # last, when all the rest is done

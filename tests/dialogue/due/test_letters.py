@@ -148,7 +148,9 @@ def test_of_four_looks_at_once_each_thing_is_done_once(
 
     def look(now: datetime) -> Counter[str]:
         together.wait()
-        return Counter({name: done.count for name, done in do_due(now).items() if done.count})
+        found = do_due(now)
+        del found["log of the database"]  # what these looks write themselves is emptied again and again
+        return Counter({name: done.count for name, done in found.items() if done.count})
 
     told, moved = (sum(threads.map(look, [now] * 4), start=Counter[str]()) for now in (NOON - HOUR, NOON + 3 * HOUR))
     assert (told, moved) == ({"times noted": 2}, {"moves": 2})
