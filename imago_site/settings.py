@@ -275,8 +275,15 @@ if SECURE:
             "Say how many proxies stand in front, or set SECURE_SSL_REDIRECT=0.",
         )
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if ALLAUTH_TRUSTED_PROXY_COUNT else None
-    SECURE_HSTS_SECONDS = 60 * 60 * 24 * 365
-    SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = True
+    SECURE_HSTS_SECONDS = 60 * 60 * 24 * 365  # for this host alone
+# Two promises for every other host of the domain, which no browser forgets soon: only the operator can make them.
+SECURE_HSTS_INCLUDE_SUBDOMAINS = env.flag("HSTS_INCLUDE_SUBDOMAINS", default=False)
+SECURE_HSTS_PRELOAD = env.flag("HSTS_PRELOAD", default=False)
+if SECURE_HSTS_INCLUDE_SUBDOMAINS and not SECURE:
+    raise env.stop("HSTS_INCLUDE_SUBDOMAINS", "is 1, and nothing is promised without https in CSRF_TRUSTED_ORIGINS.")
+if SECURE_HSTS_PRELOAD and not SECURE_HSTS_INCLUDE_SUBDOMAINS:
+    raise env.stop("HSTS_PRELOAD", "is 1, and browsers take no host without HSTS_INCLUDE_SUBDOMAINS=1.")
+SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]  # that those two are off is a choice
 
 # For Prometheus, on a port of its own that only this machine reaches (imago_site.serving).
 METRICS = env.flag("METRICS", default=False)

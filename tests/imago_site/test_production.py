@@ -45,13 +45,55 @@ def run(tmp_path: Path, *command: str, **settings: str) -> subprocess.CompletedP
 def test_djangos_own_check_finds_nothing(tmp_path: Path) -> None:
     tmp_path.chmod(0o700)
     found = run(tmp_path, "manage.py", "check", "--deploy", "--fail-level", "WARNING")
-    assert (found.returncode, found.stdout) == (0, "System check identified no issues (0 silenced).\n")
+    assert (found.returncode, found.stdout) == (0, "System check identified no issues (2 silenced).\n")
 
 
 def test_cookies_and_headers_are_the_strict_ones(tmp_path: Path) -> None:
     said = run(tmp_path, "-c", SHOW).stdout.split()
     cookies = ["__Host-sessionid", "__Host-csrftoken", "True", "True", "Lax"]
     assert said == [*cookies, "True", "31536000", "same-origin", "same-origin"]
+
+
+ASK = """import django
+django.setup()
+from django.test import Client
+headers = {"Host": "quiet.example.org", "X-Forwarded-Proto": "https"}
+print(Client().get("/healthz", headers=headers).headers["Strict-Transport-Security"])"""
+EVERY_HOST, PRELOAD = "HSTS_INCLUDE_SUBDOMAINS", "HSTS_PRELOAD"
+
+
+@pytest.mark.parametrize(
+    ("switches", "sent"),
+    [
+        ({}, "max-age=31536000"),
+        ({EVERY_HOST: "0", PRELOAD: ""}, "max-age=31536000"),
+        ({EVERY_HOST: "1"}, "max-age=31536000; includeSubDomains"),
+        ({EVERY_HOST: "1", PRELOAD: "1"}, "max-age=31536000; includeSubDomains; preload"),
+    ],
+)
+def test_nothing_is_promised_for_other_hosts_of_the_domain_unless_the_operator_says_so(
+    tmp_path: Path, switches: dict[str, str], sent: str
+) -> None:
+    (tmp_path / "static").mkdir()
+    asked = run(tmp_path, "-c", ASK, DJANGO_SETTINGS_MODULE="imago_site.settings", **switches)
+    assert (asked.stdout, asked.stderr) == (f"{sent}\n", "")
+
+
+@pytest.mark.parametrize(
+    ("switches", "told"),
+    [
+        ({EVERY_HOST: "perhaps"}, "HSTS_INCLUDE_SUBDOMAINS: say 1 or 0, not 'perhaps'.\n"),
+        ({PRELOAD: "31536000"}, "HSTS_PRELOAD: say 1 or 0, not '31536000'.\n"),
+        ({PRELOAD: "1"}, "HSTS_PRELOAD: is 1, and browsers take no host without HSTS_INCLUDE_SUBDOMAINS=1.\n"),
+        (
+            {EVERY_HOST: "1", "CSRF_TRUSTED_ORIGINS": "http://quiet.example.org"},
+            "HSTS_INCLUDE_SUBDOMAINS: is 1, and nothing is promised without https in CSRF_TRUSTED_ORIGINS.\n",
+        ),
+    ],
+)
+def test_a_switch_that_means_nothing_stops_the_start(tmp_path: Path, switches: dict[str, str], told: str) -> None:
+    start = run(tmp_path, "-c", "import imago_site.settings", **switches)
+    assert (start.returncode, start.stderr) == (1, told)
 
 
 def test_a_redirect_that_never_ends_stops_the_start(tmp_path: Path) -> None:
