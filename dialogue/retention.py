@@ -5,7 +5,7 @@ reads from then on), and how a partner felt.
 """
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 from uuid import UUID
 
@@ -17,7 +17,7 @@ from django.utils import timezone
 from accounts import audit, checkpoint
 from accounts.audit import Act
 from accounts.models import Installation
-from dialogue import live, sharing
+from dialogue import erasure_notice, live, sharing
 from dialogue.hanging import hanging_on
 from dialogue.models import BodyCheck, Choice, Comment, Dialogue, FeltHeard, LiveSeat, Notice, Suggestion
 from dialogue.protocol.links import restates_earlier
@@ -29,17 +29,22 @@ BATCH = 200  # ids read at once
 
 
 def due_ids(now: datetime | None = None) -> Iterator[UUID]:
-    """The dialogues whose words are due now, in the order of their ids.
+    """The dialogues whose words are due now, in the order of their ids: those of which a therapist was told in time.
 
     The days count from the end of the dialogue; of one that was left open, from the end of the couple. Raises
     `ValidationError` when the number of days in the database is not one that an admin could have set.
     """
-    installation = Installation.current()
-    installation.clean_fields()
-    latest, after = (now or timezone.now()) - installation.retention, UUID(int=0)
-    while batch := list(_due(latest).filter(pk__gt=after).order_by("pk").values_list("pk", flat=True)[:BATCH]):
+    now, after = now or timezone.now(), UUID(int=0)
+    rows = erasure_notice.heard_in_time(_due(now - _retention()), now).order_by("pk")
+    while batch := list(rows.filter(pk__gt=after).values_list("pk", flat=True)[:BATCH]):
         yield from batch
         after = batch[-1]
+
+
+def announce(now: datetime | None = None) -> int:
+    """Tells therapists of the words that are due soon, and says how many tellings there were. Raises as `due_ids`."""
+    now = now or timezone.now()
+    return erasure_notice.announce(_due(now - _retention() + erasure_notice.AHEAD), now)
 
 
 def erase(dialogue_id: UUID) -> bool:
@@ -77,6 +82,12 @@ def _forget_what_gave_it_back(dialogue: Dialogue) -> None:
     for later in dialogue.followed_by.all():
         steps = [key for key, step in later.protocol.steps.items() if restates_earlier(step)]
         later.events.filter(step__in=steps).update(said=None)
+
+
+def _retention() -> timedelta:
+    installation = Installation.current()
+    installation.clean_fields()
+    return installation.retention
 
 
 def _due(latest: datetime) -> QuerySet[Dialogue]:

@@ -1,8 +1,8 @@
 """What a therapist looks at first: the couples that let them in, and what one couple shares. Reads only."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -10,6 +10,7 @@ from django.db.models import Count, Max
 
 from accounts import care, vault
 from accounts.models import CareLink, Couple, User
+from dialogue import erasure_notice
 from dialogue.access import people_of
 from dialogue.models import Assignment, Dialogue, Event
 from dialogue.protocol.terms import Seat
@@ -32,6 +33,7 @@ class Case:
     dialogues: int
     last: datetime | None
     proposed: bool
+    going: int = 0  # dialogues whose words will be erased soon
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,19 +49,33 @@ class Held:
     corrections: int
     end: str  # the step that it ended in: closed, stopped, lapsed
     shared_by: tuple[str, ...]
+    goes_at: datetime | None = None  # when its words are erased, if the therapist was told that they will be
 
 
 def caseload_of(therapist: User) -> list[Case]:
-    """The couples that let this therapist in, who shared something last first. Three queries for any number of them."""
+    """The couples that let this therapist in, who shared something last first. Five queries for any number of them."""
     links_now = care.active_links().filter(therapist=therapist).prefetch_related("couple__partners__user")
     counted = dialogues_shared_with(therapist).order_by().values("couple").annotate(n=Count("pk"), last=Max("ended_at"))
     held = {row["couple"]: (row["n"], row["last"]) for row in counted}
+    going = _going(therapist)
     proposed = set(Assignment.objects.filter(therapist=therapist, ended_at=None).values_list("couple", flat=True))
     cases = [
-        Case(link, names_of(link), *held.get(link.couple_id, (0, None)), proposed=link.couple_id in proposed)
+        Case(
+            link,
+            names_of(link),
+            *held.get(link.couple_id, (0, None)),
+            proposed=link.couple_id in proposed,
+            going=going[link.couple_id],
+        )
         for link in links_now
     ]
     return sorted(cases, key=lambda case: case.last or case.link.created_at, reverse=True)
+
+
+def _going(therapist: User) -> Counter[int]:
+    """How many dialogues whose words will go soon, by couple."""
+    told = erasure_notice.told().filter(person=therapist, dialogue__in=dialogues_shared_with(therapist))
+    return Counter(told.values_list("dialogue__couple", flat=True))
 
 
 def waiting_of(therapist: User) -> list[CareLink]:
@@ -82,10 +98,12 @@ def timeline_of(therapist: User, couple: Couple) -> list[Held]:
         events[event.dialogue_id].append(event)
     firsts = {event.dialogue_id: event for event in Event.objects.filter(dialogue__in=rows, seq=1)}
     sharing, reader = _sharing(rows, people), Reader(vault.keys_of_couple(couple), people)
-    return [
+    going = erasure_notice.going(therapist, [row.pk for row in rows])
+    found = (
         _held(row, events[row.pk], _title(reader, row, firsts[row.pk], sharing[row.pk]), sharing[row.pk], people)
         for row in rows
-    ]
+    )
+    return [replace(held, goes_at=going.get(held.id)) for held in found]
 
 
 def _sharing(rows: Iterable[Dialogue], people: dict[Seat, User]) -> dict[UUID, frozenset[Seat]]:

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from accounts.audit import Act
 from accounts.models import User
-from dialogue import comments, readings, rendering
+from dialogue import comments, erasure_notice, readings, rendering
 from dialogue.coach import lens
 from dialogue.comments import Remark
 from dialogue.protocol import links
@@ -69,6 +69,7 @@ def page_of(therapist: User, reading: Reading) -> dict[str, Any]:
         "places": fidelity.places(facts),
         "airtime": airtime_of(reading),
         "beside": beside.get(None),
+        "goes_at": erasure_notice.going(therapist, [room.dialogue.pk]).get(room.dialogue.pk),
     }
 
 
