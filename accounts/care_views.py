@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts import care, pairing, therapists
+from accounts.confirmation import Question, asked
 from accounts.forms import LicenceForm
 from accounts.limits import allowed
 from accounts.links import shown_link
@@ -95,9 +96,28 @@ def withdraw(request: HttpRequest, link_id: int) -> HttpResponse:
 
 @require_POST
 def end(request: HttpRequest, link_id: int) -> HttpResponse:
+    therapist = person_of(request)
+    link = CareLink.objects.filter(pk=link_id, therapist=therapist).first()
+    if link is None:
+        raise Http404
+    if page := asked(request, _end_with(link)):
+        return page
     try:
-        care.end(person_of(request), link_id)
+        care.end(therapist, link_id)
     except NotForYou as no:
         raise Http404 from no
     messages.success(request, _("It has ended. You can read nothing of theirs now."))
     return redirect("therapist")
+
+
+def _end_with(link: CareLink) -> Question:
+    names = " · ".join(link.couple.partners.order_by("seat").values_list("user__name", flat=True))
+    return Question(
+        title=_("End your work with %(names)s?") % {"names": names},
+        text=_(
+            "You can no longer read anything they shared with you, and a seat in their dialogue ends. To work together "
+            "again, you need a new link and a new yes from each of them."
+        ),
+        button=_("End work with %(names)s") % {"names": names},
+        back=reverse("therapist"),
+    )

@@ -138,6 +138,11 @@ def seat_of(therapist: User, dialogue: Dialogue | None) -> LiveSeat | None:
     return seat if seat and seat.therapist_id == therapist.pk else None
 
 
+def has_seat(therapist: User, dialogue_id: UUID) -> bool:
+    """Whether this therapist has a seat there to leave, taken or asked for."""
+    return LiveSeat.objects.filter(dialogue=dialogue_id, therapist=therapist, ended_at=None).exists()
+
+
 def is_taken(room: Room) -> bool:
     """Whether a therapist sits in, with the yes of both, and may still read."""
     seat = _standing(room.dialogue)

@@ -63,22 +63,6 @@ def remark(request: HttpRequest, therapist: User, dialogue_id: UUID) -> HttpResp
 
 @require_POST
 @for_therapists
-def take_back_comment(request: HttpRequest, therapist: User, key: UUID) -> HttpResponse:
-    row = comments.take_back(therapist, key)
-    return _back(request) or _back_to_line(row.dialogue_id, row.seq)
-
-
-@require_POST
-@for_therapists
-def remove(request: HttpRequest, therapist: User, key: UUID) -> HttpResponse:
-    """Deletes an own note or mark."""
-    row = notes.remove(therapist, key)
-    there = _back_to_line(row.dialogue_id, row.seq) if row.dialogue_id else redirect("couple", row.couple_id)
-    return _back(request) or there
-
-
-@require_POST
-@for_therapists
 def note_on_couple(request: HttpRequest, therapist: User, couple_id: int) -> HttpResponse:
     if not allowed("remark", therapist, most=120, seconds=HOUR):
         return render(request, "429.html", status=429)
@@ -104,13 +88,6 @@ def propose(request: HttpRequest, therapist: User, couple_id: int) -> HttpRespon
         return couple_page(request, therapist, couple_id, refusal=refused.reason, kept_proposal=words)
     messages.success(request, _("Both of them see it on their home page."))
     return redirect("couple", couple_id)
-
-
-@require_POST
-@for_therapists
-def take_back_proposal(request: HttpRequest, therapist: User, key: UUID) -> HttpResponse:
-    couple = assignments.take_back(therapist, key)
-    return redirect("couple", couple.pk)
 
 
 @require_POST
@@ -151,11 +128,11 @@ def _file(text: str, content_type: str, name: str) -> HttpResponse:
     return HttpResponse(text, content_type=f"{content_type}; charset=utf-8", headers=headers)
 
 
-def _back(request: HttpRequest) -> HttpResponse | None:
-    """To the page of everything that they wrote, where a form came from it: the dialogue may have no page any more."""
-    return redirect("writings") if request.POST.get("back") == "writings" else None
-
-
 def _back_to_line(dialogue_id: UUID, line: int | None) -> HttpResponse:
+    return redirect(line_address(dialogue_id, line))
+
+
+def line_address(dialogue_id: UUID, line: int | None) -> str:
+    """The review page at a line, or at what concerns the whole dialogue."""
     address = reverse("review", args=[dialogue_id])
-    return redirect(f"{address}#line-{line}" if line else f"{address}#whole")
+    return f"{address}#line-{line}" if line else f"{address}#whole"

@@ -55,17 +55,19 @@ def mark(therapist: User, dialogue_id: UUID, seq: int, tag: str) -> None:
     _keep(Mark(author=therapist, couple=dialogue.couple, dialogue=dialogue, seq=seq), tag, instead_of=before)
 
 
-def remove(therapist: User, key: UUID) -> Note | Mark:
-    """Deletes one's own note or mark, also after the couple has parted from the therapist. Raises `NotInTheRoom`."""
-    kinds = (
-        Note.objects.filter(author=therapist, key=key).first(),
-        Mark.objects.filter(author=therapist, key=key).first(),
+def own(therapist: User, key: UUID) -> Note | Mark:
+    """One's own note or mark, also after the couple has parted from the therapist. Raises `NotInTheRoom`."""
+    row = (
+        Note.objects.filter(author=therapist, key=key).first() or Mark.objects.filter(author=therapist, key=key).first()
     )
-    for row in kinds:
-        if row is not None:
-            row.delete()
-            return row
-    raise NotInTheRoom
+    if row is None:
+        raise NotInTheRoom
+    return row
+
+
+def remove(therapist: User, key: UUID) -> None:
+    """Deletes one's own note or mark. Raises `NotInTheRoom`."""
+    own(therapist, key).delete()
 
 
 def notes_on(therapist: User, dialogue: Dialogue) -> list[Own]:

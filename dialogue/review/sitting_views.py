@@ -4,9 +4,12 @@ from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from accounts.at_work import for_therapists
+from accounts.confirmation import Question, asked
 from accounts.limits import allowed
 from accounts.models import User
 from dialogue import live_seat
@@ -50,6 +53,16 @@ def suggest(request: HttpRequest, therapist: User, dialogue_id: UUID) -> HttpRes
 @require_POST
 @for_therapists
 def leave_seat(request: HttpRequest, therapist: User, dialogue_id: UUID) -> HttpResponse:
+    if not live_seat.has_seat(therapist, dialogue_id):
+        raise Http404
+    question = Question(
+        title=_("Leave this dialogue?"),
+        text=_("Both partners see that you left. You can’t come back to this dialogue."),
+        button=_("Leave the dialogue"),
+        back=reverse("sitting", args=[dialogue_id]),
+    )
+    if page := asked(request, question):
+        return page
     live_seat.end(therapist, dialogue_id)
     return redirect("caseload")
 

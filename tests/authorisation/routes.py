@@ -91,4 +91,5 @@ def posted(name: str, head: int) -> dict[str, Any]:
         "imago_bring": {"sentence": "seek"},
         "imago_both": {"act": "withdraw"},
     }
-    return forms.get(name, {})
+    asks_once_more = {"end_care", "take_back_proposal", "take_back_comment", "remove_own", "leave_seat"}
+    return {"sure": "yes"} if name in asks_once_more else forms.get(name, {})

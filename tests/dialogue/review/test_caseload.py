@@ -116,7 +116,7 @@ def test_proposal_appears_on_the_home_of_both(tess: Client, cast: Cast, shared: 
         assert proposal
         assert proposal.words == "Take something small."
     row = Assignment.objects.get()
-    assert tess.post(reverse("take_back_proposal", args=[row.key])).status_code == 302
+    assert tess.post(reverse("take_back_proposal", args=[row.key]), {"sure": "yes"}).status_code == 302
     assert assignments.proposal_for(cast.ann) is None
 
 

@@ -99,7 +99,7 @@ def test_its_author_deletes_it_also_when_the_care_has_ended(cast: Cast, written:
     end_care(cast, written)
     for model, address in ((Note, "remove_own"), (Mark, "remove_own"), (Comment, "take_back_comment")):
         for row in model._default_manager.all():
-            response = tess.post(reverse(address, args=[row.key]), {"back": "writings"})
+            response = tess.post(reverse(address, args=[row.key]), {"back": "writings", "sure": "yes"})
             assert response.headers["Location"] == reverse("writings")
     assert (kept_by(cast.tess), tess.get(reverse("writings")).status_code) == ([], 200)
 
