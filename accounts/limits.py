@@ -1,9 +1,13 @@
 """How often one person may do something. Counted in the cache, by process when there is no Redis."""
 
+import logging
+
 from django.core.cache import cache
 from redis.exceptions import RedisError
 
 from accounts.models import User
+
+logger = logging.getLogger("site.refused")
 
 
 def allowed(what: str, user: User, *, most: int, seconds: int) -> bool:
@@ -12,9 +16,12 @@ def allowed(what: str, user: User, *, most: int, seconds: int) -> bool:
     While the cache is away everything is allowed: a counter holds nobody up.
     """
     try:
-        return _count(f"limit:{what}:{user.pk}", seconds) <= most
+        count = _count(f"limit:{what}:{user.pk}", seconds)
     except RedisError:
         return True
+    if count == most + 1:  # once, however often it is tried again
+        logger.info("limit reached: what=%s account=%s", what, user.pk)
+    return count <= most
 
 
 def _count(key: str, seconds: int) -> int:

@@ -12,6 +12,7 @@ from dialogue.access import NotInTheRoom, Room, room_for
 from dialogue.news import Page, page_after, turn_after
 from dialogue.protocol import engine
 from dialogue.protocol.terms import Seat
+from dialogue.refusal_log import log_refusal
 from dialogue.refusals import REFUSALS, reason_for
 from dialogue.socket_moves import move_from
 from dialogue.sockets import NOT_YOURS, SIGN_IN, PersonConsumer
@@ -68,6 +69,7 @@ class RoomConsumer(PersonConsumer):
                 await self.close(NOT_YOURS)
         except REFUSALS as refusal:
             figures.REFUSALS.labels(type(refusal).__name__).inc()
+            log_refusal(f"frame refused: kind={type(refusal).__name__}", self)
             move_id = wire.move_id_of(text)  # so that the refusal finds its way to the box
             await self.send_frame({"type": "refused", "move_id": move_id, "reason": reason_for(refusal)})
 

@@ -1,11 +1,21 @@
 """Addresses of the sockets."""
 
+from channels.generic.websocket import AsyncWebsocketConsumer
 from django.urls import path, re_path
 
 from dialogue.consumers import RoomConsumer
 from dialogue.home import HomeConsumer
-from dialogue.sockets import UnknownConsumer
+from dialogue.sockets import NOT_YOURS
 from dialogue.words_socket import WordsConsumer
+
+
+class UnknownConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]  # channels has no types
+    """An address without a room: a plain refusal instead of a traceback."""
+
+    async def connect(self) -> None:
+        await self.accept()
+        await self.close(NOT_YOURS)
+
 
 websocket_urlpatterns = [
     path("ws/home/", HomeConsumer.as_asgi()),

@@ -26,6 +26,7 @@ from dialogue.allowance import may_look
 from dialogue.live import person_group, socket_loop
 from dialogue.lost import AWAY, tried_again
 from dialogue.pace import Pace
+from dialogue.refusal_log import log_refusal
 from dialogue.signed_in import SignedIn, look_again, signed_in
 
 SIGN_IN, NOT_YOURS, TOO_FAST = 4401, 4403, 4429
@@ -34,7 +35,6 @@ CHECKED = 15.0  # seconds for which an answer about a session is good, when noth
 MOST = 6  # sockets of one person in one process
 _open: Counter[int] = Counter()  # by the person's id
 logger = logging.getLogger(__name__)
-refusals = logging.getLogger("site.refused")
 T = TypeVar("T")
 
 
@@ -166,10 +166,8 @@ class PersonConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]  # channels 
         return time.monotonic() - self.checked < CHECKED or await self.still_signed_in()
 
     async def close(self, code: int | None = None, reason: str | None = None) -> None:
-        """Closes it; that somebody was refused, or spoke too fast, stands in the log by id."""
         if code in {NOT_YOURS, TOO_FAST}:
-            account = self.signed_in.user.pk if hasattr(self, "signed_in") else "?"
-            refusals.info("socket closed: code=%s path=%s account=%s", code, self.scope["path"], account)
+            log_refusal(f"socket closed: code={code}", self)
         await super().close(code, reason)
 
     async def send_frame(self, frame: dict[str, Any]) -> None:
@@ -201,11 +199,3 @@ def _in_zone(zone: str, work: Callable[..., T], *args: Any) -> T:
 
 def _say_away(error: Exception) -> None:
     logger.warning("A socket was closed, as something behind it is away: %s", type(error).__name__)
-
-
-class UnknownConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]  # channels has no types
-    """An address without a room: a plain refusal instead of a traceback."""
-
-    async def connect(self) -> None:
-        await self.accept()
-        await self.close(NOT_YOURS)

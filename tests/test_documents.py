@@ -29,3 +29,14 @@ def test_every_table_is_in_the_data_map() -> None:
     text = (ROOT / "docs/data-map.md").read_text(encoding="utf-8")
     named = set(re.findall(r"`(\w+)`", text))
     assert {model.__name__ for model in apps.get_models()} - named == set()
+
+
+def test_every_count_of_what_a_person_does_is_in_the_list_of_limits() -> None:
+    sources = [
+        path.read_text(encoding="utf-8")
+        for part in ("accounts", "dialogue", "imago_site")
+        for path in (ROOT / part).rglob("*.py")
+    ]
+    counted = {name for text in sources for name in re.findall(r"\b(?:allowed\(|_within\(user, )f?\"(\w+)", text)}
+    assert len(counted) > 12
+    assert counted - set(re.findall(r"`(\w+)`", (ROOT / "docs/limits.md").read_text(encoding="utf-8"))) == set()

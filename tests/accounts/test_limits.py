@@ -21,3 +21,10 @@ def test_a_count_that_began_anew_in_the_middle_ends_too(cast: Cast, monkeypatch:
     monkeypatch.setattr(cache, "touch", lambda _key, seconds: ends.append(seconds))
     assert allowed("knock", cast.ann, most=2, seconds=60)
     assert ends == [60]
+
+
+def test_a_limit_that_is_reached_stands_in_the_log_once(cast: Cast, caplog: pytest.LogCaptureFixture) -> None:
+    with caplog.at_level("INFO", "site.refused"):
+        for _ in range(5):
+            allowed("knock", cast.ann, most=2, seconds=60)
+    assert [record.getMessage() for record in caplog.records] == [f"limit reached: what=knock account={cast.ann.pk}"]

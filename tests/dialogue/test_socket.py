@@ -449,6 +449,21 @@ async def test_whether_the_asked_one_is_here_is_not_shown_before_the_answer(cast
         assert (await ann.until("presence", here=True))["text"] == "Bob is here"
 
 
+async def test_a_frame_that_is_refused_stands_in_the_log_by_its_kind_and_ids(
+    begun: Stage, caplog: pytest.LogCaptureFixture
+) -> None:
+    bob = begun.people["bob"]
+    with caplog.at_level("INFO", "site.refused"):
+        async with both(begun) as (_ann, browser_of_bob):
+            await browser_of_bob.move("say", 6, text=SENTENCE)  # it is Ann's turn
+            await browser_of_bob.until("refused")
+            await browser_of_bob.socket.send_to(text_data='{"type": "my secret"}')
+            await browser_of_bob.until("refused")
+    where = f"path=/ws/dialogue/{begun.id}/ account={bob.pk}"
+    said = [record.getMessage() for record in caplog.records if record.name == "site.refused"]
+    assert said == [f"frame refused: kind={kind} {where}" for kind in ("IllegalMove", "NotReadable")]
+
+
 async def test_no_bad_frame_breaks_the_room(begun: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("dialogue.pace.PER_SECOND", 1_000_000.0)
     async with both(begun) as (ann, _bob):
