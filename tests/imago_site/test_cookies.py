@@ -14,8 +14,9 @@ from tests.cast import PASSWORD, gather
 
 @pytest.fixture
 def over_https(settings: Settings) -> Client:
-    settings.SESSION_COOKIE_SECURE = settings.CSRF_COOKIE_SECURE = True
+    settings.SECURE = settings.SESSION_COOKIE_SECURE = settings.CSRF_COOKIE_SECURE = True
     settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME = "__Host-sessionid", "__Host-csrftoken"
+    settings.KNOWN_DEVICE_COOKIE_NAME = "__Host-known"
     return Client()
 
 
@@ -30,7 +31,7 @@ def test_every_cookie_belongs_to_this_host_alone(over_https: Client, db: None) -
     ):
         set_by_the_site += answer.cookies.values()
     names = {cookie.key for cookie in set_by_the_site}
-    assert names == {"__Host-sessionid", "__Host-csrftoken", "__Host-messages"}
+    assert names == {"__Host-sessionid", "__Host-csrftoken", "__Host-messages", "__Host-known"}
     for cookie in set_by_the_site:
         kept = cookie["max-age"] != 0  # otherwise it is taken back
         assert (cookie["secure"], cookie["path"], cookie["domain"]) == (True, "/", ""), cookie.key

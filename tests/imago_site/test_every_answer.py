@@ -56,9 +56,9 @@ def test_a_failure_shows_one_page_that_says_nothing_of_it(
     def fail(*_args: object, **_kwargs: object) -> None:
         raise RuntimeError("secret of the inside")
 
-    monkeypatch.setattr("accounts.views.regions_for", fail)
+    monkeypatch.setattr("accounts.views.sections_for", fail)
     client.raise_request_exception = False
     answer = client.get("/help/")
     page = answer.content.decode()
     assert (answer.status_code, "Something broke on our side" in page) == (500, True)
-    assert [word for word in ("secret", "RuntimeError", "Traceback", "regions_for", ".py") if word in page] == []
+    assert [word for word in ("secret", "RuntimeError", "Traceback", "sections_for", ".py") if word in page] == []
