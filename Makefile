@@ -11,7 +11,6 @@ run: install  ## start the site on 127.0.0.1, PORT=8000
 	@exec $(BIN)/python scripts/run.py
 
 demo: install  ## fill the site with people and finished dialogues to look at
-	@$(BIN)/python manage.py migrate --verbosity 0
 	@$(BIN)/python manage.py demo
 
 check: install-dev  ## format, lint, types, imports, templates, settings, known holes, JavaScript

@@ -7,10 +7,12 @@ from typing import Any
 from daphne.server import Server
 from daphne.ws_protocol import WebSocketProtocol
 from django.conf import settings
+from django.db import connections
 from prometheus_client import start_http_server
 from twisted.internet import defer, reactor
 
 from imago_site import clock, env
+from imago_site.public_demo import refuse_the_demo
 
 COME_AGAIN = 1012  # RFC 6455's registry: the service restarts
 FAREWELL = 5.0  # seconds in which requests are finished and farewells are read
@@ -103,6 +105,8 @@ def show_figures(port: int) -> None:
 
 def serve(host: str, port: int, ready: Callable[[], None] | None = None) -> None:
     """Serves until SIGTERM or Ctrl-C. With METRICS=1 also the figures, on this machine's own port + 1000."""
+    refuse_the_demo()
+    connections.close_all()  # that one is nobody's: requests and sockets have threads of their own
     if settings.METRICS:
         show_figures(port + METRICS_OFFSET)
     from imago_site.asgi import application  # noqa: PLC0415  takes the place of the one process

@@ -6,7 +6,8 @@ from uuid import UUID
 
 from django.utils import timezone
 
-from accounts import care, therapists
+from accounts import audit, care, therapists
+from accounts.audit import Act
 from accounts.models import Couple, Partner, User
 from dialogue.demo.playing import play
 from dialogue.demo.scripts import script_of
@@ -32,6 +33,7 @@ PRACTICE = 5  # dialogues in full, behind which every kind is open
 def gather() -> None:
     """Writes them into the database, with all that they have held."""
     people = {name: _person(name) for name in ABOUT}
+    audit.record(None, Act.FIRST_ADMIN_MADE, about=people["ada"], reason="By command: demo")
     for pair in (("ann", "bob"), ("carl", "dora")):
         _pair(*(people[name] for name in pair))
     _take_in_care(people)
@@ -78,11 +80,14 @@ def _script(name: str) -> str:
     return (Path(__file__).parent / f"{name}.txt").read_text(encoding="utf-8")
 
 
+def address_of(name: str) -> str:
+    """At a domain that is nobody's (RFC 2606), so that no person of the demo is a real one."""
+    return f"{name}@example.org"
+
+
 def _person(name: str) -> User:
     admin = name == "ada"
-    return User.objects.create_user(
-        f"{name}@example.org", PASSWORD, name=name.title(), is_staff=admin, is_superuser=admin
-    )
+    return User.objects.create_user(address_of(name), PASSWORD, name=name.title(), is_staff=admin, is_superuser=admin)
 
 
 def _pair(one: User, other: User) -> None:
