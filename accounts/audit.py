@@ -54,6 +54,7 @@ class Act(StrEnum):
     FIRST_ADMIN_MADE = "first_admin.made"
     ADMIN_MADE = "admin.made"
     ADMIN_UNMADE = "admin.unmade"
+    ADMIN_LET_IN_AGAIN = "admin.let_in_again"
     KEYS_ROTATED = "keys.rotated"
 
 

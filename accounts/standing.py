@@ -63,8 +63,11 @@ def send_verification(request: HttpRequest, user: User, by: User) -> bool:
     return bool(waiting)
 
 
-def reset_second_factor(user: User, by: User, reason: str) -> bool:
-    """For somebody who lost theirs: their password still stands, they are signed out and told so. False without one."""
+def reset_second_factor(user: User, by: User | None, reason: str) -> bool:
+    """For somebody who lost theirs: their password still stands, they are signed out and told so. False without one.
+
+    By nobody where it is done from the command line.
+    """
     with transaction.atomic():
         if not Authenticator.objects.filter(user=user).delete()[0]:
             return False

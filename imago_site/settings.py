@@ -27,6 +27,7 @@ SECURE = all(origin.startswith("https://") for origin in CSRF_TRUSTED_ORIGINS)
 
 INSTALLED_APPS = [
     "daphne",
+    "accounts.apps.AccountsConfig",  # before those whose commands it refuses (accounts.management.refusal)
     "django.contrib.admin",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -40,7 +41,6 @@ INSTALLED_APPS = [
     "channels",
     "csp",
     "imago_site.apps.SiteConfig",
-    "accounts.apps.AccountsConfig",
     "dialogue",
     "dialogue.review",
     "dialogue.workbook",
