@@ -2,14 +2,14 @@
 
 import { announce } from "./announce.js";
 import { fresh } from "./fresh.js";
-import { Socket, socketAddress, wakeWith } from "./socket.js";
+import { SIGN_IN, Socket, signedOut, socketAddress, wakeWith } from "./socket.js";
 import { parse, swap } from "./swap.js";
 
 const words = document.getElementById("words");
 
 const socket = new Socket(() => socketAddress(words.dataset.socket), {
   frame: ({ mark }) => mark && mark !== words.dataset.mark && look(),
-  refused: (code) => (code === 4401 ? location.reload() : gone()), // signed out: the page asks to sign in, and says why
+  refused: (code) => (code === SIGN_IN ? signedOut() : gone()),
 });
 
 /** The same page as the server shows it now. A page that was posted has no such address, and is emptied. */

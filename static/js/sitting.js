@@ -1,14 +1,14 @@
 // The page of the therapist who sits in: what happens appears; when the seat is gone, so are the words.
 
 import { announce } from "./announce.js";
-import { Socket, socketAddress, wakeWith } from "./socket.js";
+import { SIGN_IN, Socket, signedOut, socketAddress, wakeWith } from "./socket.js";
 import { parse, swap } from "./swap.js";
 
 const place = document.getElementById("sitting");
 
 const socket = new Socket(() => socketAddress(place.dataset.socket), {
   frame: ({ type, html }) => type === "sitting" && show(html),
-  refused: (code) => (code === 4401 ? location.reload() : leave()), // signed out: the page asks to sign in, and says why
+  refused: (code) => (code === SIGN_IN ? signedOut() : leave()),
 });
 
 /** Who listens to the page hears what was said last, and not the whole again. */

@@ -5,7 +5,8 @@ const BEAT = 15000;
 const SHORTEST = 500;
 const LONGEST = 15000;
 const FRESH = 20000; // ms since the last frame, within which a line needs no doubt
-const FINAL = new Set([4401, 4403]);
+export const SIGN_IN = 4401;
+const FINAL = new Set([SIGN_IN, 4403]);
 const TOO_FAST = 4429;
 const RESTART = 1012;
 const SPREAD = 4000; // ms over which everybody comes again after a restart
@@ -107,6 +108,11 @@ export class Socket {
     this.#ws = undefined;
     return true;
   }
+}
+
+/** The session is over: the page asks to sign in and says why, unless somebody keeps what was typed on it. */
+export function signedOut({ window, location } = globalThis) {
+  if (window.dispatchEvent(new Event("signed-out", { cancelable: true }))) location.reload();
 }
 
 /** Wakes a socket when the browser says that the network or the person is back, and ends it when the person leaves. */

@@ -1,6 +1,6 @@
 """What becomes of the requests of one kind of person, each in a word; nothing of them stays."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from itertools import product
 
@@ -9,6 +9,7 @@ from django.core.cache import cache
 from django.db import transaction
 from django.test import Client
 
+from accounts.models import User
 from dialogue.models import Dialogue
 from tests.authorisation.people import KINDS, World
 from tests.authorisation.routes import Route, posted
@@ -25,11 +26,13 @@ def undone() -> Iterator[None]:
         transaction.set_rollback(True)
 
 
-def outcomes(kind: str, routes: Iterable[Route], methods: Iterable[str], here: World) -> dict[tuple[str, str], str]:
-    """By a route's name and a method, for each as if it were the only request."""
+def outcomes(
+    kind: str, routes: Iterable[Route], methods: Iterable[str], here: World, sign: Callable[[User], str] = session_of
+) -> dict[tuple[str, str], str]:
+    """By a route's name and a method, for each as if it were the only request. `sign` makes the session."""
     with undone():
         user = KINDS[kind](here)
-        session = session_of(user) if user else ""
+        session = sign(user) if user else ""
         asked = product(routes, methods)
         return {(route.name, method): _outcome(route, method, here, session) for route, method in asked}
 

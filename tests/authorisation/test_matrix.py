@@ -7,9 +7,12 @@ before it is believed.
 from collections.abc import Iterator
 
 import pytest
+from django.conf import settings
 from django.db import transaction
+from django.test import Client
 from pytest_django import DjangoDbBlocker
 
+from accounts.models import User
 from tests.authorisation.declared import declared
 from tests.authorisation.people import KINDS, World, world
 from tests.authorisation.requests import METHODS, outcomes
@@ -17,6 +20,9 @@ from tests.authorisation.routes import Route, routes
 
 pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("matrix")]
 DECLARED = declared()
+OPEN = {"200", "204", "goes"}
+ASKED = {"again", "login"}  # `login`: the door of the admin site, which leads on to the second factor
+LEAVING = {("live_seat", "POST")}  # the partners' own address; all that a therapist can do there is to leave
 Found = dict[str, dict[tuple[str, str], str]]  # by kind of person, and by route and method
 
 
@@ -55,6 +61,21 @@ def test_nothing_fails_and_no_therapist_without_both_consents_gets_a_dialogue() 
         "404",
         "405",
     }
+
+
+@pytest.mark.parametrize("kind", ["therapist", "admin"])
+def test_with_the_password_alone_whoever_works_here_gets_no_further_than_anybody(here: World, kind: str) -> None:
+    """Each address that opens to them, and not to somebody who has no work here, asks for the second factor first."""
+    answers = outcomes(kind, routes(), METHODS, here, password_alone)
+    works = {where for where, who in DECLARED.items() if who[kind] in OPEN and who["single"] not in OPEN}
+    assert len(works) > 15
+    assert {where: answers[where] for where in works - LEAVING if answers[where] not in ASKED} == {}
+
+
+def password_alone(user: User) -> str:
+    client = Client()
+    client.force_login(user)
+    return client.cookies[settings.SESSION_COOKIE_NAME].value
 
 
 def test_no_other_method_does_anything(here: World) -> None:

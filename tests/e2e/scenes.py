@@ -1,7 +1,9 @@
 """What a site can be filled with before a test begins. These run in a process of the site, once for many tests."""
 
+from datetime import timedelta
 from uuid import UUID
 
+from allauth.usersessions.models import UserSession
 from django.utils import timezone
 
 from accounts.models import User
@@ -56,3 +58,13 @@ def tess_sits_in(dialogue_id: str) -> None:
 def time_goes_by(dialogue_id: str) -> None:
     """What the house waits for in this dialogue is due now."""
     assert Dialogue.objects.filter(pk=dialogue_id).exclude(house_at=None).update(house_at=timezone.now())
+
+
+def half_an_hour_without_anybody() -> None:
+    """Nobody has asked for a page since."""
+    assert UserSession.objects.update(last_seen_at=timezone.now() - timedelta(minutes=31))
+
+
+def signs_in_again(name: str) -> str:
+    """The key of a new session, with the second factor of whoever has one."""
+    return session_of(User.objects.get(name=name))

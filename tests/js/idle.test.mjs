@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { Idle } from "../../static/js/idle.js";
+import { Idle } from "../../static/js/idle_timer.js";
 
 const MINUTE = 60000;
 
@@ -72,4 +72,12 @@ test("a computer that slept longer than that is over when it wakes", () => {
   const { said, after } = begin();
   after(8 * 60 * MINUTE);
   assert.deepEqual(said, ["over"]);
+});
+
+test("a socket that closes about then closes because of it", () => {
+  const { idle, after } = begin();
+  after(28 * MINUTE);
+  assert.equal(idle.away, false);
+  after(MINUTE);
+  assert.equal(idle.away, true);
 });

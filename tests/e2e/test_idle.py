@@ -1,0 +1,43 @@
+"""A therapist who was away is signed out; the page is empty, and what they had typed waits for them alone."""
+
+from playwright.sync_api import expect
+
+from tests.e2e import scenes
+from tests.e2e.conftest import Known, Site
+
+HALF = "half a thought that nobody else should read"
+
+
+def test_what_was_typed_waits_for_the_same_person_and_shows_to_no_other(site: Site, known: Known) -> None:
+    sessions = site.filled_by(scenes.everybody) | site.filled_by(scenes.at_work)
+    tess = known("Tess", sessions["Tess"])
+    page = tess.page
+    page.clock.install()
+    page.goto("/caseload/")
+    page.get_by_role("link", name="Ann · Bob").click()
+    page.get_by_role("heading", name="Ann · Bob").wait_for()
+    page.locator("#words textarea").last.fill(HALF)
+    with page.expect_response("**/you/active/"):
+        page.clock.fast_forward("01:10")
+    page.clock.fast_forward("28:10")
+    expect(page.get_by_role("alert")).to_contain_text("You will be signed out in two minutes.")
+    site.run(scenes.half_an_hour_without_anybody)
+    page.clock.fast_forward("02:10")
+    expect(page.locator("main h1")).to_have_text("You were signed out after 30 minutes without activity.")
+    assert HALF not in page.content()
+    assert "Ann · Bob" not in page.content()
+
+    def comes_back(name: str) -> None:
+        page.context.add_cookies(
+            [{"name": "sessionid", "value": site.run(scenes.signs_in_again, name), "url": site.url}]
+        )
+        with page.expect_response("**/you/"):
+            page.evaluate("window.dispatchEvent(new Event('focus'))")
+
+    comes_back("Ada")
+    expect(page.locator("main h1")).to_have_text("You were signed out after 30 minutes without activity.")
+    comes_back("Tess")
+    expect(page.locator("main h1")).to_have_text("What you had typed")
+    expect(page.locator("main textarea")).to_have_value(HALF)
+    page.get_by_role("link", name="Open the page again").click()
+    expect(page.locator("main h1")).to_have_text("Ann · Bob")
