@@ -1,5 +1,6 @@
 """Brings everything that the key ring seals under its first key, row by row, so that older keys can be taken out."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -20,12 +21,25 @@ STORES: tuple[tuple[str, type[Model]], ...] = (
 )
 
 
+Reseal = Callable[..., int]
+_reseals: list[Reseal] = []
+
+
+def also(reseal: Reseal) -> None:
+    """Adds rows that an app above seals anew on this occasion. `reseal(dry_run=...)` says how many."""
+    _reseals.append(reseal)
+
+
 @dataclass(slots=True)
 class Report:
-    """What was found: rows under the first key, rows that were under older ones, rows that do not open."""
+    """What was found: rows under the first key, rows that were under older ones, rows that do not open.
+
+    `resealed` counts what was bound to a short place, by an older version of this site, and is so no more.
+    """
 
     current: int = 0
     renewed: int = 0
+    resealed: int = 0
     broken: list[str] = field(default_factory=list)
 
 
@@ -48,8 +62,10 @@ def rotate(*, dry_run: bool = False) -> Report:
             else:
                 report.renewed += older
                 report.current += not older
+    report.resealed = sum(reseal(dry_run=dry_run) for reseal in _reseals)
     if report.renewed and not dry_run:
         audit.record(None, Act.KEYS_ROTATED, reason=str(report.renewed))
+    if not dry_run:
         checkpoint.truncate()
     return report
 

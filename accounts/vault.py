@@ -1,6 +1,7 @@
 """Encrypts what people say, each author under a key of their own. What cannot be decrypted raises.
 
-A sealed text is `version (1 byte) | data key id (16) | nonce (12) | AES-256-GCM ciphertext and tag`.
+A sealed text is `version (1 byte) | data key id (16) | nonce (12) | AES-256-GCM ciphertext and tag`. Its version is 2
+when it is bound to a full `Place`.
 A wrapped data key is `version (1) | ring key id (4) | nonce (12) | ciphertext and tag`.
 The nonce is random, 96 bits, new for each text (NIST SP 800-38D, 8.2.2).
 """
@@ -13,16 +14,16 @@ from dataclasses import dataclass
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.conf import settings
-from django.db import IntegrityError, connection, transaction
-from django.db.transaction import TransactionManagementError
+from django.db import IntegrityError, transaction
 
+from accounts.key_lock import held_key, lock_first_key
 from accounts.models import Couple, DataKey, User
+from accounts.place import Place
 from accounts.refusals import AccountErased
 
-VERSION = b"\x01"
+VERSION, FULL = b"\x01", b"\x02"
 NONCE = 12
 SAMPLE = 50  # data keys that are opened to see whether the ring is whole
-FIRST_KEY = 2_091_116  # our number among PostgreSQL's advisory locks: a first key against the end of its author
 
 
 class CannotDecrypt(Exception):
@@ -58,27 +59,41 @@ class CoupleKeys(dict[uuid.UUID, Key]):
         return next(own, None) or key_for(author, self.couple)
 
 
-def seal(key: Key, text: str, place: str) -> bytes:
+def seal(key: Key, text: str, place: str | Place) -> bytes:
     """Encrypts `text` for one place (`table|dialogue|seq|author|kind`); it opens nowhere else."""
-    nonce = secrets.token_bytes(NONCE)
-    header = VERSION + key.id.bytes
-    return header + nonce + AESGCM(key.secret).encrypt(nonce, text.encode(), header + place.encode())
+    nonce, version = secrets.token_bytes(NONCE), FULL if isinstance(place, Place) else VERSION
+    header = version + key.id.bytes
+    return header + nonce + AESGCM(key.secret).encrypt(nonce, text.encode(), header + _bound(place, version))
 
 
-def unseal(keys: dict[uuid.UUID, Key], sealed: bytes | memoryview, place: str) -> str:
+def is_of_before(sealed: bytes | memoryview) -> bool:
+    """Whether it is bound to the short place of its row."""
+    return bytes(sealed[:1]) == VERSION
+
+
+def unseal(keys: dict[uuid.UUID, Key], sealed: bytes | memoryview, place: str | Place) -> str:
     """The text again. Raises `CannotDecrypt` when anything about it is not as it was sealed."""
     sealed = bytes(sealed)
     header, nonce, body = sealed[:17], sealed[17 : 17 + NONCE], sealed[17 + NONCE :]
-    if header[:1] != VERSION or len(body) < 16:
+    if header[:1] not in ({VERSION, FULL} if isinstance(place, Place) else {VERSION}) or len(body) < 16:
         raise CannotDecrypt("unknown form")
     try:
         key = keys[uuid.UUID(bytes=header[1:])]
     except (KeyError, DataKey.DoesNotExist):
         raise CannotDecrypt("no such key") from None
     try:
-        return AESGCM(key.secret).decrypt(nonce, body, header + place.encode()).decode()
+        return AESGCM(key.secret).decrypt(nonce, body, header + _bound(place, header[:1])).decode()
     except InvalidTag:
         raise CannotDecrypt("not what was sealed here") from None
+
+
+def in_full_place(sealed: bytes | memoryview, place: Place) -> bytes:
+    """What was sealed for the short place, sealed for the full one, under the same key. Raises `CannotDecrypt`."""
+    row = DataKey.objects.filter(pk=uuid.UUID(bytes=bytes(sealed[1:17]))).first()
+    if row is None:
+        raise CannotDecrypt("no such key")
+    key = _open(row)
+    return seal(key, unseal({key.id: key}, sealed, place), place)
 
 
 def key_for(author: User, couple: Couple | None) -> Key:
@@ -88,7 +103,7 @@ def key_for(author: User, couple: Couple | None) -> Key:
     `AccountErased`. So call it before you write any row that an erasure deletes, or the two may wait for each other.
     Two writers never wait here. Raises `TransactionManagementError` outside a transaction.
     """
-    row = _held(author, couple) or _new_row(author, couple)
+    row = held_key(author, couple) or _new_row(author, couple)
     return _open(row)
 
 
@@ -97,7 +112,7 @@ def destroy_keys(author: User) -> None:
 
     What was being sealed meanwhile is committed by then, so delete rows only afterwards.
     """
-    _lock_first_key(author, shared=False)
+    lock_first_key(author, shared=False)
     DataKey.objects.filter(author=author).delete()
 
 
@@ -135,30 +150,15 @@ def rewrap(row: DataKey) -> bool:
     return True
 
 
-def _held(author: User, couple: Couple | None) -> DataKey | None:
-    """The row, held against its deletion alone. Django has no word for that lock; SQLite's transaction is one."""
-    if not connection.in_atomic_block:
-        raise TransactionManagementError("A key is held by the transaction that writes with it.")
-    where, lock = "IS NULL" if couple is None else "= %s", " FOR KEY SHARE" if _has_row_locks() else ""
-    sql = f"SELECT * FROM {DataKey._meta.db_table} WHERE author_id = %s AND couple_id {where}{lock}"  # noqa: S608, SLF001  constants; Django's documented Model _meta API
-    return next(iter(DataKey.objects.raw(sql, [author.pk] if couple is None else [author.pk, couple.pk])), None)
-
-
-def _lock_first_key(author: User, *, shared: bool) -> None:
-    """A lock of its own: the author's row is locked before the couple's where couples end, and too late here."""
-    if _has_row_locks():
-        name = "pg_advisory_xact_lock_shared" if shared else "pg_advisory_xact_lock"
-        with connection.cursor() as cursor:
-            cursor.execute(f"SELECT {name}(%s, %s)", [FIRST_KEY, author.pk % 2**31])
-
-
-def _has_row_locks() -> bool:
-    return connection.vendor == "postgresql"
+def _bound(place: str | Place, version: bytes) -> bytes:
+    if isinstance(place, Place):
+        place = place.full if version == FULL else place.short
+    return place.encode()
 
 
 def _new_row(author: User, couple: Couple | None) -> DataKey:
     """Raises `AccountErased`. Two at once get the same key: the unique constraint lets one row in, and both read it."""
-    _lock_first_key(author, shared=True)
+    lock_first_key(author, shared=True)
     if not User.objects.filter(pk=author.pk, erased_at=None).exists():
         raise AccountErased
     row = DataKey(author=author, couple=couple)

@@ -13,3 +13,4 @@ class DialogueConfig(AppConfig):
     def ready(self) -> None:
         import_module("dialogue.signals")
         import_module("dialogue.due.registered")
+        import_module("accounts.rotation").also(import_module("dialogue.full_places").reseal)

@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models.functions import Now
 
 from accounts.models import Couple
+from accounts.place import Place
 from dialogue.models.log import Dialogue
 
 
@@ -27,8 +28,8 @@ class Comment(models.Model):
         return f"Comment {self.key}"
 
     @property
-    def place(self) -> str:
-        return f"comment|{self.dialogue_id}|{self.key}|{self.author_id}"
+    def place(self) -> Place:
+        return Place.of(f"comment|{self.dialogue_id}|{self.key}|{self.author_id}", self.seq)
 
 
 class Assignment(models.Model):
@@ -50,8 +51,8 @@ class Assignment(models.Model):
         return f"Assignment {self.key}"
 
     @property
-    def place(self) -> str:
-        return f"assignment|{self.couple_id}|{self.key}|{self.therapist_id}"
+    def place(self) -> Place:
+        return Place.of(f"assignment|{self.couple_id}|{self.key}|{self.therapist_id}", self.slug)
 
 
 class LiveSeat(models.Model):
@@ -97,5 +98,6 @@ class Suggestion(models.Model):
         return f"Suggestion {self.key}"
 
     @property
-    def place(self) -> str:
-        return f"suggestion|{self.live_seat.dialogue_id}|{self.key}|{self.live_seat.therapist_id}"
+    def place(self) -> Place:
+        short = f"suggestion|{self.live_seat.dialogue_id}|{self.key}|{self.live_seat.therapist_id}"
+        return Place.of(short, self.visit, self.seat)

@@ -4,12 +4,14 @@ They stay when the words of a dialogue go, whose steps are still there to say wh
 """
 
 import uuid
+from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
 from django.db.models.functions import Now
 
 from accounts.models import Couple
+from accounts.place import Place
 from dialogue.models import Dialogue
 
 
@@ -22,6 +24,8 @@ class Own(models.Model):
     sealed = models.BinaryField()
     at = models.DateTimeField(db_default=Now())
 
+    STANDS_FOR: ClassVar[tuple[str, ...]] = ("dialogue_id", "seq")  # which line of what, sealed with the words
+
     class Meta:
         abstract = True
         ordering = ("at", "pk")
@@ -30,8 +34,9 @@ class Own(models.Model):
         return f"{self._meta.model_name} {self.key}"
 
     @property
-    def place(self) -> str:
-        return f"{self._meta.model_name}|{self.couple_id}|{self.key}|{self.author_id}"
+    def place(self) -> Place:
+        short = f"{self._meta.model_name}|{self.couple_id}|{self.key}|{self.author_id}"
+        return Place.of(short, *(getattr(self, name) for name in self.STANDS_FOR))
 
 
 class Note(Own):

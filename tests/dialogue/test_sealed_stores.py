@@ -12,6 +12,7 @@ from django.db.models import BinaryField
 
 from accounts import vault
 from accounts.models import AuditEntry, AuditHead, Couple, DataKey, User
+from accounts.place import Place
 from accounts.vault import CannotDecrypt
 from dialogue.models import (
     Assignment,
@@ -48,45 +49,45 @@ WORDS = "worried and alone"
 
 
 @dataclass(frozen=True)
-class Place:
+class Where:
     """Where a sealed text would stand, and who wrote it."""
 
     author: User
     couple: Couple | None
-    name: str
+    name: str | Place
 
 
-def private(model: Any) -> Callable[[Dialogue, User, User], Place]:
-    return lambda dialogue, ann, _tess: Place(ann, None, model(dialogue=dialogue, author=ann).place(1))
+def private(model: Any) -> Callable[[Dialogue, User, User], Where]:
+    return lambda dialogue, ann, _tess: Where(ann, None, model(dialogue=dialogue, author=ann).place(1))
 
 
-def own(model: Any) -> Callable[[Dialogue, User, User], Place]:
-    return lambda dialogue, _ann, tess: Place(tess, None, model(couple=dialogue.couple, author=tess).place)
+def own(model: Any) -> Callable[[Dialogue, User, User], Where]:
+    return lambda dialogue, _ann, tess: Where(tess, None, model(couple=dialogue.couple, author=tess).place)
 
 
-def alone(model: Any) -> Callable[[Dialogue, User, User], Place]:
-    return lambda dialogue, ann, _tess: Place(ann, None, model(author=ann).place)
+def alone(model: Any) -> Callable[[Dialogue, User, User], Where]:
+    return lambda dialogue, ann, _tess: Where(ann, None, model(author=ann).place)
 
 
-def of_both(model: Any) -> Callable[[Dialogue, User, User], Place]:
-    return lambda dialogue, ann, _tess: Place(ann, dialogue.couple, model(author=ann, couple=dialogue.couple).place)
+def of_both(model: Any) -> Callable[[Dialogue, User, User], Where]:
+    return lambda dialogue, ann, _tess: Where(ann, dialogue.couple, model(author=ann, couple=dialogue.couple).place)
 
 
-def suggestion(dialogue: Dialogue, _ann: User, tess: User) -> Place:
+def suggestion(dialogue: Dialogue, _ann: User, tess: User) -> Where:
     seat = LiveSeat(dialogue=dialogue, therapist=tess)
-    return Place(tess, dialogue.couple, Suggestion(live_seat=seat).place)
+    return Where(tess, dialogue.couple, Suggestion(live_seat=seat).place)
 
 
-STORES: dict[Any, Callable[[Dialogue, User, User], Place]] = {
-    Event: lambda dialogue, ann, _tess: Place(
+STORES: dict[Any, Callable[[Dialogue, User, User], Where]] = {
+    Event: lambda dialogue, ann, _tess: Where(
         ann, dialogue.couple, Event(dialogue=dialogue, seq=secrets.randbelow(10**9)).place(ann.pk)
     ),
     Draft: private(Draft),
     BodyCheck: private(BodyCheck),
     FeltHeard: private(FeltHeard),
     Shelved: private(Shelved),
-    Comment: lambda dialogue, _ann, tess: Place(tess, dialogue.couple, Comment(dialogue=dialogue, author=tess).place),
-    Assignment: lambda dialogue, _ann, tess: Place(
+    Comment: lambda dialogue, _ann, tess: Where(tess, dialogue.couple, Comment(dialogue=dialogue, author=tess).place),
+    Assignment: lambda dialogue, _ann, tess: Where(
         tess, dialogue.couple, Assignment(couple=dialogue.couple, therapist=tess).place
     ),
     Suggestion: suggestion,
@@ -96,7 +97,7 @@ STORES: dict[Any, Callable[[Dialogue, User, User], Place]] = {
     Sentence: of_both(Sentence),
     Weighing: of_both(Weighing),
     Line: of_both(Line),
-    CheckIn: lambda dialogue, ann, _tess: Place(ann, None, CheckIn(author=ann, couple=dialogue.couple).place),
+    CheckIn: lambda dialogue, ann, _tess: Where(ann, None, CheckIn(author=ann, couple=dialogue.couple).place),
     Mark: own(Mark),
     Item: of_both(Item),
     Noticed: of_both(Noticed),
@@ -112,19 +113,19 @@ NO_WORDS = {DataKey, AuditEntry, AuditHead}
 
 
 @pytest.fixture(params=STORES, ids=lambda model: model.__name__)
-def found(request: pytest.FixtureRequest, cast: Cast) -> tuple[Place, Place]:
+def found(request: pytest.FixtureRequest, cast: Cast) -> tuple[Where, Where]:
     """The place of one row, and of another row of the same kind: of another dialogue and another couple."""
     here, other = (Dialogue(couple=couple) for couple in (cast.couple, cast.other_couple))
     make = STORES[request.param]
     return make(here, cast.ann, cast.tess), make(other, cast.carl, cast.eve)
 
 
-def keys_for(place: Place) -> dict[UUID, vault.Key]:
+def keys_for(place: Where) -> dict[UUID, vault.Key]:
     vault.key_for(place.author, place.couple)
     return vault.keys_of_couple(place.couple) if place.couple else vault.private_keys_of(place.author)
 
 
-def sealed_at(place: Place) -> bytes:
+def sealed_at(place: Where) -> bytes:
     return vault.seal(vault.key_for(place.author, place.couple), WORDS, place.name)
 
 
@@ -133,12 +134,12 @@ def test_no_sealed_table_is_forgotten_here() -> None:
     assert kept - NO_WORDS == set(STORES)
 
 
-def test_it_opens_in_its_place(found: tuple[Place, Place]) -> None:
+def test_it_opens_in_its_place(found: tuple[Where, Where]) -> None:
     here, _other = found
     assert vault.unseal(keys_for(here), sealed_at(here), here.name) == WORDS
 
 
-def test_every_flipped_bit_is_noticed(found: tuple[Place, Place]) -> None:
+def test_every_flipped_bit_is_noticed(found: tuple[Where, Where]) -> None:
     here, _other = found
     sealed, keys = sealed_at(here), keys_for(here)
     for at in range(len(sealed) * 8):
@@ -148,20 +149,20 @@ def test_every_flipped_bit_is_noticed(found: tuple[Place, Place]) -> None:
             vault.unseal(keys, bytes(changed), here.name)
 
 
-def test_a_swapped_row_is_noticed_with_the_right_key(found: tuple[Place, Place]) -> None:
+def test_a_swapped_row_is_noticed_with_the_right_key(found: tuple[Where, Where]) -> None:
     here, other = found
     assert here.name != other.name
     with pytest.raises(CannotDecrypt):
         vault.unseal(keys_for(here), sealed_at(here), other.name)
 
 
-def test_the_keys_of_others_do_not_open_it(found: tuple[Place, Place]) -> None:
+def test_the_keys_of_others_do_not_open_it(found: tuple[Where, Where]) -> None:
     here, other = found
     with pytest.raises(CannotDecrypt):
         vault.unseal(keys_for(other), sealed_at(here), here.name)
 
 
-def test_a_destroyed_key_is_noticed(found: tuple[Place, Place]) -> None:
+def test_a_destroyed_key_is_noticed(found: tuple[Where, Where]) -> None:
     here, _other = found
     sealed = sealed_at(here)
     DataKey.objects.filter(author=here.author).delete()
@@ -170,7 +171,7 @@ def test_a_destroyed_key_is_noticed(found: tuple[Place, Place]) -> None:
 
 
 def test_it_opens_after_the_ring_was_rotated_and_not_without_its_ring(
-    found: tuple[Place, Place], settings: Any
+    found: tuple[Where, Where], settings: Any
 ) -> None:
     here, _other = found
     sealed, old = sealed_at(here), settings.CONTENT_KEYS

@@ -21,6 +21,8 @@ class Command(BaseCommand):
             self.stdout.write(f"Brought under the first key: {report.renewed}")
         self.stdout.write(f"Under the first key before: {report.current}")
         self.stdout.write(f"Left under other keys: {left}")
+        if report.resealed:
+            self.stdout.write(f"Sealed for a fuller place{' next time' * options['dry_run']}: {report.resealed}")
         if report.broken:
             self.stderr.writelines(f"Does not open: {name}\n" for name in report.broken)
             raise CommandError(

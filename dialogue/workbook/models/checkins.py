@@ -15,6 +15,8 @@ class CheckIn(Private):
     kind = models.CharField(max_length=5, choices=KINDS)
     first_day = models.DateField()  # of the week or the month
 
+    STANDS_FOR = ("couple_id", "kind", "first_day")
+
     class Meta(Private.Meta):
         constraints = (
             models.UniqueConstraint(fields=["author", "couple", "kind", "first_day"], name="one_check_in_a_time"),

@@ -15,6 +15,8 @@ class Item(Ours):
     part = models.CharField(max_length=10)
     given_at = models.DateTimeField(null=True, blank=True)
 
+    STANDS_FOR = ("couple_id", "jar", "part")
+
 
 class Ready(models.Model):
     """Somebody has handed over a list. The other one is not told; with both rows both lists are given."""
@@ -59,6 +61,8 @@ class Hint(Private):
 
     couple = models.ForeignKey(Couple, on_delete=models.CASCADE, related_name="+")
 
+    STANDS_FOR = ("couple_id",)
+
 
 class SurpriseDraw(models.Model):
     """The hint that chance chose for one person in one week, for that person's eyes only."""
@@ -88,6 +92,8 @@ class Noticed(Ours):
 
     item = models.ForeignKey(Item, on_delete=models.CASCADE, null=True, blank=True, related_name="+")
     surprise = models.ForeignKey(Surprise, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+
+    STANDS_FOR = ("couple_id", "item_id")  # the surprise may go before them
 
 
 class FunDraw(models.Model):

@@ -10,6 +10,8 @@ class Sat(Private):
 
     slug = models.CharField(max_length=10)
 
+    STANDS_FOR = ("slug",)
+
     class Meta(Private.Meta):
         constraints = (models.UniqueConstraint(fields=["author", "slug"], name="one_sitting_a_person"),)
 

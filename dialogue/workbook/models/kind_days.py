@@ -19,6 +19,8 @@ class Day(Ours):
 
     day = models.DateField()
 
+    STANDS_FOR = ("couple_id", "day")
+
     class Meta(Ours.Meta):
         constraints = (models.UniqueConstraint(fields=["author", "couple", "day"], name="one_mark_a_day"),)
 

@@ -11,3 +11,5 @@ class LetBe(Private):
 
     couple = models.ForeignKey(Couple, on_delete=models.CASCADE, related_name="+")
     until = models.DateTimeField()
+
+    STANDS_FOR = ("couple_id",)

@@ -1,12 +1,14 @@
 """What every row of the workbook has: an author, a key that is known before the row is kept, and sealed words."""
 
 import uuid
+from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
 from django.db.models.functions import Now
 
 from accounts.models import Couple
+from accounts.place import Place
 
 
 class Written(models.Model):
@@ -17,6 +19,10 @@ class Written(models.Model):
     sealed = models.BinaryField()
     at = models.DateTimeField(db_default=Now())
 
+    # The columns that say what the words are about: sealed with them, so no row opens under another day or list. Only
+    # such as never change.
+    STANDS_FOR: ClassVar[tuple[str, ...]] = ()
+
     class Meta:
         abstract = True
         ordering = ("at", "pk")
@@ -25,8 +31,9 @@ class Written(models.Model):
         return f"{self._meta.model_name} {self.key}"
 
     @property
-    def place(self) -> str:
-        return f"workbook_{self._meta.model_name}|{self.key}|{self.author.pk}"
+    def place(self) -> Place:
+        short = f"workbook_{self._meta.model_name}|{self.key}|{self.author.pk}"
+        return Place.of(short, *(getattr(self, name) for name in self.STANDS_FOR))
 
 
 class Private(Written):
@@ -43,6 +50,8 @@ class Ours(Written):
     """One partner's words in something that belongs to both, under the author's key in this couple."""
 
     couple = models.ForeignKey(Couple, on_delete=models.CASCADE, related_name="+")
+
+    STANDS_FOR: ClassVar[tuple[str, ...]] = ("couple_id",)
 
     class Meta(Written.Meta):
         abstract = True

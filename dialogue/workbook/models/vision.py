@@ -51,11 +51,15 @@ class Sentence(Ours):
     adopted = models.BooleanField(default=False)  # the other one wants it too
     same_as = models.ForeignKey("self", on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
 
+    STANDS_FOR = ("couple_id", "vision_id")
+
 
 class Weighing(Ours):
     """How one weighed every idea, as JSON; until both are done its author's alone."""
 
     vision = models.ForeignKey(Vision, on_delete=models.CASCADE, related_name="+")
+
+    STANDS_FOR = ("couple_id", "vision_id")
 
     class Meta(Ours.Meta):
         constraints = (models.UniqueConstraint(fields=["vision", "author"], name="one_weighing_a_person"),)
@@ -77,6 +81,8 @@ class Line(Ours):
     shelf = models.CharField(max_length=6, choices=Shelf)
     position = models.PositiveSmallIntegerField()
     version = models.PositiveIntegerField(default=1)  # of its words
+
+    STANDS_FOR = ("couple_id", "vision_id")
 
     class Meta(Ours.Meta):
         ordering = ("position", "pk")
