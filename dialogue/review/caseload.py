@@ -13,7 +13,7 @@ from accounts.models import CareLink, Couple, User
 from dialogue import erasure_notice
 from dialogue.access import people_of
 from dialogue.models import Assignment, Dialogue, Event
-from dialogue.protocol.terms import Seat
+from dialogue.protocol.terms import PARTNERS, Seat
 from dialogue.review import fidelity, timing
 from dialogue.sealing import Reader
 from dialogue.shared import dialogues_shared_with
@@ -44,9 +44,9 @@ class Held:
     title: str | None
     slug: str
     ended_at: datetime
-    length: timedelta
+    length: timedelta | None  # None, as the corrections, when one partner withholds: it would tell of them
     rounds: int
-    corrections: int
+    corrections: int | None
     end: str  # the step that it ended in: closed, stopped, lapsed
     shared_by: tuple[str, ...]
     goes_at: datetime | None = None  # when its words are erased, if the therapist was told that they will be
@@ -130,9 +130,9 @@ def _held(
         title=title,
         slug=row.slug,
         ended_at=row.ended_at or events[-1].at,
-        length=timing.length(timing.moments(row.protocol, timed)),
+        length=timing.length(timing.moments(row.protocol, timed)) if sharing == PARTNERS else None,
         rounds=row.round,
-        corrections=fidelity.corrections(facts),
+        corrections=fidelity.corrections(facts) if sharing == PARTNERS else None,
         end=row.step,
         shared_by=tuple(people[seat].name for seat in sorted(sharing)),
     )

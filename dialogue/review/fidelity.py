@@ -46,6 +46,10 @@ class Count:
     a: int
     b: int
 
+    @property
+    def by(self) -> Mapping[Seat, int]:
+        return {Seat.A: self.a, Seat.B: self.b}
+
 
 @dataclass(frozen=True, slots=True)
 class Place:

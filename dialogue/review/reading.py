@@ -12,12 +12,13 @@ from dialogue import comments, erasure_notice, readings, rendering
 from dialogue.coach import lens
 from dialogue.comments import Remark
 from dialogue.protocol import links
-from dialogue.protocol.terms import Seat
+from dialogue.protocol.terms import PARTNERS, Seat
 from dialogue.review import fidelity, notes, timing
+from dialogue.review.disclosure import own_times, withholds, without_steps
 from dialogue.review.notes import Own
 from dialogue.selectors import Line, lines
 from dialogue.shared import Shared, shared_for
-from dialogue.transcripts import Transcript, facts_of, laid_out
+from dialogue.transcripts import Entry, Transcript, facts_of, laid_out
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,30 @@ class Reading:
     shared: Shared
     transcript: Transcript
     moments: dict[int, timing.Moment]
+
+    @property
+    def whole(self) -> bool:
+        """Whether both partners share, so that times and lengths are nobody's secret."""
+        return self.shared.seats == PARTNERS
+
+    @property
+    def told(self) -> list[timing.Moment]:
+        """The moments of which a therapist may tell: not those of a partner who withholds."""
+        return [one for one in self.moments.values() if not withholds(one.fact.seat, self.shared.seats)]
+
+    @property
+    def length(self) -> timedelta | None:
+        return timing.length(self.moments.values()) if self.whole else None
+
+    def label(self, line: Line) -> str:
+        """What somebody did, with their name; of a partner who withholds the name alone."""
+        if withholds(line.seat, self.shared.seats):
+            return line.name
+        return str(rendering.line_context(self.shared.room, line)["label"])
+
+    def took(self, line: Line) -> timedelta | None:
+        """How long its step had waited for it; None where that is, or could tell, the time of who withholds."""
+        return self.moments[line.seq].took if self.whole or line.seat in self.shared.seats else None
 
     @property
     def remarks(self) -> list[Remark]:
@@ -41,9 +66,10 @@ def reading_for(therapist: User, dialogue_id: UUID) -> Reading:
     room, events = shared.room, list(shared.dialogue.events.all())
     facts = facts_of(events)
     hidden = links.hidden(room.protocol, facts, shared.seats)
-    found = laid_out(room, lines(room, events, hidden), hidden)
+    found = without_steps(laid_out(room, lines(room, events, hidden), hidden), shared.seats)
     timed = [(seq, fact, event.at) for (seq, fact), event in zip(facts, events, strict=True)]
-    return Reading(therapist, shared, found, {moment.seq: moment for moment in timing.moments(room.protocol, timed)})
+    moments = timing.moments(room.protocol, own_times(timed, shared.seats))
+    return Reading(therapist, shared, found, {moment.seq: moment for moment in moments})
 
 
 def note_reading(therapist: User, shared: Shared) -> None:
@@ -53,8 +79,8 @@ def note_reading(therapist: User, shared: Shared) -> None:
 
 def page_of(therapist: User, reading: Reading) -> dict[str, Any]:
     """What the page needs of it."""
-    room, found = reading.shared.room, list(reading.moments.values())
-    facts = [(moment.seq, moment.fact) for moment in found]
+    room, seats = reading.shared.room, sorted(reading.shared.seats)
+    facts = [(moment.seq, moment.fact) for moment in reading.told]
     context = rendering.transcript_context(reading.transcript)
     beside = _beside(therapist, reading)
     for _number, entries in context["rounds"]:
@@ -63,9 +89,10 @@ def page_of(therapist: User, reading: Reading) -> dict[str, Any]:
     return context | {
         "a": room.people[Seat.A],
         "b": room.people[Seat.B],
-        "sharing": [room.people[seat].name for seat in sorted(reading.shared.seats)],
-        "length": timing.length(found),
-        "counts": fidelity.counts(room.protocol, facts),
+        "whole": reading.whole,
+        "sharing": [(seat.value, room.people[seat].name) for seat in seats],
+        "length": reading.length,
+        "counts": [(one.label, [one.by[seat] for seat in seats]) for one in fidelity.counts(room.protocol, facts)],
         "places": fidelity.places(facts),
         "airtime": airtime_of(reading),
         "beside": beside.get(None),
@@ -73,16 +100,17 @@ def page_of(therapist: User, reading: Reading) -> dict[str, Any]:
     }
 
 
-def airtime_of(reading: Reading) -> list[tuple[int, timedelta, timedelta]]:
-    """For each round that was begun: how long A and B had the turn."""
-    found = list(reading.moments.values())
+def airtime_of(reading: Reading) -> list[tuple[int, list[timedelta]]]:
+    """For each round that was begun: how long each partner who shares had the turn, in the order of the seats."""
+    found, seats = reading.told, sorted(reading.shared.seats)
     rounds = sorted({moment.fact.round for moment in found if moment.stage != timing.ARRIVING})
-    return [(n, timing.airtime(found, Seat.A, n), timing.airtime(found, Seat.B, n)) for n in rounds]
+    return [(n, [timing.airtime(found, seat, n) for seat in seats]) for n in rounds]
 
 
 def _beside(therapist: User, reading: Reading) -> dict[int | None, dict[str, list[Any]]]:
-    """Comments, notes and marks by line; those on the whole dialogue under None."""
+    """Comments, notes and marks by line; those on the whole dialogue, or on a line that is left out, under None."""
     dialogue = reading.shared.dialogue
+    shown = {one.line.seq for _n, group in reading.transcript.rounds for entry in group for one in _all(entry)}
     found: dict[int | None, dict[str, list[Any]]] = {}
     groups: dict[str, Sequence[Remark | Own]] = {
         "comments": reading.remarks,
@@ -91,15 +119,19 @@ def _beside(therapist: User, reading: Reading) -> dict[int | None, dict[str, lis
     }
     for kind, items in groups.items():
         for item in items:
-            found.setdefault(item.seq, {}).setdefault(kind, []).append(item)
+            found.setdefault(item.seq if item.seq in shown else None, {}).setdefault(kind, []).append(item)
     return found
+
+
+def _all(entry: Entry) -> tuple[Entry, ...]:
+    return (entry, *entry.given_back)
 
 
 def _complete(entry: dict[str, Any], reading: Reading, beside: dict[int | None, dict[str, list[Any]]]) -> None:
     """Adds to an entry what a therapist sees of it, and to the mirrors beside it how they compare."""
     line: Line = entry["line"]
-    moment = reading.moments[line.seq]
-    entry |= {"took": moment.took, "paused": moment.paused, "beside": beside.get(line.seq)}
+    entry |= {"label": reading.label(line), "took": reading.took(line), "beside": beside.get(line.seq)}
+    entry |= {"timed": reading.whole, "paused": reading.moments[line.seq].paused if reading.whole else None}
     for back in entry["given_back"]:
         _complete(back, reading, beside)
         if line.said.text and back["line"].said.text:

@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from dialogue import rendering
+from dialogue.review.disclosure import withholds
 from dialogue.review.reading import Reading
-from dialogue.review.timing import length
 from dialogue.review.writings import writings_of
 from dialogue.selectors import Line
 
@@ -27,13 +27,16 @@ def as_text(reading: Reading) -> str:
         date_format(room.dialogue.created_at, "j F Y"),
         "",
     ]
-    body = [f"{line.at:%H:%M:%S}  {_label(reading, line)}{_words(line)}" for line in _lines(reading)]
+    body = [f"{_clock(reading, line)}{reading.label(line)}{_words(line)}" for line in _lines(reading)]
     said = [f"{remark.at:%Y-%m-%d}  {remark.name}: {remark.words}" for remark in reading.remarks]
     return "\n".join([*head, *body, *(["", _("Comments"), *said] if said else [])]) + "\n"
 
 
 def as_json(reading: Reading) -> str:
-    """The same for a program. Times are ISO 8601 in UTC, `took` is seconds without pauses."""
+    """The same for a program. Times are ISO 8601 in UTC, `took` is seconds without pauses.
+
+    When one partner withholds, both are null where they could tell that partner's times.
+    """
     room = reading.shared.room
     return json.dumps(
         {
@@ -43,8 +46,8 @@ def as_json(reading: Reading) -> str:
             "protocol": f"{room.dialogue.slug} {room.dialogue.version}",
             "title": reading.transcript.title,
             "people": {seat.value: person.name for seat, person in room.people.items()},
-            "length": round(length(reading.moments.values()).total_seconds()),
-            "events": [_event(reading, line, line.at.isoformat()) for line in _lines(reading)],
+            "length": None if reading.length is None else round(reading.length.total_seconds()),
+            "events": [_event(reading, line) for line in _lines(reading)],
             "comments": [
                 {"seq": remark.seq, "name": remark.name, "words": remark.words, "at": remark.at.isoformat()}
                 for remark in reading.remarks
@@ -61,7 +64,6 @@ def without_names(reading: Reading) -> str:
     Other names and places that somebody spoke of are still in the words; whoever shows it looks first.
     """
     said = _lines(reading)
-    start = said[0].at
     names = {person.name: seat.value.upper() for seat, person in reading.shared.room.people.items()}
     shown = re.compile("|".join(rf"\b{re.escape(name)}\b" for name in names if name) or r"(?!)", re.IGNORECASE)
     by_name = {name.casefold(): letter for name, letter in names.items()}
@@ -69,7 +71,8 @@ def without_names(reading: Reading) -> str:
     def hide(text: str) -> str:
         return shown.sub(lambda found: by_name[found[0].casefold()], text)
 
-    rows = [f"{_since(line.at, start)}  {hide(_label(reading, line) + _words(line))}" for line in said]
+    since = [_since(line.at, said[0].at) if reading.whole else "" for line in said]
+    rows = [f"{at}{hide(reading.label(line) + _words(line))}" for at, line in zip(since, said, strict=True)]
     caution = _("The partners’ names are taken out. Look for other names and places in the words before you show it.")
     return "\n".join([caution, "", *rows]) + "\n"
 
@@ -92,8 +95,9 @@ def _lines(reading: Reading) -> list[Line]:
     return sorted(found, key=lambda line: line.seq)
 
 
-def _label(reading: Reading, line: Line) -> str:
-    return str(rendering.line_context(reading.shared.room, line)["label"])
+def _clock(reading: Reading, line: Line) -> str:
+    """The time of day; none when one partner withholds, whose time lies between two of them."""
+    return f"{line.at:%H:%M:%S}  " if reading.whole else ""
 
 
 def _words(line: Line) -> str:
@@ -101,20 +105,22 @@ def _words(line: Line) -> str:
     return ": " + text.replace("\n", "\n          ") if text else ""
 
 
-def _event(reading: Reading, line: Line, at: str) -> dict[str, Any]:
+def _event(reading: Reading, line: Line) -> dict[str, Any]:
+    place = {"seq": line.seq, "seat": line.seat.value, "round": line.round}
+    words = {"words": None if line.withheld else rendering.spoken(line.said), "withheld": line.withheld}
+    if withholds(line.seat, reading.shared.seats):
+        return place | words
+    took = reading.took(line)
     return {
-        "seq": line.seq,
-        "seat": line.seat.value,
+        **place,
         "move": line.move,
         "step": line.step,
-        "round": line.round,
-        "at": at,
-        "took": round(reading.moments[line.seq].took.total_seconds()),
-        "words": None if line.withheld else rendering.spoken(line.said),
-        "withheld": line.withheld,
+        "at": line.at.isoformat() if reading.whole else None,
+        "took": None if took is None else round(took.total_seconds()),
+        **words,
     }
 
 
 def _since(at: datetime, start: datetime) -> str:
     minutes, seconds = divmod(int((at - start).total_seconds()), 60)
-    return f"{minutes:4d}:{seconds:02d}"
+    return f"{minutes:4d}:{seconds:02d}  "

@@ -96,25 +96,25 @@ def review_page(
 
 
 def _charts(timeline: list[Held]) -> dict[str, SafeString]:
-    """Two pictures of the newest dialogues, the oldest on the left; none for a single one."""
-    if len(timeline) < 2:
+    """Two pictures of what both share of the newest dialogues, the oldest on the left; none for a single one."""
+    told = [(h.ended_at, h.length, h.corrections) for h in timeline if h.length is not None]
+    if len(told) < 2:
         return {}
-    days = [date_format(held.ended_at, "j M") for held in timeline]
+    days = [date_format(ended_at, "j M") for ended_at, _length, _corrections in told]
     return {
-        "length": charts.columns(days, {"": [round(held.length.total_seconds() / 60) for held in timeline]}),
-        "corrections": charts.columns(days, {"": [held.corrections for held in timeline]}),
+        "length": charts.columns(days, {"": [round(length.total_seconds() / 60) for _at, length, _n in told]}),
+        "corrections": charts.columns(days, {"": [corrections or 0 for _at, _length, corrections in told]}),
     }
 
 
 def _airtime_chart(reading: Reading) -> SafeString | None:
-    """A lane for each round: minutes of A, then of B."""
+    """A lane for each round: minutes of A, then of B. None unless both share: one alone is compared with nobody."""
     rounds = airtime_of(reading)
-    if not rounds:
+    if not rounds or not reading.whole:
         return None
-    minutes = [[round(length.total_seconds() / 60, 1) for length in lengths] for _n, *lengths in rounds]
-    labels = [str(n) for n, _a, _b in rounds]
+    minutes = [[round(length.total_seconds() / 60, 1) for length in lengths] for _n, lengths in rounds]
     one, other = zip(*minutes, strict=True)
-    return charts.lanes(labels, {"a": one, "b": other})
+    return charts.lanes([str(n) for n, _lengths in rounds], {"a": one, "b": other})
 
 
 def number(text: str | None) -> int | None:

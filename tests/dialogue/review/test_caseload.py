@@ -99,7 +99,8 @@ def test_timeline_takes_the_same_queries_for_one_and_for_three(tess: Client, cas
 def test_pictures_bring_no_style_and_no_script(tess: Client, cast: Cast, shared: Stage) -> None:
     stage = Stage(cast, "money")
     stage.play(WHOLE)
-    sharing.choose(cast.ann, stage.id, Wish(share=True))
+    for person in (cast.ann, cast.bob):
+        sharing.choose(person, stage.id, Wish(share=True))
     pictures = couple(tess, cast).split("<svg")[1:]
     assert len(pictures) == 2
     for picture in pictures:
