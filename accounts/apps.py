@@ -15,6 +15,7 @@ class AccountsConfig(AppConfig):
         import_module("accounts.account_mails")
         import_module("accounts.device_tracking")
         import_module("accounts.factor_changes")
+        import_module("accounts.factor_owner")
         import_module("accounts.sign_in_log")
 
 

@@ -1,35 +1,31 @@
-"""What allauth's second factor asks of this site: its secrets are kept under the key ring, never in the clear."""
+"""What allauth's second factor asks of this site: each secret is sealed under the key ring, for its own person."""
 
 import base64
-import binascii
 from typing import Any
 
 from allauth.mfa.adapter import DefaultMFAAdapter
 from django.utils.translation import gettext as _
 
 from accounts import ring
+from accounts.factor_owner import PLACE, SEALED, Owned, Unowned, in_each, opened, place_of, sealed
 from accounts.models import User
 from accounts.vault import CannotDecrypt
-
-# allauth does not say whose secret it is, so the place names the kind alone.
-PLACE = "mfa"
-# Where allauth keeps what it has sealed: of an app, of spare codes, and of spare codes from elsewhere.
-SEALED = ("secret", "seed", "migrated_codes")
 
 
 class SecondFactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]  # allauth has no types
     """Second factors as allauth does them, with their secrets sealed."""
 
     def encrypt(self, text: str) -> str:
-        return base64.b64encode(ring.seal(text, PLACE)).decode("ascii")
+        return Unowned(sealed(text, PLACE))
 
     def decrypt(self, encrypted_text: str) -> str:
-        """Raises `CannotDecrypt` for whatever was not sealed here; nothing passes through in the clear."""
-        try:
-            sealed = base64.b64decode(encrypted_text, validate=True)
-        except (ValueError, binascii.Error):
-            raise CannotDecrypt("unknown form") from None
-        return ring.unseal(sealed, PLACE)
+        """Raises `CannotDecrypt` for whatever was not sealed here for this person; nothing passes in the clear."""
+        match encrypted_text:
+            case Owned():
+                return opened(encrypted_text, place_of(encrypted_text.owner_id))
+            case Unowned():
+                return opened(encrypted_text, PLACE)
+        raise CannotDecrypt("nobody's")
 
     def generate_authenticator_name(self, user: User, type: str) -> str:  # noqa: A002  allauth names it so
         return _("This device")
@@ -50,7 +46,5 @@ def reseal(data: dict[str, Any]) -> bool:
     clear = {text: adapter.decrypt(text) for text in texts}
     if all(ring.is_current(base64.b64decode(text)) for text in texts):
         return False
-    for key, kept in found.items():
-        several = isinstance(kept, list)
-        data[key] = [adapter.encrypt(clear[text]) for text in kept] if several else adapter.encrypt(clear[kept])
+    in_each(data, lambda text: adapter.encrypt(clear[text]))
     return True
