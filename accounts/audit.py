@@ -40,6 +40,7 @@ class Act(StrEnum):
     CHECKINS_WITHDRAWN = "checkins.withdrawn"
     WORDS_TAKEN_ALONG = "words.taken_along"
     WORDS_ERASED = "words.erased"
+    NOTES_ERASED = "notes.erased"
     ACCOUNT_ERASED = "account.erased"
     THERAPIST_APPLIED = "therapist.applied"
     THERAPIST_APPROVED = "therapist.approved"

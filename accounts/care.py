@@ -14,7 +14,7 @@ from accounts.models import INVITATION_LASTS, CareInvitation, CareLink, Consent,
 from accounts.refusals import HasTherapist, InvitationOver, NeedsCouple, NeedsTherapist, NotForYou, OwnInvitation
 from accounts.signals import say_care_changed
 
-CONSENT_VERSION = 1  # of the text in templates/accounts/_consent.html; a new version asks everybody anew
+CONSENT_VERSION = 2  # of the text in templates/accounts/_consent.html; a new version asks everybody anew
 
 
 def active_links() -> QuerySet[CareLink]:
@@ -37,6 +37,14 @@ def link_of(couple: Couple) -> CareLink | None:
 def consent_of(link: CareLink, user: User) -> Consent | None:
     """This partner's standing consent to today's text."""
     return Consent.objects.filter(link=link, user=user, withdrawn_at=None, version=CONSENT_VERSION).first()
+
+
+def asked_anew_for(user: User) -> User | None:
+    """The therapist to whom this partner said yes by an older text, and has not answered today's."""
+    seat = pairing.partner_of(user)
+    link = link_of(seat.couple) if seat else None
+    older = Consent.objects.filter(link=link, user=user, withdrawn_at=None).exclude(version=CONSENT_VERSION)
+    return link.therapist if link and older.exists() else None
 
 
 def invite(user: User) -> str:

@@ -32,7 +32,8 @@ def crisis_help(request: HttpRequest) -> HttpResponse:
 @require_safe
 def data(request: HttpRequest) -> HttpResponse:
     """What is stored, why, for how long, and who can read it."""
-    return render(request, "accounts/data.html", {"days": Installation.current().retention_days})
+    kept = Installation.current()
+    return render(request, "accounts/data.html", {"days": kept.retention_days, "note_days": kept.note_days})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

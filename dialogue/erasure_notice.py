@@ -14,7 +14,7 @@ from accounts.models import Installation, User
 from dialogue.models import Choice, Dialogue, Notice
 from dialogue.sharing import current_shares, not_kept_by_both
 
-WORDS_GO = "words_go"
+WORDS_GO, NOTES_GO = "words_go", "notes_go"  # what is told of; for the other one see `dialogue.review.note_expiry`
 AHEAD = timedelta(days=14)  # how long before their day the words are spoken of
 LEAST = timedelta(days=7)  # how long they stay after that, where somebody stopped keeping them late
 

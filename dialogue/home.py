@@ -6,6 +6,7 @@ from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from accounts import care
 from accounts.models import User
 from dialogue import assignments, beyond, follow_ups, request_mute, selectors, share_offer
 from dialogue.access import couple_of, people_of
@@ -53,6 +54,9 @@ def offers_for(user: User, living: dict[str, Any]) -> list[Reminder]:
     waits = any(living.get(name) for name in ("room", "look_back", "proposal"))
     if waits or not living["partner"]:
         return []
+    if therapist := care.asked_anew_for(user):
+        words = _("What %(name)s can read has a new text. Say yes or no") % {"name": therapist.name}
+        return [Reminder(words, "partner")]
     offer = share_offer.offer_for(user)
     return [_to_sharing(offer)] if offer else beyond.reminders_for(user)[:1]
 

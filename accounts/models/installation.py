@@ -1,4 +1,4 @@
-"""What an admin decides for the whole installation. One row."""
+"""What an admin decides for the whole installation: how long words and notes are kept. One row."""
 
 from datetime import timedelta
 from typing import Any
@@ -9,12 +9,20 @@ from django.utils.translation import gettext_lazy as _
 
 
 class Installation(models.Model):
-    """How long words are kept that not both want to keep."""
+    """How long words are kept that not both want to keep, and what therapists wrote after the care has ended."""
 
     retention_days = models.PositiveSmallIntegerField(
         _("days until a transcript is erased that not both keep"),
         default=90,
         validators=[MinValueValidator(1), MaxValueValidator(3650)],
+    )
+    # Records are to be kept for years, so a slip of the finger must not make it days.
+    note_days = models.PositiveIntegerField(
+        _("days that a therapist’s notes are kept after the care has ended"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(365), MaxValueValidator(36500)],
+        help_text=_("At least 365. Empty: until their author deletes them. Therapists are told 30 days before."),
     )
 
     class Meta:
@@ -22,7 +30,8 @@ class Installation(models.Model):
         verbose_name_plural = _("installation")
 
     def __str__(self) -> str:
-        return f"{self.retention_days} days"
+        notes = "until deleted" if self.note_days is None else f"{self.note_days} days"
+        return f"words {self.retention_days} days, notes {notes}"
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         self.pk = 1

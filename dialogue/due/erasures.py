@@ -1,4 +1,4 @@
-"""Telling therapists that words will go, and the mail about it: to whoever reads them, once, without saying what."""
+"""Telling therapists that words will go, and mail about what goes: once, without saying what."""
 
 from collections.abc import Iterator
 from datetime import datetime
@@ -12,9 +12,14 @@ from dialogue.models import Notice
 
 
 def words_that_go(now: datetime) -> Iterator[Task]:
-    """First the telling, which needs no mail; then the mail for each of which none was sent."""
+    """The telling, which needs no mail."""
     yield Task("telling of words that will go", lambda: bool(retention.announce(now)))
-    for notice in erasure_notice.told().filter(again_at__lte=now).select_related("person", "dialogue"):
+
+
+def mail_of_what_goes(now: datetime) -> Iterator[Task]:
+    """For each telling, of words or of notes, after which no mail was sent."""
+    waiting = Notice.objects.filter(kind__in=(erasure_notice.WORDS_GO, erasure_notice.NOTES_GO), again_at__lte=now)
+    for notice in waiting.select_related("person", "dialogue"):
         yield Task(f"mail ({notice.kind}) of notice {notice.pk}", partial(_tell, notice, now))
 
 

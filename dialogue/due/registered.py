@@ -2,7 +2,7 @@
 
 from dialogue.due.appointments import noted, off, soon
 from dialogue.due.cleanup import left_of_erased, log_of_database
-from dialogue.due.erasures import words_that_go
+from dialogue.due.erasures import mail_of_what_goes, words_that_go
 from dialogue.due.follow_ups import to_look_back
 from dialogue.due.forgetting import mutes_over, sessions_over, told_long_ago
 from dialogue.due.moves import moves
@@ -17,6 +17,7 @@ register("turns", waiting)
 register("looks back", to_look_back)
 register("told long ago", told_long_ago)
 register("words that go", words_that_go)
+register("mail of what goes", mail_of_what_goes)
 register("left of erased people", left_of_erased)
 register("mutes over", mutes_over)
 register("sessions over", sessions_over)

@@ -1,5 +1,7 @@
 """The review app."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
@@ -7,3 +9,7 @@ from django.utils.translation import gettext_lazy as _
 class ReviewConfig(AppConfig):
     name = "dialogue.review"
     verbose_name = _("Review")
+
+    def ready(self) -> None:
+        works = import_module("dialogue.due.works")
+        works.register("notes over", import_module("dialogue.review.note_expiry").notes_over)

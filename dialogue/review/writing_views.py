@@ -5,11 +5,12 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from accounts.at_work import for_therapists
-from accounts.models import User
+from accounts.models import Installation, User
 from dialogue.review.writings import folders_of
 
 
 @require_GET
 @for_therapists
 def writings(request: HttpRequest, therapist: User) -> HttpResponse:
-    return render(request, "review/writings.html", {"folders": folders_of(therapist)})
+    context = {"folders": folders_of(therapist), "note_days": Installation.current().note_days}
+    return render(request, "review/writings.html", context)

@@ -7,7 +7,7 @@ from uuid import UUID
 from accounts.models import Couple, User
 from dialogue import comments
 from dialogue.models import Comment
-from dialogue.review import notes
+from dialogue.review import note_expiry, notes
 from dialogue.review.models import Mark, Note
 from dialogue.review.places import places_of
 
@@ -31,14 +31,15 @@ class Folder:
     couple: Couple
     names: tuple[str, ...]
     writings: tuple[Writing, ...]
+    goes_at: datetime | None = None  # when all but what partners still read is deleted, if its author was told
 
 
 def folders_of(therapist: User) -> list[Folder]:
     """By couple, also of couples that have parted from this therapist."""
-    found = writings_of(therapist)
+    found, goes = writings_of(therapist), note_expiry.going(therapist)
     couples = Couple.objects.filter(pk__in={one.couple_id for one in found}).prefetch_related("partners__user")
     return [
-        Folder(couple, _names(couple), tuple(one for one in found if one.couple_id == couple.pk))
+        Folder(couple, _names(couple), tuple(one for one in found if one.couple_id == couple.pk), goes.get(couple.pk))
         for couple in couples.order_by("pk")
     ]
 

@@ -161,7 +161,9 @@ def test_comments_and_consents_are_in_it_and_notes_and_screening_are_not(cast: C
     data, texts = opened(archive)
 
     assert remarks_in(data) == [(None, "Tess", None), (said.row.seq, "Tess", None)]
-    assert [(c["therapist"], c["version"], c["withdrawn_at"] is None) for c in data["consents"]] == [("Tess", 1, False)]
+    assert [(c["therapist"], c["version"], c["withdrawn_at"] is None) for c in data["consents"]] == [
+        ("Tess", care.CONSENT_VERSION, False)
+    ]
     assert [words in json.dumps(data) + "".join(texts.values()) for words in ("canary", "screening", "note")] == [
         False, False, False,
     ]  # fmt: skip

@@ -7,9 +7,9 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from accounts import audit
+from accounts import audit, care
 from accounts.audit import Act
-from accounts.models import User
+from accounts.models import Consent, User
 from dialogue import sharing
 from dialogue.protocol.terms import Seat
 from tests.cast import Cast, in_care
@@ -75,6 +75,17 @@ def test_transcript_page_withdraws(cast: Cast, stage: Stage, client: Client) -> 
         reverse("transcript", args=[stage.id]),
         frozenset(),
     )
+
+
+def test_a_new_text_of_the_consent_is_asked_for_on_the_home_page(cast: Cast, page_of: PageOf) -> None:
+    link = in_care(cast)
+    asks = "What Tess can read has a new text"
+    assert asks not in page_of(cast.ann, reverse("home"))
+    Consent.objects.update(version=care.CONSENT_VERSION - 1)
+    assert [asks in page_of(person, reverse("home")) for person in (cast.ann, cast.bob)] == [True, True]
+    care.consent(cast.ann, link.pk)
+    assert [asks in page_of(person, reverse("home")) for person in (cast.ann, cast.bob)] == [False, True]
+    assert care.may_read(cast.tess, cast.couple) is False
 
 
 def test_answer_leads_nowhere_else(cast: Cast, stage: Stage, client: Client) -> None:

@@ -385,8 +385,13 @@ FORMS: dict[str, Form] = {
     ),
     "admin:accounts_installation_add": Form(
         "admin",
-        {"retention_days": "90"},
-        {"retention_days": told(**WRITTEN, none="0", too_many="3651", huge_="9" * 30)},
+        {"retention_days": "90", "note_days": "3650"},
+        {
+            "retention_days": told(**WRITTEN, none="0", too_many="3651", huge_="9" * 30),
+            "note_days": told(
+                **{what: value for what, value in WRITTEN.items() if value}, few="364", too_many="36501", huge_="9" * 30
+            ),
+        },
     ),
 }
 # Doors that a press opens, or that only this person's own link or state would open: no field of theirs is read first.
