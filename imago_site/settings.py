@@ -202,6 +202,9 @@ ACCOUNT_RATE_LIMITS = {
     "change_password": "5/m/user",
 }
 
+# A link to a new password: longer, and it would wait in a mailbox that somebody else reads, too.
+PASSWORD_RESET_TIMEOUT = 60 * 60
+
 # The second step at sign-in. Its secrets are sealed (accounts.second_factor).
 MFA_ADAPTER = "accounts.second_factor.SecondFactorAdapter"
 MFA_FORMS = {

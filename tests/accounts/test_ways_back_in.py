@@ -2,12 +2,14 @@
 
 import math
 import re
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
 from allauth.account import app_settings
 from allauth.account.adapter import get_adapter
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
+from django.contrib.auth.tokens import PasswordResetTokenGenerator
 from django.core import mail
 from django.test import Client
 from django.urls import reverse
@@ -61,6 +63,18 @@ def test_a_link_to_a_new_password_works_once_and_for_its_person_alone(fay: User,
     choose(Client(), path)
     fay.refresh_from_db()
     assert fay.check_password(PASSWORD)
+
+
+@pytest.mark.parametrize(("minutes", "opens"), [(59, True), (61, False)])
+def test_a_link_to_a_new_password_ends_after_an_hour(
+    fay: User, monkeypatch: pytest.MonkeyPatch, minutes: int, *, opens: bool
+) -> None:
+    path = link_to_a_new_password(fay)
+    later = datetime.now() + timedelta(minutes=minutes)  # noqa: DTZ005  as Django counts it
+    monkeypatch.setattr(PasswordResetTokenGenerator, "_now", lambda _self: later)
+    choose(Client(), path)
+    fay.refresh_from_db()
+    assert fay.check_password(NEW) is opens
 
 
 def test_a_link_for_one_purpose_serves_no_other(client: Client, fay: User) -> None:
