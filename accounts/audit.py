@@ -74,8 +74,7 @@ def record(  # noqa: PLR0913  what an act is about, by name
 ) -> AuditEntry:
     """Adds an entry, in the caller's transaction when there is one. The head's row is the lock."""
     with transaction.atomic():
-        AuditHead.objects.get_or_create(pk=1)
-        head = AuditHead.objects.select_for_update().get(pk=1)
+        head = hold()
         entry = AuditEntry(number=head.number + 1, at=timezone.now(), actor=actor, act=act, couple=couple, about=about)
         entry.dialogue, entry.reason = dialogue, reason
         entry.hash = chained(bytes(head.hash), entry)
@@ -83,6 +82,12 @@ def record(  # noqa: PLR0913  what an act is about, by name
         head.number, head.hash = entry.number, entry.hash
         head.save()
     return entry
+
+
+def hold() -> AuditHead:
+    """Takes the trail's lock until the caller's transaction ends, for what must come before a row that it changes."""
+    AuditHead.objects.get_or_create(pk=1)
+    return AuditHead.objects.select_for_update().get(pk=1)
 
 
 def chained(previous: bytes, entry: AuditEntry) -> bytes:

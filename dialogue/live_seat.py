@@ -49,6 +49,7 @@ def agree(user: User, dialogue_id: UUID) -> None:
         room = room_for(user, dialogue_id, lock=True)
         seat = _standing(room.dialogue)
         if seat:
+            audit.hold()  # before the seat's row, as `end_seats` does
             seat.agreed = "".join(sorted({*seat.agreed, room.seat.value}))
             seat.save(update_fields=["agreed"])
             if seat.taken:
@@ -69,9 +70,14 @@ def end_seats(seats: QuerySet[LiveSeat], *, by: User | None = None) -> None:
     """Ends those of them that stand, taken or only asked for, each with an entry in the trail.
 
     In the caller's transaction: a seat ends together with what it rests on, or neither does. `by` is None when
-    nobody asked for it: the dialogue, the couple or the care is over.
+    nobody asked for it: the dialogue, the couple or the care is over. A consent that is taken back has written its own
+    entry by now and holds the trail; so everybody takes the trail first and a seat's row after it, and none waits for
+    another that waits for them.
     """
-    for seat in seats.filter(ended_at=None).select_related("therapist", "dialogue__couple"):
+    standing = seats.filter(ended_at=None).select_related("therapist", "dialogue__couple")
+    if standing.exists():
+        audit.hold()
+    for seat in standing:
         if LiveSeat.objects.filter(pk=seat.pk, ended_at=None).update(ended_at=timezone.now()):
             couple, about = seat.dialogue.couple, seat.therapist
             audit.record(by, Act.LIVE_LEFT, couple=couple, about=about, dialogue=seat.dialogue_id)

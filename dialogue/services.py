@@ -168,9 +168,9 @@ def _keep(room: Room, fact: Fact, content: Content, move_id: UUID) -> Made:
 def _end_with(dialogue: Dialogue, room: Room) -> None:
     """What ends with a dialogue: the shelves, for nobody takes a turn any more, the seat, and what is open within."""
     Shelved.objects.filter(dialogue=dialogue).delete()
-    live_seat.end_seats(LiveSeat.objects.filter(dialogue=dialogue))
     for inner in dialogue.inner.filter(ended_at=None):
         _leave(inner, room)
+    live_seat.end_seats(LiveSeat.objects.filter(dialogue=dialogue))  # last: rows of dialogues first, then the trail
 
 
 def _leave(inner: Dialogue, outer: Room) -> None:

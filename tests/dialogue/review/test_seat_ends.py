@@ -10,7 +10,9 @@ from uuid import UUID, uuid4
 import pytest
 from asgiref.sync import sync_to_async
 from django.apps import apps
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
@@ -256,3 +258,25 @@ def test_open_seats_of_what_is_over_are_ended_by_the_migration(people: Cast) -> 
     migration.end_seats(apps, None)
     found = dict(LiveSeat.objects.values_list("dialogue", "ended_at"))
     assert found == {ended: Dialogue.objects.get(pk=ended).ended_at, still_open: None}
+
+
+def test_the_trail_is_held_before_a_seat_changes_so_that_nobody_waits_in_a_circle(people: Cast) -> None:
+    """A consent that is taken back holds the trail already when it ends the seat."""
+    dialogue = running(people)
+    live_seat.ask(people.tess, dialogue)
+    acts: list[Callable[[], object]] = [
+        lambda: live_seat.agree(people.ann, dialogue),
+        lambda: live_seat.agree(people.bob, dialogue),
+        lambda: move("ann", "stop", people, dialogue),
+    ]
+    for act in acts:
+        with CaptureQueriesContext(connection) as queries:
+            act()
+        order = [
+            table
+            for query in queries
+            for table, word in (("accounts_audithead", "SELECT"), ("dialogue_liveseat", "UPDATE"))
+            if query["sql"].startswith(word) and f'"{table}"' in query["sql"]
+        ]
+        assert order[0] == "accounts_audithead"
+        assert "dialogue_liveseat" in order
