@@ -120,7 +120,24 @@ def refusal_and_care() -> tuple[Act, Act, list[User]]:
     return lambda: therapists.refuse(profile, admin, "Ended."), lambda: care.accept(host, token), [therapist, host]
 
 
-RACES = (approval_and_partner, application_and_partner, admin_and_partner, admin_and_application, refusal_and_care)
+def deactivation_and_care() -> tuple[Act, Act, list[User]]:
+    admin, therapist, host, guest = person(is_staff=True), person(), person(), person()
+    therapists.approve(therapists.apply(therapist, **LICENCE), admin)
+    pairing.accept(guest, pairing.invite(host)[1])
+    token = care.invite(host)
+    return lambda: standing.deactivate(therapist, admin), lambda: care.accept(therapist, token), [therapist, host]
+
+
+def two_admins() -> tuple[Act, Act, list[User]]:
+    """Each takes the role from the other one; one of them keeps it, and could sign in."""
+    one, other = person(is_staff=True), person(is_staff=True)
+    return lambda: standing.unmake_admin(one, other), lambda: standing.deactivate(other, one), [one, other]
+
+
+RACES = (
+    *(approval_and_partner, application_and_partner, admin_and_partner, admin_and_application, refusal_and_care),
+    *(deactivation_and_care, two_admins),
+)
 
 if __name__ == "__main__":
     results = {}

@@ -20,6 +20,10 @@ EXPECTED = {
     "admin_and_application turned": "ForWork",
     "refusal_and_care": "InvitationOver",
     "refusal_and_care turned": "done",  # the refusal, which ends the link just made
+    "deactivation_and_care": "NeedsTherapist",
+    "deactivation_and_care turned": "done",  # the deactivation, the same
+    "two_admins": "NotAnAdmin",
+    "two_admins turned": "NotAnAdmin",
 }
 
 
