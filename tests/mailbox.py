@@ -17,8 +17,8 @@ class Mailbox:
         self.came: Queue[bytes] = Queue()
 
     def next(self) -> str:
-        """The text of the next mail. Raises `queue.Empty` when none comes within ten seconds."""
-        message = message_from_bytes(self.came.get(timeout=10), policy=default)
+        """The text of the next mail. Raises `queue.Empty` when none comes within a minute."""
+        message = message_from_bytes(self.came.get(timeout=60), policy=default)
         body = message.get_body(("plain",))
         assert body
         return str(body.get_content()).replace("\r\n", "\n")

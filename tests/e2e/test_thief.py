@@ -25,6 +25,7 @@ from tests.mailbox import Mailbox, mailbox
 
 SAID = "canary-violet is what I said just now"
 DRAFT = "canary-orange is what I have not said"
+PAGE = 4096  # SQLite's own
 SEARCHED = ("utf-8", "utf-16-le", "utf-16-be")
 
 
@@ -33,21 +34,25 @@ class Thief:
 
     def __init__(self, site: Site, client: Any) -> None:
         self.site, self.client = site, client
-        self.stolen: list[bytes] = []
+        self.stolen: dict[bytes, None] = {}  # in order, and each piece once
         self.bells = client.pubsub()
         self.bells.psubscribe("*")
 
     def copies(self) -> None:
         var = self.site.var
-        files = [var / name for name in ("db.sqlite3", "db.sqlite3-wal", "db.sqlite3-shm", "server.log")]
-        self.stolen += [path.read_bytes() for path in files if path.exists()]
-        self.stolen += [value for key in self.client.scan_iter() for value in (key, self.client.dump(key) or b"")]
+        pieces = [
+            *pages((var / "db.sqlite3").read_bytes(), 0, 0),
+            *pages((var / "db.sqlite3-wal").read_bytes(), 32, 24),
+        ]
+        pieces += [(var / "server.log").read_bytes()]
+        pieces += [value for key in self.client.scan_iter() for value in (key, self.client.dump(key) or b"")]
         while message := self.bells.get_message(ignore_subscribe_messages=True):
-            self.stolen += [message["channel"], message["data"]]
+            pieces += [message["channel"], message["data"]]
+        self.stolen |= dict.fromkeys(pieces)
 
     def reads(self) -> str:
         """All of it, as it stands, and as anybody can unpack it."""
-        stands = [one.decode("latin-1") for one in dict.fromkeys(self.stolen)]
+        stands = [one.decode("latin-1") for one in self.stolen]
         text = "\n".join([*stands, *rows_of(self.site.var)])
         return "\n".join([text, *unpacked(text)])
 
@@ -56,6 +61,11 @@ class Thief:
         with closing(sqlite3.connect(self.site.var / "db.sqlite3")) as database:
             rows = database.execute("SELECT session_key, session_data FROM django_session").fetchall()
         return [value for row in rows for value in row]
+
+
+def pages(file: bytes, head: int, before: int) -> list[bytes]:
+    """What SQLite writes at once, without the head of the file and what stands before each page."""
+    return [file[at + before : at + before + PAGE] for at in range(head, len(file), before + PAGE)]
 
 
 def rows_of(var: Path) -> Iterator[str]:
@@ -129,7 +139,7 @@ def evening(site: Site, thief: Thief, box: Mailbox, given: dict[str, Any]) -> di
 
 def stands_in(secret: str, text: str) -> bool:
     """As a word of its own: six digits are part of many a time and of many a hash."""
-    return re.search(rf"(?<![\w.]){re.escape(secret)}(?!\w)", text, re.ASCII) is not None
+    return secret in text and re.search(rf"(?<![\w.]){re.escape(secret)}(?!\w)", text, re.ASCII) is not None
 
 
 def test_a_copy_of_database_redis_and_logs_opens_no_page_no_key_and_no_sentence(

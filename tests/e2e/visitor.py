@@ -29,7 +29,7 @@ class Visitor:
         """Where it leads in the end, and the page there, whatever its status."""
         request = urllib.request.Request(self.url + path, body, self.headers)  # noqa: S310  a test's own site
         try:
-            answer = self.opener.open(request, timeout=30)
+            answer = self.opener.open(request, timeout=60)
         except urllib.error.HTTPError as error:
             answer = error
         with answer:
@@ -57,6 +57,6 @@ def send(line: ClientConnection, kind: str, **fields: Any) -> None:
 def until(line: ClientConnection, kind: str, **where: Any) -> dict[str, Any]:
     """The next frame of this kind that has these fields; others are passed over."""
     while True:
-        frame: dict[str, Any] = json.loads(line.recv(timeout=10))
+        frame: dict[str, Any] = json.loads(line.recv(timeout=60))
         if frame["type"] == kind and all(frame[name] == value for name, value in where.items()):
             return frame
