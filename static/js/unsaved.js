@@ -18,7 +18,7 @@ export function typed(document) {
  */
 export function hold(texts, script, { document, window, fetch } = globalThis) {
   const main = document.querySelector("main") ?? document.body;
-  const put = (id) => main.replaceChildren(document.getElementById(id).content.cloneNode(true));
+  const put = (id) => main.replaceChildren(filled(id, document));
   const back = new AbortController();
   async function look() {
     if (back.signal.aborted || !(await isBack(script, fetch)) || back.signal.aborted) return;
@@ -29,6 +29,14 @@ export function hold(texts, script, { document, window, fetch } = globalThis) {
   put("signed-out");
   window.addEventListener("focus", look, { signal: back.signal });
   document.addEventListener("visibilitychange", look, { signal: back.signal });
+}
+
+/** A template's content; its title is a heading only now, for until then the page has one of its own. */
+function filled(id, document) {
+  const content = document.getElementById(id).content.cloneNode(true);
+  const title = content.querySelector("[data-title]");
+  title.replaceWith(Object.assign(document.createElement("h1"), { textContent: title.textContent }));
+  return content;
 }
 
 /** Whether this browser is signed in as the same person. Asking counts as no activity. */
