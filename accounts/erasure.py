@@ -29,9 +29,11 @@ def erase(user: User) -> None:
     couple, keys, rows, trail; only then does the address change, which makes others wait who merely name this person.
     """
     with transaction.atomic():
-        _refuse_last_admin(user)
-        pairing.hold(user)
-        user = User.objects.select_for_update(no_key=True).get(pk=user.pk)
+        # The rows of all admins are the lock of the last one: of two who go at once the second one is it.
+        pairing.hold(user, *User.objects.filter(is_staff=True).values_list("pk", flat=True))
+        user = User.objects.get(pk=user.pk)
+        if is_last_admin(user):
+            raise LastAdmin
         if user.erased_at is None:
             forget(user)
             pairing.leave(user)
@@ -53,13 +55,6 @@ def forget(user: User) -> None:
 def is_last_admin(user: User) -> bool:
     admins = User.objects.filter(is_staff=True, is_active=True)
     return user.is_staff and not admins.exclude(pk=user.pk).exists()
-
-
-def _refuse_last_admin(user: User) -> None:
-    """The rows of all admins are the lock: of two who go at once the second one is the last."""
-    list(User.objects.select_for_update(no_key=True).filter(is_staff=True).order_by("pk"))
-    if is_last_admin(user):
-        raise LastAdmin
 
 
 def _end_care(user: User) -> None:

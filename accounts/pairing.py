@@ -80,10 +80,12 @@ def leave(user: User) -> None:
             transaction.on_commit(partial(couple_ended.send_robust, sender=Couple, couple=seat.couple))
 
 
-def hold(user: User) -> None:
-    """Locks this person and their partner, and then every couple they belong to or work with, for the transaction."""
+def hold(user: User, *also: int) -> None:
+    """Locks this person, their partner and the people in `also`, and then every couple the person belongs to or works
+    with, until the transaction ends. All people in one go, in the order of their ids, as everybody locks them.
+    """
     seat = partner_of(user)
-    roles.hold(user.pk, *(seat.couple.partners.values_list("user_id", flat=True) if seat else ()))
+    roles.hold(user.pk, *also, *(seat.couple.partners.values_list("user_id", flat=True) if seat else ()))
     mine = Partner.objects.filter(user=user, left_at=None).values("couple")
     works_with = CareLink.objects.filter(therapist=user, ended_at=None).values("couple")
     couples = Couple.objects.select_for_update(no_key=True).filter(Q(pk__in=mine) | Q(pk__in=works_with))

@@ -20,7 +20,7 @@ def keep_letter(author: User, words: str) -> None:
     if len(words) > LETTER_LENGTH:
         raise NotUsable(_("That is more than one sitting can hold. Keep it within 4,000 characters."))
     with transaction.atomic():
-        User.objects.select_for_update().get(pk=author.pk)  # of two tabs the later one counts
+        User.objects.select_for_update(no_key=True).get(pk=author.pk)  # of two tabs the later one counts
         Letter.objects.filter(author=author).delete()
         if words.strip():
             row = Letter(author=author)
