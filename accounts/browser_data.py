@@ -15,7 +15,6 @@ SIGNED_OUT = '"storage"'  # cookies go by name: the header would sign a person o
 LEFT = '"cookies", "storage"'
 # A browser may take seconds to clear its cache, and shows the old page until then: only when nobody waits for it.
 LEFT_UNSEEN = '"cache", "cookies", "storage"'
-MESSAGES = "messages"  # of `imago_site.flash_messages`
 _MARK = "accounts.signed_out"  # in `request.META`, where no browser can write it: headers begin with HTTP_
 
 
@@ -40,9 +39,8 @@ def mark_signed_out(request: HttpRequest | None = None, **_kwargs: Any) -> None:
 
 
 def clear_everything(request: HttpRequest, response: HttpResponse) -> None:
-    """For the quick exit: every cookie of this site by name, and by a header what else there is."""
-    names = (settings.CSRF_COOKIE_NAME, settings.KNOWN_DEVICE_COOKIE_NAME, settings.LANGUAGE_COOKIE_NAME)
-    _delete(request, response, *names, ZONE, MESSAGES)
+    """For the quick exit: every cookie that came along, whatever set it, and by a header what else there is."""
+    _delete(request, response, *request.COOKIES)
     in_background = request.headers.get("Sec-Fetch-Mode", "navigate") != "navigate"
     response.headers[HEADER] = LEFT_UNSEEN if in_background else LEFT
 
