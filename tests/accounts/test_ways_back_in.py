@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from allauth.account import app_settings
 from allauth.account.adapter import get_adapter
+from allauth.account.models import EmailAddress
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.contrib.auth.tokens import PasswordResetTokenGenerator
 from django.core import mail
@@ -131,3 +132,14 @@ def test_a_code_from_a_mail_goes_round_no_second_factor(client: Client, fay: Use
     TOTP.activate(fay, generate_totp_secret())
     answer = client.post(reverse("account_confirm_login_code"), {"code": asked_for(client, fay)})
     assert (answer.headers["Location"], is_signed_in(client)) == (reverse("mfa_authenticate"), False)
+
+
+def test_an_address_is_added_only_after_asking_again_who_is_there(client: Client, fay: User) -> None:
+    client.post(reverse("account_login"), {"login": fay.email, "password": PASSWORD})
+    form = {"email": "new@example.org", "action_add": ""}
+    asked = client.post(reverse("account_email"), form)
+    assert asked.headers["Location"].startswith(reverse("account_reauthenticate"))
+    assert not EmailAddress.objects.filter(email="new@example.org").exists()
+    client.post(reverse("account_reauthenticate"), {"password": PASSWORD})
+    client.post(reverse("account_email"), form)
+    assert EmailAddress.objects.filter(email="new@example.org").exists()
