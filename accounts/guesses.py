@@ -12,6 +12,7 @@ from django.http import HttpRequest
 from accounts.known_device import name_of_device
 from accounts.models import User
 from accounts.sessions import key_hash
+from accounts.sign_in_log import log_too_many
 
 PASSWORD, CODE, MAIL = "password", "code", "mail"
 # For a browser the account knows; for one address and this account; for all other browsers and this account together.
@@ -41,6 +42,7 @@ def take(request: HttpRequest, what: str, account: User | str) -> RateLimitUsage
         usage = ratelimit.consume(request, app="accounts", action=action, config={action: rates}, key=key)
         if usage is None:
             taken.rollback()
+            log_too_many(what, account)
             return None
         taken.usage += usage.usage
     return taken

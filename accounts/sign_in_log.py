@@ -55,3 +55,9 @@ def code_refused(user: User, last_attempt: bool, **_kwargs: Any) -> None:
 @receiver(authentication_failed)
 def factor_refused(user: User, authenticator: Any, **_kwargs: Any) -> None:
     logger.info("refused: method=mfa.%s account=%s", authenticator.type, user.pk)
+
+
+def log_too_many(what: str, account: User | str) -> None:
+    """A try at a password, a code or a mail that was not even made."""
+    name = f"account={account.pk}" if isinstance(account, User) else f"mark={mark_of(account)}"
+    logger.info("refused: too many tries method=%s %s", what, name)

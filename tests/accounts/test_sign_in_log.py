@@ -84,6 +84,13 @@ def test_a_wrong_password_is_logged_by_a_mark_that_names_nobody(
     assert mine != other
 
 
+def test_tries_that_were_one_too_many_are_logged(client: Client, fay: User, caplog: pytest.LogCaptureFixture) -> None:
+    for email, name in ((fay.email, f"account={fay.pk}"), ("who@example.org", f"mark={mark_of('who@example.org')}")):
+        for _ in range(6):
+            sign_in(client, email, "something else")
+        assert said(caplog)[5:] == [f"refused: too many tries method=password {name}"]
+
+
 def test_a_wrong_code_from_a_mail_is_logged(fay: User, caplog: pytest.LogCaptureFixture) -> None:
     """As allauth tells of it; its page is there only where mail arrives."""
     login_code_rejected.send(LoginCodeVerificationProcess, request=None, user=fay, last_attempt=True)
