@@ -11,7 +11,15 @@ from django.utils import timezone
 from accounts import audit, pairing, roles, tokens
 from accounts.audit import Act
 from accounts.models import INVITATION_LASTS, CareInvitation, CareLink, Consent, Couple, User
-from accounts.refusals import HasTherapist, InvitationOver, NeedsCouple, NeedsTherapist, NotForYou, OwnInvitation
+from accounts.refusals import (
+    HasTherapist,
+    InvitationOver,
+    NeedsCouple,
+    NeedsTherapist,
+    NotForYou,
+    OlderText,
+    OwnInvitation,
+)
 from accounts.signals import say_care_changed
 
 CONSENT_VERSION = 2  # of the text in templates/accounts/_consent.html; a new version asks everybody anew
@@ -96,8 +104,11 @@ def open_invitation(token: str, viewer: User) -> CareInvitation:
     return found
 
 
-def accept(user: User, token: str) -> CareLink:
-    """Makes the link, and gives the consent of the one who accepts, if that is a partner. Raises a `Refused`."""
+def accept(user: User, token: str, *, read: int | None = None) -> CareLink:
+    """Makes the link, and gives the consent of the one who accepts, if that is a partner. Raises a `Refused`.
+
+    `read` is the version of the text on the page that was answered: a yes to an older one is none to today's.
+    """
     with transaction.atomic():
         roles.hold(open_invitation(token, user).inviter_id, user.pk)
         invitation = open_invitation(token, user)  # again, now that neither side can take another role
@@ -110,18 +121,21 @@ def accept(user: User, token: str) -> CareLink:
         link = CareLink.objects.create(couple=couple, therapist=therapist)
         audit.record(user, Act.CARE_LINKED, couple=couple, about=therapist)
         if user != therapist:
-            _give(link, user)
+            _give(link, user, read)
         _say_changed(link)
     return link
 
 
-def consent(user: User, link_id: int) -> None:
-    """One partner's yes. Twice is once. Raises `NotForYou` for a link that is not their couple's."""
+def consent(user: User, link_id: int, *, read: int | None = None) -> None:
+    """One partner's yes. Twice is once. `read` as for `accept`.
+
+    Raises `NotForYou` for a link that is not their couple's, `OlderText` for a yes to an older text.
+    """
     with transaction.atomic():
         link = _own_link(user, link_id)
         if consent_of(link, user) is None:
             Consent.objects.filter(link=link, user=user, withdrawn_at=None).update(withdrawn_at=timezone.now())
-            _give(link, user)
+            _give(link, user, read)
             _say_changed(link)
 
 
@@ -174,7 +188,9 @@ def _stands(invitation: CareInvitation) -> bool:
     return roles.is_therapist(invitation.inviter)
 
 
-def _give(link: CareLink, user: User) -> None:
+def _give(link: CareLink, user: User, read: int | None) -> None:
+    if read not in {None, CONSENT_VERSION}:
+        raise OlderText
     Consent.objects.create(link=link, user=user, version=CONSENT_VERSION)
     audit.record(user, Act.CONSENT_GIVEN, couple=link.couple, about=link.therapist)
 

@@ -17,7 +17,7 @@ from accounts.links import shown_link
 from accounts.models import CareLink
 from accounts.people import person_of
 from accounts.qr import qr_svg
-from accounts.refusals import NotForYou, Refused
+from accounts.refusals import NotForYou, OlderText, Refused
 
 HOUR = 60 * 60
 
@@ -65,9 +65,11 @@ def join(request: HttpRequest, token: str) -> HttpResponse:
     user = person_of(request)
     try:
         if request.method == "POST":
-            link = care.accept(user, token)
-            return redirect("therapist" if link.therapist_id == user.pk else "partner")
-        response = render(request, "accounts/care_join.html", {"invitation": care.open_invitation(token, user)})
+            with suppress(OlderText):  # the page comes again, with today's text
+                link = care.accept(user, token, read=_read(request))
+                return redirect("therapist" if link.therapist_id == user.pk else "partner")
+        context = {"invitation": care.open_invitation(token, user), "version": care.CONSENT_VERSION}
+        response = render(request, "accounts/care_join.html", context)
     except Refused as refused:
         response = render(request, "accounts/join_refused.html", {"refused": refused}, status=refused.status)
     response.headers["Referrer-Policy"] = "strict-origin"  # never the path, which holds the token
@@ -77,11 +79,20 @@ def join(request: HttpRequest, token: str) -> HttpResponse:
 @require_POST
 def consent(request: HttpRequest, link_id: int) -> HttpResponse:
     try:
-        care.consent(person_of(request), link_id)
+        care.consent(person_of(request), link_id, read=_read(request))
     except NotForYou as no:
         raise Http404 from no
+    except OlderText as older:
+        messages.info(request, str(older.text))
+        return redirect("partner")
     messages.success(request, _("You have said yes. You can take it back here at any time."))
     return redirect("partner")
+
+
+def _read(request: HttpRequest) -> int:
+    """The version of the consent that the page showed; 0 for none."""
+    posted = request.POST.get("version", "")
+    return int(posted) if posted.isascii() and posted.isdigit() and len(posted) < 5 else 0
 
 
 @require_POST

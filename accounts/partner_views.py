@@ -29,6 +29,7 @@ def partner(request: HttpRequest) -> HttpResponse:
     link = care.link_of(seat.couple) if seat else None
     context = {
         "link": link,
+        "consent_version": care.CONSENT_VERSION,
         "my_consent": care.consent_of(link, user) if link else None,
         "may_read": link is not None and care.may_read(link.therapist, link.couple),
         "seat": seat,

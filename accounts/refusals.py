@@ -53,6 +53,12 @@ class HasTherapist(Refused):
     text = _("There is a therapist for the two of you here already. One of you can end that first.")
 
 
+class OlderText(Refused):
+    """The yes was given on a page from before the text changed."""
+
+    text = _("The text has changed. Please read it again, then say yes or no.")
+
+
 class NeedsCouple(Refused):
     text = _("This link is for two people who are partners here. Invite your partner first, and then open it again.")
 

@@ -75,7 +75,9 @@ def set_standing(request: HttpRequest) -> HttpResponse:
 @require_POST
 def share_earlier(request: HttpRequest) -> HttpResponse:
     """One's own answer to the offer to share earlier dialogues with a new therapist."""
-    share_offer.answer(person_of(request), yes=request.POST.get("answer") == "share", asked=read_link(request.POST))
+    yes = {"share": True, "later": False}.get(request.POST.get("answer", ""))
+    if yes is not None:
+        share_offer.answer(person_of(request), yes=yes, asked=read_link(request.POST))
     return redirect("sharing")
 
 

@@ -12,6 +12,8 @@ from tests.accounts.conftest import heading
 from tests.accounts.test_every_page import check
 from tests.cast import Cast, approved, in_care
 
+TODAY = {"version": care.CONSENT_VERSION}
+
 
 def shown(client: Client, inviter: User) -> str:
     """The path of the link that the page shows."""
@@ -30,26 +32,34 @@ def test_a_partner_reads_what_a_yes_means_and_gives_their_own(client: Client, ca
     assert heading(page) == "Tess invites you"
     assert b"Every reading is written down" in page.content
     assert CareLink.objects.count() == 0
-    assert client.post(path).headers["Location"] == reverse("partner")
+    assert client.post(path, TODAY).headers["Location"] == reverse("partner")
     link = CareLink.objects.get()
     assert [care.consent_of(link, one) is not None for one in (cast.ann, cast.bob)] == [True, False]
     assert not care.may_read(cast.tess, cast.couple)
+
+
+def test_a_yes_on_a_page_with_an_older_text_uses_no_link_up(client: Client, cast: Cast) -> None:
+    path = shown(client, approved(cast.tess))
+    client.force_login(cast.ann)
+    page = client.post(path, {"version": care.CONSENT_VERSION - 1})
+    assert (heading(page), CareLink.objects.count()) == ("Tess invites you", 0)
+    assert client.post(path, TODAY).headers["Location"] == reverse("partner")
 
 
 def test_a_therapist_accepts_and_nobody_has_said_yes(client: Client, cast: Cast) -> None:
     path = shown(client, cast.ann)
     client.force_login(approved(cast.tess))
     assert heading(client.get(path)) == "Ann invites you"
-    assert client.post(path).headers["Location"] == reverse("therapist")
+    assert client.post(path, TODAY).headers["Location"] == reverse("therapist")
     assert CareLink.objects.get().consents.count() == 0
 
 
 def test_a_link_works_once(client: Client, cast: Cast) -> None:
     path = shown(client, approved(cast.tess))
     client.force_login(cast.ann)
-    client.post(path)
+    client.post(path, TODAY)
     client.force_login(cast.carl)
-    assert client.post(path).status_code == 410
+    assert client.post(path, TODAY).status_code == 410
     assert CareLink.objects.count() == 1
 
 
@@ -57,7 +67,7 @@ def test_a_link_works_once(client: Client, cast: Cast) -> None:
 def test_a_link_for_a_couple_refuses_others(client: Client, cast: Cast, who: str, status: int) -> None:
     path = shown(client, approved(cast.tess))
     client.force_login(getattr(cast, who))
-    assert client.post(path).status_code == status
+    assert client.post(path, TODAY).status_code == status
     assert CareLink.objects.count() == 0
 
 

@@ -8,14 +8,25 @@ from accounts import care
 from accounts.models import CareLink
 from tests.cast import Cast, approved, in_care
 
+TODAY = {"version": care.CONSENT_VERSION}
+
 
 def test_the_second_yes_opens(client: Client, cast: Cast) -> None:
     link = care.accept(cast.ann, care.invite(approved(cast.tess)))
     client.force_login(cast.bob)
     assert b"Every reading is written down" in client.get(reverse("partner")).content
-    assert client.post(reverse("consent", args=[link.pk])).headers["Location"] == reverse("partner")
+    assert client.post(reverse("consent", args=[link.pk]), TODAY).headers["Location"] == reverse("partner")
     assert care.may_read(cast.tess, cast.couple)
     assert b"Take my yes back" in client.get(reverse("partner")).content
+
+
+@pytest.mark.parametrize("version", [care.CONSENT_VERSION - 1, "", "x"])
+def test_a_yes_on_a_page_with_an_older_text_is_none_to_today_s(client: Client, cast: Cast, version: object) -> None:
+    link = care.accept(cast.ann, care.invite(approved(cast.tess)))
+    client.force_login(cast.bob)
+    page = client.post(reverse("consent", args=[link.pk]), {"version": version}, follow=True).content.decode()
+    assert ("The text has changed" in page, f'name="version" value="{care.CONSENT_VERSION}"' in page) == (True, True)
+    assert not care.may_read(cast.tess, cast.couple)
 
 
 @pytest.mark.parametrize("who", ["ann", "bob"])

@@ -120,12 +120,12 @@ class Run:
     def act(self, name: str, person: User, number: int) -> None:
         """Refused, or done. A link is opened by the number that it has among those made so far."""
         kind, token = self.links[number % len(self.links)] if self.links else ("partner", "")
-        open_link = {"partner": pairing.accept, "care": care.accept}[kind]
+        opens: dict[str, Callable[[User, str], object]] = {"partner": pairing.accept, "care": care.accept}
         standing_link = CareLink.objects.filter(ended_at=None).first()
         acts: dict[str, Callable[[], object]] = {
             "invite": lambda: self.links.append(("partner", pairing.invite(person)[1])),
             "invite_care": lambda: self.links.append(("care", care.invite(person))),
-            "open": lambda: open_link(person, token),
+            "open": lambda: opens[kind](person, token),
             "consent": lambda: care.consent(person, standing_link.pk if standing_link else 0),
             "leave": lambda: pairing.leave(person),
             "apply": lambda: therapists.apply(person, **LICENCE),

@@ -143,6 +143,8 @@ def test_each_is_offered_once_to_share_earlier_dialogues(
         client.post(reverse("share_earlier"), {"answer": said, "link": second.pk})
 
     assert (asks(cast.ann), asks(cast.bob)) == ((True, True), (True, True))
+    answer(cast.ann, "perhaps")
+    assert asks(cast.ann) == (True, True)
     answer(cast.ann, "share")
     assert (asks(cast.ann), asks(cast.bob)) == ((False, False), (True, True))
     assert sharing.shares(shared_for(cast.eve, stage.id).dialogue) == {Seat.A}
