@@ -2,6 +2,7 @@
 
 import re
 
+from django.contrib.auth.password_validation import CommonPasswordValidator
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
@@ -34,3 +35,13 @@ class ExpectedWords:
 
     def get_help_text(self) -> str:
         return _("Not only words that anyone would expect on this site.")
+
+
+class CommonAtHeart(CommonPasswordValidator):
+    """Refuses a common password with digits or signs around it, or twice in a row. Django's list has few long ones."""
+
+    def validate(self, password: str, user: User | None = None) -> None:
+        bare = re.sub(r"^[\W\d_]+|[\W\d_]+$", "", password.casefold())
+        half = bare[: len(bare) // 2]
+        for one in (password.casefold().strip(), bare, half if bare == half * 2 else bare):
+            super().validate(one, user)

@@ -28,6 +28,14 @@ def test_a_password_of_words_that_belong_to_this_site_is_refused(guess: str) -> 
 
 
 @pytest.mark.parametrize(
+    "common", ["1234567890", "password123", "Basketball#2026", "...dragon77...", "sunshinesunshine"]
+)
+def test_a_common_password_with_something_around_it_is_refused(common: str) -> None:
+    with pytest.raises(ValidationError, match="too common"):
+        validate_password(common)
+
+
+@pytest.mark.parametrize(
     "own", [PASSWORD, NEW, "my partner hates herring", "lovely autumn leaves", "日本の秋は静かできれい"]
 )
 def test_such_a_word_among_words_of_one_s_own_is_taken(own: str) -> None:
