@@ -20,7 +20,7 @@ from dialogue.workbook.gifts.jars import CARING, FUN, PRAISE
 from dialogue.workbook.looking import mark_of
 from dialogue.workbook.models import Hint, Item, Noticed, Pick, Surprise, SurpriseDraw
 from tests.authorisation.people import _second_step
-from tests.cast import Cast
+from tests.cast import Cast, sign_in
 from tests.dialogue.test_erasure import everything
 from tests.dialogue.workbook.filled import alone, quietly, workbook_of_both
 from tests.dialogue.workbook.halves import half
@@ -87,8 +87,7 @@ def test_the_comparison_sees_what_is_given(cast: Cast) -> None:
 def test_no_page_of_the_admin_site_shows_any_of_it(cast: Cast) -> None:
     planted = workbook_of_both()
     _second_step(cast.ada)
-    client = Client()
-    client.force_login(cast.ada)
+    client = sign_in(Client(), cast.ada)
     models = set(apps.get_app_config("workbook").get_models())
     assert models & set(site._registry) == set()
     seen = ""
