@@ -23,6 +23,8 @@ RATES = {
     MAIL: ("5/m/key", "5/m/key,10/h/key", "40/h/key"),
 }
 ONE_ADDRESS = "10/m/ip"  # whatever the account
+# The pages whose form names an account, and the field in which it does. No other page is told by a browser whose it is.
+NAMED = {"account_login": "login", "account_reset_password": "email", "account_request_login_code": "email"}
 
 
 def take(request: HttpRequest, what: str, account: User | str) -> RateLimitUsage | None:
@@ -57,9 +59,11 @@ def account_at(address: str) -> User | str:
 def device_meant(request: HttpRequest) -> str:
     """The browser's name for the account that a form means, when it is known there; "" otherwise.
 
-    For limits by address: whoever shares a connection with somebody must not use up their tries.
+    For limits by address: whoever shares a connection with somebody must not use up their tries. The field that the
+    form itself reads counts, and no other: else anybody with an account would be as many addresses as they like.
     """
-    address = request.POST.get("login") or request.POST.get("email") or ""
+    page = request.resolver_match.view_name if request.resolver_match else ""
+    address = request.POST.get(NAMED.get(page, ""), "")
     account = account_at(address) if address and request.COOKIES else ""
     name = name_of_device(request, account) if isinstance(account, User) else ""
     return name and f"device.{name}"

@@ -252,6 +252,56 @@ def test_whoever_shares_a_connection_uses_up_nobody_s_tries(fay: User, settings:
     assert known.post(reverse(page), form).status_code == 302
 
 
+def bring_own_device(client: Client, attacker: User) -> dict[str, str]:
+    """One address, each time in a browser that the attacker’s account knows, and fields that no form reads there."""
+    client.cookies[COOKIE] = known_to(attacker, address=HOME).cookies[COOKIE].value
+    return {"login": attacker.email, "email": attacker.email}
+
+
+def test_no_field_beside_a_code_makes_one_address_many(fay: User, gus: User) -> None:
+    secret = generate_totp_secret()
+    TOTP.activate(fay, secret)
+    for _ in range(5):
+        client = Client(REMOTE_ADDR=HOME)
+        also = bring_own_device(client, gus)
+        client.post(reverse("account_login"), {"login": fay.email, "password": PASSWORD})
+        for _ in range(5):
+            client.post(reverse("mfa_authenticate"), also | {"code": "000000"})
+    assert second_step(elsewhere(), fay, code_of(secret))
+
+
+@pytest.mark.parametrize("page", MAILS)
+def test_no_field_beside_an_address_makes_one_address_many(fay: User, gus: User, settings: Any, page: str) -> None:
+    settings.ACCOUNT_LOGIN_BY_CODE_ENABLED = True
+    settings.ROOT_URLCONF = "tests.accounts.code_urls"
+    for _ in range(10):
+        client = Client(REMOTE_ADDR=HOME)
+        also = bring_own_device(client, gus)
+        for _ in range(5):
+            client.post(reverse(page), also | {"email": fay.email})
+    assert len(mail.outbox) == 5
+    elsewhere().post(reverse(page), {"email": fay.email})
+    assert len(mail.outbox) == 6
+
+
+def test_no_field_beside_a_sign_up_makes_one_address_many(gus: User) -> None:
+    answers = []
+    for number in range(25):
+        client = Client(REMOTE_ADDR=HOME)
+        also = bring_own_device(client, gus) if number % 10 == 0 else {"login": gus.email}
+        form = also | {"name": "Hal", "email": f"h{number}@example.org", "password1": "short"}
+        answers.append(client.post(reverse("account_signup"), form).status_code)
+    assert answers[20:] == [429] * 5
+
+
+def test_nobody_wipes_out_what_is_counted_by_being_counted_often(fay: User) -> None:
+    for _ in range(5):
+        tries(elsewhere(1), fay, WRONG)
+    for number in range(1000):
+        cache.set(f"another-counter-{number}", 1, 600)
+    assert tries(elsewhere(1), fay) is False
+
+
 def test_a_way_that_is_stopped_says_what_to_do(fay: User, browser_of: Callable[[User | None], Client]) -> None:
     client = browser_of(None)
     for _ in range(6):
