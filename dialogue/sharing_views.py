@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from django.core.paginator import Page, Paginator
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -10,7 +11,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from accounts import audit, care
 from accounts.audit import Act
-from accounts.models import AuditEntry, CareLink
+from accounts.models import AuditEntry, CareLink, User
 from accounts.people import person_of
 from dialogue import request_history, request_mute, share_offer, sharing, transcripts
 from dialogue.access import couple_of, people_of
@@ -21,7 +22,7 @@ from dialogue.sharing import Wish
 from dialogue.transcripts import Past
 from dialogue.words.readings import READINGS as READ
 
-NEWEST = 100  # readings that are shown
+READINGS_A_PAGE = 100
 BACK = frozenset({"room", "transcript"})  # pages that hold the form too, and get their reader back
 
 
@@ -34,8 +35,7 @@ def page(request: HttpRequest) -> HttpResponse:
     past = transcripts.past_of(user)
     wishes, standing = sharing.wishes_of(user), sharing.standing_of(user)
     titles = {item.id: item for item in past}
-    entries = AuditEntry.objects.select_related("actor", "about").filter(act__in=audit.READINGS)
-    readings = list(entries.filter(couple=seated.couple)[:NEWEST]) if seated else []
+    readings = _readings_of(user, request.GET.get("page"))
     context = {
         "mark": mark,
         "here": reverse("sharing"),
@@ -50,6 +50,7 @@ def page(request: HttpRequest) -> HttpResponse:
         "partner": people_of(seated.couple)[Seat(seated.seat).other] if seated else None,
         "muted": request_mute.muted_in_words(user, timezone.now()),
         "requests": request_history.unanswered_of(user),
+        "pages": readings,
         "readings": [
             (entry, _reader(entry), READ[entry.act], entry.dialogue and titles.get(entry.dialogue))
             for entry in readings
@@ -84,6 +85,13 @@ def share_earlier(request: HttpRequest) -> HttpResponse:
 def _link_for(item: Past, link: CareLink | None) -> CareLink | None:
     """The care link that a dialogue can be shared with: that of its own couple, not of one that came later."""
     return link if link and link.couple_id == item.couple_id else None
+
+
+def _readings_of(user: User, page: str | None) -> Page[AuditEntry]:
+    """Readings of each couple that this person is or was part of, newest first. A page too far is the last one."""
+    entries = AuditEntry.objects.filter(act__in=audit.READINGS, couple__partners__user=user)
+    found = entries.select_related("actor", "about").order_by("-number")
+    return Paginator(found, READINGS_A_PAGE).get_page(page)
 
 
 def _reader(entry: AuditEntry) -> str:

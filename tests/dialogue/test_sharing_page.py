@@ -7,11 +7,12 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from accounts import audit, care
+from accounts import audit, care, pairing
 from accounts.audit import Act
 from accounts.models import Consent, User
 from dialogue import sharing
 from dialogue.protocol.terms import Seat
+from dialogue.sharing_views import READINGS_A_PAGE
 from tests.cast import Cast, in_care
 from tests.stage import ROUND_ONE, TO_FIRST_SEND, WHOLE, Stage
 
@@ -32,6 +33,24 @@ def test_page_says_how_the_consents_stand(cast: Cast, page_of: PageOf) -> None:
 def test_page_shows_who_read_to_the_couple_alone(cast: Cast, stage: Stage, page_of: PageOf) -> None:
     in_care(cast)
     audit.record(cast.tess, Act.TRANSCRIPT_READ, couple=cast.couple, dialogue=stage.id)
+    looks = [page_of(person, reverse("sharing")) for person in (cast.ann, cast.bob, cast.carl)]
+    assert ["Tess: read" in look for look in looks] == [True, True, False]
+
+
+def test_no_reading_is_pushed_off_the_list_by_later_ones(cast: Cast, stage: Stage, page_of: PageOf) -> None:
+    in_care(cast)
+    audit.record(cast.tess, Act.TRANSCRIPT_EXPORTED, couple=cast.couple, dialogue=stage.id)
+    for _search in range(READINGS_A_PAGE):
+        audit.record(cast.tess, Act.TRANSCRIPT_SEARCHED, couple=cast.couple)
+    newest, oldest = (page_of(cast.ann, f"{reverse('sharing')}{query}") for query in ("", "?page=2"))
+    assert ("Tess: made a copy" in newest, "?page=2#readings" in newest) == (False, True)
+    assert ("Tess: made a copy" in oldest, "?page=1#readings" in oldest) == (True, True)
+
+
+def test_who_read_is_still_listed_when_the_couple_is_none_any_more(cast: Cast, stage: Stage, page_of: PageOf) -> None:
+    in_care(cast)
+    audit.record(cast.tess, Act.TRANSCRIPT_READ, couple=cast.couple, dialogue=stage.id)
+    pairing.leave(cast.bob)
     looks = [page_of(person, reverse("sharing")) for person in (cast.ann, cast.bob, cast.carl)]
     assert ["Tess: read" in look for look in looks] == [True, True, False]
 
