@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from datetime import timedelta
+from types import SimpleNamespace
 from typing import Any
 from uuid import uuid4
 
@@ -15,7 +16,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.models import CareLink, Couple, User
-from dialogue import request_mute
+from dialogue import request_mute, turns
 from dialogue.models import BodyCheck, Choice, Dialogue, Draft, Event, LetRest, RequestMute, Shelved
 from tests.cast import Cast, gather, in_care
 from tests.dialogue.test_socket import Browser, browser
@@ -36,6 +37,13 @@ def cast(transactional_db: None) -> Cast:
     cast = gather()
     in_care(cast)
     return cast
+
+
+@pytest.fixture(autouse=True)
+def one_minute(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The pause menu names times of day and is sent anew with each minute, which is nobody's act."""
+    began = timezone.now()
+    monkeypatch.setattr(turns, "timezone", SimpleNamespace(now=lambda: began, localdate=timezone.localdate))
 
 
 async def nothing(_user: User, _stage: Stage, _browser: Browser) -> None:
