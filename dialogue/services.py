@@ -174,8 +174,8 @@ def _end_with(dialogue: Dialogue, room: Room) -> None:
 
 
 def _leave(inner: Dialogue, outer: Room) -> None:
-    """Ends what is open within a dialogue, as a stop of who opened it would."""
-    room = Room(inner, Seat(inner.sender), outer.people)
+    """Ends what is open within a dialogue, as a stop of who ends or resumes that one would; or of who opened it."""
+    room = Room(inner, outer.seat if outer.seat in outer.people else Seat(inner.sender), outer.people)
     _keep(room, engine.decide(room.protocol, room.state, room.seat, STOP), Content(), uuid4())
 
 

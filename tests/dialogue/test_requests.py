@@ -18,7 +18,7 @@ from dialogue.home import living_part
 from dialogue.models import Dialogue, Event, RequestMute
 from dialogue.openings import Opening
 from dialogue.request_history import unanswered_of
-from dialogue.request_limits import WAITS, TooSoon, ask
+from dialogue.request_limits import WAITS, TooSoon, ask, wait_in_words
 from dialogue.said import Said
 from dialogue.services import Move
 from tests.cast import Cast
@@ -98,6 +98,18 @@ def test_what_was_answered_costs_no_time(stage: Stage, cast: Cast) -> None:
     stage.move("bob", "now")
     stage.move("ann", "stop")
     assert ask(cast.ann, INTENTIONAL, title()).seq == 1
+
+
+@pytest.mark.parametrize("end", ["resume", "stop"])
+def test_what_the_partner_ends_by_going_on_costs_only_whom_it_may(stage: Stage, cast: Cast, end: str) -> None:
+    """Who has opened something within a dialogue did not take it back when the other one goes on, or ends it all."""
+    stage.play(TO_FIRST_SEND)
+    hurt = Move(uuid4(), 0, "say", Content(Said("Ouch. What hurt was the laugh.")))
+    inner = ask(cast.bob, Opening("reconnect", within=stage.id), hurt).dialogue_id
+    stage.move("ann", end)
+    assert (Dialogue.objects.get(pk=inner).step, wait_in_words(cast.bob), wait_in_words(cast.ann)) == ("lapsed", "", "")
+    for person, mine in ((cast.bob, True), (cast.ann, False)):
+        assert [(one.past.id, one.mine, one.withdrawn) for one in unanswered_of(person)] == [(inner, mine, None)]
 
 
 def test_a_request_sent_twice_is_still_one(cast: Cast) -> None:
