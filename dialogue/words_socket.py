@@ -14,7 +14,8 @@ class WordsConsumer(PersonConsumer):
 
     async def heard(self, text: str | None) -> None:
         """A heartbeat, whatever it says: it gets the mark again, and so heals a lost push."""
-        await self.tell()
+        if await self.may_look():
+            await self.tell()
 
     async def right_changed(self, event: dict[str, Any]) -> None:
         await self.tell()

@@ -115,7 +115,7 @@ async def test_sockets_opened_again_and_again_are_shown_out(begun: Stage) -> Non
         await other.until("home")
 
 
-@pytest.mark.parametrize("path", ["/ws/home/", "/ws/workbook/", "/ws/vision/", "room"])
+@pytest.mark.parametrize("path", ["/ws/home/", "/ws/words/", "/ws/workbook/", "/ws/vision/", "room"])
 async def test_a_socket_that_asks_again_and_again_is_shown_out(begun: Stage, path: str) -> None:
     path = f"/ws/dialogue/{begun.id}/?told=6" if path == "room" else path
     async with browser(begun.people["ann"], path) as one:
