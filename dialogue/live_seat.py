@@ -160,7 +160,7 @@ def guest_of(room: Room) -> LiveSeat | None:
     seat = _standing(room.dialogue) if room.has_seat_beside else None
     if seat is None or not care.may_read(seat.therapist, room.dialogue.couple):
         return None
-    seat.here = seat.taken and presence.is_in_the_room(room.dialogue.pk, Seat.HOUSE)
+    seat.here = seat.taken and presence.may_be_in_the_room(room.dialogue.pk, Seat.HOUSE)
     return seat
 
 

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from asgiref.sync import sync_to_async
 from django.core.cache import cache
+from redis.exceptions import RedisError
 
 from dialogue.protocol.terms import Seat
 
@@ -33,6 +34,14 @@ async def is_here(dialogue_id: UUID, seat: Seat) -> bool:
 def is_in_the_room(dialogue_id: UUID, seat: Seat) -> bool:
     """The same, for work that waits. Without Redis only the process that serves knows."""
     return bool(_that_last(cache.get(_key(dialogue_id, seat))))
+
+
+def may_be_in_the_room(dialogue_id: UUID, seat: Seat) -> bool:
+    """The same, for a page. Yes while the cache is away: the page opens, and says of nobody that they are not there."""
+    try:
+        return is_in_the_room(dialogue_id, seat)
+    except RedisError:
+        return True
 
 
 async def _leases(dialogue_id: UUID, seat: Seat) -> dict[str, float]:

@@ -3,8 +3,10 @@
 from uuid import UUID
 
 import pytest
+from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
+from redis.exceptions import RedisError
 
 from accounts import care
 from accounts.audit import Act
@@ -89,6 +91,18 @@ def test_both_see_the_guest_all_the_time(cast: Cast, stage: Stage) -> None:
         pages = [room_page(person, stage) for person in (cast.ann, cast.bob)]
         assert ["Tess may read along, and isn’t here right now." in page for page in pages] == [True, True]
         assert ["Ask Tess to leave" in page for page in pages] == [True, True]
+
+
+def test_a_room_with_a_guest_opens_while_redis_is_away(
+    cast: Cast, stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    taken(cast, stage)
+
+    def away(_key: str) -> None:
+        raise RedisError
+
+    monkeypatch.setattr(cache, "get", away)
+    assert "Tess sits in and reads along." in room_page(cast.ann, stage)
 
 
 def test_suggested_stem_reaches_the_one_whose_turn_it_is_alone(cast: Cast, stage: Stage) -> None:
