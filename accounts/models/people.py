@@ -60,6 +60,10 @@ class User(AbstractBaseUser, PermissionsMixin):
         found._keep_as_read()  # noqa: SLF001  our own
         return found
 
+    def refresh_from_db(self, *args: Any, **kwargs: Any) -> None:
+        super().refresh_from_db(*args, **kwargs)
+        self._keep_as_read(kwargs.get("fields"))
+
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Writes what was changed here alone: a request that read the row before must not undo what others did since.
 
@@ -74,11 +78,13 @@ class User(AbstractBaseUser, PermissionsMixin):
             with transaction.atomic():
                 self._check_not_erased()
                 super().save(*args, **kwargs)
-        self._keep_as_read()
+        self._keep_as_read(kwargs.get("update_fields"))
 
-    def _keep_as_read(self) -> None:
-        columns = (field.attname for field in self._meta.concrete_fields)
-        self._read = {name: self.__dict__[name] for name in columns if name in self.__dict__}
+    def _keep_as_read(self, names: Collection[str] | None = None) -> None:
+        """With names those columns alone: what else was changed here is still to be written."""
+        fields = [one for one in self._meta.concrete_fields if names is None or one.name in names]
+        now = {one.attname: self.__dict__[one.attname] for one in fields if one.attname in self.__dict__}
+        self._read = {**self._read, **now}
 
     def _changed(self) -> list[str]:
         now, fields = self.__dict__, self._meta.concrete_fields

@@ -31,6 +31,23 @@ def test_a_password_changed_meanwhile_lets_nobody_in_who_was_deactivated(cast: C
     assert (kept.is_active, kept.check_password("another quiet place")) == (False, True)
 
 
+def test_a_change_outlives_the_saving_of_another_column(cast: Cast) -> None:
+    ann = User.objects.get(pk=cast.ann.pk)
+    ann.name, ann.hints = "Anna", False
+    ann.save(update_fields=["hints"])
+    ann.save()
+    assert User.objects.values_list("name", "hints").get(pk=ann.pk) == ("Anna", False)
+
+
+def test_a_change_after_a_second_look_at_the_row_is_written(cast: Cast) -> None:
+    ann = User.objects.get(pk=cast.ann.pk)
+    User.objects.filter(pk=ann.pk).update(hints=False)
+    ann.refresh_from_db(fields=["hints"])
+    ann.hints = True
+    ann.save()
+    assert User.objects.values_list("hints", flat=True).get(pk=ann.pk) is True
+
+
 def test_two_changes_of_two_requests_both_stay(cast: Cast) -> None:
     one, other = (User.objects.get(pk=cast.ann.pk) for _ in range(2))
     one.name, other.hints = "Anna", False
