@@ -20,10 +20,11 @@ def guarded(room: Room, fact: Fact, content: Content) -> tuple[Fact, Content]:
     Raises `NotUsable` for a threat that a dialogue is asked for with, or that would be its title: a title stands on the
     partner's home page before they agreed to anything.
     """
-    if not threatens(content.said.text):
+    begun = room.dialogue.seq > 0
+    ends = room.protocol.guarded and begun
+    asks = not begun or engine.asks(room.protocol, room.state, fact.move) is Ask.TITLE
+    if not (ends or asks) or not threatens(content.said.text):  # reading a long text costs as much as keeping it
         return fact, content
-    if room.protocol.guarded and room.dialogue.seq:
+    if ends:
         return engine.decide(room.protocol, room.state, room.seat, STOP), Content()
-    if not room.dialogue.seq or engine.asks(room.protocol, room.state, fact.move) is Ask.TITLE:
-        raise NotUsable(NO_THREAT)
-    return fact, content
+    raise NotUsable(NO_THREAT)
