@@ -181,9 +181,8 @@ class RoomConsumer(PersonConsumer):
         await self.send_frame({"type": "head", "seq": head, "now": timezone.now().isoformat()})
         await self._show_presence()
         guest_here = await presence.is_here(self.dialogue_id, Seat.HOUSE)
-        if (
-            head > self.told or guest_here != self.guest_here or self.room.dialogue.erased_at != self.erased
-        ):  # a ring was lost
+        erased = self.room.dialogue.erased_at
+        if head > self.told or guest_here != self.guest_here or erased != self.erased:  # a ring was lost
             await self.tell()
 
     async def _ring(self, kind: str, **about: object) -> None:

@@ -99,9 +99,8 @@ class PersonConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]  # channels 
         if not await self.may_work(seen):
             await self.close(NOT_YOURS)
             return
-        if (
-            _open[seen.user.pk] >= MOST or not unhurried
-        ):  # nothing is waited for between the look at a place and its taking
+        # Nothing is waited for between the look at a place and its taking.
+        if _open[seen.user.pk] >= MOST or not unhurried:
             await self.close(TOO_FAST)
             return
         _open[seen.user.pk] += 1
