@@ -4,6 +4,7 @@ It reads what somebody says they will do. That somebody was hit, or is afraid of
 """
 
 import re
+import unicodedata
 
 GOING = r"(?:['’]?ll| will|['’]?m (?:going to|gonna)| am going to| want to| could)"
 WILL = rf"i(?:{GOING}| swear i{GOING}) (?:(?!not|never)\w+ )?"
@@ -22,5 +23,16 @@ _PATTERN = re.compile("|".join(THREATS), re.IGNORECASE)
 
 
 def threatens(text: str) -> bool:
-    """Whether somebody says in plain words that they will do harm."""
-    return _PATTERN.search(" ".join(text.split())) is not None
+    """Whether somebody says in plain words that they will do harm, also in letters that only look plain."""
+    seen = _as_seen(text)
+    return any(_PATTERN.search(form) for form in (seen, _without_marks(seen)))
+
+
+def _as_seen(text: str) -> str:
+    """As it reads: without what nobody sees, in plain letters where they have another width or shape."""
+    plain = unicodedata.normalize("NFKC", text).replace("\u02bc", "’")
+    return " ".join("".join(one for one in plain if unicodedata.category(one) != "Cf").split())
+
+
+def _without_marks(text: str) -> str:
+    return "".join(one for one in unicodedata.normalize("NFD", text) if not unicodedata.combining(one))

@@ -55,6 +55,24 @@ It kills me to see you sad.
 """.strip().split("\n")
 
 
+DISGUISED = (
+    "I will ki\u200bll you",  # a space of no width
+    "I will ki\u00adll you",  # a place to break
+    "I will kill\u2060 you",  # a word joiner
+    "\uff29 \uff57\uff49\uff4c\uff4c \uff4b\uff49\uff4c\uff4c \uff59\uff4f\uff55",  # wide letters
+    "\U0001d408 \U0001d430\U0001d422\U0001d425\U0001d425 kill you",  # bold ones
+    "I\u02bcll kill you",  # a letter that looks like an apostrophe
+    "I will ki\u0301ll you",  # a mark above a letter
+    "I\u00a0will\u2003kill\u3000you",  # other spaces
+    "Ich werde dich to\u0308ten",
+)
+
+
+@pytest.mark.parametrize("text", DISGUISED, ids=ascii)
+def test_a_threat_in_letters_that_look_plain_is_heard(text: str) -> None:
+    assert threatens(text)
+
+
 @pytest.mark.parametrize("text", THREATS)
 def test_a_threat_is_heard(text: str) -> None:
     assert threatens(text)
