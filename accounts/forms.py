@@ -6,6 +6,7 @@ from django import forms
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from accounts.first_names import objection_to
 from accounts.mailbox import LENGTH, sendable
 from accounts.models import MailWishes, User
 
@@ -34,7 +35,10 @@ class NameForm(forms.Form):
     field_order = ("name", "email", "password1")
 
     def clean_name(self) -> str:
-        return readable_name(self.cleaned_data["name"])
+        name = readable_name(self.cleaned_data["name"])
+        if reason := objection_to(name):
+            raise forms.ValidationError(reason)
+        return name
 
     def signup(self, request: HttpRequest, user: User) -> None:
         """Keeps the name. It is called so because allauth calls it."""

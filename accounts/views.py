@@ -10,8 +10,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from accounts.crisis import sections_for
 from accounts.forms import NameForm
+from accounts.limits import allowed
 from accounts.models import Installation
 from accounts.people import person_of
+
+NAMES, DAY = 5, 24 * 60 * 60  # a name is read by the partner, who did not ask for it, and leaves no record
 
 
 @login_not_required
@@ -41,6 +44,8 @@ def account(request: HttpRequest) -> HttpResponse:
     """One's own name, and the way to allauth's pages."""
     user = person_of(request)
     form = NameForm(request.POST or None, initial={"name": user.name})
+    if form.is_valid() and form.has_changed() and not allowed("name", user, most=NAMES, seconds=DAY):
+        form.add_error("name", _("You have changed your name often today. Try again tomorrow."))
     if form.is_valid():
         form.signup(request, user)
         messages.success(request, _("Your name is changed."))
