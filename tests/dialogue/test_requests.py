@@ -17,6 +17,8 @@ from dialogue.due.moves import keep_time_for
 from dialogue.home import living_part
 from dialogue.models import Dialogue, Event, RequestMute
 from dialogue.openings import Opening
+from dialogue.protocol.library import PROTOCOLS
+from dialogue.protocol.terms import WORDY
 from dialogue.request_history import unanswered_of
 from dialogue.request_limits import WAITS, TooSoon, ask, wait_in_words
 from dialogue.said import Said
@@ -138,6 +140,29 @@ def test_who_muted_requests_sees_none(stage: Stage, cast: Cast) -> None:
     home = home_of(cast.bob)
     assert ("our evenings" in home, "Show requests again" in home, "Ask Ann" in home) == (False, True, False)
     assert "our evenings" not in living_part(cast.bob)
+    assert without_ids(home_of(cast.ann)) == without_ids(before)
+
+
+def test_whatever_begins_with_words_for_the_partner_can_be_left_and_muted() -> None:
+    """Each step that a first move with words leads to: what came unasked for need be neither answered nor seen."""
+    for protocol in PROTOCOLS.values():
+        for way in protocol.steps[protocol.first].ways.values():
+            assert way.asks not in WORDY or protocol.steps[way.to].may_rest, protocol.slug
+
+
+def test_who_muted_requests_sees_no_sentence_of_the_day(client: Client, cast: Cast) -> None:
+    words = Move(uuid4(), 0, "say", Content(Said("Today I appreciated that you keep quiet.")))
+    daily = ask(cast.ann, Opening("daily"), words).dialogue_id
+    before = home_of(cast.ann)
+    assert "Answer" in home_of(cast.bob)
+    request_mute.mute(cast.bob)
+    home = home_of(cast.bob)
+    assert (str(daily) in home, "Show requests again" in home) == (False, True)
+    assert without_ids(home_of(cast.ann)) == without_ids(before)
+    client.force_login(cast.bob)
+    client.post(f"/dialogue/{daily}/rest/")
+    request_mute.unmute(cast.bob)
+    assert "You are letting this rest." in home_of(cast.bob)
     assert without_ids(home_of(cast.ann)) == without_ids(before)
 
 

@@ -36,6 +36,7 @@ PROTOCOL = Protocol(
             (_("You appreciated that I…"),),
             pins=(SENTENCE,),
             restates=True,
+            may_rest=True,
             kind="mirror",
         ),
         *frames.ends()[:2],
