@@ -1,5 +1,7 @@
 """What the therapist in the live seat sees: the log as it grows, whose turn it is, and a place to offer a stem."""
 
+import asyncio
+from contextlib import suppress
 from typing import Any
 from uuid import UUID
 
@@ -10,11 +12,14 @@ from accounts.audit import Act
 from accounts.models import User
 from dialogue import live, live_seat, presence, readings, rendering, selectors
 from dialogue.access import NotInTheRoom, Room
+from dialogue.lost import AWAY
 from dialogue.protocol import engine
 from dialogue.protocol.terms import PARTNERS, Actor, Seat
 from dialogue.sockets import NOT_YOURS, PersonConsumer
 from dialogue.words import words_for
 from dialogue.words.stages import STAGES
+
+RENEWED = presence.LEASE / 3  # seconds
 
 
 class SittingConsumer(PersonConsumer):
@@ -22,6 +27,7 @@ class SittingConsumer(PersonConsumer):
 
     for_work = True
     dialogue_id: UUID
+    renewing: asyncio.Task[None] | None = None
 
     async def entered(self) -> bool:
         """Each socket that joins is a sitting of its own in the trail, but for a line that comes back at once."""
@@ -33,9 +39,20 @@ class SittingConsumer(PersonConsumer):
             return False
         self.dialogue_id = dialogue_id
         await self.channel_layer.group_add(live.dialogue_group(self.dialogue_id), self.channel_name)
-        return await self.show() and await self._say_here()
+        if not await self.show():
+            return False
+        await self._say_here()
+        self.renewing = asyncio.create_task(self._renew())
+        return True
+
+    def let_go(self) -> None:
+        super().let_go()
+        if self.renewing:
+            self.renewing.cancel()
 
     async def disconnect(self, code: int) -> None:
+        if self.renewing:
+            self.renewing.cancel()  # before the lease is given back
         await super().disconnect(code)
         if hasattr(self, "dialogue_id"):
             await self.channel_layer.group_discard(live.dialogue_group(self.dialogue_id), self.channel_name)
@@ -44,14 +61,20 @@ class SittingConsumer(PersonConsumer):
 
     async def heard(self, text: str | None) -> None:
         """A heartbeat, whatever it says: it gets the page's living part, and so heals a lost bell."""
-        if await self.may_look() and await self.show():
-            await self._say_here()
+        if await self.may_look():
+            await self.show()
 
-    async def _say_here(self) -> bool:
+    async def _say_here(self) -> None:
         """The therapist has the house's lease in this room, as each partner has their own: both see who is there."""
         if await presence.arrive(self.dialogue_id, Seat.HOUSE, self.channel_name):
             await self._ring_presence()
-        return True
+
+    async def _renew(self) -> None:
+        """For as long as the socket is open: it is told every word, so a browser's silence does not hide it."""
+        while True:
+            await asyncio.sleep(RENEWED)
+            with suppress(*AWAY):
+                await self._say_here()
 
     async def _ring_presence(self) -> None:
         changed = {"type": "presence.changed", "seat": Seat.HOUSE}

@@ -11,6 +11,7 @@ from allauth.mfa.models import Authenticator
 from asgiref.sync import sync_to_async
 from channels.testing import WebsocketCommunicator
 from django.conf import settings
+from django.core.cache import cache
 from django.test import Client
 from django.utils import timezone
 
@@ -20,6 +21,7 @@ from accounts.models import AuditEntry, Couple, TherapistProfile, User
 from accounts.signals import person_shown_out
 from dialogue import live_seat, presence, sharing, trends
 from dialogue.protocol.terms import Seat
+from dialogue.review import sitting
 from dialogue.rights import rights_mark
 from dialogue.sharing import Wish
 from imago_site.asgi import application
@@ -137,6 +139,19 @@ async def test_both_see_that_the_therapist_sits_in_only_while_their_socket_is_th
         for one in (ann, bob):
             shown = (await one.until("turn"))["html"]
             assert (SITS in shown, MAY in shown) == (False, True)
+
+
+async def test_both_see_that_the_therapist_sits_in_also_while_the_browser_says_nothing(
+    people: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sitting, "RENEWED", 0.05)
+    stage = await sync_to_async(_sits)(people)
+    room = f"/ws/dialogue/{stage.id}/?told=6"
+    async with open_page(people.tess, f"/ws/sit-in/{stage.id}/") as tess, open_page(people.ann, room) as ann:
+        await tess.until("sitting")
+        assert SITS in (await ann.until("turn"))["html"]
+        await sync_to_async(cache.clear)()  # as when the lease runs out, for no heartbeat comes
+        assert SITS in (await ann.until("turn"))["html"]
 
 
 async def test_a_heartbeat_shows_that_the_therapist_is_gone_when_nobody_said_so(people: Cast) -> None:
