@@ -4,6 +4,7 @@ A private act, without a bell for the partner, who cannot tell a yes from a no u
 """
 
 from collections.abc import Iterable
+from datetime import datetime
 from functools import partial
 
 from django.db import transaction
@@ -55,6 +56,6 @@ def answer(person: User, *, yes: bool, asked: int | None = None) -> None:
             transaction.on_commit(partial(live.show_out, link.therapist_id), robust=True)
 
 
-def note_reading(therapist: User, link: CareLink) -> None:
-    """Writes the reading into the trail, for both partners to see."""
-    readings.note(therapist, Act.TREND_READ, link.couple)
+def note_reading(therapist: User, link: CareLink, newest: datetime | None) -> None:
+    """Writes the reading into the trail, for both partners to see. `newest` is when the newest answer was given."""
+    readings.note(therapist, Act.TREND_READ, link.couple, newest=newest)

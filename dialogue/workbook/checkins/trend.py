@@ -2,9 +2,10 @@
 
 import json
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from itertools import dropwhile
 
+from django.db.models import Max
 from django.utils import timezone
 
 from accounts.models import Couple, User
@@ -42,6 +43,12 @@ def answered(person: User, couple: Couple, kind: Kind, today: date) -> bool:
     """Whether this week or month has its answer."""
     rows = CheckIn.objects.filter(author=person, couple=couple, kind=kind)
     return rows.filter(first_day=first_day(kind, today)).exists()
+
+
+def newest_answer(couple: Couple) -> datetime | None:
+    """When either of the two answered last."""
+    found: datetime | None = CheckIn.objects.filter(couple=couple).aggregate(at=Max("at"))["at"]
+    return found
 
 
 def heard_of(person: User, couple: Couple) -> list[Point]:

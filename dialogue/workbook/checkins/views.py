@@ -21,6 +21,7 @@ from dialogue.workbook.access import Half, for_couples
 from dialogue.workbook.checkins import keeping, pages
 from dialogue.workbook.checkins.items import HOW_IT_FEELS
 from dialogue.workbook.checkins.scoring import FORMS, Kind
+from dialogue.workbook.checkins.trend import newest_answer
 from dialogue.workbook.checkins.words import WORDS
 
 
@@ -79,7 +80,7 @@ def trend(request: HttpRequest, therapist: User, couple_id: int) -> HttpResponse
     both = [people[Seat.A], people[Seat.B]]
     shared = trends.both_say_yes(link)
     if shared:
-        trends.note_reading(therapist, link)
+        trends.note_reading(therapist, link, newest_answer(link.couple))
     context = {
         "link": link,
         "people": both,

@@ -7,6 +7,7 @@ import pytest
 from asgiref.sync import async_to_sync
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from accounts import care
 from accounts.audit import READINGS, Act
@@ -20,6 +21,7 @@ from tests.authorisation.people import World, world
 from tests.authorisation.routes import Route, posted, routes
 from tests.cast import Cast, sign_in
 from tests.dialogue.test_socket import browser, cookies_of
+from tests.dialogue.workbook.checkins.answers import keep
 from tests.stage import WHOLE, Stage
 
 # What stands in the trail once a door was opened; nothing where no word of the couple is behind it.
@@ -176,6 +178,18 @@ def test_check_ins_shared_a_minute_after_a_reading_are_another_reading(tess: Cli
     for yes in (True, False, True):
         for person in (cast.ann, cast.bob):
             trends.answer(person, yes=yes)
+        look(tess, "trend", cast.couple.pk)
+        look(tess, "trend", cast.couple.pk)
+    assert readings(Act.TREND_READ) == [None, None]
+
+
+def test_a_check_in_answered_a_minute_after_a_reading_is_another_reading(
+    tess: Client, cast: Cast, shared: Stage
+) -> None:
+    for person in (cast.ann, cast.bob):
+        trends.answer(person, yes=True)
+    for total in (10, 3):
+        keep(cast.ann, cast.couple, total, timezone.localdate())
         look(tess, "trend", cast.couple.pk)
         look(tess, "trend", cast.couple.pk)
     assert readings(Act.TREND_READ) == [None, None]
