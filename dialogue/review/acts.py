@@ -42,7 +42,7 @@ def remark(request: HttpRequest, therapist: User, dialogue_id: UUID) -> HttpResp
         return render(request, "429.html", status=429)
     kind, words, line = request.POST.get("kind", ""), request.POST.get("words", ""), request.POST.get("line")
     seq = number(line)
-    if line and seq is None:
+    if line and seq not in reading_for(therapist, dialogue_id).shown:
         raise Http404
     try:
         words = read_words(request.POST)

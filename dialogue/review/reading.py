@@ -44,6 +44,12 @@ class Reading:
     def length(self) -> timedelta | None:
         return timing.length(self.moments.values()) if self.whole else None
 
+    @property
+    def shown(self) -> frozenset[int]:
+        """The seqs of the lines on the page: a place that is left out, or that never was, is no place for a remark."""
+        entries = [entry for _n, group in self.transcript.rounds for entry in group]
+        return frozenset(one.line.seq for entry in entries for one in _all(entry))
+
     def label(self, line: Line) -> str:
         """What somebody did, with their name; of a partner who withholds the name alone."""
         if withholds(line.seat, self.shared.seats):
@@ -110,7 +116,7 @@ def airtime_of(reading: Reading) -> list[tuple[int, list[timedelta]]]:
 def _beside(therapist: User, reading: Reading) -> dict[int | None, dict[str, list[Any]]]:
     """Comments, notes and marks by line; those on the whole dialogue, or on a line that is left out, under None."""
     dialogue = reading.shared.dialogue
-    shown = {one.line.seq for _n, group in reading.transcript.rounds for entry in group for one in _all(entry)}
+    shown = reading.shown
     found: dict[int | None, dict[str, list[Any]]] = {}
     groups: dict[str, Sequence[Remark | Own]] = {
         "comments": reading.remarks,

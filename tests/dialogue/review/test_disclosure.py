@@ -108,6 +108,22 @@ def test_of_a_dialogue_held_aloud_the_steps_of_who_shares_stay(cast: Cast, clien
     assert tess.get(reverse("review", args=[stage.id])).status_code == 200
 
 
+def test_no_remark_finds_out_what_the_one_who_withholds_did(tess: Client, cast: Cast, stage: Stage) -> None:
+    """A note takes the stage and round of its line along, so it is taken beside a line of the page alone."""
+    with_second_factor(in_care(cast).therapist)
+    stage.play(HEATED)
+    only_shared_by("bob", cast, stage)
+    record = json.loads(pages(tess, cast, stage)["record.json"])
+    address = reverse("remark", args=[stage.id])
+    for kind in ("note", "comment", "mark"):
+        tried = {
+            seq: tess.post(address, {"kind": kind, "words": "Here?", "line": seq}).status_code
+            for seq in range(1, stage.row.seq + 2)
+        }
+        assert [seq for seq, status in tried.items() if status == 302] == [event["seq"] for event in record["events"]]
+        assert set(tried.values()) == {302, 404}
+
+
 def test_a_note_beside_a_step_that_is_withheld_stays_with_its_author(tess: Client, cast: Cast, shared: Stage) -> None:
     seq = shared.row.events.filter(move="almost").values_list("seq", flat=True)[0]
     notes.note(cast.tess, shared.id, "She was quick here.", seq)
