@@ -40,7 +40,11 @@ def therapist(request: HttpRequest) -> HttpResponse:
             therapists.apply(user, **form.cleaned_data)
         return redirect("therapist")
     links = CareLink.objects.filter(therapist=user, ended_at=None).prefetch_related("couple__partners__user")
-    context = {"profile": profile, "form": form, "links": links.order_by("created_at")}
+    context = {
+        "profile": profile,
+        "form": form,
+        "links": [(link, _names(link)) for link in links.order_by("created_at")],
+    }
     return render(request, "accounts/therapist.html", context)
 
 
@@ -122,7 +126,7 @@ def end(request: HttpRequest, link_id: int) -> HttpResponse:
 
 
 def _end_with(link: CareLink) -> Question:
-    names = " · ".join(link.couple.partners.order_by("seat").values_list("user__name", flat=True))
+    names = _names(link)
     return Question(
         title=_("End your work with %(names)s?") % {"names": names},
         text=_(
@@ -132,3 +136,8 @@ def _end_with(link: CareLink) -> Question:
         button=_("End work with %(names)s") % {"names": names},
         back=reverse("therapist"),
     )
+
+
+def _names(link: CareLink) -> str:
+    """The couple's, as a button or a title says them."""
+    return " · ".join(partner.user.name for partner in sorted(link.couple.partners.all(), key=lambda one: one.seat))

@@ -44,7 +44,7 @@ def test_a_partner_does_not_apply(client: Client, cast: Cast) -> None:
 def test_the_therapist_ends_it(client: Client, cast: Cast) -> None:
     link = in_care(cast)
     client.force_login(cast.tess)
-    assert b"Ann, Bob" in client.get(PAGE).content
+    assert "End work with Ann · Bob" in client.get(PAGE).content.decode()
     assert client.post(reverse("end_care", args=[link.pk]), {"sure": "yes"}).headers["Location"] == PAGE
     assert not care.may_read(cast.tess, cast.couple)
     assert b"Ann" not in client.get(PAGE).content
