@@ -40,7 +40,7 @@ def sections_for(language: str) -> list[Section]:
 def _own_lines(language: str) -> list[CrisisLine]:
     """Those for "de-at", then those for "de": one line for a variety hides none of the language."""
     codes = list(dict.fromkeys((language.lower(), language.lower().partition("-")[0])))
-    asked = Q(*((("language__iexact", code)) for code in codes), _connector=Q.OR)
+    asked = Q(*(("language__iexact", code) for code in codes), _connector=Q.OR)
     lines = CrisisLine.objects.filter(asked)
     return sorted(lines, key=lambda line: (codes.index(line.language.lower()), line.position, line.pk))
 

@@ -1,5 +1,6 @@
 """People on the admin site: who they are and whether they may sign in. Nobody is deleted, and no password is set."""
 
+from functools import partial
 from typing import Any
 
 from django.contrib import admin
@@ -98,8 +99,7 @@ class PersonAdmin(ReadOnly):
     @admin.action(description=_("Send the link that proves their address again"), permissions=["act"])
     def send_again(self, request: HttpRequest, people: People) -> HttpResponse | None:
         means = _("Each of them gets an email with a link, unless their address is proved already.")
-        act = lambda user, by: standing.send_verification(request, user, by)  # noqa: E731  one line says it
-        return self.once_more(request, people, "send_again", means, act)
+        return self.once_more(request, people, "send_again", means, partial(standing.send_verification, request))
 
     @admin.action(description=_("Take away the second factor"), permissions=["act"])
     def reset_second_factor(self, request: HttpRequest, people: People) -> HttpResponse | None:
@@ -109,8 +109,8 @@ class PersonAdmin(ReadOnly):
     @admin.action(description=_("Make admin"), permissions=["act"])
     def make_admin(self, request: HttpRequest, people: People) -> HttpResponse | None:
         means = _(
-            "They can do everything that you can do here. It is not done for an account that has a partner, "
-            "or that asked to be a therapist’s."
+            "They can do everything that you can do here. Accounts that have a partner, "
+            "or that asked to be a therapist’s, stay as they are."
         )
         return self.once_more(request, people, "make_admin", means, standing.make_admin)
 
