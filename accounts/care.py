@@ -58,7 +58,7 @@ def asked_anew_for(user: User) -> User | None:
 def invite(user: User) -> str:
     """A token of a new link, for the other side to open. Older open ones of the same person end.
 
-    Raises `HasTherapist`, or `NeedsCouple` for who is neither in a couple nor a therapist.
+    Raises `HasTherapist`, or `NeedsCouple` for anyone who is neither in a couple nor a therapist.
     """
     token, now = tokens.mint(), timezone.now()
     with transaction.atomic():

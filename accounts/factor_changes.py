@@ -24,5 +24,5 @@ def prove_and_end_others(request: HttpRequest, user: User, authenticator: Authen
 
 @receiver(authenticator_reset)
 def prove_again(request: HttpRequest, user: User, authenticator: Authenticator, **_kwargs: Any) -> None:
-    """New spare codes are a new row; who made them had proven a factor, perhaps one of the old codes."""
+    """New spare codes are a new row; the person who made them had proven a factor, perhaps one of the old codes."""
     record_authentication(request, user, METHOD, id=authenticator.pk, type=authenticator.type)

@@ -51,7 +51,7 @@ def take(request: HttpRequest, what: str, account: User | str) -> RateLimitUsage
 
 
 def account_at(address: str) -> User | str:
-    """Who signs in with this address; the address itself when nobody does. Both are counted alike."""
+    """The person who signs in with this address, or the address itself when nobody does. Both are counted alike."""
     users: list[User] = filter_users_by_email(address, prefer_verified=True, for_login=True)
     return users[0] if users else address
 

@@ -23,4 +23,4 @@ def sendable(address: str) -> None:
     try:
         sanitize_address(address, "utf-8")
     except ValueError:  # a domain that IDNA refuses is one too
-        raise ValidationError(_("No mail can be sent to this address.")) from None
+        raise ValidationError(_("Emails can’t be sent to this address.")) from None

@@ -29,7 +29,7 @@ class Look:
 
 
 def look_at(room: Room, text: str, *, has_feelings: bool = False) -> Look:
-    """What this room's reader may be told about these words. Nothing, for who has switched the hints off.
+    """What this room's reader may be told about these words. Nothing for anyone who has switched the hints off.
 
     Raises `TooManyHints`, as all that gives a `Look` does: every door to the coach is counted here.
     """

@@ -55,7 +55,9 @@ def offers_for(user: User, living: dict[str, Any]) -> list[Reminder]:
     if waits or not living["partner"]:
         return []
     if therapist := care.asked_anew_for(user):
-        words = _("What %(name)s can read has a new text. Say yes or no") % {"name": therapist.name}
+        words = _("The text about what %(name)s can read has changed. Read it, and say yes or no") % {
+            "name": therapist.name
+        }
         return [Reminder(words, "partner")]
     offer = share_offer.offer_for(user)
     return [_to_sharing(offer)] if offer else beyond.reminders_for(user)[:1]

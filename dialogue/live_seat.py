@@ -156,7 +156,7 @@ def is_taken(room: Room) -> bool:
 
 
 def guest_of(room: Room) -> LiveSeat | None:
-    """Who sits in on this room, may, or asks to, and whether they are there; nobody once the consents are gone."""
+    """The seat of a therapist who sits in on this room, may, or asks to; None once the consents are gone."""
     seat = _standing(room.dialogue) if room.has_seat_beside else None
     if seat is None or not care.may_read(seat.therapist, room.dialogue.couple):
         return None

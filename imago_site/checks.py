@@ -66,7 +66,7 @@ def origins_are_served(**_kwargs: Any) -> list[CheckMessage]:
 
 @register()
 def lines_to_other_machines_are_sealed(**_kwargs: Any) -> list[CheckMessage]:
-    """Who sits between two machines reads what is in clear, or stands in for the other one where nothing is proved."""
+    """Anyone between two machines reads what is in clear, or poses as one of them where nothing is proved."""
     database = settings.DATABASES["default"]
     redis = urlsplit(settings.REDIS_URL)
     proved = database.get("OPTIONS", {}).get("sslmode") == "verify-full"

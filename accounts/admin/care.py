@@ -44,7 +44,7 @@ class TherapistAdmin(ReadOnly):
     def approve(self, request: HttpRequest, profiles: QuerySet[TherapistProfile]) -> HttpResponse | None:
         means = _(
             "They can invite couples and be invited. Nothing opens to them before both partners of a couple say yes. "
-            "It is not done for an account that has a partner or is an admin’s."
+            "Accounts that have a partner, or belong to an admin, stay as they are."
         )
         return self.once_more(request, profiles, "approve", means, therapists.approve)
 

@@ -67,7 +67,7 @@ class Shelved(Private):
 
 
 class RequestMute(models.Model):
-    """Until when one person is shown no request for a dialogue. Who asks cannot tell; each request lapses as usual."""
+    """Until when one person is shown no request for a dialogue. The partner who asks cannot tell."""
 
     person = models.OneToOneField(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
     until = models.DateTimeField()

@@ -30,7 +30,7 @@ def take_back_comment(request: HttpRequest, therapist: User, key: UUID) -> HttpR
     back = _back(request) or line_address(row.dialogue_id, row.seq)
     question = Question(
         title=_("Delete this comment?"),
-        text=_("Both partners lose it too. You can’t undo this."),
+        text=_("Both partners lose the comment too. You can’t undo this."),
         button=_("Delete comment"),
         back=back,
     )
@@ -59,7 +59,7 @@ def take_back_proposal(request: HttpRequest, therapist: User, key: UUID) -> Http
     row = _first(Assignment.objects.filter(therapist=therapist, key=key))
     question = Question(
         title=_("Take back this proposal?"),
-        text=_("It disappears from both partners’ home pages, with your introduction."),
+        text=_("The proposal disappears from both partners’ home pages, with your introduction."),
         button=_("Take back proposal"),
         back=reverse("couple", args=[row.couple_id]),
     )
@@ -73,7 +73,7 @@ def _about(row: Note | Mark, back: str) -> Question:
     if isinstance(row, Mark):
         text = _("The line stays; your mark and its tag go. You can’t undo this.")
         return Question(_("Delete this mark?"), text, _("Delete mark"), back)
-    return Question(_("Delete this note?"), _("Only you have it, and you can’t undo this."), _("Delete note"), back)
+    return Question(_("Delete this note?"), _("Only you have this note. You can’t undo this."), _("Delete note"), back)
 
 
 def _back(request: HttpRequest) -> str:

@@ -57,7 +57,7 @@ class Reading:
         return str(rendering.line_context(self.shared.room, line)["label"])
 
     def took(self, line: Line) -> timedelta | None:
-        """How long its step had waited for it; None where that is, or could tell, the time of who withholds."""
+        """How long its step had waited for it; None where it could tell the time of a partner who withholds."""
         return self.moments[line.seq].took if self.whole or line.seat in self.shared.seats else None
 
     @property

@@ -98,7 +98,7 @@ def test_transcript_page_withdraws(cast: Cast, stage: Stage, client: Client) -> 
 
 def test_a_new_text_of_the_consent_is_asked_for_on_the_home_page(cast: Cast, page_of: PageOf) -> None:
     link = in_care(cast)
-    asks = "What Tess can read has a new text"
+    asks = "The text about what Tess can read has changed"
     assert asks not in page_of(cast.ann, reverse("home"))
     Consent.objects.update(version=care.CONSENT_VERSION - 1)
     assert [asks in page_of(person, reverse("home")) for person in (cast.ann, cast.bob)] == [True, True]

@@ -52,7 +52,7 @@ class Command(BaseCommand):
         if user.has_usable_password():
             self.stdout.write(f"{email} is an admin now.")
         else:
-            self.stdout.write(f"{email} is an admin now. This link works once, for an hour:\n{link_for(user)}")
+            self.stdout.write(f"{email} is an admin now. The link works once and expires in an hour:\n{link_for(user)}")
 
 
 def password_for(email: str, options: dict[str, Any]) -> str | None:
