@@ -59,8 +59,8 @@ def choose(user: User, dialogue_id: UUID, wish: Wish, *, asked: int | None = Non
             _say_shared(room, share)
 
 
-def is_shared(row: Choice) -> bool:
-    """Whether the answer opens something to the couple's present therapist."""
+def is_shared(row: Choice | Standing) -> bool:
+    """Whether the answer opens something to the couple's present therapist; a standing one, whether it would."""
     return row.link is not None and row.link.ended_at is None
 
 
@@ -95,7 +95,7 @@ def wishes_of(user: User) -> dict[UUID, Wish]:
 def standing_of(user: User) -> Wish:
     """How this person usually answers. "Share" holds for the therapist for whom it was said, while the care lasts."""
     row = Standing.objects.filter(person=user).select_related("link").first()
-    return Wish(row.keep, row.link is not None and row.link.ended_at is None, row.export) if row else Wish()
+    return _wish(row) if row else Wish()
 
 
 def set_standing(user: User, wish: Wish, *, asked: int | None = None) -> None:
@@ -131,7 +131,7 @@ def _keeping(partners: QuerySet[Partner], dialogue: Value | OuterRef, *, keep: b
     return partners.annotate(keeps=Coalesce(Subquery(answer), Subquery(usual), Value(True))).filter(keeps=keep)
 
 
-def _wish(row: Choice) -> Wish:
+def _wish(row: Choice | Standing) -> Wish:
     return Wish(row.keep, is_shared(row), row.export)
 
 

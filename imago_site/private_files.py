@@ -14,6 +14,8 @@ from django.db.backends.signals import connection_created
 from django.db.backends.sqlite3.base import DatabaseWrapper as SQLite
 from django.dispatch import receiver
 
+from imago_site import env
+
 BESIDE = ("", "-wal", "-shm", "-journal")  # what SQLite makes beside a database
 OTHERS = stat.S_IRWXG | stat.S_IRWXO
 
@@ -35,7 +37,7 @@ def narrow(path: Path) -> None:
 def _written(var: Path) -> Iterator[Path]:
     yield var
     yield from (var / name for name in ("content_keys", "secret_key", "process.lock", "mail"))
-    yield from (var / f"db.sqlite3{end}" for end in BESIDE)
+    yield from (var / f"{env.DATABASE_FILE}{end}" for end in BESIDE)
     yield from (var / "mail").glob("*")
 
 
