@@ -2,7 +2,7 @@
 
 from django.db import OperationalError
 
-from dialogue.demo.place import opens_with_the_printed_password, why_not_here
+from dialogue.demo.precondition import opens_with_the_printed_password, why_not_here
 from imago_site import env
 
 

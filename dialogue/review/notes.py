@@ -14,8 +14,8 @@ from accounts.models import Couple, User
 from dialogue.access import NotInTheRoom
 from dialogue.content import NotUsable
 from dialogue.models import Dialogue
+from dialogue.review.locations import locations_of
 from dialogue.review.models import Mark, Note
-from dialogue.review.places import places_of
 from dialogue.said import TEXT_LENGTH
 from dialogue.shared import dialogues_shared_with, link_for, shared_for
 
@@ -31,7 +31,7 @@ class Own:
     seq: int | None
     words: str
     at: datetime
-    place: str = ""  # where it stood, for one that is shown apart from its dialogue
+    location: str = ""  # where it stood, for one that is shown apart from its dialogue
 
 
 def note(therapist: User, dialogue_id: UUID, words: str, seq: int | None = None) -> None:
@@ -79,8 +79,8 @@ def notes_on_couple(therapist: User, couple: Couple) -> list[Own]:
     shared = dialogues_shared_with(therapist).filter(couple=couple).values("pk")
     rows = Note.objects.filter(author=therapist, couple=couple)
     found = _all(therapist, rows.filter(Q(dialogue=None) | ~Q(dialogue__in=shared)))
-    places = places_of([row for row, _words in found])
-    return [Own(row.key, None, words, row.at, places[row.key]) for row, words in found]
+    locations = locations_of([row for row, _words in found])
+    return [Own(row.key, None, words, row.at, locations[row.key]) for row, words in found]
 
 
 def notes_of(therapist: User) -> list[tuple[Note, str]]:

@@ -82,7 +82,7 @@ def own_notes(therapist: User) -> str:
     kinds = {"note": _("note"), "mark": _("mark"), "comment": _("comment to both")}
     rows = [
         f"{one.at:%Y-%m-%d}  {_('couple')} {one.couple_id}  {kinds[one.kind]}"
-        + (f"  {one.place}" if one.place else "")
+        + (f"  {one.location}" if one.location else "")
         + f"\n{one.words}\n"
         for one in writings_of(therapist)
     ]

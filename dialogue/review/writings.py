@@ -8,8 +8,8 @@ from accounts.models import Couple, User
 from dialogue import comments
 from dialogue.models import Comment
 from dialogue.review import note_expiry, notes
+from dialogue.review.locations import locations_of
 from dialogue.review.models import Mark, Note
-from dialogue.review.places import places_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +19,7 @@ class Writing:
     kind: str  # "note", "mark" or "comment"
     key: UUID
     couple_id: int
-    place: str  # "" for what stands on the couple as a whole
+    location: str  # "" for what stands on the couple as a whole
     words: str
     at: datetime
 
@@ -51,9 +51,9 @@ def writings_of(therapist: User) -> list[Writing]:
         *notes.marks_of(therapist),
         *comments.comments_by(therapist),
     ]
-    places = places_of([row for row, _words in rows])
+    locations = locations_of([row for row, _words in rows])
     found = [
-        Writing(type(row).__name__.lower(), row.key, _couple_id(row), places[row.key], words, row.at)
+        Writing(type(row).__name__.lower(), row.key, _couple_id(row), locations[row.key], words, row.at)
         for row, words in rows
     ]
     return sorted(found, key=lambda one: (one.couple_id, one.at))

@@ -9,7 +9,7 @@ from django.db import transaction
 
 from accounts.models import User
 from dialogue.demo.cast import ABOUT, PASSWORD, address_of, gather
-from dialogue.demo.place import has_other_people, why_not_here
+from dialogue.demo.precondition import has_other_people, why_not_here
 
 ELSEWHERE = "The demo needs a site of its own: VAR_DIR=/tmp/demo make demo, and then VAR_DIR=/tmp/demo make run."
 

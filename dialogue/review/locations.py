@@ -11,18 +11,18 @@ from dialogue.review.models import Mark, Note
 from dialogue.words.stages import STAGES
 
 
-def places_of(rows: Sequence[Note | Mark | Comment]) -> dict[UUID, str]:
+def locations_of(rows: Sequence[Note | Mark | Comment]) -> dict[UUID, str]:
     """By key; empty for what stands on a couple as a whole. The rows come with their dialogue. One query."""
     lines = {(row.dialogue_id, row.seq) for row in rows if row.dialogue_id and row.seq}
     found = Event.objects.filter(dialogue__in={one for one, _seq in lines}, seq__in={seq for _one, seq in lines})
     steps = {(event.dialogue_id, event.seq): event for event in found.defer("said")}
     return {
-        row.key: _place(row.dialogue, steps.get((row.dialogue.pk, row.seq or 0))) if row.dialogue else ""
+        row.key: _location(row.dialogue, steps.get((row.dialogue.pk, row.seq or 0))) if row.dialogue else ""
         for row in rows
     }
 
 
-def _place(dialogue: Dialogue, event: Event | None) -> str:
+def _location(dialogue: Dialogue, event: Event | None) -> str:
     day = date_format(dialogue.created_at, "j F Y")
     if event is None:
         return _("dialogue of %(day)s") % {"day": day}
