@@ -1,6 +1,6 @@
 // The living part of the home page: a request, an answer, an open dialogue appear without a reload.
 
-import { fresh } from "./fresh.js";
+import { pagePart } from "./page_part.js";
 import { Socket, socketAddress, wakeWith } from "./socket.js";
 import { parse, swap } from "./swap.js";
 
@@ -29,7 +29,7 @@ function show(html) {
 
 /** The list of past dialogues holds titles, which are words: what may not be read any more leaves it. */
 async function showPast() {
-  const found = await fresh(past.id, past.dataset.here);
+  const found = await pagePart(past.id, past.dataset.here);
   if (!found) past.replaceChildren();
   else {
     swap(past, parse(found.innerHTML));

@@ -1,7 +1,7 @@
 // An open page of somebody else's words: when what may be read has changed, it looks again; when nothing may be, nothing stays.
 
 import { announce } from "./announce.js";
-import { fresh } from "./fresh.js";
+import { pagePart } from "./page_part.js";
 import { SIGN_IN, Socket, signedOut, socketAddress, wakeWith } from "./socket.js";
 import { parse, swap } from "./swap.js";
 
@@ -14,7 +14,7 @@ const socket = new Socket(() => socketAddress(words.dataset.socket), {
 
 /** The same page as the server shows it now. A page that was posted has no such address, and is emptied. */
 async function look() {
-  const found = await fresh("words", words.dataset.here && words.dataset.here + (location.search || ""));
+  const found = await pagePart("words", words.dataset.here && words.dataset.here + (location.search || ""));
   if (!found) return gone();
   if (swap(words, parse(found.innerHTML))) announce(words.dataset.changed);
   words.dataset.mark = found.dataset.mark;
