@@ -5,8 +5,8 @@ allauth remembers a code for 30 seconds, and takes it for 90 (`MFA_TOTP_TOLERANC
 
 from allauth.mfa import app_settings
 from allauth.mfa.adapter import get_adapter
-from allauth.mfa.base import forms as asked
-from allauth.mfa.totp import forms as activating
+from allauth.mfa.base import forms as base_forms
+from allauth.mfa.totp import forms as totp_forms
 from django.core.cache import cache
 
 from accounts.models import User
@@ -21,7 +21,7 @@ def use_once(user: User, code: str) -> None:
         raise get_adapter().validation_error("incorrect_code")
 
 
-class _Once:
+class _OneTimeCode:
     user: User
 
     def clean_code(self) -> str:
@@ -30,13 +30,13 @@ class _Once:
         return code
 
 
-class AuthenticateForm(_Once, CountedCode, asked.AuthenticateForm):  # type: ignore[misc]  # allauth has no types
+class AuthenticateForm(_OneTimeCode, CountedCode, base_forms.AuthenticateForm):  # type: ignore[misc]  # allauth has no types
     pass
 
 
-class ReauthenticateForm(_Once, CountedCode, asked.ReauthenticateForm):  # type: ignore[misc]
+class ReauthenticateForm(_OneTimeCode, CountedCode, base_forms.ReauthenticateForm):  # type: ignore[misc]
     pass
 
 
-class ActivateForm(_Once, activating.ActivateTOTPForm):  # type: ignore[misc]
+class ActivateForm(_OneTimeCode, totp_forms.ActivateTOTPForm):  # type: ignore[misc]
     pass

@@ -17,13 +17,13 @@ PLACE = "mfa"
 SEALED = ("secret", "seed", "migrated_codes")
 
 
-class Unowned(str):
+class NewSecret(str):
     """A secret that was sealed just now: allauth does not say for whom, its row does when it is saved."""
 
     __slots__ = ()
 
 
-class Owned(str):
+class StoredSecret(str):
     """A sealed secret as it stands in a row, and whose row that is. It opens for that person alone."""
 
     __slots__ = ("owner_id",)
@@ -66,7 +66,7 @@ def own(instance: Authenticator, **_kwargs: Any) -> None:
     """A row that was read says whose its secrets are."""
     if "data" in instance.__dict__:
         owner_id = instance.user_id
-        in_each(instance.data, lambda text: text if isinstance(text, Unowned) else Owned(text, owner_id))
+        in_each(instance.data, lambda text: text if isinstance(text, NewSecret) else StoredSecret(text, owner_id))
 
 
 @receiver(pre_save, sender=Authenticator)
@@ -74,8 +74,8 @@ def bind(instance: Authenticator, update_fields: Collection[str] | None, **_kwar
     """A secret that is new is sealed for the person whose row it goes into."""
     if update_fields is None or "data" in update_fields:
         owner_id = instance.user_id
-        in_each(instance.data, lambda text: _bound(text, owner_id) if isinstance(text, Unowned) else text)
+        in_each(instance.data, lambda text: _bound(text, owner_id) if isinstance(text, NewSecret) else text)
 
 
-def _bound(text: str, owner_id: int) -> Owned:
-    return Owned(sealed(opened(text, PLACE), place_of(owner_id)), owner_id)
+def _bound(text: str, owner_id: int) -> StoredSecret:
+    return StoredSecret(sealed(opened(text, PLACE), place_of(owner_id)), owner_id)

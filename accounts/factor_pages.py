@@ -39,7 +39,7 @@ def to_setup(request: HttpRequest, message: str) -> HttpResponse:
     return redirect("mfa_index")
 
 
-class GuardAccountPages:
+class ProvenFactorMiddleware:
     """Middleware: what changes how somebody signs in is changed by a session that signed in wholly."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:

@@ -25,7 +25,7 @@ EXPECTED = (
 LEFT = 6
 
 
-class ExpectedWords:
+class SiteWordsValidator:
     """Refuses a password that is little more than words of this site, and digits at its end."""
 
     def validate(self, password: str, user: User | None = None) -> None:
@@ -37,7 +37,7 @@ class ExpectedWords:
         return _("Not only words that anyone would expect on this site.")
 
 
-class CommonAtHeart(CommonPasswordValidator):
+class PaddedCommonPasswordValidator(CommonPasswordValidator):
     """Refuses a common password with digits or signs around it, or twice in a row. Django's list has few long ones."""
 
     def validate(self, password: str, user: User | None = None) -> None:

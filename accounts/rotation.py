@@ -25,7 +25,7 @@ Reseal = Callable[..., int]
 _reseals: list[Reseal] = []
 
 
-def also(reseal: Reseal) -> None:
+def register(reseal: Reseal) -> None:
     """Adds rows that an app above seals anew on this occasion. `reseal(dry_run=...)` says how many."""
     _reseals.append(reseal)
 

@@ -7,7 +7,7 @@ from allauth.mfa.adapter import DefaultMFAAdapter
 from django.utils.translation import gettext as _
 
 from accounts import ring
-from accounts.factor_owner import PLACE, SEALED, Owned, Unowned, in_each, opened, place_of, sealed
+from accounts.factor_owner import PLACE, SEALED, NewSecret, StoredSecret, in_each, opened, place_of, sealed
 from accounts.models import User
 from accounts.vault import CannotDecrypt
 
@@ -16,14 +16,14 @@ class SecondFactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]  # allauth h
     """Second factors as allauth does them, with their secrets sealed."""
 
     def encrypt(self, text: str) -> str:
-        return Unowned(sealed(text, PLACE))
+        return NewSecret(sealed(text, PLACE))
 
     def decrypt(self, encrypted_text: str) -> str:
         """Raises `CannotDecrypt` for whatever was not sealed here for this person; nothing passes in the clear."""
         match encrypted_text:
-            case Owned():
+            case StoredSecret():
                 return opened(encrypted_text, place_of(encrypted_text.owner_id))
-            case Unowned():
+            case NewSecret():
                 return opened(encrypted_text, PLACE)
         raise CannotDecrypt("nobody's")
 

@@ -66,7 +66,7 @@ def seal(key: Key, text: str, place: str | Place) -> bytes:
     return header + nonce + AESGCM(key.secret).encrypt(nonce, text.encode(), header + _bound(place, version))
 
 
-def is_of_before(sealed: bytes | memoryview) -> bool:
+def has_short_place(sealed: bytes | memoryview) -> bool:
     """Whether it is bound to the short place of its row."""
     return bytes(sealed[:1]) == VERSION
 

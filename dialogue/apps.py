@@ -13,5 +13,5 @@ class DialogueConfig(AppConfig):
     def ready(self) -> None:
         import_module("dialogue.signals")
         import_module("dialogue.due.registered")
-        import_module("accounts.rotation").also(import_module("dialogue.full_places").reseal)
+        import_module("accounts.rotation").register(import_module("dialogue.full_places").reseal)
         import_module("accounts.first_names").objects(import_module("dialogue.guard").objection_to_name)

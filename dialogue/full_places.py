@@ -16,7 +16,7 @@ def reseal(*, dry_run: bool) -> int:
 
     A row that does not open is left as it is: its key was destroyed meanwhile, or whoever reads it is told.
     """
-    return sum(_reseal(model, pk, dry_run=dry_run) for model in models() for pk in _of_before(model))
+    return sum(_reseal(model, pk, dry_run=dry_run) for model in models() for pk in _with_short_place(model))
 
 
 def models() -> list[type[Model]]:
@@ -24,16 +24,16 @@ def models() -> list[type[Model]]:
     return [model for model in apps.get_models() if isinstance(getattr(model, "place", None), property)]
 
 
-def _of_before(model: type[Model]) -> Iterator[Any]:
+def _with_short_place(model: type[Model]) -> Iterator[Any]:
     rows = model._default_manager.order_by("pk").values_list("pk", "sealed")  # noqa: SLF001  Model API
-    return (pk for pk, sealed in rows.iterator() if vault.is_of_before(sealed))
+    return (pk for pk, sealed in rows.iterator() if vault.has_short_place(sealed))
 
 
 def _reseal(model: type[Model], pk: Any, *, dry_run: bool) -> bool:
     with transaction.atomic():
         rows = model._default_manager.select_for_update(no_key=True, of=("self",))  # noqa: SLF001  Model API
         row: Any = rows.filter(pk=pk).first()
-        if row is None or not vault.is_of_before(row.sealed):
+        if row is None or not vault.has_short_place(row.sealed):
             return False
         try:
             row.sealed = vault.in_full_place(row.sealed, row.place)

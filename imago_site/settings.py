@@ -64,7 +64,7 @@ MIDDLEWARE = [
     "accounts.known_device.KnownDeviceMiddleware",
     "accounts.idle.IdleMiddleware",
     "accounts.device_tracking.DeviceMiddleware",
-    "accounts.factor_pages.GuardAccountPages",
+    "accounts.factor_pages.ProvenFactorMiddleware",
     "accounts.zones.ReaderZoneMiddleware",
     "imago_site.middleware.ErasedAccountMiddleware",
     "imago_site.costly_pages.CostlyPagesMiddleware",
@@ -148,8 +148,8 @@ AUTH_PASSWORD_VALIDATORS = [
         "OPTIONS": {"user_attributes": ("email", "name")},
     },
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
-    {"NAME": "accounts.passwords.CommonAtHeart"},
-    {"NAME": "accounts.passwords.ExpectedWords"},
+    {"NAME": "accounts.passwords.PaddedCommonPasswordValidator"},
+    {"NAME": "accounts.passwords.SiteWordsValidator"},
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "home"

@@ -107,7 +107,7 @@ def test_words_of_before_open_and_a_rotation_binds_them(cast: Cast, capsys: pyte
     assert "Sealed for a fuller place: 1\n" in run(capsys)
 
     row = Day.objects.get()
-    assert (words_of(row), vault.is_of_before(row.sealed)) == (["+"], False)
+    assert (words_of(row), vault.has_short_place(row.sealed)) == (["+"], False)
     row.day = date(2026, 11, 28)
     with pytest.raises(CannotDecrypt):
         words_of(row)
