@@ -46,6 +46,18 @@ class ResetPasswordForm(forms.ResetPasswordForm):  # type: ignore[misc]
         return address
 
 
+class ChangePasswordForm(forms.ChangePasswordForm):  # type: ignore[misc]
+    """A wrong current password counts as one at sign-in, for this browser alone: no other keeps its owner out."""
+
+    def clean_oldpassword(self) -> str:
+        tried = guesses.take(context.request, guesses.PASSWORD, self.user)
+        if tried is None:
+            raise get_adapter().validation_error("too_many_login_attempts")
+        password: str = super().clean_oldpassword()
+        tried.rollback()
+        return password
+
+
 class CountedCode:
     """A part of forms that ask for a code of a second factor: wrong ones are counted as wrong passwords are."""
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from allauth.account.models import EmailAddress
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.conf import settings
 from django.contrib.auth.hashers import MD5PasswordHasher
@@ -196,6 +197,32 @@ def test_whoever_is_signed_in_can_say_again_who_they_are(fay: User) -> None:
     here.force_login(fay)
     many_guess(fay)
     assert here.post(reverse("account_reauthenticate"), {"password": PASSWORD}).status_code == 302
+
+
+SECRET_PAGES = {"account_reauthenticate": "password", "account_change_password": "oldpassword"}
+
+
+@pytest.mark.parametrize("page", SECRET_PAGES)
+def test_whoever_is_signed_in_elsewhere_keeps_nobody_from_saying_who_they_are(fay: User, page: str) -> None:
+    EmailAddress.objects.create(user=fay, email=fay.email, verified=True, primary=True)
+    other, own = Client(), Client()
+    new = {"password1": "a walk along the river", "password2": "a walk along the river"}
+    for client in (other, own):
+        client.force_login(fay)
+    for _ in range(30):
+        other.post(reverse(page), new | {SECRET_PAGES[page]: WRONG})
+    assert other.post(reverse(page), new | {SECRET_PAGES[page]: PASSWORD}).status_code == 200
+    assert own.post(reverse(page), new | {SECRET_PAGES[page]: PASSWORD}).status_code == 302
+
+
+def test_the_page_of_a_new_password_takes_no_more_guesses_than_sign_in(fay: User) -> None:
+    client = Client()
+    client.force_login(fay)
+    new = {"password1": "a walk along the river", "password2": "a walk along the river"}
+    for _ in range(5):
+        client.post(reverse("account_change_password"), new | {"oldpassword": WRONG})
+    page = client.post(reverse("account_change_password"), new | {"oldpassword": PASSWORD}).content.decode()
+    assert ("Too many tries." in page, User.objects.get(pk=fay.pk).check_password(PASSWORD)) == (True, True)
 
 
 def second_step(client: Client, user: User, code: str) -> bool:
