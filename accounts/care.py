@@ -1,4 +1,4 @@
-"""Brings a couple and a therapist together, and parts them. A therapist may read only while both partners consent.
+"""The link of a couple with its therapist, and the consents to it. A therapist may read only while both consent.
 
 Every change locks the people first where a role matters (`accounts.roles`), and then the couple's row. On SQLite the
 transaction itself is that lock.
@@ -8,18 +8,10 @@ from django.db import transaction
 from django.db.models import Count, Q, QuerySet
 from django.utils import timezone
 
-from accounts import audit, pairing, roles, tokens
+from accounts import audit, pairing, roles
 from accounts.audit import Act
-from accounts.models import INVITATION_LASTS, CareInvitation, CareLink, Consent, Couple, User
-from accounts.refusals import (
-    HasTherapist,
-    InvitationOver,
-    NeedsCouple,
-    NeedsTherapist,
-    NotForYou,
-    OlderText,
-    OwnInvitation,
-)
+from accounts.models import CareInvitation, CareLink, Consent, Couple, User
+from accounts.refusals import NotForYou, OlderText
 from accounts.signals import say_care_changed
 
 CONSENT_VERSION = 2  # of the text in templates/accounts/_consent.html; a new version asks everybody anew
@@ -55,79 +47,22 @@ def asked_anew_for(user: User) -> User | None:
     return link.therapist if link and older.exists() else None
 
 
-def invite(user: User) -> str:
-    """A token of a new link, for the other side to open. Older open ones of the same person end.
+def begin(couple: Couple, therapist: User, by: User, *, read: int | None) -> CareLink:
+    """Makes the link, in the transaction of the caller, who holds the couple's row.
 
-    Raises `HasTherapist`, or `NeedsCouple` for anyone who is neither in a couple nor a therapist.
+    Gives the consent of `by`, if that is a partner. `read` is the version of the text on the page that was answered: a
+    yes to an older one is none to today's. Raises `OlderText` for it.
     """
-    token, now = tokens.mint(), timezone.now()
-    with transaction.atomic():
-        roles.hold(user.pk)
-        seat = pairing.partner_of(user)
-        if seat is None and not roles.is_therapist(user):
-            raise NeedsCouple
-        if seat and link_of(seat.couple):
-            raise HasTherapist
-        if seat:  # a therapist invites many couples at a time
-            CareInvitation.objects.filter(inviter=user, used_at=None, ends_at__gt=now).update(ends_at=now)
-        CareInvitation.objects.create(
-            inviter=user,
-            couple=seat.couple if seat else None,
-            token_hash=tokens.hashed(token),
-            ends_at=now + INVITATION_LASTS,
-        )
-    return token
-
-
-def open_invitation(token: str, viewer: User) -> CareInvitation:
-    """The invitation, when this viewer may accept it now; otherwise raises a `Refused`."""
-    found = CareInvitation.objects.select_related("inviter", "couple").filter(token_hash=tokens.hashed(token)).first()
-    if found is None:
-        raise NotForYou
-    if found.used_at or found.ends_at <= timezone.now() or not _stands(found):
-        raise InvitationOver
-    if found.inviter_id == viewer.pk:
-        raise OwnInvitation
-    if found.couple:
-        if not roles.may_care_for(viewer, found.couple):
-            raise NeedsTherapist
-        couple = found.couple
-    else:
-        seat = pairing.partner_of(viewer)
-        if seat is None:
-            raise NeedsCouple
-        if not roles.may_care_for(found.inviter, seat.couple):
-            raise InvitationOver
-        couple = seat.couple
-    if link_of(couple):
-        raise HasTherapist
-    return found
-
-
-def accept(user: User, token: str, *, read: int | None = None) -> CareLink:
-    """Makes the link, and gives the consent of the one who accepts, if that is a partner. Raises a `Refused`.
-
-    `read` is the version of the text on the page that was answered: a yes to an older one is none to today's.
-    """
-    with transaction.atomic():
-        roles.hold(open_invitation(token, user).inviter_id, user.pk)
-        invitation = open_invitation(token, user)  # again, now that neither side can take another role
-        couple = invitation.couple or pairing.partner_of(user).couple  # type: ignore[union-attr]  # checked above
-        _hold(couple)
-        invitation = open_invitation(token, user)  # again, now that nobody else can change it
-        invitation.used_at = timezone.now()
-        invitation.save(update_fields=["used_at"])
-        therapist = user if invitation.couple else invitation.inviter
-        link = CareLink.objects.create(couple=couple, therapist=therapist)
-        audit.record(user, Act.CARE_LINKED, couple=couple, about=therapist)
-        if user != therapist:
-            _give(link, user, read)
-        _say_changed(link)
+    link = CareLink.objects.create(couple=couple, therapist=therapist)
+    audit.record(by, Act.CARE_LINKED, couple=couple, about=therapist)
+    if by != therapist:
+        _give(link, by, read)
+    _say_changed(link)
     return link
 
 
 def consent(user: User, link_id: int, *, read: int | None = None) -> None:
-    """One partner's yes. Twice is once. `read` as for `accept`.
+    """One partner's yes. Twice is once. `read` as for `begin`.
 
     Raises `NotForYou` for a link that is not their couple's, `OlderText` for a yes to an older text.
     """
@@ -173,19 +108,12 @@ def _own_link(user: User, link_id: int) -> CareLink:
     seat = pairing.partner_of(user)
     if seat is None:
         raise NotForYou
-    _hold(seat.couple)
+    hold(seat.couple)
     links = CareLink.objects.select_related("couple", "therapist").filter(pk=link_id, ended_at=None)
     link = links.filter(couple=seat.couple, couple__ended_at=None).first()
     if link is None:
         raise NotForYou
     return link
-
-
-def _stands(invitation: CareInvitation) -> bool:
-    """Whether the side that invited can still be joined."""
-    if invitation.couple:
-        return invitation.couple.ended_at is None and invitation.inviter.is_active
-    return roles.is_therapist(invitation.inviter)
 
 
 def _give(link: CareLink, user: User, read: int | None) -> None:
@@ -203,13 +131,14 @@ def _end(link: CareLink, by: User) -> None:
 
 def _end_these(links: QuerySet[CareLink], by: User) -> None:
     """Ends those that still stand when nobody else can change them any more."""
-    _hold(*Couple.objects.filter(care_links__in=links))
+    hold(*Couple.objects.filter(care_links__in=links))
     for link in links.select_related("couple", "therapist").filter(ended_at=None).order_by("couple"):
         _end(link, by)
         _say_changed(link)
 
 
-def _hold(*couples: Couple) -> None:
+def hold(*couples: Couple) -> None:
+    """Locks these couples until the transaction ends, after the people and before anything else."""
     keys = [couple.pk for couple in couples]
     list(Couple.objects.select_for_update(no_key=True).filter(pk__in=keys).order_by("pk"))
 

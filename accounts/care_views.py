@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from accounts import care, pairing, therapists
+from accounts import care, care_invitations, pairing, therapists
 from accounts.confirmation import Question, asked
 from accounts.forms import LicenceForm
 from accounts.limits import allowed
@@ -55,7 +55,7 @@ def invite(request: HttpRequest) -> HttpResponse:
     if not allowed("invite_care", user, most=20, seconds=HOUR):
         return render(request, "429.html", status=429)
     try:
-        token = care.invite(user)
+        token = care_invitations.invite(user)
     except Refused:
         return redirect("partner")
     link = shown_link(request, reverse("join_care", args=[token]))
@@ -70,9 +70,9 @@ def join(request: HttpRequest, token: str) -> HttpResponse:
     try:
         if request.method == "POST":
             with suppress(OlderText):  # the page comes again, with today's text
-                link = care.accept(user, token, read=_read(request))
+                link = care_invitations.accept(user, token, read=_read(request))
                 return redirect("therapist" if link.therapist_id == user.pk else "partner")
-        context = {"invitation": care.open_invitation(token, user), "version": care.CONSENT_VERSION}
+        context = {"invitation": care_invitations.open_invitation(token, user), "version": care.CONSENT_VERSION}
         response = render(request, "accounts/care_join.html", context)
     except Refused as refused:
         response = render(request, "accounts/join_refused.html", {"refused": refused}, status=refused.status)

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.utils import timezone
 
-from accounts import audit, care, therapists
+from accounts import audit, care, care_invitations, therapists
 from accounts.audit import Act
 from accounts.models import Couple, Partner, User
 from dialogue.demo.playing import play
@@ -100,5 +100,5 @@ def _take_in_care(people: dict[str, User]) -> None:
     """Tess, approved by Ada, with the yes of both."""
     profile = therapists.apply(people["tess"], licence="DEMO", issued_by="A demo board", country="Nowhere")
     therapists.approve(profile, people["ada"])
-    link = care.accept(people["ann"], care.invite(people["tess"]))
+    link = care_invitations.accept(people["ann"], care_invitations.invite(people["tess"]))
     care.consent(people["bob"], link.pk)

@@ -17,7 +17,7 @@ django.setup()
 
 from django.db import connection, transaction  # noqa: E402  the apps first
 
-from accounts import care, pairing, roles, standing, therapists  # noqa: E402
+from accounts import care_invitations, pairing, roles, standing, therapists  # noqa: E402
 from accounts.models import CareLink, User  # noqa: E402
 from accounts.refusals import Refused  # noqa: E402
 
@@ -116,16 +116,24 @@ def refusal_and_care() -> tuple[Act, Act, list[User]]:
     profile = therapists.apply(therapist, **LICENCE)
     therapists.approve(profile, admin)
     pairing.accept(guest, pairing.invite(host)[1])
-    token = care.invite(therapist)
-    return lambda: therapists.refuse(profile, admin, "Ended."), lambda: care.accept(host, token), [therapist, host]
+    token = care_invitations.invite(therapist)
+    return (
+        lambda: therapists.refuse(profile, admin, "Ended."),
+        lambda: care_invitations.accept(host, token),
+        [therapist, host],
+    )
 
 
 def deactivation_and_care() -> tuple[Act, Act, list[User]]:
     admin, therapist, host, guest = person(is_staff=True), person(), person(), person()
     therapists.approve(therapists.apply(therapist, **LICENCE), admin)
     pairing.accept(guest, pairing.invite(host)[1])
-    token = care.invite(host)
-    return lambda: standing.deactivate(therapist, admin), lambda: care.accept(therapist, token), [therapist, host]
+    token = care_invitations.invite(host)
+    return (
+        lambda: standing.deactivate(therapist, admin),
+        lambda: care_invitations.accept(therapist, token),
+        [therapist, host],
+    )
 
 
 def two_admins() -> tuple[Act, Act, list[User]]:

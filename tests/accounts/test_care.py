@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from django.utils import timezone
 
-from accounts import care, pairing, roles, standing, therapists
+from accounts import care, care_invitations, pairing, roles, standing, therapists
 from accounts.audit import Act
 from accounts.models import AuditEntry, CareInvitation, Consent, Couple, TherapistProfile, User
 from accounts.refusals import (
@@ -23,7 +23,7 @@ from tests.cast import Cast, approved, in_care
 
 
 def test_link_opens_nothing_until_both_consent(cast: Cast) -> None:
-    link = care.accept(cast.ann, care.invite(approved(cast.tess)))
+    link = care_invitations.accept(cast.ann, care_invitations.invite(approved(cast.tess)))
     assert care.may_read(cast.tess, cast.couple) is False
     care.consent(cast.bob, link.pk)
     assert care.may_read(cast.tess, cast.couple) is True
@@ -31,7 +31,7 @@ def test_link_opens_nothing_until_both_consent(cast: Cast) -> None:
 
 
 def test_therapist_who_accepts_gives_nobodys_consent(cast: Cast) -> None:
-    link = care.accept(approved(cast.tess), care.invite(cast.ann))
+    link = care_invitations.accept(approved(cast.tess), care_invitations.invite(cast.ann))
     assert Consent.objects.filter(link=link).count() == 0
     for partner in (cast.ann, cast.bob):
         care.consent(partner, link.pk)
@@ -71,7 +71,7 @@ def test_nothing_opens_for_a_therapist_who_is_deactivated(cast: Cast) -> None:
 
 @pytest.mark.parametrize("door", ["refused", "deactivated"])
 def test_a_therapist_shut_out_and_let_in_again_reads_no_couple_of_before(cast: Cast, door: str) -> None:
-    link, from_before = in_care(cast), care.invite(cast.tess)
+    link, from_before = in_care(cast), care_invitations.invite(cast.tess)
     if door == "refused":
         therapists.refuse(cast.tess.therapist, cast.ada, "Licence ended.")
         therapists.approve(cast.tess.therapist, cast.ada)
@@ -84,7 +84,7 @@ def test_a_therapist_shut_out_and_let_in_again_reads_no_couple_of_before(cast: C
     with pytest.raises(NotForYou):
         care.consent(cast.ann, link.pk)
     with pytest.raises(InvitationOver):
-        care.accept(cast.carl, from_before)
+        care_invitations.accept(cast.carl, from_before)
     (entry,) = AuditEntry.objects.filter(act=Act.CARE_ENDED)
     assert (entry.actor, entry.couple, entry.about) == (cast.ada, cast.couple, cast.tess)
 
@@ -139,7 +139,7 @@ def test_no_partner_touches_the_link_of_another_couple(cast: Cast) -> None:
 
 def test_each_link_is_refused_to_who_it_is_not_for(cast: Cast) -> None:
     approved(cast.tess)
-    from_tess, from_ann = care.invite(cast.tess), care.invite(cast.ann)
+    from_tess, from_ann = care_invitations.invite(cast.tess), care_invitations.invite(cast.ann)
     refusals = [
         (cast.tess, from_tess, OwnInvitation),
         (cast.eve, from_tess, NeedsCouple),
@@ -148,23 +148,23 @@ def test_each_link_is_refused_to_who_it_is_not_for(cast: Cast) -> None:
     ]
     for person, token, refused in refusals:
         with pytest.raises(refused):
-            care.accept(person, token)
-    care.accept(cast.bob, from_tess)
+            care_invitations.accept(person, token)
+    care_invitations.accept(cast.bob, from_tess)
     with pytest.raises(InvitationOver):
-        care.accept(cast.carl, from_tess)
+        care_invitations.accept(cast.carl, from_tess)
     with pytest.raises(HasTherapist):
-        care.accept(cast.tess, from_ann)
+        care_invitations.accept(cast.tess, from_ann)
     with pytest.raises(HasTherapist):
-        care.invite(cast.ann)
+        care_invitations.invite(cast.ann)
     with pytest.raises(NeedsCouple):
-        care.invite(cast.eve)
+        care_invitations.invite(cast.eve)
 
 
 def test_link_ends_after_its_time(cast: Cast) -> None:
-    token = care.invite(approved(cast.tess))
+    token = care_invitations.invite(approved(cast.tess))
     CareInvitation.objects.update(ends_at=timezone.now())
     with pytest.raises(InvitationOver):
-        care.accept(cast.ann, token)
+        care_invitations.accept(cast.ann, token)
 
 
 def test_work_account_has_no_partner(cast: Cast) -> None:

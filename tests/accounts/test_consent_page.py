@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from accounts import care
+from accounts import care, care_invitations
 from accounts.models import CareLink
 from tests.cast import Cast, approved, in_care
 
@@ -12,7 +12,7 @@ TODAY = {"version": care.CONSENT_VERSION}
 
 
 def test_the_second_yes_opens(client: Client, cast: Cast) -> None:
-    link = care.accept(cast.ann, care.invite(approved(cast.tess)))
+    link = care_invitations.accept(cast.ann, care_invitations.invite(approved(cast.tess)))
     client.force_login(cast.bob)
     assert b"Every reading is written down" in client.get(reverse("partner")).content
     assert client.post(reverse("consent", args=[link.pk]), TODAY).headers["Location"] == reverse("partner")
@@ -22,7 +22,7 @@ def test_the_second_yes_opens(client: Client, cast: Cast) -> None:
 
 @pytest.mark.parametrize("version", [care.CONSENT_VERSION - 1, "", "x"])
 def test_a_yes_on_a_page_with_an_older_text_is_none_to_today_s(client: Client, cast: Cast, version: object) -> None:
-    link = care.accept(cast.ann, care.invite(approved(cast.tess)))
+    link = care_invitations.accept(cast.ann, care_invitations.invite(approved(cast.tess)))
     client.force_login(cast.bob)
     page = client.post(reverse("consent", args=[link.pk]), {"version": version}, follow=True).content.decode()
     assert ("The text has changed" in page, f'name="version" value="{care.CONSENT_VERSION}"' in page) == (True, True)

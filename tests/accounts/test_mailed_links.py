@@ -10,7 +10,7 @@ from django.core import mail
 from django.test import Client
 from django.urls import reverse
 
-from accounts import care, pairing, standing
+from accounts import care_invitations, pairing, standing
 from accounts.links import shown_link
 from tests.accounts.test_every_mail import MAILS, name
 from tests.cast import PASSWORD, Cast, approved
@@ -93,4 +93,4 @@ def test_the_links_of_a_therapist_and_of_a_couple_are_too(client: Client, cast: 
     for person, page in ((approved(cast.tess), "invite_care"), (cast.eve, "invite")):
         client.force_login(person)
         assert ELSEWHERE not in client.post(reverse(page)).content.decode()
-    assert care.invite(cast.tess)
+    assert care_invitations.invite(cast.tess)

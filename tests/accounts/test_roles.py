@@ -9,7 +9,7 @@ from django.db import transaction
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from accounts import care, pairing, roles, standing, therapists
+from accounts import care, care_invitations, pairing, roles, standing, therapists
 from accounts.models import CareLink, Partner, TherapistProfile, User
 from accounts.refusals import AccountClosed, AlreadyInACouple, ForWork, InvitationOver, NeedsTherapist, Refused
 from accounts.roles import Role
@@ -39,7 +39,7 @@ def test_nobody_works_for_their_own_couple_even_where_rows_of_before_say_so(cast
     TherapistProfile.objects.filter(pk=profile.pk).update(state=TherapistProfile.State.APPROVED)
     assert roles.is_therapist(cast.tess) is False
     with pytest.raises(NeedsTherapist):
-        care.accept(cast.tess, care.invite(cast.eve))
+        care_invitations.accept(cast.tess, care_invitations.invite(cast.eve))
     link = CareLink.objects.create(couple=pairing.partner_of(cast.eve).couple, therapist=cast.tess)  # type: ignore[union-attr]
     for partner in (cast.eve, cast.tess):
         care.consent(partner, link.pk)
@@ -120,11 +120,11 @@ class Run:
     def act(self, name: str, person: User, number: int) -> None:
         """Refused, or done. A link is opened by the number that it has among those made so far."""
         kind, token = self.links[number % len(self.links)] if self.links else ("partner", "")
-        opens: dict[str, Callable[[User, str], object]] = {"partner": pairing.accept, "care": care.accept}
+        opens: dict[str, Callable[[User, str], object]] = {"partner": pairing.accept, "care": care_invitations.accept}
         standing_link = CareLink.objects.filter(ended_at=None).first()
         acts: dict[str, Callable[[], object]] = {
             "invite": lambda: self.links.append(("partner", pairing.invite(person)[1])),
-            "invite_care": lambda: self.links.append(("care", care.invite(person))),
+            "invite_care": lambda: self.links.append(("care", care_invitations.invite(person))),
             "open": lambda: opens[kind](person, token),
             "consent": lambda: care.consent(person, standing_link.pk if standing_link else 0),
             "leave": lambda: pairing.leave(person),

@@ -9,7 +9,7 @@ from allauth.usersessions.models import UserSession
 from django.db import transaction
 from django.utils import timezone
 
-from accounts import care, pairing, standing, therapists
+from accounts import care, care_invitations, pairing, standing, therapists
 from accounts.models import CareLink, User
 from accounts.second_factor import SecondFactorAdapter
 from accounts.sessions import key_hash
@@ -89,7 +89,7 @@ def _values(cast: Cast, past: UUID, now: UUID) -> dict[str, object]:
         "session_id": UserSession.objects.get(user=cast.ann).pk,
         "token": "nothing",
         "join.token": pairing.invite(cast.eve)[1],
-        "join_care.token": care.invite(cast.carl),
+        "join_care.token": care_invitations.invite(cast.carl),
         "kind": "record.txt",
         "check_in.kind": "csi4",
         "slug": "intentional",

@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from accounts import care, pairing
+from accounts import care, care_invitations, pairing
 from accounts.audit import Act
 from accounts.models import AuditEntry, CareLink, User
 from dialogue import share_offer, sharing, trends
@@ -175,7 +175,7 @@ def test_an_offer_is_answered_for_the_therapist_it_named(cast: Cast, second: Car
 def test_nobody_is_offered_anything_before_their_own_consent(cast: Cast, first: CareLink) -> None:
     care.end(cast.tess, first.pk)
     assert share_offer.offer_for(cast.ann) is None
-    link = care.accept(cast.ann, care.invite(approved(cast.eve)))
+    link = care_invitations.accept(cast.ann, care_invitations.invite(approved(cast.eve)))
     assert (share_offer.offer_for(cast.ann) is None, share_offer.offer_for(cast.bob)) == (False, None)
     with pytest.raises(NotInTheRoom):
         share_offer.answer(cast.bob, yes=True, asked=link.pk)
@@ -198,7 +198,7 @@ def test_a_dialogue_of_an_earlier_couple_is_not_offered_to_the_therapist_of_the_
     assert "Share my words with" in page_of(cast.ann, reverse("sharing"))
     pairing.leave(cast.bob)
     again = pairing.accept(cast.ann, pairing.invite(cast.bob)[1])
-    link = care.accept(cast.ann, care.invite(cast.tess))
+    link = care_invitations.accept(cast.ann, care_invitations.invite(cast.tess))
     care.consent(cast.bob, link.pk)
     assert (link.couple, "Share my words with" in page_of(cast.ann, reverse("sharing"))) == (again, False)
     sharing.choose(cast.ann, stage.id, Wish(share=True))

@@ -11,7 +11,7 @@ from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.conf import settings
 
-from accounts import care, pairing, vault
+from accounts import care_invitations, pairing, vault
 from accounts.models import CareInvitation, DataKey, Invitation, User
 from accounts.tokens import hashed
 from dialogue.models import Dialogue
@@ -40,7 +40,7 @@ def fill(canaries: list[str]) -> dict[str, Any]:
         "totp": secret,
         "codes": RecoveryCodes.activate(cast.tess).get_unused_codes(),
         "join": pairing.invite(cast.eve)[1],
-        "care": care.invite(cast.dora),
+        "care": care_invitations.invite(cast.dora),
     }
 
 

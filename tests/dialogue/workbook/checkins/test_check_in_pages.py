@@ -5,7 +5,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from accounts import audit, care, erasure
+from accounts import audit, care, care_invitations, erasure
 from accounts.audit import Act
 from accounts.models import AuditEntry, CareLink, User
 from dialogue import export, trends
@@ -135,7 +135,7 @@ def test_another_therapist_needs_another_yes(cast: Cast, link: CareLink) -> None
     for person in (cast.ann, cast.bob):
         trends.answer(person, yes=True)
     care.end(cast.tess, link.pk)
-    again = care.accept(cast.ann, care.invite(cast.tess))
+    again = care_invitations.accept(cast.ann, care_invitations.invite(cast.tess))
     care.consent(cast.bob, again.pk)
     assert trends.both_say_yes(again) is False
 
