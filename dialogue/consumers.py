@@ -150,7 +150,7 @@ class RoomConsumer(PersonConsumer):
     async def presence_changed(self, event: dict[str, Any]) -> None:
         if event["seat"] == Seat.HOUSE:
             await self._tell_or_leave()  # the turn says whether the therapist is there
-        elif event["seat"] != self.seat and await self.signed_in_lately():
+        elif event["seat"] != self.seat and not self.asked and await self.signed_in_lately():
             await self._show_presence()
 
     async def writing_seen(self, event: dict[str, Any]) -> None:

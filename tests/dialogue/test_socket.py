@@ -449,6 +449,19 @@ async def test_whether_the_asked_one_is_here_is_not_shown_before_the_answer(cast
         assert (await ann.until("presence", here=True))["text"] == "Bob is here"
 
 
+async def test_no_frame_tells_who_asked_that_the_other_came_and_went(cast: Cast) -> None:
+    """Not even one that says nothing: that it comes says when."""
+    stage = await sync_to_async(Stage)(cast)
+    path = f"/ws/dialogue/{stage.id}/?told=1"
+    async with browser(cast.ann, path) as ann:
+        await ann.until("presence")
+        async with browser(cast.bob, path) as bob:
+            await bob.until("presence")  # by then the bell has been rung
+        assert await ann.socket.receive_nothing(timeout=0.5)
+        await ann.send({"type": "here"})
+        assert (await ann.next())["type"] == "head"
+
+
 async def test_a_frame_that_is_refused_stands_in_the_log_by_its_kind_and_ids(
     begun: Stage, caplog: pytest.LogCaptureFixture
 ) -> None:
