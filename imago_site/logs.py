@@ -9,14 +9,15 @@ from django.core.exceptions import ImproperlyConfigured
 from django.db import OperationalError
 from pythonjsonlogger.json import JsonFormatter
 
-TOKENS = re.compile(r"(/join/|/reset/key/|/confirm-email/)[^/\s\"]+")
+# Also where a mail program or a hand put a space, a quote or a capital letter into the link: its token is still good.
+TOKENS = re.compile(r"(/(?:join|reset/key|confirm-email))\W+[^/\s\"]+", re.IGNORECASE)
 
 
 class WithoutTokens(logging.Filter):
     """Writes `/join/…` for `/join/<token>`. On the handler, so that no logger goes past it."""
 
     def filter(self, record: logging.LogRecord) -> bool:
-        record.msg, record.args = TOKENS.sub(r"\1…", record.getMessage()), ()
+        record.msg, record.args = TOKENS.sub(r"\1/…", record.getMessage()), ()
         return True
 
 

@@ -24,6 +24,16 @@ def test_a_token_in_an_address_is_not_logged(path: str) -> None:
     assert record.getMessage() == f"Conflict: {path % '…'}"
 
 
+@pytest.mark.parametrize(
+    "link", ["/join/ %s/", '/join/"%s/', "/JOIN/%s/", "/join//%s/", "/join;/%s", "/reset/key/./%s/"]
+)
+def test_a_token_in_a_link_that_was_copied_badly_is_not_logged(link: str) -> None:
+    record = logging.LogRecord("django.request", 30, "", 1, "Not Found: %s", (link % "s3cr3t-token",), None)
+
+    assert WithoutTokens().filter(record) is True
+    assert "s3cr3t" not in record.getMessage()
+
+
 def test_a_layer_that_is_away_is_one_line() -> None:
     error = ConnectionError("127.0.0.1:6379")
     record = logging.LogRecord(
