@@ -18,6 +18,7 @@ from django.db import IntegrityError, transaction
 
 from accounts.key_lock import held_key, lock_first_key
 from accounts.models import Couple, DataKey, User
+from accounts.padding import padded, unpadded
 from accounts.place import Place
 from accounts.refusals import AccountErased
 
@@ -63,7 +64,7 @@ def seal(key: Key, text: str, place: str | Place) -> bytes:
     """Encrypts `text` for one place (`table|dialogue|seq|author|kind`); it opens nowhere else."""
     nonce, version = secrets.token_bytes(NONCE), FULL if isinstance(place, Place) else VERSION
     header = version + key.id.bytes
-    return header + nonce + AESGCM(key.secret).encrypt(nonce, text.encode(), header + _bound(place, version))
+    return header + nonce + AESGCM(key.secret).encrypt(nonce, padded(text), header + _bound(place, version))
 
 
 def has_short_place(sealed: bytes | memoryview) -> bool:
@@ -82,7 +83,7 @@ def unseal(keys: dict[uuid.UUID, Key], sealed: bytes | memoryview, place: str | 
     except (KeyError, DataKey.DoesNotExist):
         raise CannotDecrypt("no such key") from None
     try:
-        return AESGCM(key.secret).decrypt(nonce, body, header + _bound(place, header[:1])).decode()
+        return unpadded(AESGCM(key.secret).decrypt(nonce, body, header + _bound(place, header[:1])))
     except InvalidTag:
         raise CannotDecrypt("not what was sealed here") from None
 

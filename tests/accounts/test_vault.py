@@ -12,6 +12,8 @@ from django.db.models import ProtectedError
 from accounts import vault
 from accounts.models import DataKey
 from accounts.vault import CannotDecrypt
+from dialogue.feelings import LABELS
+from dialogue.said import Said
 from tests.cast import Cast
 
 PLACE = "event|7|3|1|text"
@@ -29,6 +31,20 @@ def flipped(sealed: bytes, at: int) -> bytes:
 
 def test_what_is_sealed_opens_in_its_place(key: vault.Key) -> None:
     assert vault.unseal({key.id: key}, vault.seal(key, TEXT, PLACE), PLACE) == TEXT
+
+
+def test_how_long_it_is_tells_no_answer_from_another(key: vault.Key) -> None:
+    """Whoever has the database and no key sees lengths: levels, and feelings that somebody tapped, look alike."""
+    answers = ["", "0", "10", "+", *(Said(feelings=(feeling,)).to_json() for feeling in LABELS)]
+    assert len({len(vault.seal(key, answer, PLACE)) for answer in answers}) == 1
+    opened = [vault.unseal({key.id: key}, vault.seal(key, answer, PLACE), PLACE) for answer in answers]
+    assert (opened, len(answers) > 30) == (answers, True)
+
+
+def test_what_was_sealed_as_long_as_it_is_still_opens(key: vault.Key, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(vault, "padded", str.encode)
+    before = vault.seal(key, TEXT, PLACE)
+    assert vault.unseal({key.id: key}, before, PLACE) == TEXT
 
 
 def test_the_same_text_is_never_sealed_alike(key: vault.Key) -> None:
