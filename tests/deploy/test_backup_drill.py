@@ -151,7 +151,7 @@ def test_backup_of_no_database_leaves_no_file(tmp_path: Path) -> None:
 
 
 def test_backup_of_postgresql_names_the_program_for_it(tmp_path: Path) -> None:
-    database = {"DATABASE_URL": "postgres://site@127.0.0.1:1/site", "REDIS_URL": "redis://127.0.0.1:1/0", **SECRETS}
+    database = {"DATABASE_URL": "postgres://site@127.0.0.1:1/site", "REDIS_URL": "redis://:x@127.0.0.1:1/0", **SECRETS}
     environment = {"PATH": os.environ["PATH"], "VAR_DIR": str(tmp_path), **database}
     line = [sys.executable, "manage.py", "backup", str(tmp_path / "new")]
     done = subprocess.run(line, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
