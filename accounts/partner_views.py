@@ -20,6 +20,7 @@ from accounts.qr import qr_svg
 from accounts.refusals import AlreadyInACouple, Refused
 
 HOUR = 60 * 60
+DAY = 24 * HOUR
 
 
 @require_safe
@@ -64,6 +65,8 @@ def send(request: HttpRequest) -> HttpResponse:
     if form.is_valid():
         if not allowed("send", user, most=5, seconds=HOUR):
             form.add_error("address", _("You have sent five in an hour. Copy the link instead, or come back later."))
+        elif not allowed("send_daily", user, most=10, seconds=DAY):  # whoever gets them cannot make them stop
+            form.add_error("address", _("You have sent ten in a day. Copy the link instead, or come back tomorrow."))
         elif _sent(request, form.cleaned_data["address"], token):
             form = InvitationMailForm(initial={"token": token})
             messages.success(request, _("Sent. Tell your partner to look for it."))

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from django.core import mail
+from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
 
@@ -97,6 +98,16 @@ def test_five_mails_an_hour_and_no_more(client: Client) -> None:
         send(client, link)
     assert b"You have sent five in an hour." in send(client, link).content
     assert len(mail.outbox) == 5
+
+
+def test_nobody_fills_a_mailbox_with_links_hour_by_hour(client: Client, fay: User) -> None:
+    for _ in range(4):
+        link = link_in(client.post(reverse("invite")))
+        for _ in range(4):
+            response = send(client, link)
+        cache.delete(f"limit:send:{fay.pk}")  # an hour later
+    assert b"You have sent ten in a day." in response.content
+    assert len(mail.outbox) == 10
 
 
 def test_nobody_sends_the_link_of_another(client: Client, gus: User) -> None:
