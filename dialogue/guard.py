@@ -12,12 +12,21 @@ NO_THREAT = _(
     "Not sent: this reads as a threat, and a dialogue can't start with one. Your partner sees nothing of it. "
     "If you are afraid of what you might do, “Help now” has people you can talk to."
 )
+NO_THREAT_AS_LINE = _(
+    "Not kept: this reads as a threat. If you are afraid of what you might do, “Help now” has people you can talk to."
+)
 NO_THREAT_AS_NAME = _("This reads as a threat, and your partner would see it. Please write your first name.")
 
 
 def objection_to_name(name: str) -> str:
     """A name stands on the partner's pages, as a title does, and in no dialogue that they could leave."""
     return str(NO_THREAT_AS_NAME) if threatens(name) else ""
+
+
+def refuse_threat(line: str) -> None:
+    """For a line of the workbook that the partner finds on a page, unasked for. Raises `NotUsable`."""
+    if threatens(line):
+        raise NotUsable(NO_THREAT_AS_LINE)
 
 
 def guarded(room: Room, fact: Fact, content: Content) -> tuple[Fact, Content]:

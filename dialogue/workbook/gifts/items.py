@@ -14,6 +14,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from dialogue.content import NotUsable
+from dialogue.guard import refuse_threat
 from dialogue.workbook.access import Half
 from dialogue.workbook.gifts.handing import hold, ring, touched
 from dialogue.workbook.gifts.jars import MATTERS, Jar
@@ -104,4 +105,5 @@ def usable(text: str) -> str:
     text = " ".join(text.split())
     if not text or len(text) > LENGTH:
         raise NotUsable(_("Write one short line, within 200 characters."))
+    refuse_threat(text)
     return text

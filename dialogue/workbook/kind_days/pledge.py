@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import User
 from dialogue.access import people_of
 from dialogue.content import NotUsable
+from dialogue.guard import refuse_threat
 from dialogue.protocol.terms import PARTNERS
 from dialogue.workbook.access import Half
 from dialogue.workbook.models import Pledge
@@ -32,6 +33,7 @@ def sign(half: Half, words: str) -> None:
     """With a line of one’s own, or without. Signed again, the new line stands. Raises `NotUsable` for a long one."""
     if len(words) > LENGTH:
         raise NotUsable(_("Keep it to a line or two, 200 characters at most."))
+    refuse_threat(words)
     with transaction.atomic():
         row, _made = Pledge.objects.get_or_create(author=half.me, couple=half.couple, defaults={"sealed": b""})
         seal_ours(row, words)

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import Couple
 from dialogue.access import NotInTheRoom
 from dialogue.content import NotUsable
+from dialogue.guard import refuse_threat
 from dialogue.protocol.terms import PARTNERS
 from dialogue.workbook.access import Half
 from dialogue.workbook.models import Stage, Vision
@@ -87,6 +88,7 @@ def usable(words: str) -> str:
         raise NotUsable(_("There are no words yet. Take your time."))
     if len(words) > SENTENCE_LENGTH:
         raise NotUsable(_("That is a long sentence. Keep it within 160 characters, or make two of it."))
+    refuse_threat(words)
     return words
 
 
