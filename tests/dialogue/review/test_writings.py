@@ -1,5 +1,6 @@
 """What a therapist wrote stays with its author, whatever the couple does, and without the couple's words."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -115,3 +116,13 @@ def test_the_page_asks_as_often_for_many_notes_as_for_one(cast: Cast, written: S
     for number in range(10):
         notes.note(cast.tess, written.id, f"Note {number}.", number + 1)
     assert look() == one
+
+
+@pytest.mark.parametrize("address", ["review", "writings"])
+def test_each_delete_button_says_what_it_deletes(tess: Client, cast: Cast, written: Stage, address: str) -> None:
+    notes.note(cast.tess, written.id, "And ask about the train.", written.lines(move="say")[0].seq)
+    page = tess.get(reverse(address, args=[written.id] if address == "review" else [])).content.decode()
+    names = re.findall(r'<button class="link" aria-label="(Delete: [^"]+)">Delete</button>', page)
+    wanted = {"Delete: Ask about the car.", "Delete: And ask about the train.", "Delete: You stayed with it."}
+    assert (wanted <= set(names), len(names)) == (True, len(set(names)))
+    assert '<button class="link">Delete</button>' not in page
