@@ -13,8 +13,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts import guesses
+from accounts.email_validation import sendable
 from accounts.links import site_name, with_mailed_links
-from accounts.mailbox import sendable
 from accounts.models import User
 from accounts.proven_factor import needs_proof
 

@@ -12,7 +12,7 @@ class AccountsConfig(AppConfig):
     verbose_name = _("People")
 
     def ready(self) -> None:
-        import_module("accounts.account_mails")
+        import_module("accounts.address_notices")
         import_module("accounts.device_tracking")
         import_module("accounts.factor_changes")
         import_module("accounts.factor_owner")

@@ -1,4 +1,4 @@
-"""Links to this site: in a mail always at the first configured origin, whatever a request calls its host."""
+"""Links to this site: in an email always at the first configured origin, whatever a request calls its host."""
 
 from typing import Any
 from urllib.parse import urlsplit, urlunsplit
@@ -8,7 +8,7 @@ from django.http import HttpRequest
 
 
 def mailed_link(path: str) -> str:
-    """The link for a mail. A Host header says where a request came in, and anybody can write one."""
+    """The link for an email. A Host header says where a request came in, and anybody can write one."""
     return f"{settings.CSRF_TRUSTED_ORIGINS[0]}{path}"
 
 
@@ -19,12 +19,12 @@ def shown_link(request: HttpRequest, path: str) -> str:
 
 
 def site_name() -> str:
-    """The host by which a mail names this site."""
+    """The host by which an email names this site."""
     return urlsplit(settings.CSRF_TRUSTED_ORIGINS[0]).netloc
 
 
 def with_mailed_links(context: dict[str, Any]) -> dict[str, Any]:
-    """The words of a mail, with each link of this site (`link`, `..._url`) at the first origin."""
+    """The words of an email, with each link of this site (`link`, `..._url`) at the first origin."""
     return {name: _at_origin(value) if name.endswith(("link", "url")) else value for name, value in context.items()}
 
 

@@ -9,7 +9,7 @@ from django.contrib.auth.hashers import make_password
 from django.http import HttpRequest, HttpResponse
 
 from accounts import guesses
-from accounts.mailbox import sendable
+from accounts.email_validation import sendable
 from accounts.models import User
 
 
@@ -38,7 +38,7 @@ class RequestLoginCodeForm(forms.RequestLoginCodeForm):  # type: ignore[misc]
 
 
 class ResetPasswordForm(forms.ResetPasswordForm):  # type: ignore[misc]
-    """Counts mails to one address as `accounts.guesses` does; allauth lets anybody use them up for its owner."""
+    """Counts emails to one address as `accounts.guesses` does; allauth lets anybody use them up for its owner."""
 
     def clean_email(self) -> str:
         address: str = super().clean_email()
@@ -73,6 +73,6 @@ class CountedCode:
 
 
 def count_mail(address: str) -> None:
-    """Raises a form's `ValidationError` when enough mails went there."""
+    """Raises a form's `ValidationError` when enough emails went there."""
     if guesses.take(context.request, guesses.MAIL, guesses.account_at(address)) is None:
         raise get_adapter().validation_error("too_many_login_attempts")

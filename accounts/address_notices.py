@@ -1,4 +1,4 @@
-"""Mails about a changed address, to every address that the change concerns; allauth writes to one of them."""
+"""Emails about a changed address, to every address that the change concerns; allauth writes to one of them."""
 
 from typing import Any
 

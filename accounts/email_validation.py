@@ -1,4 +1,4 @@
-"""What may stand where an email address is meant: one that a mail can be written to."""
+"""What may stand where an email address is meant: one that an email can be sent to."""
 
 import unicodedata
 
@@ -11,10 +11,10 @@ UNSEEN = {"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp", "Zs"}
 
 
 def sendable(address: str) -> None:
-    """Raises `ValidationError` for an address that no mail goes to, or that does not show all of itself.
+    """Raises `ValidationError` for an address that no email goes to, or that does not show all of itself.
 
-    Django's own validator takes control characters between quotation marks, and domains that IDNA refuses; a mail to
-    such an address fails when it is written, and by then there is a row.
+    Django's own validator takes control characters between quotation marks, and domains that IDNA refuses; an email
+    to such an address fails when it is written, and by then there is a row.
     """
     if len(address) > LENGTH:
         raise ValidationError(_("This address is too long."))
