@@ -131,8 +131,9 @@ def _end(link: CareLink, by: User) -> None:
 
 def _end_these(links: QuerySet[CareLink], by: User) -> None:
     """Ends those that still stand when nobody else can change them any more."""
-    hold(*Couple.objects.filter(care_links__in=links))
-    for link in links.select_related("couple", "therapist").filter(ended_at=None).order_by("couple"):
+    lasting = links.filter(ended_at=None)
+    hold(*Couple.objects.filter(care_links__in=lasting))  # of none that ended before: nobody expects their lock here
+    for link in lasting.select_related("couple", "therapist").order_by("couple"):
         _end(link, by)
         _say_changed(link)
 

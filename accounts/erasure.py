@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 
 from accounts import audit, care, checkpoint, devices, pairing, vault
 from accounts.audit import Act
-from accounts.models import CareInvitation, CareLink, Consent, Invitation, MailWishes, TherapistProfile, User
+from accounts.models import CareInvitation, Consent, Invitation, MailWishes, TherapistProfile, User
 from accounts.refusals import LastAdmin
 from accounts.signals import person_erased, person_shown_out
 
@@ -59,8 +59,7 @@ def is_last_admin(user: User) -> bool:
 
 def _end_care(user: User) -> None:
     """As a therapist and as a partner; what has ended stays in the history, without a name."""
-    for link_id in CareLink.objects.filter(therapist=user, ended_at=None).values_list("pk", flat=True):
-        care.end(user, link_id)
+    care.end_all_of(user, user)
     Consent.objects.filter(user=user, withdrawn_at=None).update(withdrawn_at=timezone.now())
 
 
