@@ -1,5 +1,6 @@
 """Sharing and privacy: who can read what, who did, and one's own answers."""
 
+from typing import Any
 from uuid import UUID
 
 from django.core.paginator import Page, Paginator
@@ -11,7 +12,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from accounts import audit, care
 from accounts.audit import Act
-from accounts.models import AuditEntry, CareLink, User
+from accounts.models import AuditEntry, CareLink, Partner, User
 from accounts.people import person_of
 from dialogue import request_history, request_mute, share_offer, sharing, transcripts
 from dialogue.access import couple_of, people_of
@@ -39,15 +40,10 @@ def page(request: HttpRequest) -> HttpResponse:
     context = {
         "mark": mark,
         "here": reverse("sharing"),
-        "seated": seated,
-        "link": link,
-        "active": link is not None and seated is not None and care.may_read(link.therapist, seated.couple),
-        "consent": care.consent_of(link, user) if link else None,
-        "therapist": link.therapist if link else None,
+        **_care(user, seated, link),
         "offer": share_offer.offer_for(user),
         "past": [(item, wishes.get(item.id, standing), _link_for(item, link)) for item in past],
         "standing": standing,
-        "partner": people_of(seated.couple)[Seat(seated.seat).other] if seated else None,
         "muted": request_mute.muted_in_words(user, timezone.now()),
         "requests": request_history.unanswered_of(user),
         "pages": readings,
@@ -80,6 +76,18 @@ def share_earlier(request: HttpRequest) -> HttpResponse:
     if yes is not None:
         share_offer.answer(person_of(request), yes=yes, asked=read_link(request.POST))
     return redirect("sharing")
+
+
+def _care(user: User, seated: Partner | None, link: CareLink | None) -> dict[str, Any]:
+    """Who this person's partner and therapist are, and how the consents stand."""
+    return {
+        "seated": seated,
+        "partner": people_of(seated.couple)[Seat(seated.seat).other] if seated else None,
+        "link": link,
+        "therapist": link.therapist if link else None,
+        "consent": care.consent_of(link, user) if link else None,
+        "active": link is not None and seated is not None and care.may_read(link.therapist, seated.couple),
+    }
 
 
 def _link_for(item: Past, link: CareLink | None) -> CareLink | None:
