@@ -1,27 +1,13 @@
-"""The socket of a partner's open page with words on it: it says when what may be read has changed, never what."""
+"""The socket of a partner's open page with words on it, such as a transcript."""
 
-from typing import Any
-
+from dialogue.page_socket import PageConsumer
 from dialogue.rights import reader_mark
-from dialogue.sockets import PersonConsumer
 
 
-class WordsConsumer(PersonConsumer):
-    """One page of a partner, past or present. A page that shows something under another mark looks again."""
+class WordsConsumer(PageConsumer):
+    """One page of a partner, past or present."""
 
-    async def entered(self) -> bool:
-        return await self.tell()
+    frame = "words"
 
-    async def heard(self, text: str | None) -> None:
-        """A heartbeat, whatever it says: it gets the mark again, and so heals a lost push."""
-        if await self.may_look():
-            await self.tell()
-
-    async def right_changed(self, event: dict[str, Any]) -> None:
-        await self.tell()
-
-    async def tell(self) -> bool:
-        if not await self.still_signed_in():
-            return False
-        await self.send_frame({"type": "words", "mark": await self.in_thread(reader_mark, self.user)})
-        return True
+    def mark(self) -> str:
+        return reader_mark(self.user)
