@@ -78,7 +78,7 @@ def make_move(user: User, dialogue_id: UUID, move: Move, known: Room | None = No
 
 
 def make_counted_move(user: User, dialogue_id: UUID, move: Move, known: Room | None = None) -> Made:
-    """`make_move` for who asks from outside: not more than so many in a minute. Raises also `TooManyMoves`.
+    """`make_move` for somebody who asks from outside: not more than so many in a minute. Raises also `TooManyMoves`.
 
     What is never too late is counted by itself, so that nobody who spoke a lot is kept from stopping; and what was kept
     before is answered as before.
@@ -174,7 +174,7 @@ def _end_with(dialogue: Dialogue, room: Room) -> None:
 
 
 def _leave(inner: Dialogue, outer: Room) -> None:
-    """Ends what is open within a dialogue, as a stop of who ends or resumes that one would; or of who opened it."""
+    """Ends what is open within a dialogue, as a stop by whoever ends or resumes that one would, or opened it."""
     room = Room(inner, outer.seat if outer.seat in outer.people else Seat(inner.sender), outer.people)
     _keep(room, engine.decide(room.protocol, room.state, room.seat, STOP), Content(), uuid4())
 

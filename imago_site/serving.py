@@ -1,4 +1,4 @@
-"""The server process: daphne, which asks each socket to come again before it ends, and lets go of who reads nothing."""
+"""The server process: daphne, which asks each socket to come again before it ends, and drops slow readers."""
 
 import asyncio
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""Mail that is due: once for each thing, never in quiet hours, only to who wants it. What it says is in templates."""
+"""Email that is due: once for each thing, never in quiet hours, only where wanted. What it says is in templates."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta

@@ -81,7 +81,7 @@ class SittingConsumer(PersonConsumer):
         await live.send(live.dialogue_group(self.dialogue_id), {**changed})
 
     async def show(self) -> bool:
-        """Sends what there is to see; closes the socket of who may not see it any more."""
+        """Sends what there is to see; closes the socket of somebody who may not see it any more."""
         if not await self.still_signed_in():
             return False
         try:

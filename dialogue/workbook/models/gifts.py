@@ -85,7 +85,7 @@ class Surprise(Ours):
 
 
 class Noticed(Ours):
-    """Thanks of who received something: an item of their own list, or a surprise. Never added up.
+    """Thanks from the person who received something: an item of their own list, or a surprise. Never added up.
 
     They stay with who wrote them when the giver of a surprise has erased it with everything else.
     """

@@ -74,7 +74,7 @@ class Shelf(models.TextChoices):
 
 
 class Line(Ours):
-    """A line of the joint vision, in the words and under the key of who wrote it last."""
+    """A line of the joint vision, in the words and under the key of the one who wrote it last."""
 
     vision = models.ForeignKey(Vision, on_delete=models.CASCADE, related_name="+")
     sentence = models.ForeignKey(Sentence, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")

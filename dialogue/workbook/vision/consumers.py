@@ -42,7 +42,7 @@ class VisionConsumer(PersonConsumer):
         await self.show()
 
     async def show(self) -> bool:
-        """Sends what there is to see; closes the socket of who is not of this couple any more."""
+        """Sends what there is to see; closes the socket of somebody who is not of this couple any more."""
         if not await self.still_signed_in():
             return False
         frame = await self.in_thread(frame_for, self.user, self.group)
