@@ -116,13 +116,11 @@ def suggest(therapist: User, dialogue_id: UUID, text: str) -> None:
 
 
 def decline(user: User, dialogue_id: UUID) -> None:
-    """Sets aside what is suggested to this person now."""
+    """Sets aside what is suggested to this person now. Their own pages alone are told: nobody else is shown it."""
     with transaction.atomic():
         room = room_for(user, dialogue_id)
-        _offered(room).update(declined_at=timezone.now())
-        live_seat = _standing(room.dialogue)
-        if live_seat:
-            _ring(live_seat)
+        if _offered(room).update(declined_at=timezone.now()):
+            transaction.on_commit(partial(live.ring_person, user.pk, dialogue_id), robust=True)
 
 
 def open_dialogue_of(couple: Couple) -> Dialogue | None:
