@@ -82,7 +82,7 @@ class PersonAdmin(ReadOnly):
     def deactivate(self, request: HttpRequest, people: People) -> HttpResponse | None:
         means = _(
             "They are signed out and cannot sign in. Therapists can read nothing that a deactivated partner shared. "
-            "A deactivated therapist’s care of every couple ends, for good."
+            "A deactivated therapist’s care of every couple ends, for good. You cannot do this to yourself."
         )
         return self.once_more(request, people, "deactivate", means, standing.deactivate)
 

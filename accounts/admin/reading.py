@@ -72,17 +72,18 @@ class ReadOnly(Listed):
         return str(row)
 
     def do(self, request: HttpRequest, rows: Iterable[Any], act: Act) -> None:
-        """Acts on each row, says for how many it was done, and names those for which it could not be."""
-        by, done, refused = person_of(request), 0, []
+        """Acts on each row, and names those for which it was done and those for which it could not be."""
+        by = person_of(request)
+        done: list[str] = []
+        refused: list[str] = []
         for row in rows:
-            if _done(act, row, by):
-                done += 1
-            else:
-                refused.append(self.name_of(row))
-        self.message_user(request, _("Done: %(n)d.") % {"n": done}, messages.SUCCESS)
-        if refused:
-            said = _("Not done: %(n)d.") % {"n": len(refused)}
-            self.message_user(request, f"{said} {'; '.join(refused)}", messages.WARNING)
+            (done if _done(act, row, by) else refused).append(self.name_of(row))
+        for names, said, level in (
+            (done, _("Done: %(n)d."), messages.SUCCESS),
+            (refused, _("Not done: %(n)d."), messages.WARNING),
+        ):
+            if names:
+                self.message_user(request, f"{said % {'n': len(names)}} {'; '.join(names)}", level)
 
     def once_more(
         self, request: HttpRequest, rows: QuerySet[Any], action: str, means: str | Promise, act: Act

@@ -158,7 +158,7 @@ def test_the_button_of_that_page_does_it_for_each_and_each_is_in_the_trail(ada: 
     address = reverse("admin:accounts_user_changelist")
     chosen = [cast.ann.pk, cast.eve.pk, cast.ada.pk]
     done = ada.post(address, {"action": "deactivate", "_selected_action": chosen, "sure": "yes"}, follow=True)
-    assert "Done: 2." in done.content.decode()
+    assert "Done: 2. Ann, ann@example.org; Eve, eve@example.org" in done.content.decode()
     assert "Not done: 1. Ada, ada@example.org" in done.content.decode()
     trail = AuditEntry.objects.filter(act=Act.ACCOUNT_DEACTIVATED)
     assert {entry.about for entry in trail} == {cast.ann, cast.eve}

@@ -1,5 +1,7 @@
 """The page of signed-in devices: one's own, without addresses, each to be signed out."""
 
+from datetime import UTC, datetime
+
 import pytest
 from allauth.usersessions.models import UserSession
 from django.test import Client
@@ -70,3 +72,9 @@ def test_a_changed_password_ends_every_session(fay: User) -> None:
     new = {"oldpassword": PASSWORD, "password1": "a walk along the river", "password2": "a walk along the river"}
     here.post(reverse("account_change_password"), new)
     assert [one.get(reverse("account")).status_code for one in (here, lost)] == [302, 302]
+
+
+def test_two_devices_of_one_day_can_be_told_apart(fay: User) -> None:
+    page = browser(fay)
+    UserSession.objects.filter(user=fay).update(created_at=datetime(2026, 1, 31, 9, 5, tzinfo=UTC))
+    assert "Signed in 31 January 2026, 09:05" in page.get(reverse("devices")).content.decode()
