@@ -5,6 +5,7 @@ from contextlib import suppress
 from typing import Any
 from uuid import UUID
 
+from asgiref.sync import async_to_sync
 from django.template.loader import render_to_string
 
 from accounts.at_work import may_work
@@ -20,6 +21,7 @@ from dialogue.words import words_for
 from dialogue.words.stages import STAGES
 
 RENEWED = presence.LEASE / 3  # seconds
+PAGE = "page"  # in place of a socket's channel
 
 
 class SittingConsumer(PersonConsumer):
@@ -42,6 +44,7 @@ class SittingConsumer(PersonConsumer):
         if not await self.show():
             return False
         await self._say_here()
+        await presence.leave(self.dialogue_id, Seat.HOUSE, PAGE)  # from here on the socket says it, and when it ends
         self.renewing = asyncio.create_task(self._renew())
         return True
 
@@ -112,6 +115,13 @@ def sit_down(therapist: User, dialogue_id: UUID) -> None:
     """Writes into the trail that a sitting starts. Raises `NotInTheRoom` when the seat is not this therapist's."""
     couple = _room_at_work(therapist, dialogue_id).dialogue.couple
     readings.note(therapist, Act.LIVE_ENTERED, couple, dialogue=dialogue_id, within=readings.ONE_SITTING)
+
+
+def show_on_page(dialogue_id: UUID) -> None:
+    """Until its socket says so, and for half a minute without one: a page that is read without scripts hides nobody."""
+    with suppress(*AWAY):
+        if async_to_sync(presence.arrive)(dialogue_id, Seat.HOUSE, PAGE):
+            live.ring_seat(dialogue_id)
 
 
 def living_part(therapist: User, dialogue_id: UUID) -> str:

@@ -15,7 +15,7 @@ from accounts.models import User
 from dialogue import live_seat
 from dialogue.content import NotUsable
 from dialogue.forms import read_words
-from dialogue.review.sitting import living_context, sit_down
+from dialogue.review.sitting import living_context, show_on_page, sit_down
 
 MINUTE = 60
 
@@ -71,6 +71,7 @@ def _page(
     request: HttpRequest, therapist: User, dialogue_id: UUID, *, refusal: str = "", stem: str = ""
 ) -> HttpResponse:
     sit_down(therapist, dialogue_id)
+    show_on_page(dialogue_id)
     context = living_context(therapist, dialogue_id)
     context |= {"refusal": refusal, "stem": stem, "stem_length": live_seat.STEM_LENGTH}
     return render(request, "review/sitting.html", context, status=400 if refusal else 200)

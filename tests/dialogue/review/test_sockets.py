@@ -1,9 +1,11 @@
 """A therapist's sockets: told within a second that a right has changed, and closed when it is gone."""
 
+import asyncio
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import timedelta
+from types import SimpleNamespace
 from uuid import UUID
 
 import pytest
@@ -25,7 +27,7 @@ from dialogue.review import sitting
 from dialogue.rights import rights_mark
 from dialogue.sharing import Wish
 from imago_site.asgi import application
-from tests.cast import Cast, gather, in_care
+from tests.cast import Cast, gather, in_care, sign_in
 from tests.dialogue.review.conftest import with_second_factor
 from tests.dialogue.test_socket import ORIGIN, Browser, browser, cookies_of
 from tests.stage import TO_FIRST_SEND, Stage
@@ -144,15 +146,37 @@ async def test_both_see_that_the_therapist_sits_in_only_while_their_socket_is_th
 async def test_both_see_that_the_therapist_sits_in_also_while_the_browser_says_nothing(
     people: Cast, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(sitting, "RENEWED", 0.05)
+    later = asyncio.Event()
+
+    async def until_later(_seconds: float) -> None:
+        await later.wait()
+        later.clear()
+
+    clock = SimpleNamespace(sleep=until_later, create_task=asyncio.create_task)
+    monkeypatch.setattr(sitting, "asyncio", clock, raising=False)
     stage = await sync_to_async(_sits)(people)
     room = f"/ws/dialogue/{stage.id}/?told=6"
-    async with open_page(people.ann, room) as ann:
-        assert MAY in (await ann.until("turn"))["html"]
-        async with open_page(people.tess, f"/ws/sit-in/{stage.id}/"):
-            assert SITS in (await ann.until("turn"))["html"]
-            await sync_to_async(cache.clear)()  # as when the lease runs out, for no heartbeat comes
-            assert SITS in (await ann.until("turn"))["html"]
+    async with open_page(people.ann, room) as ann, open_page(people.tess, f"/ws/sit-in/{stage.id}/"):
+        await _shown(ann, SITS)
+        await sync_to_async(cache.clear)()  # as when the lease runs out, for no heartbeat comes
+        await ann.send({"type": "here"})
+        await _shown(ann, MAY)
+        later.set()
+        await _shown(ann, SITS)
+
+
+async def test_both_see_that_the_therapist_reads_the_page_without_its_socket(people: Cast) -> None:
+    stage = await sync_to_async(_sits)(people)
+    tess = await sync_to_async(sign_in)(Client(), people.tess)
+    async with open_page(people.ann, f"/ws/dialogue/{stage.id}/?told=6") as ann:
+        await _shown(ann, MAY)
+        assert (await sync_to_async(tess.get)(f"/sit-in/{stage.id}/")).status_code == 200
+        await _shown(ann, SITS)
+        async with open_page(people.tess, f"/ws/sit-in/{stage.id}/") as sitting_in:
+            await sitting_in.send({"type": "here"})
+            for _frame in range(2):
+                await sitting_in.until("sitting")
+        await _shown(ann, MAY)
 
 
 async def test_a_heartbeat_shows_that_the_therapist_is_gone_when_nobody_said_so(people: Cast) -> None:
@@ -224,6 +248,12 @@ async def test_a_socket_of_work_closes_at_the_heartbeat_when_the_factor_was_rese
         await sync_to_async(_new_factor)(people.tess)
         await tess.send({"type": "here"})
         assert await tess.closed_with() == 4403
+
+
+async def _shown(one: Browser, words: str) -> None:
+    """Waits for the turn that says so."""
+    while words not in (await one.until("turn"))["html"]:
+        pass
 
 
 def _password_only(user: User) -> bytes:
