@@ -40,8 +40,13 @@ def muted_in_words(user: User, now: datetime) -> str:
 
 
 def hides(room: Room, now: datetime) -> bool:
-    """Whether this reader is not shown that they are asked. What holds up a running dialogue is always shown."""
-    return room.asked and room.dialogue.within_id is None and muted_until(room.me, now) is not None
+    """Whether this reader is not shown that they are asked, nor what began without them, such as a time to cool down.
+
+    What holds up a running dialogue is always shown.
+    """
+    if room.dialogue.within_id is not None or muted_until(room.me, now) is None:
+        return False
+    return room.asked or not room.dialogue.events.filter(seat=room.seat).exists()
 
 
 def _ring_own(user: User) -> None:

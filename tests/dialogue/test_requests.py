@@ -22,7 +22,7 @@ from dialogue.protocol.terms import WORDY
 from dialogue.request_history import unanswered_of
 from dialogue.request_limits import WAITS, TooSoon, ask, wait_in_words
 from dialogue.said import Said
-from dialogue.services import Move
+from dialogue.services import Move, make_move
 from tests.cast import Cast
 from tests.stage import TO_FIRST_SEND, Stage
 
@@ -164,6 +164,20 @@ def test_who_muted_requests_sees_no_sentence_of_the_day(client: Client, cast: Ca
     request_mute.unmute(cast.bob)
     assert "You are letting this rest." in home_of(cast.bob)
     assert without_ids(home_of(cast.ann)) == without_ids(before)
+
+
+def test_who_muted_requests_sees_no_time_to_cool_down(cast: Cast) -> None:
+    """Nobody asked for it, and whoever called it moves its hour as often as they like."""
+    request_mute.mute(cast.bob)
+    until = Content(until=timezone.now() + HOUR)
+    cooling = ask(cast.ann, Opening("containment"), Move(uuid4(), 0, "contain", until)).dialogue_id
+    assert (str(cooling) in home_of(cast.bob), str(cooling) in home_of(cast.ann)) == (False, True)
+    request_mute.unmute(cast.bob)
+    assert str(cooling) in home_of(cast.bob)
+    longer = Move(uuid4(), 1, "longer", until)
+    make_move(cast.bob, cooling, longer)  # he takes part, and so it is a dialogue that runs
+    request_mute.mute(cast.bob)
+    assert str(cooling) in home_of(cast.bob)
 
 
 def test_a_mute_shows_the_same_home_whether_somebody_asked_or_not(stage: Stage, cast: Cast) -> None:
