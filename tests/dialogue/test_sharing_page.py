@@ -1,5 +1,6 @@
 """Sharing and privacy: who can read what, who did, and one's own answers; and the same answers where they are asked."""
 
+import re
 from collections.abc import Callable
 
 from django.db import connection
@@ -65,6 +66,7 @@ def test_who_is_asked_to_share_is_told_what_the_partner_finds_of_it(cast: Cast, 
     assert [told in page_of(cast.ann, page) for page in pages] == [False, False, False]
     in_care(cast)
     assert [told in page_of(cast.ann, page) for page in pages] == [True, True, True]
+    assert [re.search(r"Only you see (them|your answer)", page_of(cast.ann, page)) for page in pages] == [None] * 3
 
 
 def test_answers_are_asked_at_closing(cast: Cast, stage: Stage, page_of: PageOf, client: Client) -> None:
