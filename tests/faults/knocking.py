@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from datetime import timedelta
 from html import unescape
 from typing import Any
 from urllib.parse import quote
@@ -15,7 +14,6 @@ from django.utils import timezone
 
 from accounts import screening
 from accounts.models import User
-from dialogue import readings
 from dialogue.models import Dialogue
 from tests.authorisation.people import KINDS, World
 from tests.cast import PASSWORD, sign_in
@@ -42,7 +40,6 @@ class Doors:
             b"{so_far}": screening.sealed(here.cast.ann, screening.Progress(1)),
         }
         # A first reading stands in the trail; the next ones of the same minutes do not.
-        readings.ONE_SITTING = readings.ONE_READING = timedelta(hours=1)
         for address in (f"/review/{here.past}/", f"/caseload/{here.cast.couple.pk}/", f"/sit-in/{here.now}/"):
             self.browsers["therapist"].get(address)
 
