@@ -12,6 +12,8 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from accounts.proven_factor import needs_proof
+from accounts.roles import is_therapist
+from accounts.second_factor import has_second_factor
 
 # Allauth asks for the password again on these, or for less. With the password alone somebody could add a factor of
 # their own there, read the spare codes, take the account over by another address, or link and part couples.
@@ -21,6 +23,8 @@ GUARDED = frozenset({
     "account_email", "account_change_password", "account_set_password", "devices", "end_device", "erase",
     "therapist", "invite_care", "join_care", "end_care",
 })  # fmt: skip
+# What a therapist does about couples before reading anything. It names them, and parts them for good.
+WORK = frozenset({"therapist", "invite_care", "join_care", "end_care"})
 
 
 def to_proof(request: HttpRequest, then: str = "") -> HttpResponseRedirect:
@@ -40,7 +44,10 @@ def to_setup(request: HttpRequest, message: str) -> HttpResponse:
 
 
 class ProvenFactorMiddleware:
-    """Middleware: what changes how somebody signs in is changed by a session that signed in wholly."""
+    """Middleware: what changes how somebody signs in is changed by a session that signed in wholly.
+
+    A therapist who has no second factor yet, or none any more, sets one up before anything about a couple.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -50,6 +57,10 @@ class ProvenFactorMiddleware:
 
     def process_view(self, request: HttpRequest, *_view: Any) -> HttpResponse | None:
         found, user = request.resolver_match, request.user
-        if found and found.url_name in GUARDED and isinstance(user, User) and needs_proof(request, user):
+        if found is None or not isinstance(user, User):
+            return None
+        if found.url_name in GUARDED and needs_proof(request, user):
             return to_proof(request)
+        if found.url_name in WORK and is_therapist(user) and not has_second_factor(user):
+            return to_setup(request, _("Before you work with couples here, add a second step to your sign-in."))
         return None

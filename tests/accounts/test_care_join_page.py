@@ -10,14 +10,14 @@ from accounts import care
 from accounts.models import CareInvitation, CareLink, User
 from tests.accounts.conftest import heading
 from tests.accounts.test_every_page import check
-from tests.cast import Cast, approved, in_care
+from tests.cast import Cast, at_work, in_care, sign_in
 
 TODAY = {"version": care.CONSENT_VERSION}
 
 
 def shown(client: Client, inviter: User) -> str:
     """The path of the link that the page shows."""
-    client.force_login(inviter)
+    sign_in(client, inviter)
     response = client.post(reverse("invite_care"))
     check(response)
     (path,) = re.findall(r'value="http://127.0.0.1:8000(/care/join/[^"]+)"', response.content.decode())
@@ -25,8 +25,8 @@ def shown(client: Client, inviter: User) -> str:
 
 
 def test_a_partner_reads_what_a_yes_means_and_gives_their_own(client: Client, cast: Cast) -> None:
-    path = shown(client, approved(cast.tess))
-    client.force_login(cast.ann)
+    path = shown(client, at_work(cast.tess))
+    sign_in(client, cast.ann)
     page = client.get(path)
     check(page)
     assert heading(page) == "Tess invites you"
@@ -39,8 +39,8 @@ def test_a_partner_reads_what_a_yes_means_and_gives_their_own(client: Client, ca
 
 
 def test_a_yes_on_a_page_with_an_older_text_uses_no_link_up(client: Client, cast: Cast) -> None:
-    path = shown(client, approved(cast.tess))
-    client.force_login(cast.ann)
+    path = shown(client, at_work(cast.tess))
+    sign_in(client, cast.ann)
     page = client.post(path, {"version": care.CONSENT_VERSION - 1})
     assert (heading(page), CareLink.objects.count()) == ("Tess invites you", 0)
     assert client.post(path, TODAY).headers["Location"] == reverse("partner")
@@ -48,37 +48,37 @@ def test_a_yes_on_a_page_with_an_older_text_uses_no_link_up(client: Client, cast
 
 def test_a_therapist_accepts_and_nobody_has_said_yes(client: Client, cast: Cast) -> None:
     path = shown(client, cast.ann)
-    client.force_login(approved(cast.tess))
+    sign_in(client, at_work(cast.tess))
     assert heading(client.get(path)) == "Ann invites you"
     assert client.post(path, TODAY).headers["Location"] == reverse("therapist")
     assert CareLink.objects.get().consents.count() == 0
 
 
 def test_a_link_works_once(client: Client, cast: Cast) -> None:
-    path = shown(client, approved(cast.tess))
-    client.force_login(cast.ann)
+    path = shown(client, at_work(cast.tess))
+    sign_in(client, cast.ann)
     client.post(path, TODAY)
-    client.force_login(cast.carl)
+    sign_in(client, cast.carl)
     assert client.post(path, TODAY).status_code == 410
     assert CareLink.objects.count() == 1
 
 
 @pytest.mark.parametrize(("who", "status"), [("eve", 409), ("tess", 409)])
 def test_a_link_for_a_couple_refuses_others(client: Client, cast: Cast, who: str, status: int) -> None:
-    path = shown(client, approved(cast.tess))
-    client.force_login(getattr(cast, who))
+    path = shown(client, at_work(cast.tess))
+    sign_in(client, getattr(cast, who))
     assert client.post(path, TODAY).status_code == status
     assert CareLink.objects.count() == 0
 
 
 def test_a_link_nobody_made_is_404_and_no_address_travels(client: Client, cast: Cast) -> None:
-    client.force_login(cast.ann)
+    sign_in(client, cast.ann)
     response = client.get(reverse("join_care", args=["A" * 43]))
     assert (response.status_code, response.headers["Referrer-Policy"]) == (404, "strict-origin")
 
 
 def test_a_visitor_signs_in_first(client: Client, cast: Cast) -> None:
-    path = shown(client, approved(cast.tess))
+    path = shown(client, at_work(cast.tess))
     client.logout()
     assert client.get(path).headers["Location"] == f"{reverse('account_login')}?next={path}"
 
@@ -87,12 +87,12 @@ def test_a_visitor_signs_in_first(client: Client, cast: Cast) -> None:
 def test_no_link_for_who_has_no_use_for_one(client: Client, cast: Cast, who: str) -> None:
     in_care(cast)
     before = CareInvitation.objects.count()
-    client.force_login(getattr(cast, who))
+    sign_in(client, getattr(cast, who))
     assert client.post(reverse("invite_care")).headers["Location"] == reverse("partner")
     assert CareInvitation.objects.count() == before
 
 
 def test_the_twenty_first_link_in_an_hour_is_too_many(client: Client, cast: Cast) -> None:
-    client.force_login(approved(cast.tess))
+    sign_in(client, at_work(cast.tess))
     said = [client.post(reverse("invite_care")).status_code for _time in range(21)]
     assert said == [200] * 20 + [429]

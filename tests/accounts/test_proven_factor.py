@@ -13,10 +13,10 @@ from django.urls import reverse
 
 from accounts import standing
 from accounts.factor_pages import GUARDED
-from accounts.models import User
+from accounts.models import CareInvitation, User
 from tests.accounts.conftest import heading
 from tests.authorisation.routes import routes
-from tests.cast import PASSWORD, Cast, approved, gather, sign_in
+from tests.cast import PASSWORD, Cast, approved, gather, in_care, sign_in
 
 WORK = ("caseload", "admin:index")
 
@@ -162,3 +162,16 @@ def test_the_page_says_why_it_asks(cast: Cast, tess: User) -> None:
     page = client.get(reverse("caseload"), follow=True)
     assert heading(page) == "Is it still you?"
     assert "This page opens after the second step of your sign-in." in page.content.decode()
+
+
+def test_a_therapist_without_any_second_step_sees_parts_and_invites_no_couple(cast: Cast) -> None:
+    link, links = in_care(cast), CareInvitation.objects.count()
+    client = with_password(cast.tess)
+    answers = [
+        client.get(reverse("therapist")),
+        client.post(reverse("invite_care")),
+        client.post(reverse("end_care", args=[link.pk]), {"sure": "yes"}),
+    ]
+    assert [answer.headers.get("Location") for answer in answers] == [reverse("mfa_index")] * 3
+    link.refresh_from_db()
+    assert (link.ended_at, CareInvitation.objects.count()) == (None, links)

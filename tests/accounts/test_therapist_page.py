@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from accounts import care, therapists
 from accounts.models import CareLink, TherapistProfile
-from tests.cast import Cast, approved, in_care
+from tests.cast import Cast, at_work, in_care, sign_in, with_second_step
 
 PAGE = "/therapist/"
 LICENCE = {"licence": "PT 1203", "issued_by": "Board of Psychology", "country": "Utah"}
@@ -43,7 +43,7 @@ def test_a_partner_does_not_apply(client: Client, cast: Cast) -> None:
 
 def test_the_therapist_ends_it(client: Client, cast: Cast) -> None:
     link = in_care(cast)
-    client.force_login(cast.tess)
+    sign_in(client, with_second_step(cast.tess))
     assert "End work with Ann · Bob" in client.get(PAGE).content.decode()
     assert client.post(reverse("end_care", args=[link.pk]), {"sure": "yes"}).headers["Location"] == PAGE
     assert not care.may_read(cast.tess, cast.couple)
@@ -52,8 +52,8 @@ def test_the_therapist_ends_it(client: Client, cast: Cast) -> None:
 
 def test_only_the_therapist_of_a_link_ends_it(client: Client, cast: Cast) -> None:
     link = in_care(cast)
-    for other in (cast.ann, cast.eve, approved(cast.eve)):
-        client.force_login(other)
+    for other in (cast.ann, cast.eve, at_work(cast.eve)):
+        sign_in(client, other)
         assert client.post(reverse("end_care", args=[link.pk])).status_code == 404
     assert CareLink.objects.get().ended_at is None
 

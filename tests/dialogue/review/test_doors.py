@@ -44,6 +44,10 @@ DOORS: dict[str, list[Act]] = {
     "suggest": [Act.LIVE_SUGGESTED],
     "leave_seat": [Act.LIVE_LEFT],
     "trend": [Act.TREND_READ],
+    "therapist": [],  # names, and no word
+    "invite_care": [],
+    "join_care": [],
+    "end_care": [Act.LIVE_LEFT],
 }
 # The same doors when what was posted is refused, and a page comes back in place of a redirect.
 REFUSED: dict[str, list[Act]] = {
