@@ -1,5 +1,8 @@
 """What a person does in a browser: reads the heading, writes, presses. Waits for the screen, never for time."""
 
+import time
+
+from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
 from playwright.sync_api import Page, expect
 
 from tests.cast import PASSWORD
@@ -32,6 +35,18 @@ class Partner:
         self.page.locator("[name=password]").fill(PASSWORD)
         self.page.locator("main form button[type=submit]").first.click()
         self.page.wait_for_url("**/account/sessions/")
+
+    def adds_a_second_step(self) -> None:
+        """With an app that shows codes (RFC 6238: a new one every 30 s)."""
+        self.page.goto("/account/2fa/totp/activate/")
+        if self.page.locator("[name=password]").count():
+            self.page.locator("[name=password]").fill(PASSWORD)
+            self.page.locator("main form button[type=submit]").first.click()
+        secret = self.page.locator("#authenticator_secret").input_value()
+        code = format_hotp_value(hotp_value(secret, int(time.time()) // 30))
+        self.page.locator("[name=code]").fill(code)
+        self.page.locator("main form button[type=submit]").first.click()
+        self.page.wait_for_url("**/recovery-codes/**")
 
     def invite(self) -> str:
         """The single-use link, as it stands on the page."""

@@ -141,6 +141,8 @@ def test_an_invitation_to_care(site: Site, couple: Couple, person: NewPage) -> N
     tess = Partner(person(**STILL), "Tess")
     tess.sign_in(to="**/account/2fa/")
     check(tess.page)
+    tess.adds_a_second_step()
+    check(tess.page)
     tess.page.goto("/therapist/")
     check(tess.page)
     tess.presses("Make a link for a couple")

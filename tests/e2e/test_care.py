@@ -1,9 +1,7 @@
 """A therapist is approved, let in, reads, answers, and is shut out; an account is closed. Four browsers."""
 
 import re
-import time
 
-from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
 from playwright.sync_api import Page, expect
 
 from tests.cast import PASSWORD
@@ -14,18 +12,6 @@ SENTENCE = "When you came home late on Tuesday I felt worried and alone."
 MIRROR = f"You said: {SENTENCE}"
 ANSWER = "I sat in the car and did not know how to call."
 AT_ONCE = 1000  # ms
-
-
-def adds_a_second_step(page: Page) -> None:
-    """With an app that shows codes (RFC 6238: a new one every 30 s)."""
-    page.goto("/account/2fa/totp/activate/")
-    if page.locator("[name=password]").count():
-        page.locator("[name=password]").fill(PASSWORD)
-        page.locator("main form button[type=submit]").first.click()
-    secret = page.locator("#authenticator_secret").input_value()
-    page.locator("[name=code]").fill(format_hotp_value(hotp_value(secret, int(time.time()) // 30)))
-    page.locator("main form button[type=submit]").first.click()
-    page.wait_for_url("**/recovery-codes/**")
 
 
 def becomes_the_first_admin(site: Site, page: Page) -> None:
@@ -64,7 +50,7 @@ def test_a_therapist_is_let_in_and_shut_out(  # noqa: PLR0915  one story
     becomes_the_first_admin(site, ada.page)
     ada.page.goto("/admin/")
     ada.page.wait_for_url("**/account/2fa/")  # no admin page without a second step
-    adds_a_second_step(ada.page)
+    ada.adds_a_second_step()
     ada.page.goto("/admin/accounts/therapistprofile/")
     ada.page.locator("[name=_selected_action]").check()
     ada.page.locator("[name=action]").select_option("approve")
@@ -73,7 +59,7 @@ def test_a_therapist_is_let_in_and_shut_out(  # noqa: PLR0915  one story
     expect(ada.page.locator(".messagelist")).to_contain_text("Done: 1.")
 
     # Both partners say yes, each for themselves.
-    adds_a_second_step(tess.page)
+    tess.adds_a_second_step()
     tess.page.goto("/home/")
     tess.page.wait_for_url("**/caseload/")
     tess.presses("Make a link for a couple")

@@ -78,7 +78,7 @@ def _of(route: Route) -> Iterator[Request]:
 
 def _asked_by(route: Route) -> str:
     """The way in which something is to be had there."""
-    return "POST" if set(MATRIX[route.name, "GET"].values()) <= {"405", "login"} else "GET"
+    return "POST" if set(MATRIX[route.name, "GET"].values()) <= {"405", "login", "second"} else "GET"
 
 
 def _of_any(route: Route, method: str) -> Iterator[Request]:
