@@ -75,7 +75,7 @@ def join(request: HttpRequest, token: str) -> HttpResponse:
         context = {"invitation": care_invitations.open_invitation(token, user), "version": care.CONSENT_VERSION}
         response = render(request, "accounts/care_join.html", context)
     except Refused as refused:
-        response = render(request, "accounts/join_refused.html", {"refused": refused}, status=refused.status)
+        response = render(request, "accounts/join_refusal.html", {"refused": refused}, status=refused.status)
     response.headers["Referrer-Policy"] = "strict-origin"  # never the path, which holds the token
     return response
 

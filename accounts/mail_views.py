@@ -19,4 +19,4 @@ def mails(request: HttpRequest) -> HttpResponse:
         form.save()
         messages.success(request, _("Your choice is kept."))
         return redirect("mails")
-    return render(request, "accounts/mails.html", {"form": form, "zone": wishes.zone.replace("_", " ")})
+    return render(request, "accounts/email_settings.html", {"form": form, "zone": wishes.zone.replace("_", " ")})

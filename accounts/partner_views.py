@@ -51,7 +51,7 @@ def invite(request: HttpRequest) -> HttpResponse:
     except AlreadyInACouple:
         return redirect("partner")
     except Refused as refused:
-        return render(request, "accounts/join_refused.html", {"refused": refused}, status=refused.status)
+        return render(request, "accounts/join_refusal.html", {"refused": refused}, status=refused.status)
     return _link_page(request, token, InvitationMailForm(initial={"token": token}))
 
 
@@ -87,7 +87,7 @@ def join(request: HttpRequest, token: str) -> HttpResponse:
         inviter = pairing.open_invitation(token, viewer).inviter
         response = render(request, "accounts/join.html", {"inviter": inviter})
     except Refused as refused:
-        response = render(request, "accounts/join_refused.html", {"refused": refused}, status=refused.status)
+        response = render(request, "accounts/join_refusal.html", {"refused": refused}, status=refused.status)
     # Never the path, which holds the token. "no-referrer" would send the form with `Origin: null`, which CSRF refuses.
     response.headers["Referrer-Policy"] = "strict-origin"
     return response
@@ -103,7 +103,7 @@ def leave(request: HttpRequest) -> HttpResponse:
     seat = pairing.partner_of(user)
     if seat is None:
         return redirect("partner")
-    return render(request, "accounts/leave.html", {"other": pairing.other_of(seat).user})
+    return render(request, "accounts/disconnect.html", {"other": pairing.other_of(seat).user})
 
 
 def _link_page(request: HttpRequest, token: str, form: InvitationMailForm) -> HttpResponse:

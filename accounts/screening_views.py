@@ -17,14 +17,14 @@ def first(request: HttpRequest) -> HttpResponse:
     """Begins anew at each visit. What is posted oddly begins anew, too."""
     user, step, answer = person_of(request), request.POST.get("step"), request.POST.get("answer", "")
     if step == "alone":
-        return _question(request, Progress()) if answer == "yes" else _page(request, "later")
+        return _question(request, Progress()) if answer == "yes" else _page(request, "postponement")
     if step == "question":
         try:
             progress = screening.opened(user, request.POST.get("so_far", "")).after(answer)
         except (CannotDecrypt, ValueError):
-            return _page(request, "alone")
+            return _page(request, "introduction")
         return _page(request, "outcome", yes=progress.yes) if progress.over else _question(request, progress)
-    return _page(request, "alone")
+    return _page(request, "introduction")
 
 
 def _question(request: HttpRequest, progress: Progress) -> HttpResponse:
@@ -35,5 +35,5 @@ def _question(request: HttpRequest, progress: Progress) -> HttpResponse:
 
 def _page(request: HttpRequest, part: str, **context: object) -> HttpResponse:
     regions = sections_for(get_language() or "en") if part == "outcome" else ()
-    shown = {"part": f"accounts/first/{part}.html", "most": len(QUESTIONS), "regions": regions, **context}
-    return render(request, "accounts/first.html", shown)
+    shown = {"part": f"accounts/screening/{part}.html", "most": len(QUESTIONS), "regions": regions, **context}
+    return render(request, "accounts/screening.html", shown)

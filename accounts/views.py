@@ -22,7 +22,7 @@ NAMES, DAY = 5, 24 * 60 * 60  # a name is read by the partner, who did not ask f
 def front(request: HttpRequest) -> HttpResponse:
     if request.user.is_authenticated:
         return redirect("home")
-    return render(request, "accounts/front.html")
+    return render(request, "accounts/front_page.html")
 
 
 @login_not_required
@@ -36,7 +36,7 @@ def crisis_help(request: HttpRequest) -> HttpResponse:
 def data(request: HttpRequest) -> HttpResponse:
     """What is stored, why, for how long, and who can read it."""
     kept = Installation.current()
-    return render(request, "accounts/data.html", {"days": kept.retention_days, "note_days": kept.note_days})
+    return render(request, "accounts/data_storage.html", {"days": kept.retention_days, "note_days": kept.note_days})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -26,7 +26,7 @@ class Group:
 
     @property
     def template(self) -> str:
-        return f"dialogue/asks/{self.ask}.html"
+        return f"dialogue/inputs/{self.ask}.html"
 
     @property
     def folded(self) -> bool:

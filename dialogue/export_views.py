@@ -29,7 +29,7 @@ def export(request: HttpRequest) -> HttpResponse:
         if not allowed("export", person_of(request), most=10, seconds=HOUR):
             return render(request, "429.html", status=429)
         context["link"] = reverse("take_export", args=[signing.dumps(_holder(request), salt=SALT)])
-    return render(request, "dialogue/export.html", context)
+    return render(request, "dialogue/sharing/export.html", context)
 
 
 @require_GET
@@ -40,7 +40,7 @@ def take(request: HttpRequest, token: str) -> HttpResponse:
     except signing.BadSignature:
         holder = None
     if holder != _holder(request):
-        return render(request, "dialogue/export.html", {"over": True}, status=404)
+        return render(request, "dialogue/sharing/export.html", {"over": True}, status=404)
     if not allowed("take_export", person_of(request), most=5, seconds=HOUR):
         return render(request, "429.html", status=429)
     headers = {"Content-Disposition": 'attachment; filename="copy.zip"', "Cache-Control": "no-store, private"}

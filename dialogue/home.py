@@ -41,7 +41,7 @@ class HomeConsumer(PersonConsumer):
 
 
 def living_part(user: User) -> str:
-    return render_to_string("dialogue/_home.html", living_context(user))
+    return render_to_string("dialogue/home/_current_dialogue.html", living_context(user))
 
 
 def _part_and_mark(user: User) -> tuple[str, str]:
@@ -70,7 +70,7 @@ def _to_sharing(offer: ShareOffer) -> Reminder:
 
 
 def living_context(user: User) -> dict[str, Any]:
-    """What `_home.html` needs for this person."""
+    """What `_current_dialogue.html` needs for this person."""
     seated = couple_of(user)
     if seated is None:
         return {"partner": None}

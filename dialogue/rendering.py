@@ -24,7 +24,7 @@ Frame = dict[str, Any]
 
 def happened_frame(room: Room, line: Line) -> Frame:
     html = render_to_string(
-        "dialogue/_event.html", {"line": line, "dialogue": room.dialogue, **line_context(room, line)}
+        "dialogue/room/_event.html", {"line": line, "dialogue": room.dialogue, **line_context(room, line)}
     )
     return {"type": "happened", "seq": line.seq, "move_id": str(line.move_id), "html": html}
 
@@ -32,9 +32,9 @@ def happened_frame(room: Room, line: Line) -> Frame:
 def turn_frame(turn: Turn, *, bar: bool) -> Frame:
     """The turn, and the bar where it is another than the reader has."""
     context = turn_context(turn)
-    html = render_to_string("dialogue/_turn.html", context)
+    html = render_to_string("dialogue/room/_turn.html", context)
     frame = {"type": "turn", "seq": turn.room.dialogue.seq, "key": turn.key, "html": html}
-    return frame | {"bar": render_to_string("dialogue/_bar.html", context)} if bar else frame
+    return frame | {"bar": render_to_string("dialogue/room/_menu_bar.html", context)} if bar else frame
 
 
 def hints_frame(room: Room, key: str, look: Look) -> Frame:
@@ -59,7 +59,7 @@ def _steps(names: tuple[str, ...], stage: str, _language: str | None) -> str:
     at = names.index(stage) if stage in names else len(names)
     states = ["done"] * at + ["now"] + [""] * len(names)
     stages = [(STAGES[name], state) for name, state in zip(names, states, strict=False)]
-    return render_to_string("dialogue/_steps.html", {"stages": stages})
+    return render_to_string("dialogue/room/_steps.html", {"stages": stages})
 
 
 def line_context(room: Room, line: Line) -> dict[str, Any]:

@@ -32,4 +32,4 @@ def room_page(
         "chosen": chosen or (),
         "look": hints.look_at(here, text or "", has_feelings=bool(chosen)) if chosen is not None else None,
     }
-    return render(request, "dialogue/room.html", context, status=409 if refusal else 200)
+    return render(request, "dialogue/room/room.html", context, status=409 if refusal else 200)

@@ -52,7 +52,7 @@ def page(request: HttpRequest) -> HttpResponse:
             for entry in readings
         ],
     }
-    return render(request, "dialogue/sharing.html", context)
+    return render(request, "dialogue/sharing/sharing.html", context)
 
 
 @require_POST

@@ -71,7 +71,7 @@ def begin(request: HttpRequest) -> HttpResponse:
     seated = couple_of(person_of(request))
     if seated is None:
         return redirect("partner")
-    return render(request, "dialogue/begin.html", {"entries": catalogue.entries_for(seated.couple)})
+    return render(request, "dialogue/begin/protocol_choices.html", {"entries": catalogue.entries_for(seated.couple)})
 
 
 @require_GET
@@ -91,7 +91,7 @@ def begin_one(request: HttpRequest, slug: str) -> HttpResponse:
         "hard": TEXT_LENGTH,
     }
     context |= {"times": times.times_to_meet(timezone.now(), entry.soonest)}
-    return render(request, "dialogue/begin_one.html", context | _relations(request))
+    return render(request, "dialogue/begin/opening.html", context | _relations(request))
 
 
 @require_GET
@@ -123,7 +123,7 @@ def transcript(request: HttpRequest, dialogue_id: UUID) -> HttpResponse:
         "wish": sharing.wish_of(reader, found.room.dialogue),
         "link": care.link_of(couple),
     }
-    return render(request, "dialogue/transcript.html", context)
+    return render(request, "dialogue/transcript/transcript.html", context)
 
 
 def _relations(request: HttpRequest) -> dict[str, UUID | None]:
@@ -161,4 +161,4 @@ def _home(
         "title_length": TITLE_LENGTH,
         "move_id": uuid4(),
     }
-    return render(request, "dialogue/home.html", context, status=400 if refusal else 200)
+    return render(request, "dialogue/home/home.html", context, status=400 if refusal else 200)

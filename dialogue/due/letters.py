@@ -21,7 +21,7 @@ FIRST_WAIT = timedelta(minutes=5)  # after a mail could not be handed on; each t
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """A mail to one person about one thing. `kind` names its words: `templates/due/email/<kind>_…`."""
+    """A mail to one person about one thing. `kind` names its words: `templates/email/<kind>_…`."""
 
     kind: str
     person: User
@@ -88,7 +88,7 @@ def _mail(letter: Letter) -> EmailMessage:
         "link": mailed_link(reverse("home")),
         "current_site": {"domain": site_name()},
     }
-    place = f"due/email/{letter.kind}"
+    place = f"email/{letter.kind}"
     subject = " ".join(render_to_string(f"{place}_subject.txt", words).split())
     body = render_to_string(f"{place}_message.txt", words).strip() + "\n"
     mail = EmailMessage(subject, body, to=[letter.person.email], headers={"Auto-Submitted": "auto-generated"})

@@ -125,11 +125,11 @@ def show_on_page(dialogue_id: UUID) -> None:
 
 
 def living_part(therapist: User, dialogue_id: UUID) -> str:
-    return render_to_string("review/_sitting.html", living_context(therapist, dialogue_id))
+    return render_to_string("review/_live_dialogue.html", living_context(therapist, dialogue_id))
 
 
 def living_context(therapist: User, dialogue_id: UUID) -> dict[str, Any]:
-    """What `_sitting.html` needs. Raises `NotInTheRoom` when the seat is not this therapist's any more."""
+    """What `_live_dialogue.html` needs. Raises `NotInTheRoom` when the seat is not this therapist's any more."""
     room = _room_at_work(therapist, dialogue_id)
     writers = [seat for seat in PARTNERS if engine.may_write(room.protocol, room.state, seat)]
     lines = selectors.last_events(room)

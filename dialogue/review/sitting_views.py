@@ -74,4 +74,4 @@ def _page(
     show_on_page(dialogue_id)
     context = living_context(therapist, dialogue_id)
     context |= {"refusal": refusal, "stem": stem, "stem_length": live_seat.STEM_LENGTH}
-    return render(request, "review/sitting.html", context, status=400 if refusal else 200)
+    return render(request, "review/live_seat.html", context, status=400 if refusal else 200)

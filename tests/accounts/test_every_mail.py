@@ -7,16 +7,17 @@ from django.conf import settings
 
 from tests.accounts.test_every_page import TELLING
 
-MAILS = sorted((Path(settings.BASE_DIR) / "templates").glob("*/email/*.txt"))
+TEMPLATES = Path(settings.BASE_DIR) / "templates"
+MAILS = sorted(TEMPLATES.rglob("email/*.txt"))
 
 
 def name(mail: Path) -> str:
-    return f"{mail.parent.parent.name}/{mail.stem}"
+    return str(mail.relative_to(TEMPLATES).with_suffix("")).replace("/email/", "/")
 
 
 def test_mails_of_every_kind_are_looked_at() -> None:
-    assert {mail.parent.parent.name for mail in MAILS} == {"account", "due", "mfa"}
-    assert {"account/invitation_message", "due/noted_message", "due/turn_subject"} <= set(map(name, MAILS))
+    assert {str(mail.parent.relative_to(TEMPLATES)) for mail in MAILS} == {"account/email", "email", "mfa/email"}
+    assert {"account/invitation_message", "email/noted_message", "email/turn_subject"} <= set(map(name, MAILS))
 
 
 @pytest.mark.parametrize("mail", MAILS, ids=name)

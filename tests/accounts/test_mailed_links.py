@@ -76,9 +76,9 @@ def test_an_admin_s_press_sends_no_link_to_elsewhere(client: Client, cast: Cast,
 
 
 def test_every_mail_with_a_link_is_asked_for_here() -> None:
-    """Those of `due` are made without any request, and have one link, at the same origin."""
+    """Those of the scheduler are made without any request, and have one link, at the same origin."""
     linking = {name(one) for one in MAILS if LINKING.search(Path(one).read_text())}
-    assert linking - {"due/base_message"} == set().union(*KINDS.values()) - {"account/email_added_message"}
+    assert linking - {"email/base_message"} == set().union(*KINDS.values()) - {"account/email_added_message"}
 
 
 @pytest.mark.parametrize(("host", "begins"), [

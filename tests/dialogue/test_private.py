@@ -19,7 +19,7 @@ SECRET = "I am afraid to say this aloud"
 def seen_by(stage: Stage, who: str) -> str:
     """All that a person's page shows of the dialogue. Ids of forms differ at each look, so they are left out."""
     room = room_for(stage.people[who], stage.id)
-    turn = render_to_string("dialogue/_turn.html", turn_context(turn_for(room)))
+    turn = render_to_string("dialogue/room/_turn.html", turn_context(turn_for(room)))
     return "".join(line for line in turn.splitlines() if "move_id" not in line) + living_part(stage.people[who])
 
 

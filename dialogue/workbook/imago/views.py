@@ -29,7 +29,7 @@ def profile(request: HttpRequest) -> HttpResponse:
 @require_GET
 def rest(request: HttpRequest) -> HttpResponse:
     """Enough for today: everything is kept, and here is how to come back to now."""
-    return render(request, "workbook/imago/rest.html")
+    return render(request, "workbook/imago/grounding.html")
 
 
 @require_http_methods(METHODS)
@@ -92,7 +92,7 @@ def of_both(request: HttpRequest, half: Half) -> HttpResponse:
             refusal = str(reason.reason)
     mark = mark_of(half)  # before the words: what changes in between shows as an older mark
     context = pages.of_both(half) | {"mark": mark, "partner": half.partner, "refusal": refusal}
-    return render(request, "workbook/imago/both.html", context, status=400 if refusal else 200)
+    return render(request, "workbook/imago/couple_overlap.html", context, status=400 if refusal else 200)
 
 
 def _onward(now: Sitting, then: str) -> HttpResponse:

@@ -17,7 +17,7 @@ from dialogue.workbook.vision.selectors import ideas_for, lines_for, open_vision
 from dialogue.workbook.vision.weighing import Weight
 from dialogue.workbook.vision.words import HINTS, SCALE, SHELVES, STEPS
 
-LIVING = {Stage.READ: "workbook/vision/_read.html", Stage.BUILD: "workbook/vision/_build.html"}
+LIVING = {Stage.READ: "workbook/vision/_idea_list.html", Stage.BUILD: "workbook/vision/_vision_editor.html"}
 BOXES = {Stage.ALONE: {"write", "rewrite"}, Stage.BUILD: {"add", "reword"}}  # acts whose words stand in a box there
 
 
