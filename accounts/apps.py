@@ -12,15 +12,16 @@ class AccountsConfig(AppConfig):
     verbose_name = _("People")
 
     def ready(self) -> None:
-        import_module("accounts.address_notices")
-        import_module("accounts.device_tracking")
-        import_module("accounts.factor_changes")
-        import_module("accounts.factor_owner")
-        import_module("accounts.sign_in_log")
+        import_module("accounts.auth.email_change_notices")
+        import_module("accounts.auth.device_tracking")
+        import_module("accounts.auth.mfa.factor_changes")
+        import_module("accounts.auth.mfa.factor_owner")
+        import_module("accounts.auth.sign_in_log")
+        import_module("accounts.auth.sealed_stores")
 
 
 class DeviceTableConfig(UserSessionsConfig):  # type: ignore[misc]  # allauth has no types
-    """allauth's table of sessions without its signals, which write the key itself (accounts.device_tracking)."""
+    """allauth's table of sessions without its signals, which write the key itself (accounts.auth.device_tracking)."""
 
     def ready(self) -> None:
         """Connects nothing."""

@@ -6,8 +6,8 @@ from django import forms
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from accounts.email_validation import LENGTH, sendable
-from accounts.first_names import objection_to
+from accounts.auth.email_validation import LENGTH, sendable
+from accounts.auth.name_validation import objection_to
 from accounts.models import MailWishes, User
 
 

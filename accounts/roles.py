@@ -6,8 +6,8 @@ from itertools import permutations
 
 from django.db.models import Exists, F, OuterRef, QuerySet
 
+from accounts.errors import AccountClosed, AlreadyInACouple, ForWork, NotAnAdmin, Refused
 from accounts.models import Couple, Partner, TherapistProfile, User
-from accounts.refusals import AccountClosed, AlreadyInACouple, ForWork, NotAnAdmin, Refused
 
 State = TherapistProfile.State
 

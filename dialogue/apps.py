@@ -11,7 +11,9 @@ class DialogueConfig(AppConfig):
     verbose_name = _("Dialogues")
 
     def ready(self) -> None:
-        import_module("dialogue.signals")
-        import_module("dialogue.due.registered")
-        import_module("accounts.rotation").register(import_module("dialogue.full_places").reseal)
-        import_module("accounts.first_names").objects(import_module("dialogue.guard").objection_to_name)
+        import_module("dialogue.receivers")
+        import_module("dialogue.jobs.registry")
+        import_module("accounts.encryption.rotation").register(import_module("dialogue.models.resealing").reseal)
+        import_module("accounts.auth.name_validation").objects(
+            import_module("dialogue.domain.threat_guard").objection_to_name
+        )

@@ -3,10 +3,10 @@
 from channels.generic.websocket import AsyncWebsocketConsumer
 from django.urls import path, re_path
 
-from dialogue.consumers import RoomConsumer
-from dialogue.home import HomeConsumer
-from dialogue.sockets import NOT_YOURS
-from dialogue.words_socket import WordsConsumer
+from dialogue.realtime.base_consumer import NOT_YOURS
+from dialogue.realtime.home_consumer import HomeConsumer
+from dialogue.realtime.room_consumer import RoomConsumer
+from dialogue.realtime.words_consumer import WordsConsumer
 
 
 class UnknownConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]  # channels has no types

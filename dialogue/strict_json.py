@@ -5,10 +5,8 @@ import re
 import unicodedata
 from typing import Any, NoReturn
 
-from dialogue.said import TEXT_LENGTH
-
 MOST_BYTES = 64 * 1024
-MOST_TEXT = 2 * TEXT_LENGTH
+MOST_TEXT = 4000  # characters; the longest thing to write, a letter
 # Controls and surrogates: not text that a person writes.
 NOT_TEXT = re.compile("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff]")
 # What comes along when somebody pastes from a document: other line ends, and controls that show nothing.

@@ -14,8 +14,8 @@ from django.conf import settings  # noqa: E402  settings and apps must be loaded
 from dialogue.review.routing import websocket_urlpatterns as rooms_of_therapists  # noqa: E402
 from dialogue.routing import websocket_urlpatterns as rooms  # noqa: E402  its last one answers every other address
 from dialogue.workbook.routing import websocket_urlpatterns as workbooks  # noqa: E402
-from imago_site.alone import stand_alone  # noqa: E402
 from imago_site.origins import ReadableOrigins  # noqa: E402
+from imago_site.single_process import stand_alone  # noqa: E402
 
 if not settings.REDIS_URL:
     stand_alone(settings.VAR)

@@ -13,8 +13,8 @@ from django.contrib.messages.storage.fallback import FallbackStorage
 from django.contrib.messages.storage.session import SessionStorage
 from django.core.signing import BadSignature
 
-from accounts import ring
-from accounts.vault import CannotDecrypt
+from accounts.encryption import keyring
+from accounts.encryption.envelope import CannotDecrypt
 
 PLACE = "messages"
 
@@ -23,11 +23,11 @@ class Sealer:
     """Stands where Django signs a cookie. What was changed, or sealed for another place, is a bad signature."""
 
     def sign_object(self, obj: Any, serializer: Any, compress: bool) -> str:
-        return base64.urlsafe_b64encode(ring.seal(serializer().dumps(obj).decode("latin-1"), PLACE)).decode("ascii")
+        return base64.urlsafe_b64encode(keyring.seal(serializer().dumps(obj).decode("latin-1"), PLACE)).decode("ascii")
 
     def unsign_object(self, data: str, serializer: Any) -> Any:
         try:
-            opened = ring.unseal(base64.b64decode(data, altchars=b"-_", validate=True), PLACE)
+            opened = keyring.unseal(base64.b64decode(data, altchars=b"-_", validate=True), PLACE)
         except (CannotDecrypt, ValueError, binascii.Error):
             raise BadSignature("not sealed here") from None
         return serializer().loads(opened.encode("latin-1"))

@@ -14,7 +14,7 @@ from health_check.checks import Cache
 from health_check.checks import Database as Selecting
 from health_check.views import HealthCheckView
 
-from accounts import vault
+from accounts.encryption import envelope
 
 
 # In the request's own thread, where Django has looked at the connection first; a thread of the library would keep a
@@ -30,7 +30,7 @@ class Keys(HealthCheck):  # type: ignore[misc]
     """The key ring seals, and opens a sample of what is stored."""
 
     async def run(self) -> None:
-        await sync_to_async(vault.check_ring)()
+        await sync_to_async(envelope.check_ring)()
 
 
 class Layer(HealthCheck):  # type: ignore[misc]

@@ -6,9 +6,9 @@ from django.contrib.auth import logout
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
+from accounts.encryption.envelope import CannotDecrypt
+from accounts.errors import AccountErased
 from accounts.models import User
-from accounts.refusals import AccountErased
-from accounts.vault import CannotDecrypt
 
 # What a request meets whose author is erased under its feet: a refusal, no such row any more, or a row without its key.
 MEANWHILE = (AccountErased, CannotDecrypt, Http404)

@@ -2,8 +2,8 @@
 
 from django.db import OperationalError
 
-from dialogue.demo.precondition import opens_with_the_printed_password, why_not_here
 from imago_site import env
+from imago_site.demo.preconditions import opens_with_the_printed_password, why_not_here
 
 
 def refuse_the_demo() -> None:

@@ -50,8 +50,8 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",  # before static files: a picture may hold a script, too
     "imago_site.storage.StaticFilesMiddleware",
     "imago_site.middleware.PrivatePagesMiddleware",
-    "imago_site.readable.ReadableRequestsMiddleware",
-    "accounts.browser_data.ClearedBrowserMiddleware",
+    "imago_site.request_guard.ReadableRequestsMiddleware",
+    "accounts.auth.browser_data.ClearedBrowserMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -61,13 +61,13 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "accounts.known_device.KnownDeviceMiddleware",
-    "accounts.idle.IdleMiddleware",
-    "accounts.device_tracking.DeviceMiddleware",
-    "accounts.factor_pages.ProvenFactorMiddleware",
-    "accounts.zones.ReaderZoneMiddleware",
+    "accounts.auth.known_device.KnownDeviceMiddleware",
+    "accounts.auth.idle_sign_out.IdleMiddleware",
+    "accounts.auth.device_tracking.DeviceMiddleware",
+    "accounts.auth.mfa.middleware.ProvenFactorMiddleware",
+    "accounts.auth.timezone_middleware.ReaderZoneMiddleware",
     "imago_site.middleware.ErasedAccountMiddleware",
-    "imago_site.costly_pages.CostlyPagesMiddleware",
+    "imago_site.page_rate_limit.CostlyPagesMiddleware",
 ]
 ROOT_URLCONF = "imago_site.urls"
 ASGI_APPLICATION = "imago_site.asgi.application"
@@ -121,7 +121,7 @@ IN_MEMORY = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTION
 CACHES: dict[str, dict[str, Any]] = {"default": IN_MEMORY}
 if REDIS_URL:
     CHANNEL_LAYERS["default"] = {
-        "BACKEND": "imago_site.layer.SealedLayer",
+        "BACKEND": "imago_site.channel_layer.SealedLayer",
         "CONFIG": {
             "hosts": [{"address": REDIS_URL, "socket_timeout": 30, "max_connections": 1000}],
             "symmetric_encryption_keys": [SECRET_KEY],
@@ -148,8 +148,8 @@ AUTH_PASSWORD_VALIDATORS = [
         "OPTIONS": {"user_attributes": ("email", "name")},
     },
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
-    {"NAME": "accounts.passwords.PaddedCommonPasswordValidator"},
-    {"NAME": "accounts.passwords.SiteWordsValidator"},
+    {"NAME": "accounts.auth.password_validation.PaddedCommonPasswordValidator"},
+    {"NAME": "accounts.auth.password_validation.SiteWordsValidator"},
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "home"
@@ -169,16 +169,16 @@ EMAIL_USE_TLS = _mail.get("EMAIL_USE_TLS", False)
 EMAIL_USE_SSL = _mail.get("EMAIL_USE_SSL", False)
 EMAIL_TIMEOUT = 10
 
-ACCOUNT_ADAPTER = "accounts.adapter.AccountAdapter"
+ACCOUNT_ADAPTER = "accounts.auth.adapter.AccountAdapter"
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_SIGNUP_FORM_CLASS = "accounts.forms.NameForm"
 ACCOUNT_FORMS = {
-    "change_password": "accounts.sign_in_forms.ChangePasswordForm",
-    "signup": "accounts.sign_in_forms.SignupForm",
-    "reset_password": "accounts.sign_in_forms.ResetPasswordForm",
-    "request_login_code": "accounts.sign_in_forms.RequestLoginCodeForm",
+    "change_password": "accounts.auth.sign_in_forms.ChangePasswordForm",
+    "signup": "accounts.auth.sign_in_forms.SignupForm",
+    "reset_password": "accounts.auth.sign_in_forms.ResetPasswordForm",
+    "request_login_code": "accounts.auth.sign_in_forms.RequestLoginCodeForm",
 }
 ACCOUNT_EMAIL_VERIFICATION = "mandatory" if MAIL_ARRIVES else "optional"
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
@@ -188,14 +188,15 @@ ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = True
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_LOGIN_BY_CODE_ENABLED = MAIL_ARRIVES
 ACCOUNT_SESSION_REMEMBER = True
-# After how many minutes without activity somebody who works here is signed out (accounts.idle).
+# After how many minutes without activity somebody who works here is signed out (accounts.auth.idle_sign_out).
 THERAPIST_IDLE_MINUTES = env.number("THERAPIST_IDLE_MINUTES", default=30, least=5, most=1440)
 ADMIN_IDLE_MINUTES = env.number("ADMIN_IDLE_MINUTES", default=15, least=5, most=1440)
 MOVES_A_MINUTE = env.number("MOVES_A_MINUTE", default=60, least=10)
 ALLAUTH_TRUSTED_PROXY_COUNT = env.number("TRUSTED_PROXY_COUNT", default=0, most=9)
 # What is not named here is limited as allauth does by default, by address. What is tried at one account, passwords,
-# codes and mails, is counted in accounts.guesses instead, so that nobody locks its owner out: not even who is signed
-# in as them in another browser, and whom a new password or a look at the list of devices would show out.
+# codes and emails, is counted in accounts/auth/attempt_limits.py instead, so that nobody locks its owner out: not even
+# a person who is signed in as them in another browser, and whom a new password or a look at the list of devices would
+# show out.
 ACCOUNT_RATE_LIMITS = {
     "login": "30/m/ip",
     "login_failed": "",
@@ -209,17 +210,17 @@ ACCOUNT_RATE_LIMITS = {
 # A link to a new password: longer, and it would wait in a mailbox that somebody else reads, too.
 PASSWORD_RESET_TIMEOUT = 60 * 60
 
-# The second step at sign-in. Its secrets are sealed (accounts.second_factor).
-MFA_ADAPTER = "accounts.second_factor.SecondFactorAdapter"
+# The second step at sign-in. Its secrets are sealed (accounts.auth.mfa.second_factor).
+MFA_ADAPTER = "accounts.auth.mfa.second_factor.SecondFactorAdapter"
 MFA_FORMS = {
-    "activate_totp": "accounts.authenticator_codes.ActivateForm",
-    "authenticate": "accounts.authenticator_codes.AuthenticateForm",
-    "reauthenticate": "accounts.authenticator_codes.ReauthenticateForm",
-    "add_webauthn": "accounts.passkeys.AddForm",
-    "edit_webauthn": "accounts.passkeys.EditForm",
-    "authenticate_webauthn": "accounts.passkeys.AuthenticateForm",
-    "login_webauthn": "accounts.passkeys.LoginForm",
-    "reauthenticate_webauthn": "accounts.passkeys.ReauthenticateForm",
+    "activate_totp": "accounts.auth.mfa.totp_codes.ActivateForm",
+    "authenticate": "accounts.auth.mfa.totp_codes.AuthenticateForm",
+    "reauthenticate": "accounts.auth.mfa.totp_codes.ReauthenticateForm",
+    "add_webauthn": "accounts.auth.mfa.passkeys.AddForm",
+    "edit_webauthn": "accounts.auth.mfa.passkeys.EditForm",
+    "authenticate_webauthn": "accounts.auth.mfa.passkeys.AuthenticateForm",
+    "login_webauthn": "accounts.auth.mfa.passkeys.LoginForm",
+    "reauthenticate_webauthn": "accounts.auth.mfa.passkeys.ReauthenticateForm",
 }
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
@@ -227,7 +228,7 @@ MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not SECURE  # browsers allow it on localhos
 MFA_ALLOW_UNVERIFIED_EMAIL = not MAIL_ARRIVES  # nobody can prove an address that cannot be written to
 MFA_TOTP_TOLERANCE = 1  # phones are seldom right to the second
 
-# Words and times. A person's own zone comes from the browser (accounts.zones).
+# Words and times. A person's own zone comes from the browser (accounts.auth.timezone_middleware).
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", _("English"))]
 LOCALE_PATHS = [BASE_DIR / "locale"]
@@ -262,12 +263,12 @@ X_FRAME_OPTIONS = "DENY"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
-SESSION_ENGINE = "accounts.sessions"
+SESSION_ENGINE = "accounts.auth.sessions"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 MESSAGE_STORAGE = "imago_site.flash_messages.Messages"
 CSRF_COOKIE_SAMESITE = "Lax"
-KNOWN_DEVICE_COOKIE_NAME = "known"  # accounts.known_device
+KNOWN_DEVICE_COOKIE_NAME = "known"  # accounts.auth.known_device
 CSRF_COOKIE_AGE = None  # gone with the browser's session: a cookie of a year would say that somebody was here
 if SECURE:
     SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
@@ -292,7 +293,7 @@ if SECURE_HSTS_PRELOAD and not SECURE_HSTS_INCLUDE_SUBDOMAINS:
     raise env.stop("HSTS_PRELOAD", "is 1, and browsers take no host without HSTS_INCLUDE_SUBDOMAINS=1.")
 SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]  # that those two are off is a choice
 
-# For Prometheus, on a port of its own that only this machine reaches (imago_site.serving).
+# For Prometheus, on a port of its own that only this machine reaches (imago_site.server).
 METRICS = env.flag("METRICS", default=False)
 
 # Whether the process that serves also does what is due; otherwise cron or a timer does (manage.py keep_time).
@@ -312,16 +313,16 @@ LOGGING = {
     "formatters": {
         "plain": {"format": "{asctime} {levelname} {name} {message}", "style": "{"},
         "json": {
-            "()": "imago_site.logs.OneObjectALine",
+            "()": "imago_site.log_filters.OneObjectALine",
             "format": "{asctime}{levelname}{name}{message}",
             "style": "{",
         },
     },
     "filters": {
-        "without_tokens": {"()": "imago_site.logs.WithoutTokens"},
-        "with_account": {"()": "imago_site.logs.WithAccount"},
-        "one_line": {"()": "imago_site.logs.OneLineWhenAway"},
-        "without_messages": {"()": "imago_site.logs.WithoutErrorMessages"},
+        "without_tokens": {"()": "imago_site.log_filters.WithoutTokens"},
+        "with_account": {"()": "imago_site.log_filters.WithAccount"},
+        "one_line": {"()": "imago_site.log_filters.OneLineWhenAway"},
+        "without_messages": {"()": "imago_site.log_filters.WithoutErrorMessages"},
     },
     "handlers": {
         "stderr": {
@@ -331,5 +332,5 @@ LOGGING = {
         }
     },
     "root": {"handlers": ["stderr"], "level": "WARNING"},
-    "loggers": {"site": {"level": "INFO"}},  # who signs in, by id (accounts.sign_in_log)
+    "loggers": {"site": {"level": "INFO"}},  # who signs in, by id (accounts.auth.sign_in_log)
 }

@@ -31,12 +31,12 @@ def bring_up_to_date() -> None:
 
 
 def serve(port: int) -> None:
-    from imago_site import serving
+    from imago_site import server
 
     def say_where() -> None:
         print(f"The site is at http://127.0.0.1:{port}/  (Ctrl-C stops it)", flush=True)
 
-    serving.serve("127.0.0.1", port, say_where)
+    server.serve("127.0.0.1", port, say_where)
 
 
 def main() -> None:

@@ -13,7 +13,7 @@ from django.contrib.auth.hashers import make_password
 from django.http import HttpRequest
 from django.test import Client
 
-from accounts import care, care_invitations, therapists
+from accounts.care import care_invitations, consent, therapists
 from accounts.models import CareLink, Couple, Partner, User
 
 PASSWORD = "a quiet place to talk"
@@ -110,5 +110,5 @@ def in_care(cast: Cast) -> CareLink:
 def taken_on(cast: Cast, therapist: User) -> CareLink:
     """A new care link of Ann and Bob with an approved therapist, with the consent of both."""
     link = care_invitations.accept(cast.ann, care_invitations.invite(therapist))
-    care.consent(cast.bob, link.pk)
+    consent.consent(cast.bob, link.pk)
     return link

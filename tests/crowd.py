@@ -18,9 +18,9 @@ import django
 django.setup()
 
 from accounts.models import User  # noqa: E402  the apps first
-from dialogue.content import Content  # noqa: E402
+from dialogue.domain.moves import Move, make_move  # noqa: E402
+from dialogue.domain.validation import Content  # noqa: E402
 from dialogue.models import Dialogue  # noqa: E402
-from dialogue.services import Move, make_move  # noqa: E402
 from tests.cast import gather  # noqa: E402
 from tests.stage import TO_FIRST_SEND, Stage  # noqa: E402
 from tests.whole_log import check_log  # noqa: E402

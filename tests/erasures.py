@@ -19,14 +19,16 @@ django.setup()
 from django.db import connection  # noqa: E402  the apps first
 from django.utils import timezone  # noqa: E402
 
-from accounts import erasure, pairing  # noqa: E402
+from accounts.couples import invitations  # noqa: E402
+from accounts.lifecycle import erasure  # noqa: E402
 from accounts.models import DataKey, User  # noqa: E402
-from dialogue import assignments, comments, live_seat, private, sharing, shelf  # noqa: E402
-from dialogue.content import NotUsable  # noqa: E402
-from dialogue.leftovers import rows_left  # noqa: E402
+from dialogue.care import assignments, comments, live_seat, sharing_preferences  # noqa: E402
+from dialogue.care.sharing_preferences import Wish  # noqa: E402
+from dialogue.domain import private_notes, shelf  # noqa: E402
+from dialogue.domain.validation import NotUsable  # noqa: E402
 from dialogue.models import Shelved  # noqa: E402
+from dialogue.models.orphaned_rows import rows_left  # noqa: E402
 from dialogue.review import notes  # noqa: E402
-from dialogue.sharing import Wish  # noqa: E402
 from dialogue.workbook.checkins import keeping  # noqa: E402
 from dialogue.workbook.checkins.items import BY_NUMBER  # noqa: E402
 from dialogue.workbook.checkins.scoring import FORMS, Kind  # noqa: E402
@@ -69,19 +71,19 @@ def draft(cast: Cast) -> Write:
     stage = Stage(cast)
     stage.play(TO_FIRST_SEND)
     visit = stage.row.visit
-    return lambda n: private.keep_draft(cast.ann, stage.id, visit, f"draft {n}")
+    return lambda n: private_notes.keep_draft(cast.ann, stage.id, visit, f"draft {n}")
 
 
 def body_check(cast: Cast) -> Write:
     stage = Stage(cast)
     stage.play("bob now")
-    return lambda n: private.check_body(cast.bob, stage.id, n % 10)
+    return lambda n: private_notes.check_body(cast.bob, stage.id, n % 10)
 
 
 def felt_heard(cast: Cast) -> Write:
     stage = Stage(cast)
     stage.play(AT_THE_END)
-    return lambda n: private.note_heard(cast.ann, stage.id, n % 10)
+    return lambda n: private_notes.note_heard(cast.ann, stage.id, n % 10)
 
 
 def shelved(cast: Cast) -> Write:
@@ -95,7 +97,7 @@ def shared(cast: Cast) -> Stage:
     stage = Stage(cast)
     stage.play(WHOLE)
     for person in (cast.ann, cast.bob):
-        sharing.choose(person, stage.id, Wish(share=True))
+        sharing_preferences.choose(person, stage.id, Wish(share=True))
     return stage
 
 
@@ -276,7 +278,7 @@ def erased(cast: Cast, store: Store, *, first_key: bool) -> tuple[set[str], set[
 
 def ended(cast: Cast) -> tuple[set[str], set[str]]:
     cast = newcomers(cast)
-    told = race(shelved(cast), lambda: pairing.leave(cast.ann))
+    told = race(shelved(cast), lambda: invitations.leave(cast.ann))
     return {"Shelved" for _row in Shelved.objects.filter(dialogue__couple=cast.couple)}, told
 
 

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from itertools import islice
 from uuid import UUID
 
-from dialogue.demo import playing
-from dialogue.demo.scripts import script_of
+from dialogue.domain.openings import Opening
 from dialogue.models import Dialogue, LiveSeat
-from dialogue.openings import Opening
 from dialogue.protocol.library import PROTOCOLS
 from dialogue.protocol.terms import Mode, Protocol
+from imago_site.demo import playing
+from imago_site.demo.scripts import script_of
 from tests.cast import Cast, in_care
 
 

@@ -4,14 +4,15 @@ from datetime import datetime
 from uuid import UUID, uuid4
 
 from accounts.models import User
-from dialogue import openings, private, services
-from dialogue.access import room_for
-from dialogue.content import Content
-from dialogue.demo.scripts import moves
+from dialogue.domain import openings, private_notes
+from dialogue.domain.access import room_for
+from dialogue.domain.moves import Made, Move, make_move
+from dialogue.domain.queries import Line, lines
+from dialogue.domain.utterance import Said
+from dialogue.domain.validation import Content
 from dialogue.models import Dialogue
 from dialogue.protocol.terms import Mode
-from dialogue.said import Said
-from dialogue.selectors import Line, lines
+from imago_site.demo.scripts import moves
 from tests.cast import Cast
 
 
@@ -21,7 +22,7 @@ class Stage:
     def __init__(self, cast: Cast, title: str = "our evenings", mode: Mode = Mode.LIVE) -> None:
         """With `title` "" for one that is held aloud."""
         self.people: dict[str, User] = {"ann": cast.ann, "bob": cast.bob}
-        ask = services.Move(uuid4(), 0, "ask", Content(Said(title)))
+        ask = Move(uuid4(), 0, "ask", Content(Said(title)))
         self.id: UUID = openings.open_dialogue(cast.ann, openings.Opening("intentional", mode), ask).dialogue_id
 
     @property
@@ -44,21 +45,21 @@ class Stage:
         minutes: int | None = None,
         after: int | None = None,
         move_id: UUID | None = None,
-    ) -> services.Made:
+    ) -> Made:
         after = self.row.seq if after is None else after
         content = Content(Said(text, words, feelings), until, minutes)
-        return services.make_move(self.people[who], self.id, services.Move(move_id or uuid4(), after, move, content))
+        return make_move(self.people[who], self.id, Move(move_id or uuid4(), after, move, content))
 
     def let_rest(self, who: str) -> None:
-        private.let_rest(self.people[who], self.id)
+        private_notes.let_rest(self.people[who], self.id)
 
     def play(self, script: str) -> None:
         """Makes the moves of a script, one a line: `ann say When you came home late…`."""
         seq = self.row.seq
         rooms = {who: room_for(person, self.id) for who, person in self.people.items()}  # as their sockets keep them
         for who, move, content in moves(script):
-            asked = services.Move(uuid4(), seq, move, content)
-            seq = services.make_move(self.people[who], self.id, asked, rooms[who]).seq
+            asked = Move(uuid4(), seq, move, content)
+            seq = make_move(self.people[who], self.id, asked, rooms[who]).seq
 
 
 TO_FIRST_SEND = """

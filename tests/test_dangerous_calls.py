@@ -26,7 +26,7 @@ FORBIDDEN = {
     "ftplib": set(),
     "ldap": set(),
     "random": set(),  # `secrets` in its place
-    "xml.etree.ElementTree": {"dialogue/charts.py"},  # builds a picture, reads none
+    "xml.etree.ElementTree": {"dialogue/pages/charts.py"},  # builds a picture, reads none
     "lxml": set(),
 }
 NEVER = {"eval", "exec", "compile", "__import__", "system", "popen", "from_string", "extra", "RawSQL"}

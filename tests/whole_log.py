@@ -2,11 +2,11 @@
 
 from itertools import pairwise
 
-from dialogue.access import Room, people_of
+from dialogue.domain.access import Room, people_of
+from dialogue.domain.queries import lines
 from dialogue.models import Dialogue
 from dialogue.protocol import engine
 from dialogue.protocol.terms import Seat
-from dialogue.selectors import lines
 
 
 def check_log(dialogue: Dialogue) -> None:

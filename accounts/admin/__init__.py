@@ -1,7 +1,7 @@
 """The admin site: people and how they belong together. What they say, and every key, stays outside."""
 
 from accounts.admin.care import CareLinkAdmin, CoupleAdmin, TherapistAdmin
-from accounts.admin.house import AuditAdmin, CrisisLineAdmin, HiddenLineAdmin, InstallationAdmin
+from accounts.admin.installation import AuditAdmin, CrisisLineAdmin, HiddenLineAdmin, InstallationAdmin
 from accounts.admin.people import PersonAdmin
 from accounts.admin.site import QuietAdminSite
 from accounts.models import AuditEntry, CareLink, Couple, CrisisLine, HiddenLine, Installation, TherapistProfile, User

@@ -7,8 +7,8 @@ from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
-from accounts import therapists
-from accounts.admin.reading import ReadOnly
+from accounts.admin.read_only import ReadOnly
+from accounts.care import therapists
 from accounts.models import CareLink, Couple, TherapistProfile
 
 

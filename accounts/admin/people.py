@@ -8,8 +8,8 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
-from accounts import standing
-from accounts.admin.reading import ReadOnly
+from accounts.admin.read_only import ReadOnly
+from accounts.lifecycle import account_actions
 from accounts.models import User
 
 People = QuerySet[User]
@@ -84,27 +84,27 @@ class PersonAdmin(ReadOnly):
             "They are signed out and cannot sign in. Therapists can read nothing that a deactivated partner shared. "
             "A deactivated therapist’s care of every couple ends, for good. You cannot do this to yourself."
         )
-        return self.once_more(request, people, "deactivate", means, standing.deactivate)
+        return self.once_more(request, people, "deactivate", means, account_actions.deactivate)
 
     @admin.action(description=_("Activate again"), permissions=["act"])
     def reactivate(self, request: HttpRequest, people: People) -> HttpResponse | None:
         means = _("They can sign in again. What a partner shared before opens to their therapist again.")
-        return self.once_more(request, people, "reactivate", means, standing.reactivate)
+        return self.once_more(request, people, "reactivate", means, account_actions.reactivate)
 
     @admin.action(description=_("Sign out on all devices"), permissions=["act"])
     def sign_out(self, request: HttpRequest, people: People) -> HttpResponse | None:
         means = _("Every page they have open closes, on all their devices. They can sign in again.")
-        return self.once_more(request, people, "sign_out", means, standing.sign_out)
+        return self.once_more(request, people, "sign_out", means, account_actions.sign_out)
 
     @admin.action(description=_("Send the link that proves their address again"), permissions=["act"])
     def send_again(self, request: HttpRequest, people: People) -> HttpResponse | None:
         means = _("Each of them gets an email with a link, unless their address is proved already.")
-        return self.once_more(request, people, "send_again", means, partial(standing.send_verification, request))
+        return self.once_more(request, people, "send_again", means, partial(account_actions.send_verification, request))
 
     @admin.action(description=_("Take away the second factor"), permissions=["act"])
     def reset_second_factor(self, request: HttpRequest, people: People) -> HttpResponse | None:
         means = _("Their password still works. They are signed out, and can set up a new second factor.")
-        return self.with_reason(request, people, "reset_second_factor", means, standing.reset_second_factor)
+        return self.with_reason(request, people, "reset_second_factor", means, account_actions.reset_second_factor)
 
     @admin.action(description=_("Make admin"), permissions=["act"])
     def make_admin(self, request: HttpRequest, people: People) -> HttpResponse | None:
@@ -112,9 +112,9 @@ class PersonAdmin(ReadOnly):
             "They can do everything that you can do here. Accounts that have a partner, "
             "or that asked to be a therapist’s, stay as they are."
         )
-        return self.once_more(request, people, "make_admin", means, standing.make_admin)
+        return self.once_more(request, people, "make_admin", means, account_actions.make_admin)
 
     @admin.action(description=_("No longer admin"), permissions=["act"])
     def unmake_admin(self, request: HttpRequest, people: People) -> HttpResponse | None:
         means = _("They cannot open these pages any more. You cannot do this to yourself.")
-        return self.once_more(request, people, "unmake_admin", means, standing.unmake_admin)
+        return self.once_more(request, people, "unmake_admin", means, account_actions.unmake_admin)

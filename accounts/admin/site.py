@@ -12,10 +12,10 @@ from django.urls import reverse
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext_lazy as _
 
-from accounts.factor_pages import to_proof, to_setup
+from accounts.auth.mfa.middleware import to_proof, to_setup
+from accounts.auth.mfa.proven_factor import has_proven_factor
+from accounts.auth.mfa.second_factor import has_second_factor
 from accounts.models import User
-from accounts.proven_factor import has_proven_factor
-from accounts.second_factor import has_second_factor
 
 
 class QuietAdminSite(AdminSite):

@@ -5,9 +5,8 @@ import binascii
 from typing import Any
 
 from django.db import migrations
-
-from accounts import ring
-from accounts.vault import CannotDecrypt
+from ZZaccounts.encryption import keyring
+from ZZaccounts.encryption.envelope import CannotDecrypt
 
 SEALED = ("secret", "seed", "migrated_codes")
 
@@ -38,7 +37,7 @@ def sealed_anew(kept: Any, here: str, there: str) -> Any:
         sealed = base64.b64decode(kept, validate=True)
     except (ValueError, binascii.Error):
         raise CannotDecrypt("unknown form") from None
-    return base64.b64encode(ring.seal(ring.unseal(sealed, here), there)).decode("ascii")
+    return base64.b64encode(keyring.seal(keyring.unseal(sealed, here), there)).decode("ascii")
 
 
 class Migration(migrations.Migration):

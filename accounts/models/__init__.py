@@ -1,10 +1,10 @@
 """The rows of people: who they are, who belongs to whom, who may read, who did, and the keys."""
 
 from accounts.models.care import CareInvitation, CareLink, Consent, TherapistProfile
+from accounts.models.couples import INVITATION_LASTS, Couple, Invitation, Partner
+from accounts.models.email_preferences import MailWishes
 from accounts.models.installation import Installation
 from accounts.models.keys import DataKey
-from accounts.models.mails import MailWishes
-from accounts.models.pairs import INVITATION_LASTS, Couple, Invitation, Partner
 from accounts.models.people import User, UserManager
 from accounts.models.safety import CrisisLine, HiddenLine
 from accounts.models.trail import AuditEntry, AuditHead

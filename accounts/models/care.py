@@ -1,11 +1,11 @@
-"""Therapists, and the couples that let one in. Who may read follows from these rows (`accounts.care`)."""
+"""Therapists, and the couples that let one in. Who may read follows from these rows (`accounts.care.consent`)."""
 
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models.pairs import Couple
+from accounts.models.couples import Couple
 from accounts.models.people import User
 
 

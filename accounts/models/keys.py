@@ -1,16 +1,16 @@
-"""The wrapped keys to what people wrote. `accounts.vault` opens them; nothing else does."""
+"""The wrapped keys to what people wrote. `accounts.encryption.envelope` opens them; nothing else does."""
 
 import uuid
 
 from django.db import models
 from django.db.models import Q
 
-from accounts.models.pairs import Couple
+from accounts.models.couples import Couple
 from accounts.models.people import User
 
 
 class DataKey(models.Model):
-    """A key that encrypts one author's words, itself wrapped by the key ring (`accounts.vault`).
+    """A key that encrypts one author's words, itself wrapped by the key ring (`accounts.encryption.envelope`).
 
     One for what a person said in a couple, one (without a couple) for what is private to that person.
     Destroying the row makes those words unreadable for good.

@@ -9,7 +9,7 @@ from django.db import models, transaction
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
-from accounts.refusals import AccountErased
+from accounts.errors import AccountErased
 
 
 class UserManager(BaseUserManager["User"]):

@@ -4,7 +4,7 @@ from django.core.validators import MaxValueValidator, RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from accounts.built_in_lines import name_of
+from accounts.models.built_in_lines import name_of
 
 
 class CrisisLine(models.Model):

@@ -5,7 +5,7 @@ from typing import Any, NoReturn
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models.pairs import Couple
+from accounts.models.couples import Couple
 from accounts.models.people import User
 
 

@@ -10,7 +10,7 @@ register = template.Library()
 
 @register.simple_tag
 def idle_minutes(user: object) -> int:
-    """As `accounts.idle.limit_of`, by what the menu of the page has asked already; 0 for everybody else."""
+    """As `idle_sign_out.limit_of`, by what the menu of the page has asked already; 0 for everybody else."""
     if not isinstance(user, User):
         return 0
     if user.is_staff:

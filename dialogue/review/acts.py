@@ -11,20 +11,20 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from accounts import audit
-from accounts.at_work import for_therapists
 from accounts.audit import Act
-from accounts.limits import allowed
+from accounts.auth.rate_limit import allowed
+from accounts.care.decorators import for_therapists
 from accounts.models import User
-from dialogue import assignments, comments
-from dialogue.content import NotUsable
-from dialogue.forms import read_words
+from dialogue.care import assignments, comments
+from dialogue.care.access_fingerprint import rights_mark
+from dialogue.care.therapist_access import link_for
+from dialogue.domain.validation import NotUsable
+from dialogue.pages.post_parsing import read_words
 from dialogue.review import notes, records
 from dialogue.review.caseload import names_of
 from dialogue.review.reading import Reading, reading_for
 from dialogue.review.search import search as look_for
 from dialogue.review.views import couple_page, number, review_page
-from dialogue.rights import rights_mark
-from dialogue.shared import link_for
 
 MINUTE, HOUR = 60, 60 * 60
 COPIES: dict[str, tuple[Callable[[Reading], str], Act, str]] = {

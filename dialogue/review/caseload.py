@@ -8,18 +8,19 @@ from uuid import UUID
 
 from django.db.models import Count, Max
 
-from accounts import care, vault
+from accounts.care import consent
+from accounts.encryption import envelope
 from accounts.models import CareLink, Couple, User
-from dialogue import erasure_notice
-from dialogue.access import people_of
+from dialogue.care import erasure_notice
+from dialogue.care.sharing_preferences import current_shares
+from dialogue.care.therapist_access import dialogues_shared_with
+from dialogue.domain.access import people_of
+from dialogue.domain.encryption import Reader
 from dialogue.models import Assignment, Dialogue, Event
+from dialogue.pages.transcripts import facts_of
 from dialogue.protocol.terms import PARTNERS, Seat
 from dialogue.review import fidelity, timing
-from dialogue.sealing import Reader
-from dialogue.shared import dialogues_shared_with
-from dialogue.sharing import current_shares
-from dialogue.transcripts import facts_of
-from dialogue.words import title_of
+from dialogue.texts import title_of
 
 NEWEST = 60  # dialogues on a couple's page
 
@@ -54,7 +55,7 @@ class Held:
 
 def caseload_of(therapist: User) -> list[Case]:
     """The couples that let this therapist in, who shared something last first. Five queries for any number of them."""
-    links_now = care.active_links().filter(therapist=therapist).prefetch_related("couple__partners__user")
+    links_now = consent.active_links().filter(therapist=therapist).prefetch_related("couple__partners__user")
     counted = dialogues_shared_with(therapist).order_by().values("couple").annotate(n=Count("pk"), last=Max("ended_at"))
     held = {row["couple"]: (row["n"], row["last"]) for row in counted}
     going = _going(therapist)
@@ -81,7 +82,7 @@ def _going(therapist: User) -> Counter[int]:
 def waiting_of(therapist: User) -> list[CareLink]:
     """Links that open nothing: somebody's yes is missing."""
     mine = CareLink.objects.filter(therapist=therapist, ended_at=None, couple__ended_at=None)
-    active = care.active_links().filter(therapist=therapist).values("pk")
+    active = consent.active_links().filter(therapist=therapist).values("pk")
     return list(mine.exclude(pk__in=active).prefetch_related("couple__partners__user"))
 
 
@@ -97,7 +98,7 @@ def timeline_of(therapist: User, couple: Couple) -> list[Held]:
     for event in Event.objects.filter(dialogue__in=rows).defer("said").order_by("seq"):
         events[event.dialogue_id].append(event)
     firsts = {event.dialogue_id: event for event in Event.objects.filter(dialogue__in=rows, seq=1)}
-    sharing, reader = _sharing(rows, people), Reader(vault.keys_of_couple(couple), people)
+    sharing, reader = _sharing(rows, people), Reader(envelope.keys_of_couple(couple), people)
     going = erasure_notice.going(therapist, [row.pk for row in rows])
     found = (
         _held(row, events[row.pk], _title(reader, row, firsts[row.pk], sharing[row.pk]), sharing[row.pk], people)

@@ -1,7 +1,7 @@
 """The socket of a therapist's open pages. It closes once the therapist may not work here any more."""
 
-from dialogue.page_socket import PageConsumer
-from dialogue.rights import rights_mark
+from dialogue.care.access_fingerprint import rights_mark
+from dialogue.realtime.page_consumer import PageConsumer
 
 
 class ReviewConsumer(PageConsumer):

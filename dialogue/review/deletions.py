@@ -10,11 +10,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from accounts.at_work import for_therapists
-from accounts.confirmation import Question, asked
+from accounts.care.decorators import for_therapists
 from accounts.models import User
-from dialogue import assignments, comments
-from dialogue.access import NotInTheRoom
+from accounts.views.confirmation import Question, asked
+from dialogue.care import assignments, comments
+from dialogue.domain.access import NotInTheRoom
 from dialogue.models import Assignment, Comment
 from dialogue.review import notes
 from dialogue.review.acts import line_address

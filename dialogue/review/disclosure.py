@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from dialogue.pages.transcripts import Entry, Transcript
 from dialogue.protocol.terms import PARTNERS, Fact, Seat
-from dialogue.transcripts import Entry, Transcript
 
 Timed = Sequence[tuple[int, Fact, datetime]]
 

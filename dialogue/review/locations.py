@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from dialogue.models import Comment, Dialogue, Event
 from dialogue.review.models import Mark, Note
-from dialogue.words.stages import STAGES
+from dialogue.texts.stages import STAGES
 
 
 def locations_of(rows: Sequence[Note | Mark | Comment]) -> dict[UUID, str]:

@@ -10,8 +10,8 @@ from django.conf import settings
 from django.db import models
 from django.db.models.functions import Now
 
+from accounts.encryption.sealed_place import Place
 from accounts.models import Couple
-from accounts.place import Place
 from dialogue.models import Dialogue
 
 

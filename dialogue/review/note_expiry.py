@@ -13,8 +13,8 @@ from django.db.models import Exists, F, Model, OuterRef, Q, QuerySet
 from accounts import audit
 from accounts.audit import Act
 from accounts.models import CareLink, Couple, Installation, User
-from dialogue.due.works import Task
-from dialogue.erasure_notice import NOTES_GO
+from dialogue.care.erasure_notice import NOTES_GO
+from dialogue.jobs.scheduler import Task
 from dialogue.models import Comment, Notice
 from dialogue.review.models import Mark, Note
 

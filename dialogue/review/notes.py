@@ -9,15 +9,15 @@ from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from accounts import vault
+from accounts.encryption import envelope
 from accounts.models import Couple, User
-from dialogue.access import NotInTheRoom
-from dialogue.content import NotUsable
+from dialogue.care.therapist_access import dialogues_shared_with, link_for, shared_for
+from dialogue.domain.access import NotInTheRoom
+from dialogue.domain.utterance import TEXT_LENGTH
+from dialogue.domain.validation import NotUsable
 from dialogue.models import Dialogue
 from dialogue.review.locations import locations_of
 from dialogue.review.models import Mark, Note
-from dialogue.said import TEXT_LENGTH
-from dialogue.shared import dialogues_shared_with, link_for, shared_for
 
 TAG_LENGTH = 40
 Row = TypeVar("Row", Note, Mark)
@@ -113,7 +113,7 @@ def _usable(words: str, most: int) -> str:
 
 def _keep(row: Note | Mark, words: str, instead_of: QuerySet[Mark] | None = None) -> None:
     with transaction.atomic():
-        row.sealed = vault.seal(vault.key_for(row.author, None), words, row.place)
+        row.sealed = envelope.seal(envelope.key_for(row.author, None), words, row.place)
         if instead_of is not None:
             instead_of.delete()
         row.save(force_insert=True)
@@ -125,5 +125,5 @@ def _opened(therapist: User, rows: QuerySet[Row]) -> list[Own]:
 
 def _all(therapist: User, rows: QuerySet[Row]) -> list[tuple[Row, str]]:
     found = list(rows.select_related("dialogue"))
-    keys = vault.private_keys_of(therapist) if found else {}
-    return [(row, vault.unseal(keys, row.sealed, row.place)) for row in found]
+    keys = envelope.private_keys_of(therapist) if found else {}
+    return [(row, envelope.unseal(keys, row.sealed, row.place)) for row in found]

@@ -8,17 +8,18 @@ from uuid import UUID
 
 from accounts.audit import Act
 from accounts.models import User
-from dialogue import comments, erasure_notice, readings, rendering
+from dialogue.care import comments, erasure_notice, reading_log
+from dialogue.care.comments import Remark
+from dialogue.care.therapist_access import Shared, shared_for
 from dialogue.coach import lens
-from dialogue.comments import Remark
+from dialogue.domain.queries import Line, lines
+from dialogue.pages import render
+from dialogue.pages.transcripts import Entry, Transcript, facts_of, laid_out
 from dialogue.protocol import links
 from dialogue.protocol.terms import PARTNERS, Seat
 from dialogue.review import fidelity, notes, timing
 from dialogue.review.disclosure import own_times, withholds, without_steps
 from dialogue.review.notes import Own
-from dialogue.selectors import Line, lines
-from dialogue.shared import Shared, shared_for
-from dialogue.transcripts import Entry, Transcript, facts_of, laid_out
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ class Reading:
         """What somebody did, with their name; of a partner who withholds the name alone."""
         if withholds(line.seat, self.shared.seats):
             return line.name
-        return str(rendering.line_context(self.shared.room, line)["label"])
+        return str(render.line_context(self.shared.room, line)["label"])
 
     def took(self, line: Line) -> timedelta | None:
         """How long its step had waited for it; None where it could tell the time of a partner who withholds."""
@@ -80,14 +81,14 @@ def reading_for(therapist: User, dialogue_id: UUID) -> Reading:
 
 def note_reading(therapist: User, shared: Shared) -> None:
     """Writes the reading into the trail, for both partners to see."""
-    readings.note(therapist, Act.TRANSCRIPT_READ, shared.dialogue.couple, dialogue=shared.dialogue.pk)
+    reading_log.note(therapist, Act.TRANSCRIPT_READ, shared.dialogue.couple, dialogue=shared.dialogue.pk)
 
 
 def page_of(therapist: User, reading: Reading) -> dict[str, Any]:
     """What the page needs of it."""
     room, seats = reading.shared.room, sorted(reading.shared.seats)
     facts = [(moment.seq, moment.fact) for moment in reading.told]
-    context = rendering.transcript_context(reading.transcript)
+    context = render.transcript_context(reading.transcript)
     beside = _beside(therapist, reading)
     for _number, entries in context["rounds"]:
         for entry in entries:

@@ -9,11 +9,11 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from dialogue import rendering
+from dialogue.domain.queries import Line
+from dialogue.pages import render
 from dialogue.review.disclosure import withholds
 from dialogue.review.reading import Reading
 from dialogue.review.writings import writings_of
-from dialogue.selectors import Line
 
 WITHHELD = "[withheld]"
 
@@ -101,13 +101,13 @@ def _clock(reading: Reading, line: Line) -> str:
 
 
 def _words(line: Line) -> str:
-    text = WITHHELD if line.withheld else rendering.spoken(line.said)
+    text = WITHHELD if line.withheld else render.spoken(line.said)
     return ": " + text.replace("\n", "\n          ") if text else ""
 
 
 def _event(reading: Reading, line: Line) -> dict[str, Any]:
     place = {"seq": line.seq, "seat": line.seat.value, "round": line.round}
-    words = {"words": None if line.withheld else rendering.spoken(line.said), "withheld": line.withheld}
+    words = {"words": None if line.withheld else render.spoken(line.said), "withheld": line.withheld}
     if withholds(line.seat, reading.shared.seats):
         return place | words
     took = reading.took(line)

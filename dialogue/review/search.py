@@ -8,15 +8,15 @@ from django.utils.translation import gettext_lazy as _
 from accounts import audit
 from accounts.audit import Act
 from accounts.models import Couple, User
-from dialogue import readings, sharing
-from dialogue.access import Room, people_of
-from dialogue.content import NotUsable
+from dialogue.care import reading_log, sharing_preferences
+from dialogue.care.therapist_access import dialogues_shared_with, link_for
+from dialogue.domain.access import Room, people_of
+from dialogue.domain.queries import Line, lines
+from dialogue.domain.validation import NotUsable
+from dialogue.pages.render import spoken
+from dialogue.pages.transcripts import facts_of
 from dialogue.protocol import links
 from dialogue.protocol.terms import Seat
-from dialogue.rendering import spoken
-from dialogue.selectors import Line, lines
-from dialogue.shared import dialogues_shared_with, link_for
-from dialogue.transcripts import facts_of
 
 SHORTEST, LONGEST = 2, 60  # characters that can be searched for
 DIALOGUES, LINES, MATCHES = 60, 6000, 50  # newest ones and their lines looked through, and lines found, at most
@@ -50,7 +50,7 @@ def search(therapist: User, couple_id: int, words: str) -> Found:
     couple = link_for(therapist, couple_id).couple
     found = _search(therapist, couple, words)
     for dialogue in dict.fromkeys(match.dialogue for match in found.matches):
-        readings.note(therapist, Act.TRANSCRIPT_FOUND, couple, dialogue=dialogue)
+        reading_log.note(therapist, Act.TRANSCRIPT_FOUND, couple, dialogue=dialogue)
     return found
 
 
@@ -64,7 +64,7 @@ def _search(therapist: User, couple: Couple, words: str) -> Found:
     for row in rows[:DIALOGUES]:
         events = list(row.events.all())
         room = Room(row, Seat.HOUSE, people)
-        hidden = links.hidden(room.protocol, facts_of(events), sharing.shares(row))
+        hidden = links.hidden(room.protocol, facts_of(events), sharing_preferences.shares(row))
         found += [match for line in lines(room, events, hidden) if (match := _match(row.pk, line, words))]
         read += len(events)
         if len(found) > MATCHES or read > LINES:

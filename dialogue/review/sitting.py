@@ -8,17 +8,19 @@ from uuid import UUID
 from asgiref.sync import async_to_sync
 from django.template.loader import render_to_string
 
-from accounts.at_work import may_work
 from accounts.audit import Act
+from accounts.care.decorators import may_work
 from accounts.models import User
-from dialogue import live, live_seat, presence, readings, rendering, selectors
-from dialogue.access import NotInTheRoom, Room
-from dialogue.lost import AWAY
+from dialogue.care import live_seat, reading_log
+from dialogue.domain import notify, presence, queries
+from dialogue.domain.access import NotInTheRoom, Room
+from dialogue.pages import render
 from dialogue.protocol import engine
 from dialogue.protocol.terms import PARTNERS, Actor, Seat
-from dialogue.sockets import NOT_YOURS, PersonConsumer
-from dialogue.words import words_for
-from dialogue.words.stages import STAGES
+from dialogue.realtime.base_consumer import NOT_YOURS, PersonConsumer
+from dialogue.realtime.retry import AWAY
+from dialogue.texts import words_for
+from dialogue.texts.stages import STAGES
 
 RENEWED = presence.LEASE / 3  # seconds
 PAGE = "page"  # in place of a socket's channel
@@ -40,7 +42,7 @@ class SittingConsumer(PersonConsumer):
             await self.close(NOT_YOURS)
             return False
         self.dialogue_id = dialogue_id
-        await self.channel_layer.group_add(live.dialogue_group(self.dialogue_id), self.channel_name)
+        await self.channel_layer.group_add(notify.dialogue_group(self.dialogue_id), self.channel_name)
         if not await self.show():
             return False
         await self._say_here()
@@ -58,7 +60,7 @@ class SittingConsumer(PersonConsumer):
             self.renewing.cancel()  # before the lease is given back
         await super().disconnect(code)
         if hasattr(self, "dialogue_id"):
-            await self.channel_layer.group_discard(live.dialogue_group(self.dialogue_id), self.channel_name)
+            await self.channel_layer.group_discard(notify.dialogue_group(self.dialogue_id), self.channel_name)
             if await presence.leave(self.dialogue_id, Seat.HOUSE, self.channel_name):
                 await self._ring_presence()
 
@@ -81,7 +83,7 @@ class SittingConsumer(PersonConsumer):
 
     async def _ring_presence(self) -> None:
         changed = {"type": "presence.changed", "seat": Seat.HOUSE}
-        await live.send(live.dialogue_group(self.dialogue_id), {**changed})
+        await notify.send(notify.dialogue_group(self.dialogue_id), {**changed})
 
     async def show(self) -> bool:
         """Sends what there is to see; closes the socket of somebody who may not see it any more."""
@@ -114,14 +116,14 @@ class SittingConsumer(PersonConsumer):
 def sit_down(therapist: User, dialogue_id: UUID) -> None:
     """Writes into the trail that a sitting starts. Raises `NotInTheRoom` when the seat is not this therapist's."""
     couple = _room_at_work(therapist, dialogue_id).dialogue.couple
-    readings.note(therapist, Act.LIVE_ENTERED, couple, dialogue=dialogue_id, within=readings.ONE_SITTING)
+    reading_log.note(therapist, Act.LIVE_ENTERED, couple, dialogue=dialogue_id, within=reading_log.ONE_SITTING)
 
 
 def show_on_page(dialogue_id: UUID) -> None:
     """Until its socket says so, and for half a minute without one: a page that is read without scripts hides nobody."""
     with suppress(*AWAY):
         if async_to_sync(presence.arrive)(dialogue_id, Seat.HOUSE, PAGE):
-            live.ring_seat(dialogue_id)
+            notify.ring_seat(dialogue_id)
 
 
 def living_part(therapist: User, dialogue_id: UUID) -> str:
@@ -132,13 +134,13 @@ def living_context(therapist: User, dialogue_id: UUID) -> dict[str, Any]:
     """What `_live_dialogue.html` needs. Raises `NotInTheRoom` when the seat is not this therapist's any more."""
     room = _room_at_work(therapist, dialogue_id)
     writers = [seat for seat in PARTNERS if engine.may_write(room.protocol, room.state, seat)]
-    lines = selectors.last_events(room)
+    lines = queries.last_events(room)
     return {
         "dialogue": room.dialogue,
         "names": [person.name for person in room.people.values()],
         "place": place_of(room),
         "writer": room.people[writers[0]].name if len(writers) == 1 else "",
-        "lines": [{"line": line, **rendering.line_context(room, line)} for line in lines],
+        "lines": [{"line": line, **render.line_context(room, line)} for line in lines],
     }
 
 

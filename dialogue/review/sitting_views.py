@@ -8,13 +8,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from accounts.at_work import for_therapists
-from accounts.confirmation import Question, asked
-from accounts.limits import allowed
+from accounts.auth.rate_limit import allowed
+from accounts.care.decorators import for_therapists
 from accounts.models import User
-from dialogue import live_seat
-from dialogue.content import NotUsable
-from dialogue.forms import read_words
+from accounts.views.confirmation import Question, asked
+from dialogue.care import live_seat
+from dialogue.domain.validation import NotUsable
+from dialogue.pages.post_parsing import read_words
 from dialogue.review.sitting import living_context, show_on_page, sit_down
 
 MINUTE = 60

@@ -10,18 +10,19 @@ from django.utils.formats import date_format
 from django.utils.safestring import SafeString
 from django.views.decorators.http import require_GET
 
-from accounts.at_work import for_therapists
 from accounts.audit import Act
+from accounts.care.decorators import for_therapists
 from accounts.models import User
-from dialogue import assignments, charts, live_seat, readings
+from dialogue.care import assignments, live_seat, reading_log
+from dialogue.care.access_fingerprint import rights_mark
+from dialogue.care.therapist_access import link_for
+from dialogue.domain.utterance import TEXT_LENGTH
+from dialogue.pages import charts
 from dialogue.review import notes
 from dialogue.review.caseload import Held, caseload_of, names_of, timeline_of, waiting_of
 from dialogue.review.reading import Reading, airtime_of, note_reading, page_of, reading_for
 from dialogue.review.words import ENDS
-from dialogue.rights import rights_mark
-from dialogue.said import TEXT_LENGTH
-from dialogue.shared import link_for
-from dialogue.words import ABOUT
+from dialogue.texts import ABOUT
 
 SHOWN = 12  # dialogues in a chart
 
@@ -51,7 +52,7 @@ def couple_page(request: HttpRequest, therapist: User, couple_id: int, **refused
     mark, timeline = rights_mark(therapist), timeline_of(therapist, link.couple)
     if timeline:  # titles are words too
         newest = max(held.ended_at for held in timeline)
-        readings.note(therapist, Act.TRANSCRIPT_LISTED, link.couple, newest=newest)
+        reading_log.note(therapist, Act.TRANSCRIPT_LISTED, link.couple, newest=newest)
     open_dialogue = live_seat.open_dialogue_of(link.couple)
     context = {
         "link": link,

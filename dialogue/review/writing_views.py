@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
-from accounts.at_work import for_therapists
+from accounts.care.decorators import for_therapists
 from accounts.models import Installation, User
 from dialogue.review.writings import folders_of
 

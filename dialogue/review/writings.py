@@ -5,7 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from accounts.models import Couple, User
-from dialogue import comments
+from dialogue.care import comments
 from dialogue.models import Comment
 from dialogue.review import note_expiry, notes
 from dialogue.review.locations import locations_of

@@ -8,10 +8,10 @@ from typing import Concatenate, ParamSpec
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from accounts.limits import allowed
+from accounts.auth.rate_limit import allowed
+from accounts.auth.request_user import person_of
 from accounts.models import Couple, User
-from accounts.people import person_of
-from dialogue.access import couple_of, people_of
+from dialogue.domain.access import couple_of, people_of
 from dialogue.protocol.terms import Seat
 
 P = ParamSpec("P")

@@ -11,11 +11,11 @@ class WorkbookConfig(AppConfig):
     verbose_name = _("Workbook")
 
     def ready(self) -> None:
-        beyond = import_module("dialogue.beyond")
+        beyond = import_module("dialogue.hooks")
         exercises = import_module("dialogue.workbook.exercises")
         letter = import_module("dialogue.workbook.letter")
         beyond.brings("own_letter", letter.letter_of)
         beyond.reminds(import_module("dialogue.workbook.next_step.offer").offers_for)
-        works = import_module("dialogue.due.works")
+        works = import_module("dialogue.jobs.scheduler")
         works.register("workbook", import_module("dialogue.workbook.reminding").this_week)
         beyond.goes_along("workbook", exercises.copies_for)

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from dialogue.page_socket import PageConsumer
+from dialogue.realtime.page_consumer import PageConsumer
 from dialogue.workbook.looking import mark_for
 
 

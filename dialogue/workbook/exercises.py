@@ -7,7 +7,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
-from dialogue.beyond import Copies, Reminder, Reminds
+from dialogue.hooks import Copies, Reminder, Reminds
 from dialogue.workbook.checkins import along as checkins
 from dialogue.workbook.gifts import along
 from dialogue.workbook.imago import written

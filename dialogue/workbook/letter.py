@@ -4,8 +4,8 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
-from dialogue.content import NotUsable
-from dialogue.said import LETTER_LENGTH
+from dialogue.domain.utterance import LETTER_LENGTH
+from dialogue.domain.validation import NotUsable
 from dialogue.workbook.models import Letter
 from dialogue.workbook.sealing import opened_private, seal_private
 

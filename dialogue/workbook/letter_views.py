@@ -6,10 +6,10 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from accounts.people import person_of
-from dialogue.content import NotUsable
-from dialogue.forms import read_words
-from dialogue.said import LETTER_LENGTH
+from accounts.auth.request_user import person_of
+from dialogue.domain.utterance import LETTER_LENGTH
+from dialogue.domain.validation import NotUsable
+from dialogue.pages.post_parsing import read_words
 from dialogue.workbook.access import half_of
 from dialogue.workbook.letter import keep_letter, letter_of
 

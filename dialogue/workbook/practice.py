@@ -4,13 +4,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
-from accounts.people import person_of
-from dialogue import forms, hints
-from dialogue.allowance import TooManyHints
+from accounts.auth.request_user import person_of
 from dialogue.coach.terms import Written
-from dialogue.content import NotUsable
-from dialogue.refusals import reason_for
-from dialogue.said import TEXT_LENGTH
+from dialogue.domain.utterance import TEXT_LENGTH
+from dialogue.domain.validation import NotUsable
+from dialogue.pages import hints, post_parsing
+from dialogue.pages.refusals import reason_for
+from dialogue.rate_limit import TooManyHints
 from dialogue.workbook.sends import SENDS
 
 
@@ -23,7 +23,7 @@ def practice(request: HttpRequest) -> HttpResponse:
     context |= {"next": number % len(SENDS) + 1, "text": request.POST.get("text", "")}
     if request.method == "POST":
         try:
-            mirror = forms.read_words(request.POST, "text")
+            mirror = post_parsing.read_words(request.POST, "text")
             context["look"] = hints.look(person_of(request), Written("mirror", mirror, hints.language(), str(send)))
         except (NotUsable, TooManyHints) as refusal:
             return render(request, "workbook/practice.html", context | {"refusal": reason_for(refusal)}, status=400)

@@ -7,8 +7,8 @@ from functools import partial
 from django.utils import timezone
 
 from accounts.models import User
-from dialogue.due.letters import Letter, send, told
-from dialogue.due.works import Task
+from dialogue.jobs.mail import Letter, send, told
+from dialogue.jobs.scheduler import Task
 from dialogue.workbook.checkins.due import checkins_due
 from dialogue.workbook.gifts.due import surprise_due
 from dialogue.workbook.vision.hanging import visions_to_read

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import TypeVar
 from uuid import UUID
 
-from accounts import vault
+from accounts.encryption import envelope
 from accounts.models import Couple, User
 from dialogue.workbook.models.rows import Ours, Private
 
@@ -13,23 +13,23 @@ Row = TypeVar("Row", Private, Ours)
 
 def seal_private(row: Private, words: str) -> None:
     """Puts the words into the row, and leaves saving to the caller."""
-    row.sealed = vault.seal(vault.key_for(row.author, None), words, row.place)
+    row.sealed = envelope.seal(envelope.key_for(row.author, None), words, row.place)
 
 
 def seal_ours(row: Ours, words: str) -> None:
     """Puts the words into the row, and leaves saving to the caller."""
-    row.sealed = vault.seal(vault.key_for(row.author, row.couple), words, row.place)
+    row.sealed = envelope.seal(envelope.key_for(row.author, row.couple), words, row.place)
 
 
 def opened_private(author: User, rows: Iterable[Private]) -> dict[UUID, str]:
     """The words of one person's own rows, by key. Raises `vault.CannotDecrypt` for what was changed."""
-    return _opened(vault.private_keys_of(author), rows)
+    return _opened(envelope.private_keys_of(author), rows)
 
 
 def opened_ours(couple: Couple, rows: Iterable[Ours]) -> dict[UUID, str]:
     """The words of a couple's rows, by key; those of an erased person are not there."""
-    return _opened(vault.keys_of_couple(couple), [row for row in rows if row.author.erased_at is None])
+    return _opened(envelope.keys_of_couple(couple), [row for row in rows if row.author.erased_at is None])
 
 
-def _opened(keys: Mapping[UUID, vault.Key], rows: Iterable[Row]) -> dict[UUID, str]:
-    return {row.key: vault.unseal(dict(keys), row.sealed, row.place) for row in rows}
+def _opened(keys: Mapping[UUID, envelope.Key], rows: Iterable[Row]) -> dict[UUID, str]:
+    return {row.key: envelope.unseal(dict(keys), row.sealed, row.place) for row in rows}

@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
-from accounts.people import person_of
+from accounts.auth.request_user import person_of
 from dialogue.workbook.exercises import by_kind, reminders_for
 
 

@@ -17,9 +17,12 @@ django.setup()
 
 from django.db import connection, transaction  # noqa: E402  the apps first
 
-from accounts import care_invitations, pairing, roles, standing, therapists  # noqa: E402
+from accounts import roles  # noqa: E402
+from accounts.care import care_invitations, therapists  # noqa: E402
+from accounts.couples import invitations  # noqa: E402
+from accounts.errors import Refused  # noqa: E402
+from accounts.lifecycle import account_actions  # noqa: E402
 from accounts.models import CareLink, User  # noqa: E402
-from accounts.refusals import Refused  # noqa: E402
 
 Act = Callable[[], object]
 LICENCE = {"licence": "PT 1203", "issued_by": "Board of Psychology", "country": "Utah"}
@@ -90,32 +93,32 @@ def approval_and_partner() -> tuple[Act, Act, list[User]]:
     admin, therapist, guest = person(is_staff=True), person(), person()
     profile = therapists.apply(therapist, **LICENCE)
     therapists.refuse(profile, admin, "A first try.")
-    token = pairing.invite(guest)[1]
-    return lambda: therapists.approve(profile, admin), lambda: pairing.accept(therapist, token), [therapist, guest]
+    token = invitations.invite(guest)[1]
+    return lambda: therapists.approve(profile, admin), lambda: invitations.accept(therapist, token), [therapist, guest]
 
 
 def application_and_partner() -> tuple[Act, Act, list[User]]:
     therapist, guest = person(), person()
-    token = pairing.invite(therapist)[1]
-    return lambda: therapists.apply(therapist, **LICENCE), lambda: pairing.accept(guest, token), [therapist, guest]
+    token = invitations.invite(therapist)[1]
+    return lambda: therapists.apply(therapist, **LICENCE), lambda: invitations.accept(guest, token), [therapist, guest]
 
 
 def admin_and_partner() -> tuple[Act, Act, list[User]]:
     admin, host, guest = person(is_staff=True), person(), person()
-    token = pairing.invite(host)[1]
-    return lambda: standing.make_admin(host, admin), lambda: pairing.accept(guest, token), [host, guest]
+    token = invitations.invite(host)[1]
+    return lambda: account_actions.make_admin(host, admin), lambda: invitations.accept(guest, token), [host, guest]
 
 
 def admin_and_application() -> tuple[Act, Act, list[User]]:
     admin, one = person(is_staff=True), person()
-    return lambda: standing.make_admin(one, admin), lambda: therapists.apply(one, **LICENCE), [one]
+    return lambda: account_actions.make_admin(one, admin), lambda: therapists.apply(one, **LICENCE), [one]
 
 
 def refusal_and_care() -> tuple[Act, Act, list[User]]:
     admin, therapist, host, guest = person(is_staff=True), person(), person(), person()
     profile = therapists.apply(therapist, **LICENCE)
     therapists.approve(profile, admin)
-    pairing.accept(guest, pairing.invite(host)[1])
+    invitations.accept(guest, invitations.invite(host)[1])
     token = care_invitations.invite(therapist)
     return (
         lambda: therapists.refuse(profile, admin, "Ended."),
@@ -127,10 +130,10 @@ def refusal_and_care() -> tuple[Act, Act, list[User]]:
 def deactivation_and_care() -> tuple[Act, Act, list[User]]:
     admin, therapist, host, guest = person(is_staff=True), person(), person(), person()
     therapists.approve(therapists.apply(therapist, **LICENCE), admin)
-    pairing.accept(guest, pairing.invite(host)[1])
+    invitations.accept(guest, invitations.invite(host)[1])
     token = care_invitations.invite(host)
     return (
-        lambda: standing.deactivate(therapist, admin),
+        lambda: account_actions.deactivate(therapist, admin),
         lambda: care_invitations.accept(therapist, token),
         [therapist, host],
     )
@@ -139,7 +142,11 @@ def deactivation_and_care() -> tuple[Act, Act, list[User]]:
 def two_admins() -> tuple[Act, Act, list[User]]:
     """Each takes the role from the other one; one of them keeps it, and could sign in."""
     one, other = person(is_staff=True), person(is_staff=True)
-    return lambda: standing.unmake_admin(one, other), lambda: standing.deactivate(other, one), [one, other]
+    return (
+        lambda: account_actions.unmake_admin(one, other),
+        lambda: account_actions.deactivate(other, one),
+        [one, other],
+    )
 
 
 RACES = (

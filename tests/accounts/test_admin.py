@@ -10,9 +10,10 @@ from django.core.management import CommandError, call_command
 from django.test import Client
 from django.urls import reverse
 
-from accounts import audit, care, roles, therapists
+from accounts import audit, roles
 from accounts.admin import site
 from accounts.audit import Act
+from accounts.care import consent, therapists
 from accounts.models import AuditEntry, CrisisLine, HiddenLine, Installation, TherapistProfile, User
 from tests.accounts.test_every_page import Inline
 from tests.cast import PASSWORD, Cast, approved, in_care, sign_in
@@ -186,7 +187,7 @@ def test_more_people_than_anybody_reads_are_not_done_at_once(ada: Client, cast: 
 def test_therapist_reads_no_more_of_who_is_deactivated(ada: Client, cast: Cast) -> None:
     in_care(cast)
     press(ada, "user", "deactivate", cast.ann)
-    assert care.may_read(cast.tess, cast.couple) is False
+    assert consent.may_read(cast.tess, cast.couple) is False
 
 
 def test_nobody_deactivates_or_demotes_themselves(ada: Client, cast: Cast) -> None:

@@ -5,10 +5,11 @@ from typing import Any
 import pytest
 from django.utils import timezone
 
-from accounts import care, care_invitations, pairing, roles, standing, therapists
+from accounts import roles
 from accounts.audit import Act
-from accounts.models import AuditEntry, CareInvitation, Consent, Couple, TherapistProfile, User
-from accounts.refusals import (
+from accounts.care import care_invitations, consent, therapists
+from accounts.couples import invitations
+from accounts.errors import (
     AlreadyInACouple,
     ForWork,
     HasTherapist,
@@ -18,55 +19,57 @@ from accounts.refusals import (
     NotForYou,
     OwnInvitation,
 )
+from accounts.lifecycle import account_actions
+from accounts.models import AuditEntry, CareInvitation, Consent, Couple, TherapistProfile, User
 from accounts.signals import care_changed
 from tests.cast import Cast, approved, in_care
 
 
 def test_link_opens_nothing_until_both_consent(cast: Cast) -> None:
     link = care_invitations.accept(cast.ann, care_invitations.invite(approved(cast.tess)))
-    assert care.may_read(cast.tess, cast.couple) is False
-    care.consent(cast.bob, link.pk)
-    assert care.may_read(cast.tess, cast.couple) is True
-    assert care.may_read(cast.tess, cast.other_couple) is False
+    assert consent.may_read(cast.tess, cast.couple) is False
+    consent.consent(cast.bob, link.pk)
+    assert consent.may_read(cast.tess, cast.couple) is True
+    assert consent.may_read(cast.tess, cast.other_couple) is False
 
 
 def test_therapist_who_accepts_gives_nobodys_consent(cast: Cast) -> None:
     link = care_invitations.accept(approved(cast.tess), care_invitations.invite(cast.ann))
     assert Consent.objects.filter(link=link).count() == 0
     for partner in (cast.ann, cast.bob):
-        care.consent(partner, link.pk)
-    assert care.may_read(cast.tess, cast.couple) is True
+        consent.consent(partner, link.pk)
+    assert consent.may_read(cast.tess, cast.couple) is True
 
 
 @pytest.mark.parametrize("who", ["ann", "bob"])
 def test_either_partner_withdraws_alone_and_at_once(cast: Cast, who: str) -> None:
     link = in_care(cast)
-    care.withdraw(getattr(cast, who), link.pk)
-    assert care.may_read(cast.tess, cast.couple) is False
-    care.consent(getattr(cast, who), link.pk)
-    assert care.may_read(cast.tess, cast.couple) is True
+    consent.withdraw(getattr(cast, who), link.pk)
+    assert consent.may_read(cast.tess, cast.couple) is False
+    consent.consent(getattr(cast, who), link.pk)
+    assert consent.may_read(cast.tess, cast.couple) is True
 
 
 def test_link_ends_when_nobody_consents_any_more(cast: Cast) -> None:
     link = in_care(cast)
     for partner in (cast.ann, cast.bob):
-        care.withdraw(partner, link.pk)
-    assert care.link_of(cast.couple) is None
+        consent.withdraw(partner, link.pk)
+    assert consent.link_of(cast.couple) is None
 
 
 def test_consent_to_an_older_text_opens_nothing(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
     link = in_care(cast)
-    monkeypatch.setattr(care, "CONSENT_VERSION", care.CONSENT_VERSION + 1)
-    assert care.may_read(cast.tess, cast.couple) is False
+    monkeypatch.setattr(consent, "CONSENT_VERSION", consent.CONSENT_VERSION + 1)
+    assert consent.may_read(cast.tess, cast.couple) is False
     for partner in (cast.ann, cast.bob):
-        care.consent(partner, link.pk)
-    assert care.may_read(cast.tess, cast.couple) is True
+        consent.consent(partner, link.pk)
+    assert consent.may_read(cast.tess, cast.couple) is True
 
 
 def test_nothing_opens_for_a_therapist_who_is_deactivated(cast: Cast) -> None:
     in_care(cast)
     User.objects.filter(pk=cast.tess.pk).update(is_active=False)
-    assert care.may_read(cast.tess, cast.couple) is False
+    assert consent.may_read(cast.tess, cast.couple) is False
 
 
 @pytest.mark.parametrize("door", ["refused", "deactivated"])
@@ -76,13 +79,13 @@ def test_a_therapist_shut_out_and_let_in_again_reads_no_couple_of_before(cast: C
         therapists.refuse(cast.tess.therapist, cast.ada, "Licence ended.")
         therapists.approve(cast.tess.therapist, cast.ada)
     else:
-        standing.deactivate(cast.tess, cast.ada)
-        standing.reactivate(cast.tess, cast.ada)
+        account_actions.deactivate(cast.tess, cast.ada)
+        account_actions.reactivate(cast.tess, cast.ada)
     assert roles.is_therapist(cast.tess) is True
-    assert care.may_read(cast.tess, cast.couple) is False
-    assert care.link_of(cast.couple) is None
+    assert consent.may_read(cast.tess, cast.couple) is False
+    assert consent.link_of(cast.couple) is None
     with pytest.raises(NotForYou):
-        care.consent(cast.ann, link.pk)
+        consent.consent(cast.ann, link.pk)
     with pytest.raises(InvitationOver):
         care_invitations.accept(cast.carl, from_before)
     (entry,) = AuditEntry.objects.filter(act=Act.CARE_ENDED)
@@ -111,30 +114,30 @@ def test_a_link_that_an_older_version_left_open_ends_with_the_next_approval(cast
     in_care(cast)
     TherapistProfile.objects.update(state=TherapistProfile.State.REFUSED)  # as a refusal once was
     therapists.approve(cast.tess.therapist, cast.ada)
-    assert care.may_read(cast.tess, cast.couple) is False
+    assert consent.may_read(cast.tess, cast.couple) is False
 
 
 def test_nothing_opens_when_the_couple_has_ended(cast: Cast) -> None:
     in_care(cast)
-    pairing.leave(cast.bob)
-    assert care.may_read(cast.tess, cast.couple) is False
-    assert care.link_of(cast.couple) is None
+    invitations.leave(cast.bob)
+    assert consent.may_read(cast.tess, cast.couple) is False
+    assert consent.link_of(cast.couple) is None
 
 
 def test_therapist_parts_from_a_couple(cast: Cast) -> None:
     link = in_care(cast)
     with pytest.raises(NotForYou):
-        care.end(cast.eve, link.pk)
-    care.end(cast.tess, link.pk)
-    assert care.may_read(cast.tess, cast.couple) is False
+        consent.end(cast.eve, link.pk)
+    consent.end(cast.tess, link.pk)
+    assert consent.may_read(cast.tess, cast.couple) is False
 
 
 def test_no_partner_touches_the_link_of_another_couple(cast: Cast) -> None:
     link = in_care(cast)
-    for deed in (care.consent, care.withdraw):
+    for deed in (consent.consent, consent.withdraw):
         with pytest.raises(NotForYou):
             deed(cast.carl, link.pk)
-    assert care.may_read(cast.tess, cast.couple) is True
+    assert consent.may_read(cast.tess, cast.couple) is True
 
 
 def test_each_link_is_refused_to_who_it_is_not_for(cast: Cast) -> None:
@@ -169,14 +172,14 @@ def test_link_ends_after_its_time(cast: Cast) -> None:
 
 def test_work_account_has_no_partner(cast: Cast) -> None:
     with pytest.raises(ForWork):
-        pairing.invite(approved(cast.tess))
+        invitations.invite(approved(cast.tess))
     with pytest.raises(AlreadyInACouple):
         therapists.apply(cast.ann, licence="1", issued_by="x", country="y")
 
 
 def test_care_that_ends_with_the_couple_is_in_the_trail(cast: Cast) -> None:
     in_care(cast)
-    pairing.leave(cast.bob)
+    invitations.leave(cast.bob)
     last = AuditEntry.objects.first()
     assert last is not None
     assert (last.act, last.actor, last.couple, last.about) == (Act.CARE_ENDED, cast.bob, cast.couple, cast.tess)
@@ -184,7 +187,7 @@ def test_care_that_ends_with_the_couple_is_in_the_trail(cast: Cast) -> None:
 
 def test_every_act_of_care_is_in_the_trail(cast: Cast) -> None:
     link = in_care(cast)
-    care.withdraw(cast.bob, link.pk)
+    consent.withdraw(cast.bob, link.pk)
     acts = list(AuditEntry.objects.order_by("number").values_list("act", "actor__name"))
     assert acts == [
         (Act.THERAPIST_APPLIED, "Tess"),

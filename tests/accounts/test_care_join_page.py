@@ -6,13 +6,13 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from accounts import care
+from accounts.care import consent
 from accounts.models import CareInvitation, CareLink, User
 from tests.accounts.conftest import heading
 from tests.accounts.test_every_page import check
 from tests.cast import Cast, at_work, in_care, sign_in
 
-TODAY = {"version": care.CONSENT_VERSION}
+TODAY = {"version": consent.CONSENT_VERSION}
 
 
 def shown(client: Client, inviter: User) -> str:
@@ -34,14 +34,14 @@ def test_a_partner_reads_what_a_yes_means_and_gives_their_own(client: Client, ca
     assert CareLink.objects.count() == 0
     assert client.post(path, TODAY).headers["Location"] == reverse("partner")
     link = CareLink.objects.get()
-    assert [care.consent_of(link, one) is not None for one in (cast.ann, cast.bob)] == [True, False]
-    assert not care.may_read(cast.tess, cast.couple)
+    assert [consent.consent_of(link, one) is not None for one in (cast.ann, cast.bob)] == [True, False]
+    assert not consent.may_read(cast.tess, cast.couple)
 
 
 def test_a_yes_on_a_page_with_an_older_text_uses_no_link_up(client: Client, cast: Cast) -> None:
     path = shown(client, at_work(cast.tess))
     sign_in(client, cast.ann)
-    page = client.post(path, {"version": care.CONSENT_VERSION - 1})
+    page = client.post(path, {"version": consent.CONSENT_VERSION - 1})
     assert (heading(page), CareLink.objects.count()) == ("Tess invites you", 0)
     assert client.post(path, TODAY).headers["Location"] == reverse("partner")
 

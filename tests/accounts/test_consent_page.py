@@ -4,11 +4,11 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from accounts import care, care_invitations
+from accounts.care import care_invitations, consent
 from accounts.models import CareLink
 from tests.cast import Cast, approved, in_care
 
-TODAY = {"version": care.CONSENT_VERSION}
+TODAY = {"version": consent.CONSENT_VERSION}
 
 
 def test_the_second_yes_opens(client: Client, cast: Cast) -> None:
@@ -16,17 +16,17 @@ def test_the_second_yes_opens(client: Client, cast: Cast) -> None:
     client.force_login(cast.bob)
     assert b"Every reading is written down" in client.get(reverse("partner")).content
     assert client.post(reverse("consent", args=[link.pk]), TODAY).headers["Location"] == reverse("partner")
-    assert care.may_read(cast.tess, cast.couple)
+    assert consent.may_read(cast.tess, cast.couple)
     assert b"Take my yes back" in client.get(reverse("partner")).content
 
 
-@pytest.mark.parametrize("version", [care.CONSENT_VERSION - 1, "", "x"])
+@pytest.mark.parametrize("version", [consent.CONSENT_VERSION - 1, "", "x"])
 def test_a_yes_on_a_page_with_an_older_text_is_none_to_today_s(client: Client, cast: Cast, version: object) -> None:
     link = care_invitations.accept(cast.ann, care_invitations.invite(approved(cast.tess)))
     client.force_login(cast.bob)
     page = client.post(reverse("consent", args=[link.pk]), {"version": version}, follow=True).content.decode()
-    assert ("The text has changed" in page, f'name="version" value="{care.CONSENT_VERSION}"' in page) == (True, True)
-    assert not care.may_read(cast.tess, cast.couple)
+    assert ("The text has changed" in page, f'name="version" value="{consent.CONSENT_VERSION}"' in page) == (True, True)
+    assert not consent.may_read(cast.tess, cast.couple)
 
 
 @pytest.mark.parametrize("who", ["ann", "bob"])
@@ -34,7 +34,7 @@ def test_one_alone_withdraws_at_once(client: Client, cast: Cast, who: str) -> No
     link = in_care(cast)
     client.force_login(getattr(cast, who))
     assert client.post(reverse("withdraw_consent", args=[link.pk])).headers["Location"] == reverse("partner")
-    assert not care.may_read(cast.tess, cast.couple)
+    assert not consent.may_read(cast.tess, cast.couple)
     assert CareLink.objects.get().ended_at is None
 
 
@@ -53,5 +53,5 @@ def test_nobody_else_decides(client: Client, cast: Cast, name: str, who: str) ->
     link = in_care(cast)
     client.force_login(getattr(cast, who))
     assert client.post(reverse(name, args=[link.pk])).status_code == 404
-    assert care.may_read(cast.tess, cast.couple)
+    assert consent.may_read(cast.tess, cast.couple)
     assert client.get(reverse(name, args=[link.pk])).status_code == 405

@@ -7,9 +7,9 @@ from django.core.exceptions import ValidationError
 from django.test import Client
 from django.urls import reverse
 
-from accounts.built_in_lines import REGIONS, Region, choices
-from accounts.crisis import sections_for
 from accounts.models import CrisisLine, HiddenLine, User
+from accounts.models.built_in_lines import REGIONS, Region, choices
+from accounts.safety.crisis_lines import sections_for
 from tests.accounts.conftest import heading
 
 BUILT_IN = [line.href for region in REGIONS for line in region.lines]

@@ -7,9 +7,9 @@ from allauth.usersessions.models import UserSession
 from django.test import Client
 from django.urls import reverse
 
-from accounts.devices import name_of
+from accounts.auth.devices import name_of
+from accounts.auth.sessions import key_hash
 from accounts.models import User
-from accounts.sessions import key_hash
 from tests.accounts.conftest import heading
 from tests.cast import PASSWORD
 

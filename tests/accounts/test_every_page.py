@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from accounts import pairing
+from accounts.couples import invitations
 from accounts.models import User
 from tests.accounts.conftest import title
 from tests.cast import Cast
@@ -101,7 +101,7 @@ def test_a_page_of_a_couple(client: Client, cast: Cast, path: str) -> None:
 
 
 def test_a_page_of_an_invitation(client: Client, fay: User, gus: User) -> None:
-    token = pairing.invite(fay)[1]
+    token = invitations.invite(fay)[1]
     check(client.get(reverse("join", args=[token])))
     check(client.get(reverse("join", args=["nothing"])))
     client.force_login(gus)

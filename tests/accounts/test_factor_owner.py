@@ -14,9 +14,10 @@ from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
-from accounts import factor_owner, ring, second_factor
+from accounts.auth.mfa import factor_owner, second_factor
+from accounts.encryption import keyring
+from accounts.encryption.envelope import CannotDecrypt
 from accounts.models import User
-from accounts.vault import CannotDecrypt
 from tests.accounts.test_second_factor import code_of
 from tests.cast import PASSWORD
 
@@ -99,4 +100,4 @@ def test_a_rotation_keeps_a_secret_with_its_person(fay: User, settings: Any) -> 
     found.save(update_fields=["data"])
     sealed = as_stored(row)["secret"]
     assert factor_owner.opened(sealed, factor_owner.place_of(fay.pk)) == "JBSWY3DPEHPK3PXP"
-    assert ring.is_current(base64.b64decode(sealed))
+    assert keyring.is_current(base64.b64decode(sealed))

@@ -4,8 +4,8 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from accounts.built_in_lines import REGIONS
 from accounts.models import User
+from accounts.models.built_in_lines import REGIONS
 from tests.accounts.conftest import heading
 
 

@@ -9,7 +9,7 @@ from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
 
-from accounts import pairing
+from accounts.couples import invitations
 from accounts.models import Invitation, User
 from tests.accounts.conftest import heading
 from tests.cast import Cast
@@ -111,7 +111,7 @@ def test_nobody_fills_a_mailbox_with_links_hour_by_hour(client: Client, fay: Use
 
 
 def test_nobody_sends_the_link_of_another(client: Client, gus: User) -> None:
-    token = pairing.invite(gus)[1]
+    token = invitations.invite(gus)[1]
     response = send(client, f"http://127.0.0.1:8000/join/{token}/")
     assert response.headers["Location"] == reverse("partner")
     assert mail.outbox == []

@@ -7,7 +7,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from accounts import pairing
+from accounts.couples import invitations
 from accounts.models import Couple, Invitation, User
 from tests.accounts.conftest import heading
 from tests.cast import Cast
@@ -17,7 +17,7 @@ OVER = "This link cannot be used now"
 
 @pytest.fixture
 def token(fay: User) -> str:
-    return pairing.invite(fay)[1]
+    return invitations.invite(fay)[1]
 
 
 @pytest.fixture
@@ -50,9 +50,9 @@ def test_looking_joins_nobody(client: Client, page: str, gus: User) -> None:
 def test_the_button_joins_and_leads_home(client: Client, page: str, fay: User, gus: User) -> None:
     client.force_login(gus)
     assert client.post(page).headers["Location"] == reverse("home")
-    seat = pairing.partner_of(gus)
+    seat = invitations.partner_of(gus)
     assert seat is not None
-    assert pairing.other_of(seat).user == fay
+    assert invitations.other_of(seat).user == fay
 
 
 def test_the_inviter_sees_the_partner_at_the_next_load(client: Client, page: str, fay: User, gus: User) -> None:

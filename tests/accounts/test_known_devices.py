@@ -14,7 +14,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from accounts.known_device import LASTS, MOST
+from accounts.auth.known_device import LASTS, MOST
 from accounts.models import User
 from tests.accounts.test_second_factor import code_of
 from tests.cast import PASSWORD
@@ -144,9 +144,9 @@ def test_it_ends_after_half_a_year(fay: User, monkeypatch: pytest.MonkeyPatch) -
     known = known_to(fay)
     many_guess(fay)
     now = timezone.now()
-    monkeypatch.setattr("accounts.known_device.timezone.now", lambda: now + LASTS)
+    monkeypatch.setattr("accounts.auth.known_device.timezone.now", lambda: now + LASTS)
     assert tries(known, fay)
-    monkeypatch.setattr("accounts.known_device.timezone.now", lambda: now + 2 * LASTS + LASTS / 180)
+    monkeypatch.setattr("accounts.auth.known_device.timezone.now", lambda: now + 2 * LASTS + LASTS / 180)
     assert tries(known, fay) is False
 
 

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from django.core.cache import cache
 
-from accounts.limits import allowed
+from accounts.auth.rate_limit import allowed
 from tests.cast import Cast
 
 

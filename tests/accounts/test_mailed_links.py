@@ -10,7 +10,9 @@ from django.core import mail
 from django.test import Client
 from django.urls import reverse
 
-from accounts import care_invitations, pairing, standing
+from accounts.care import care_invitations
+from accounts.couples import invitations
+from accounts.lifecycle import account_actions
 from accounts.links import shown_link
 from tests.accounts.test_every_mail import MAILS, name
 from tests.cast import PASSWORD, Cast, approved
@@ -34,7 +36,7 @@ def _as_where_mail_arrives(settings: Any) -> None:
 def ask(client: Client, cast: Cast, kind: str) -> None:
     """What makes the site send a mail of this kind."""
     client.force_login(cast.eve)
-    token = pairing.invite(cast.eve)[1]
+    token = invitations.invite(cast.eve)[1]
     if kind == "invitation":
         client.post(reverse("send_invitation"), {"token": token, "address": "bob@example.org"})
     elif kind == "added":
@@ -71,7 +73,7 @@ def test_no_mail_follows_the_host_of_a_request(client: Client, cast: Cast, kind:
 def test_an_admin_s_press_sends_no_link_to_elsewhere(client: Client, cast: Cast, rf: Any) -> None:
     cast.ann.emailaddress_set.create(email=cast.ann.email, verified=False, primary=True)  # type: ignore[attr-defined]
     request = rf.post("/", HTTP_HOST=ELSEWHERE)
-    standing.send_verification(request, cast.ann, cast.ada)
+    account_actions.send_verification(request, cast.ann, cast.ada)
     assert ELSEWHERE not in str(mail.outbox[0].body)
 
 

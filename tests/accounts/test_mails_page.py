@@ -9,7 +9,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from accounts import erasure
+from accounts.lifecycle import erasure
 from accounts.models import MailWishes, User
 from tests.cast import Cast
 

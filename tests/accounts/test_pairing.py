@@ -8,9 +8,10 @@ import pytest
 from django.db import connection
 from django.utils import timezone
 
-from accounts import pairing, roles
+from accounts import roles
+from accounts.couples import invitations
+from accounts.errors import AlreadyInACouple, InvitationOver, NotForYou, OwnInvitation, Refused
 from accounts.models import INVITATION_LASTS, Couple, Invitation, Partner, User
-from accounts.refusals import AlreadyInACouple, InvitationOver, NotForYou, OwnInvitation, Refused
 from accounts.signals import couple_ended, couple_made
 from tests.cast import Cast
 
@@ -20,151 +21,151 @@ def seats(couple: Couple) -> dict[str, str]:
 
 
 def test_only_the_hash_of_a_token_is_kept(fay: User) -> None:
-    invitation, token = pairing.invite(fay)
+    invitation, token = invitations.invite(fay)
     assert invitation.token_hash == hashlib.sha256(token.encode()).hexdigest()
     assert len(token) == 43  # 32 bytes
 
 
 def test_an_invitation_lasts_three_days(fay: User) -> None:
     before = timezone.now()
-    invitation, _token = pairing.invite(fay)
+    invitation, _token = invitations.invite(fay)
     assert before + INVITATION_LASTS <= invitation.ends_at <= timezone.now() + INVITATION_LASTS
 
 
 def test_a_new_invitation_ends_the_older_one(fay: User, gus: User) -> None:
-    _old, old_token = pairing.invite(fay)
-    _new, new_token = pairing.invite(fay)
+    _old, old_token = invitations.invite(fay)
+    _new, new_token = invitations.invite(fay)
     with pytest.raises(InvitationOver):
-        pairing.accept(gus, old_token)
-    assert seats(pairing.accept(gus, new_token)) == {"a": "Fay", "b": "Gus"}
+        invitations.accept(gus, old_token)
+    assert seats(invitations.accept(gus, new_token)) == {"a": "Fay", "b": "Gus"}
 
 
 def test_a_new_invitation_leaves_those_of_others_open(fay: User, gus: User) -> None:
-    invitation, token = pairing.invite(fay)
-    pairing.invite(gus)
-    assert pairing.open_invitation(token, gus) == invitation
+    invitation, token = invitations.invite(fay)
+    invitations.invite(gus)
+    assert invitations.open_invitation(token, gus) == invitation
 
 
 def test_who_invites_has_seat_a_and_who_accepts_seat_b(fay: User, gus: User) -> None:
-    couple = pairing.accept(gus, pairing.invite(fay)[1])
+    couple = invitations.accept(gus, invitations.invite(fay)[1])
     assert seats(couple) == {"a": "Fay", "b": "Gus"}
-    seat = pairing.partner_of(gus)
+    seat = invitations.partner_of(gus)
     assert seat is not None
-    assert pairing.other_of(seat).user == fay
+    assert invitations.other_of(seat).user == fay
 
 
 def test_looking_at_an_invitation_does_not_use_it_up(fay: User, gus: User) -> None:
-    invitation, token = pairing.invite(fay)
-    assert pairing.open_invitation(token, None) == invitation
-    assert pairing.open_invitation(token, gus) == invitation
+    invitation, token = invitations.invite(fay)
+    assert invitations.open_invitation(token, None) == invitation
+    assert invitations.open_invitation(token, gus) == invitation
     assert Couple.objects.count() == 0
 
 
 def test_pressing_twice_gives_the_same_couple_twice(fay: User, gus: User) -> None:
-    token = pairing.invite(fay)[1]
-    assert pairing.accept(gus, token) == pairing.accept(gus, token)
+    token = invitations.invite(fay)[1]
+    assert invitations.accept(gus, token) == invitations.accept(gus, token)
     assert Couple.objects.count() == 1
 
 
 def test_a_used_link_is_over_for_everybody_else(fay: User, gus: User, cast: Cast) -> None:
-    token = pairing.invite(fay)[1]
-    pairing.accept(gus, token)
+    token = invitations.invite(fay)[1]
+    invitations.accept(gus, token)
     with pytest.raises(InvitationOver):
-        pairing.accept(cast.eve, token)
+        invitations.accept(cast.eve, token)
 
 
 def test_an_old_link_is_over(fay: User, gus: User) -> None:
-    invitation, token = pairing.invite(fay)
+    invitation, token = invitations.invite(fay)
     Invitation.objects.filter(pk=invitation.pk).update(ends_at=timezone.now() - timedelta(seconds=1))
     with pytest.raises(InvitationOver):
-        pairing.accept(gus, token)
+        invitations.accept(gus, token)
 
 
 def test_the_link_of_somebody_deactivated_is_over(fay: User, gus: User) -> None:
-    token = pairing.invite(fay)[1]
+    token = invitations.invite(fay)[1]
     User.objects.filter(pk=fay.pk).update(is_active=False)
     with pytest.raises(InvitationOver):
-        pairing.accept(gus, token)
+        invitations.accept(gus, token)
 
 
 def test_the_link_of_somebody_who_found_a_partner_is_over(fay: User, gus: User, cast: Cast) -> None:
-    token = pairing.invite(fay)[1]
-    pairing.accept(fay, pairing.invite(gus)[1])
+    token = invitations.invite(fay)[1]
+    invitations.accept(fay, invitations.invite(gus)[1])
     with pytest.raises(InvitationOver):
-        pairing.accept(cast.eve, token)
+        invitations.accept(cast.eve, token)
 
 
 def test_a_token_nobody_made_is_refused(gus: User) -> None:
     with pytest.raises(NotForYou):
-        pairing.accept(gus, "A" * 43)
+        invitations.accept(gus, "A" * 43)
 
 
 def test_nobody_accepts_an_own_invitation(fay: User) -> None:
-    token = pairing.invite(fay)[1]
+    token = invitations.invite(fay)[1]
     with pytest.raises(OwnInvitation):
-        pairing.accept(fay, token)
+        invitations.accept(fay, token)
 
 
 def test_who_has_a_partner_cannot_accept(fay: User, cast: Cast) -> None:
-    token = pairing.invite(fay)[1]
+    token = invitations.invite(fay)[1]
     with pytest.raises(AlreadyInACouple):
-        pairing.accept(cast.ann, token)
+        invitations.accept(cast.ann, token)
 
 
 def test_who_has_a_partner_cannot_invite(cast: Cast) -> None:
     with pytest.raises(AlreadyInACouple):
-        pairing.invite(cast.ann)
+        invitations.invite(cast.ann)
 
 
 def test_accepting_ends_the_open_invitations_of_both(fay: User, gus: User) -> None:
-    pairing.invite(gus)
-    pairing.accept(gus, pairing.invite(fay)[1])
-    assert [pairing.has_open_invitation(person) for person in (fay, gus)] == [False, False]
+    invitations.invite(gus)
+    invitations.accept(gus, invitations.invite(fay)[1])
+    assert [invitations.has_open_invitation(person) for person in (fay, gus)] == [False, False]
 
 
 def test_a_second_couple_from_elsewhere_is_a_plain_refusal(
     fay: User, cast: Cast, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    token = pairing.invite(fay)[1]
+    token = invitations.invite(fay)[1]
     monkeypatch.setattr(roles, "check_may_become", lambda _user, _role: None)
     with pytest.raises(AlreadyInACouple):
-        pairing.accept(cast.ann, token)
+        invitations.accept(cast.ann, token)
     assert Partner.objects.filter(user=fay).count() == 0
 
 
 def test_leaving_ends_the_couple_for_both(cast: Cast) -> None:
-    pairing.leave(cast.bob)
-    assert [pairing.partner_of(person) for person in (cast.ann, cast.bob)] == [None, None]
+    invitations.leave(cast.bob)
+    assert [invitations.partner_of(person) for person in (cast.ann, cast.bob)] == [None, None]
     cast.couple.refresh_from_db()
     assert {partner.left_at for partner in cast.couple.partners.all()} == {cast.couple.ended_at}
 
 
 def test_leaving_leaves_other_couples_alone(cast: Cast) -> None:
-    pairing.leave(cast.bob)
-    assert pairing.partner_of(cast.carl) == cast.other_couple.partners.get(user=cast.carl)
+    invitations.leave(cast.bob)
+    assert invitations.partner_of(cast.carl) == cast.other_couple.partners.get(user=cast.carl)
 
 
 def test_leaving_twice_is_leaving_once(cast: Cast) -> None:
-    pairing.leave(cast.bob)
+    invitations.leave(cast.bob)
     cast.couple.refresh_from_db()
     ended_at = cast.couple.ended_at
-    pairing.leave(cast.bob)
-    pairing.leave(cast.ann)
+    invitations.leave(cast.bob)
+    invitations.leave(cast.ann)
     cast.couple.refresh_from_db()
     assert cast.couple.ended_at == ended_at
 
 
 def test_who_has_left_can_find_a_partner_again(cast: Cast, gus: User) -> None:
-    pairing.leave(cast.ann)
-    assert seats(pairing.accept(gus, pairing.invite(cast.ann)[1])) == {"a": "Ann", "b": "Gus"}
+    invitations.leave(cast.ann)
+    assert seats(invitations.accept(gus, invitations.invite(cast.ann)[1])) == {"a": "Ann", "b": "Gus"}
 
 
 def test_a_used_link_does_not_bring_back_who_has_left(fay: User, gus: User) -> None:
-    token = pairing.invite(fay)[1]
-    pairing.accept(gus, token)
-    pairing.leave(gus)
+    token = invitations.invite(fay)[1]
+    invitations.accept(gus, token)
+    invitations.leave(gus)
     with pytest.raises(InvitationOver):
-        pairing.accept(gus, token)
+        invitations.accept(gus, token)
 
 
 @pytest.mark.django_db(transaction=True)
@@ -180,9 +181,9 @@ def test_others_are_told_after_the_commit(cast: Cast, fay: User, gus: User) -> N
     couple_made.connect(made)
     couple_ended.connect(ended)
     try:
-        couple = pairing.accept(gus, pairing.invite(fay)[1])
-        pairing.leave(cast.ann)
-        pairing.leave(cast.bob)
+        couple = invitations.accept(gus, invitations.invite(fay)[1])
+        invitations.leave(cast.ann)
+        invitations.leave(cast.bob)
     finally:
         couple_made.disconnect(made)
         couple_ended.disconnect(ended)
@@ -196,7 +197,7 @@ def at_once(*accepts: tuple[User, str]) -> list[str]:
     def accept(user: User, token: str) -> None:
         ready.wait()
         try:
-            pairing.accept(user, token)
+            invitations.accept(user, token)
             outcomes.append("accepted")
         except Refused as refused:
             outcomes.append(type(refused).__name__)
@@ -213,27 +214,27 @@ def at_once(*accepts: tuple[User, str]) -> list[str]:
 
 @pytest.mark.django_db(transaction=True)
 def test_of_two_who_accept_one_link_at_once_one_is_accepted(fay: User, gus: User, cast: Cast) -> None:
-    token = pairing.invite(fay)[1]
+    token = invitations.invite(fay)[1]
     assert at_once((gus, token), (cast.eve, token)) == ["InvitationOver", "accepted"]
     assert Partner.objects.filter(user=fay).count() == 1
 
 
 @pytest.mark.django_db(transaction=True)
 def test_who_accepts_two_links_at_once_gets_one_partner(fay: User, gus: User, cast: Cast) -> None:
-    tokens = [pairing.invite(person)[1] for person in (fay, cast.eve)]
+    tokens = [invitations.invite(person)[1] for person in (fay, cast.eve)]
     assert at_once(*((gus, token) for token in tokens)) == ["AlreadyInACouple", "accepted"]
     assert Partner.objects.filter(user=gus).count() == 1
 
 
 @pytest.mark.django_db(transaction=True)
 def test_two_who_accept_each_other_at_once_are_one_couple(fay: User, gus: User) -> None:
-    from_fay, from_gus = (pairing.invite(person)[1] for person in (fay, gus))
+    from_fay, from_gus = (invitations.invite(person)[1] for person in (fay, gus))
     assert at_once((gus, from_fay), (fay, from_gus)) == ["InvitationOver", "accepted"]
     assert Couple.objects.count() == 1
 
 
 @pytest.mark.django_db(transaction=True)
 def test_a_double_press_at_once_is_one_couple(fay: User, gus: User) -> None:
-    token = pairing.invite(fay)[1]
+    token = invitations.invite(fay)[1]
     assert at_once((gus, token), (gus, token)) == ["accepted", "accepted"]
     assert Couple.objects.count() == 1

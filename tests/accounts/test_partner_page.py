@@ -3,7 +3,7 @@
 from django.test import Client
 from django.urls import reverse
 
-from accounts import pairing
+from accounts.couples import invitations
 from accounts.models import User
 from tests.accounts.conftest import heading
 from tests.cast import Cast
@@ -18,7 +18,7 @@ def test_an_open_link_is_mentioned(client: Client, fay: User) -> None:
     client.force_login(fay)
     words = b"A link that you made before is still open."
     assert words not in client.get(reverse("partner")).content
-    pairing.invite(fay)
+    invitations.invite(fay)
     assert words in client.get(reverse("partner")).content
 
 
@@ -33,14 +33,14 @@ def test_each_of_a_couple_sees_the_other(client: Client, cast: Cast) -> None:
 def test_leaving_asks_first(client: Client, cast: Cast) -> None:
     client.force_login(cast.ann)
     assert heading(client.get(reverse("leave"))) == "Leave Bob here?"
-    assert pairing.partner_of(cast.ann) is not None
+    assert invitations.partner_of(cast.ann) is not None
 
 
 def test_leaving_ends_the_couple(client: Client, cast: Cast) -> None:
     client.force_login(cast.ann)
     response = client.post(reverse("leave"), follow=True)
     assert heading(response) == "Invite your partner"
-    assert pairing.partner_of(cast.bob) is None
+    assert invitations.partner_of(cast.bob) is None
 
 
 def test_who_has_nobody_to_leave_is_led_back(client: Client, fay: User) -> None:

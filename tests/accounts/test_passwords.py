@@ -10,8 +10,8 @@ from django.core.exceptions import ValidationError
 from django.test import Client
 from django.urls import reverse
 
+from accounts.auth.password_validation import EXPECTED
 from accounts.models import User
-from accounts.passwords import EXPECTED
 from tests.cast import PASSWORD
 from tests.imago_site.test_production import ROOT, run
 

@@ -11,8 +11,8 @@ from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, generate_tot
 from django.test import Client
 from django.urls import reverse
 
-from accounts import standing
-from accounts.factor_pages import GUARDED
+from accounts.auth.mfa.middleware import GUARDED
+from accounts.lifecycle import account_actions
 from accounts.models import CareInvitation, User
 from tests.accounts.conftest import heading
 from tests.authorisation.routes import routes
@@ -152,7 +152,7 @@ def test_what_changes_a_sign_in_asks_a_session_without_the_factor_first(cast: Ca
 def test_an_admin_s_reset_leaves_no_way_round(cast: Cast, tess: User, browser_of: Callable[[User], Client]) -> None:
     """After it the person sets a factor up anew, and is told so, not led to prove what is not there."""
     with_app(tess)
-    standing.reset_second_factor(tess, cast.ada, "Lost phone.")
+    account_actions.reset_second_factor(tess, cast.ada, "Lost phone.")
     assert browser_of(tess).get(reverse("caseload")).headers["Location"] == reverse("mfa_index")
 
 

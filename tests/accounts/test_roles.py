@@ -9,9 +9,12 @@ from django.db import transaction
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from accounts import care, care_invitations, pairing, roles, standing, therapists
+from accounts import roles
+from accounts.care import care_invitations, consent, therapists
+from accounts.couples import invitations
+from accounts.errors import AccountClosed, AlreadyInACouple, ForWork, InvitationOver, NeedsTherapist, Refused
+from accounts.lifecycle import account_actions
 from accounts.models import CareLink, Partner, TherapistProfile, User
-from accounts.refusals import AccountClosed, AlreadyInACouple, ForWork, InvitationOver, NeedsTherapist, Refused
 from accounts.roles import Role
 from tests.cast import Cast, approved, pair
 
@@ -23,7 +26,7 @@ def refused_with_a_partner(cast: Cast) -> TherapistProfile:
     """Tess was refused, and then found Eve."""
     profile = therapists.apply(cast.tess, **LICENCE)
     therapists.refuse(profile, cast.ada, "The number is not in the register.")
-    pairing.accept(cast.tess, pairing.invite(cast.eve)[1])
+    invitations.accept(cast.tess, invitations.invite(cast.eve)[1])
     return profile
 
 
@@ -40,37 +43,37 @@ def test_nobody_works_for_their_own_couple_even_where_rows_of_before_say_so(cast
     assert roles.is_therapist(cast.tess) is False
     with pytest.raises(NeedsTherapist):
         care_invitations.accept(cast.tess, care_invitations.invite(cast.eve))
-    link = CareLink.objects.create(couple=pairing.partner_of(cast.eve).couple, therapist=cast.tess)  # type: ignore[union-attr]
+    link = CareLink.objects.create(couple=invitations.partner_of(cast.eve).couple, therapist=cast.tess)  # type: ignore[union-attr]
     for partner in (cast.eve, cast.tess):
-        care.consent(partner, link.pk)
-    assert care.may_read(cast.tess, link.couple) is False
+        consent.consent(partner, link.pk)
+    assert consent.may_read(cast.tess, link.couple) is False
 
 
 def test_an_older_invitation_brings_no_partner_to_an_admin_or_therapist(cast: Cast, fay: User, gus: User) -> None:
-    to_admin, to_therapist = (pairing.invite(person)[1] for person in (cast.eve, cast.tess))
-    standing.make_admin(cast.eve, cast.ada)
+    to_admin, to_therapist = (invitations.invite(person)[1] for person in (cast.eve, cast.tess))
+    account_actions.make_admin(cast.eve, cast.ada)
     approved(cast.tess)
     for guest, token in ((fay, to_admin), (gus, to_therapist)):
         with pytest.raises(InvitationOver):
-            pairing.open_invitation(token, None)
+            invitations.open_invitation(token, None)
         with pytest.raises(InvitationOver):
-            pairing.accept(guest, token)
+            invitations.accept(guest, token)
     assert Partner.objects.filter(user__in=(cast.eve, cast.tess)).count() == 0
 
 
 def test_an_invitation_of_before_stays_over_when_the_role_is_gone(cast: Cast, fay: User) -> None:
-    token = pairing.invite(cast.eve)[1]
-    standing.make_admin(cast.eve, cast.ada)
-    standing.unmake_admin(cast.eve, cast.ada)
+    token = invitations.invite(cast.eve)[1]
+    account_actions.make_admin(cast.eve, cast.ada)
+    account_actions.unmake_admin(cast.eve, cast.ada)
     with pytest.raises(InvitationOver):
-        pairing.accept(fay, token)
+        invitations.accept(fay, token)
 
 
 def test_a_request_with_an_older_look_at_the_account_is_judged_by_the_row(cast: Cast, fay: User) -> None:
     eve_before = User.objects.get(pk=cast.eve.pk)
-    token = pairing.invite(fay)[1]
-    standing.make_admin(cast.eve, cast.ada)
-    for door in (lambda: pairing.invite(eve_before), lambda: pairing.accept(eve_before, token)):
+    token = invitations.invite(fay)[1]
+    account_actions.make_admin(cast.eve, cast.ada)
+    for door in (lambda: invitations.invite(eve_before), lambda: invitations.accept(eve_before, token)):
         with pytest.raises(ForWork):
             door()
     with pytest.raises(ForWork):
@@ -79,13 +82,13 @@ def test_a_request_with_an_older_look_at_the_account_is_judged_by_the_row(cast: 
 
 def test_no_role_is_taken_by_an_account_that_was_closed_meanwhile(cast: Cast, fay: User) -> None:
     eve_before = User.objects.get(pk=cast.eve.pk)
-    token = pairing.invite(fay)[1]
-    standing.deactivate(cast.eve, cast.ada)
+    token = invitations.invite(fay)[1]
+    account_actions.deactivate(cast.eve, cast.ada)
     doors: tuple[Callable[[], object], ...] = (
-        lambda: pairing.invite(eve_before),
-        lambda: pairing.accept(eve_before, token),
+        lambda: invitations.invite(eve_before),
+        lambda: invitations.accept(eve_before, token),
         lambda: therapists.apply(eve_before, **LICENCE),
-        lambda: standing.make_admin(eve_before, cast.ada),
+        lambda: account_actions.make_admin(eve_before, cast.ada),
     )
     for door in doors:
         with pytest.raises(AccountClosed):
@@ -95,14 +98,14 @@ def test_no_role_is_taken_by_an_account_that_was_closed_meanwhile(cast: Cast, fa
 def test_an_account_with_two_roles_is_not_opened_again(cast: Cast) -> None:
     User.objects.filter(pk=cast.ann.pk).update(is_staff=True, is_active=False)  # an older version let this happen
     with pytest.raises(ForWork):
-        standing.reactivate(cast.ann, cast.ada)
+        account_actions.reactivate(cast.ann, cast.ada)
 
 
 def test_of_two_admins_who_shut_each_other_out_one_stays(cast: Cast) -> None:
-    standing.make_admin(cast.eve, cast.ada)
+    account_actions.make_admin(cast.eve, cast.ada)
     ada_before = User.objects.get(pk=cast.ada.pk)
-    assert standing.unmake_admin(cast.ada, cast.eve) is True
-    for act in (standing.unmake_admin, standing.deactivate):
+    assert account_actions.unmake_admin(cast.ada, cast.eve) is True
+    for act in (account_actions.unmake_admin, account_actions.deactivate):
         with pytest.raises(Refused):
             act(cast.eve, ada_before)
     assert list(User.objects.filter(is_staff=True, is_active=True)) == [cast.eve]
@@ -120,21 +123,24 @@ class Run:
     def act(self, name: str, person: User, number: int) -> None:
         """Refused, or done. A link is opened by the number that it has among those made so far."""
         kind, token = self.links[number % len(self.links)] if self.links else ("partner", "")
-        opens: dict[str, Callable[[User, str], object]] = {"partner": pairing.accept, "care": care_invitations.accept}
+        opens: dict[str, Callable[[User, str], object]] = {
+            "partner": invitations.accept,
+            "care": care_invitations.accept,
+        }
         standing_link = CareLink.objects.filter(ended_at=None).first()
         acts: dict[str, Callable[[], object]] = {
-            "invite": lambda: self.links.append(("partner", pairing.invite(person)[1])),
+            "invite": lambda: self.links.append(("partner", invitations.invite(person)[1])),
             "invite_care": lambda: self.links.append(("care", care_invitations.invite(person))),
             "open": lambda: opens[kind](person, token),
-            "consent": lambda: care.consent(person, standing_link.pk if standing_link else 0),
-            "leave": lambda: pairing.leave(person),
+            "consent": lambda: consent.consent(person, standing_link.pk if standing_link else 0),
+            "leave": lambda: invitations.leave(person),
             "apply": lambda: therapists.apply(person, **LICENCE),
             "approve": lambda: therapists.approve(TherapistProfile.objects.get(user=person), self.ada),
             "refuse": lambda: therapists.refuse(TherapistProfile.objects.get(user=person), self.ada, "For a reason."),
-            "make_admin": lambda: standing.make_admin(person, self.ada),
-            "unmake_admin": lambda: standing.unmake_admin(person, self.ada),
-            "deactivate": lambda: standing.deactivate(person, self.ada),
-            "reactivate": lambda: standing.reactivate(person, self.ada),
+            "make_admin": lambda: account_actions.make_admin(person, self.ada),
+            "unmake_admin": lambda: account_actions.unmake_admin(person, self.ada),
+            "deactivate": lambda: account_actions.deactivate(person, self.ada),
+            "reactivate": lambda: account_actions.reactivate(person, self.ada),
         }
         with suppress(Refused, TherapistProfile.DoesNotExist):
             acts[name]()
@@ -190,6 +196,6 @@ def test_in_no_order_of_acts_has_an_account_two_roles(cast: Cast, order: list[tu
 
 def test_a_former_partner_s_account_may_take_another_role(cast: Cast, fay: User) -> None:
     pair(fay, cast.eve)
-    pairing.leave(fay)
+    invitations.leave(fay)
     assert roles.roles_of(fay) == frozenset()
     assert roles.is_therapist(approved(fay)) is True

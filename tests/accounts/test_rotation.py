@@ -11,8 +11,8 @@ from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.core.management import CommandError, call_command
 
-from accounts import rotation, vault
 from accounts.audit import Act
+from accounts.encryption import envelope, rotation
 from accounts.models import AuditEntry, DataKey
 from tests.cast import Cast
 
@@ -28,9 +28,9 @@ def run(*arguments: str) -> list[str]:
 @pytest.fixture
 def sealed(cast: Cast) -> bytes:
     """Something that Ann said, beside keys of Bob's and Carl's."""
-    vault.key_for(cast.bob, cast.couple)
-    vault.key_for(cast.carl, None)
-    return vault.seal(vault.key_for(cast.ann, cast.couple), "alone", PLACE)
+    envelope.key_for(cast.bob, cast.couple)
+    envelope.key_for(cast.carl, None)
+    return envelope.seal(envelope.key_for(cast.ann, cast.couple), "alone", PLACE)
 
 
 @pytest.fixture
@@ -51,13 +51,13 @@ def test_after_a_rotation_the_old_key_can_go(cast: Cast, sealed: bytes, settings
         "Brought under the first key: 5", "Under the first key before: 0", "Left under other keys: 0",
     ]  # fmt: skip
     settings.CONTENT_KEYS = new
-    assert vault.unseal(vault.keys_of_couple(cast.couple), sealed, PLACE) == "alone"
+    assert envelope.unseal(envelope.keys_of_couple(cast.couple), sealed, PLACE) == "alone"
     totp = Authenticator.objects.get(type=Authenticator.Type.TOTP)
     spare = Authenticator.objects.get(type=Authenticator.Type.RECOVERY_CODES)
     assert (get_adapter().decrypt(totp.data["secret"]), RecoveryCodes(spare).get_unused_codes()) == (secret, codes)
     settings.CONTENT_KEYS = old
-    with pytest.raises(vault.CannotDecrypt):
-        vault.keys_of_couple(cast.couple)
+    with pytest.raises(envelope.CannotDecrypt):
+        envelope.keys_of_couple(cast.couple)
 
 
 def test_codes_that_came_from_elsewhere_and_passkeys_pass_through(cast: Cast, settings: Any) -> None:
@@ -90,7 +90,7 @@ def test_a_dry_run_counts_and_writes_nothing(new_ring: list[bytes]) -> None:
 def test_what_was_stopped_goes_on(
     cast: Cast, sealed: bytes, new_ring: list[bytes], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    rewrap, turns = vault.rewrap, iter([True, False])
+    rewrap, turns = envelope.rewrap, iter([True, False])
 
     def stop_at_the_second(row: DataKey) -> bool:
         if not next(turns):
@@ -98,10 +98,10 @@ def test_what_was_stopped_goes_on(
         return rewrap(row)
 
     with monkeypatch.context() as patched:
-        patched.setattr(vault, "rewrap", stop_at_the_second)
+        patched.setattr(envelope, "rewrap", stop_at_the_second)
         with pytest.raises(KeyboardInterrupt):
             rotation.rotate()
-    assert vault.unseal(vault.keys_of_couple(cast.couple), sealed, PLACE) == "alone"
+    assert envelope.unseal(envelope.keys_of_couple(cast.couple), sealed, PLACE) == "alone"
     report = rotation.rotate()
     assert (report.renewed, report.current, report.broken) == (2, 1, [])
 
@@ -122,7 +122,7 @@ def test_a_key_that_does_not_open_is_named_and_kept(
     assert capsys.readouterr().err == f"Does not open: data key {row.pk}\n"
     assert bytes(DataKey.objects.get(pk=row.pk).wrapped) == changed
     settings.CONTENT_KEYS = new_ring[:1]
-    assert len(vault.private_keys_of(cast.carl)) == 1
+    assert len(envelope.private_keys_of(cast.carl)) == 1
 
 
 def test_a_second_factor_that_does_not_open_is_named(cast: Cast, capsys: pytest.CaptureFixture[str]) -> None:

@@ -8,9 +8,9 @@ from django.core import mail
 from django.test import Client
 from django.urls import reverse
 
-from accounts import screening
 from accounts.models import AuditEntry
-from accounts.screening import QUESTIONS
+from accounts.safety import screening
+from accounts.safety.screening import QUESTIONS
 from tests.cast import Cast, in_care
 from tests.stage import TO_FIRST_SEND, Stage
 

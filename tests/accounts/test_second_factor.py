@@ -13,10 +13,10 @@ from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, generate_tot
 from django.test import Client
 from django.urls import reverse
 
-from accounts import ring
+from accounts.auth.mfa.second_factor import has_second_factor
+from accounts.encryption import keyring
+from accounts.encryption.envelope import CannotDecrypt
 from accounts.models import User
-from accounts.second_factor import has_second_factor
-from accounts.vault import CannotDecrypt
 from tests.cast import PASSWORD
 
 
@@ -36,7 +36,7 @@ def test_an_old_key_of_the_ring_still_opens(settings: Any) -> None:
     sealed = get_adapter().encrypt("secret")
     settings.CONTENT_KEYS = [secrets.token_bytes(32), *settings.CONTENT_KEYS]
     assert get_adapter().decrypt(sealed) == "secret"
-    assert ring.seal("new", "mfa")[:5] != base64.b64decode(sealed)[:5]
+    assert keyring.seal("new", "mfa")[:5] != base64.b64decode(sealed)[:5]
 
 
 def test_without_its_key_nothing_opens(settings: Any) -> None:
@@ -53,17 +53,17 @@ def test_nothing_passes_in_the_clear(clear: str) -> None:
 
 
 def test_every_changed_bit_is_noticed() -> None:
-    sealed = ring.seal("secret", "mfa")
+    sealed = keyring.seal("secret", "mfa")
     for at in range(len(sealed) * 8):
         changed = bytearray(sealed)
         changed[at // 8] ^= 1 << at % 8
         with pytest.raises(CannotDecrypt):
-            ring.unseal(bytes(changed), "mfa")
+            keyring.unseal(bytes(changed), "mfa")
 
 
 def test_a_secret_of_another_place_does_not_open() -> None:
     with pytest.raises(CannotDecrypt):
-        ring.unseal(ring.seal("secret", "elsewhere"), "mfa")
+        keyring.unseal(keyring.seal("secret", "elsewhere"), "mfa")
 
 
 def test_the_database_holds_no_secret_and_no_seed(fay: User) -> None:

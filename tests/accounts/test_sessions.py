@@ -19,10 +19,11 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from accounts import devices, rotation
+from accounts.auth import devices
+from accounts.auth.sessions import SessionStore, key_hash
+from accounts.encryption import rotation
 from accounts.models import User
-from accounts.sessions import SessionStore, key_hash
-from dialogue.due.works import do_due
+from dialogue.jobs.scheduler import do_due
 from tests.cast import PASSWORD
 
 COOKIE = site_settings.SESSION_COOKIE_NAME

@@ -16,8 +16,8 @@ from django.conf import settings
 from django.test import Client
 from django.urls import reverse
 
+from accounts.auth.sign_in_log import mark_of
 from accounts.models import User
-from accounts.sign_in_log import mark_of
 from tests.accounts.test_second_factor import code_of
 from tests.cast import PASSWORD
 

@@ -8,7 +8,7 @@ from django.core import mail
 from django.test import Client
 from django.urls import reverse
 
-from accounts import pairing
+from accounts.couples import invitations
 from accounts.models import User
 from tests.accounts.conftest import heading
 from tests.cast import PASSWORD, Cast
@@ -37,7 +37,7 @@ def test_who_signs_up_is_signed_in_with_a_lower_case_address(client: Client, db:
 
 
 def test_signing_up_comes_back_to_the_invitation(client: Client, fay: User) -> None:
-    page = reverse("join", args=[pairing.invite(fay)[1]])
+    page = reverse("join", args=[invitations.invite(fay)[1]])
     assert sign_up(client, next=page).headers["Location"] == page
 
 

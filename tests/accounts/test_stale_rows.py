@@ -2,9 +2,9 @@
 
 import pytest
 
-from accounts import erasure, standing
+from accounts.errors import AccountErased
+from accounts.lifecycle import account_actions, erasure
 from accounts.models import User
-from accounts.refusals import AccountErased
 from tests.cast import Cast
 
 
@@ -24,7 +24,7 @@ def test_nobody_who_is_erased_gets_a_name_a_password_or_a_sign_in_again(cast: Ca
 
 def test_a_password_changed_meanwhile_lets_nobody_in_who_was_deactivated(cast: Cast) -> None:
     ann = User.objects.get(pk=cast.ann.pk)
-    standing.deactivate(User.objects.get(pk=ann.pk), cast.ada)
+    account_actions.deactivate(User.objects.get(pk=ann.pk), cast.ada)
     ann.set_password("another quiet place")
     ann.save()
     kept = User.objects.get(pk=ann.pk)

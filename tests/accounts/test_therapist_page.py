@@ -3,7 +3,7 @@
 from django.test import Client
 from django.urls import reverse
 
-from accounts import care, therapists
+from accounts.care import consent, therapists
 from accounts.models import CareLink, TherapistProfile
 from tests.cast import Cast, at_work, in_care, sign_in, with_second_step
 
@@ -46,7 +46,7 @@ def test_the_therapist_ends_it(client: Client, cast: Cast) -> None:
     sign_in(client, with_second_step(cast.tess))
     assert "End work with Ann · Bob" in client.get(PAGE).content.decode()
     assert client.post(reverse("end_care", args=[link.pk]), {"sure": "yes"}).headers["Location"] == PAGE
-    assert not care.may_read(cast.tess, cast.couple)
+    assert not consent.may_read(cast.tess, cast.couple)
     assert b"Ann" not in client.get(PAGE).content
 
 

@@ -11,7 +11,7 @@ from django.core.mail.backends.locmem import EmailBackend
 from django.test import Client
 from django.urls import reverse
 
-from accounts import standing
+from accounts.lifecycle import account_actions
 from accounts.models import User
 from tests.accounts.test_proven_factor import set_up, with_password
 from tests.accounts.test_sign_up import TELLING
@@ -107,7 +107,7 @@ def test_of_a_removed_passkey_and_of_new_spare_codes(eve: User) -> None:
 
 def test_of_a_factor_that_an_admin_reset(client: Client, eve: User) -> None:
     TOTP.activate(eve, generate_totp_secret())
-    standing.reset_second_factor(eve, User.objects.get(name="Ada"), "Lost phone.")
+    account_actions.reset_second_factor(eve, User.objects.get(name="Ada"), "Lost phone.")
     assert told() == {eve.email: "Your account has changed"}
 
 

@@ -9,11 +9,11 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.db.models import ProtectedError
 
-from accounts import vault
+from accounts.encryption import envelope
+from accounts.encryption.envelope import CannotDecrypt
 from accounts.models import DataKey
-from accounts.vault import CannotDecrypt
-from dialogue.feelings import LABELS
-from dialogue.said import Said
+from dialogue.domain.utterance import Said
+from dialogue.texts.feelings import LABELS
 from tests.cast import Cast
 
 PLACE = "event|7|3|1|text"
@@ -21,171 +21,171 @@ TEXT = "When you came home late I felt worried. 雨 🌧"
 
 
 @pytest.fixture
-def key(cast: Cast) -> vault.Key:
-    return vault.key_for(cast.ann, cast.couple)
+def key(cast: Cast) -> envelope.Key:
+    return envelope.key_for(cast.ann, cast.couple)
 
 
 def flipped(sealed: bytes, at: int) -> bytes:
     return sealed[:at] + bytes([sealed[at] ^ 1]) + sealed[at + 1 :]
 
 
-def test_what_is_sealed_opens_in_its_place(key: vault.Key) -> None:
-    assert vault.unseal({key.id: key}, vault.seal(key, TEXT, PLACE), PLACE) == TEXT
+def test_what_is_sealed_opens_in_its_place(key: envelope.Key) -> None:
+    assert envelope.unseal({key.id: key}, envelope.seal(key, TEXT, PLACE), PLACE) == TEXT
 
 
-def test_how_long_it_is_tells_no_answer_from_another(key: vault.Key) -> None:
+def test_how_long_it_is_tells_no_answer_from_another(key: envelope.Key) -> None:
     """Whoever has the database and no key sees lengths: levels, and feelings that somebody tapped, look alike."""
     answers = ["", "0", "10", "+", *(Said(feelings=(feeling,)).to_json() for feeling in LABELS)]
-    assert len({len(vault.seal(key, answer, PLACE)) for answer in answers}) == 1
-    opened = [vault.unseal({key.id: key}, vault.seal(key, answer, PLACE), PLACE) for answer in answers]
+    assert len({len(envelope.seal(key, answer, PLACE)) for answer in answers}) == 1
+    opened = [envelope.unseal({key.id: key}, envelope.seal(key, answer, PLACE), PLACE) for answer in answers]
     assert (opened, len(answers) > 30) == (answers, True)
 
 
-def test_what_was_sealed_as_long_as_it_is_still_opens(key: vault.Key, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(vault, "padded", str.encode)
-    before = vault.seal(key, TEXT, PLACE)
-    assert vault.unseal({key.id: key}, before, PLACE) == TEXT
+def test_what_was_sealed_as_long_as_it_is_still_opens(key: envelope.Key, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(envelope, "padded", str.encode)
+    before = envelope.seal(key, TEXT, PLACE)
+    assert envelope.unseal({key.id: key}, before, PLACE) == TEXT
 
 
-def test_the_same_text_is_never_sealed_alike(key: vault.Key) -> None:
-    assert vault.seal(key, TEXT, PLACE) != vault.seal(key, TEXT, PLACE)
+def test_the_same_text_is_never_sealed_alike(key: envelope.Key) -> None:
+    assert envelope.seal(key, TEXT, PLACE) != envelope.seal(key, TEXT, PLACE)
 
 
-def test_every_flipped_bit_is_noticed(key: vault.Key) -> None:
-    sealed = vault.seal(key, "alone", PLACE)
+def test_every_flipped_bit_is_noticed(key: envelope.Key) -> None:
+    sealed = envelope.seal(key, "alone", PLACE)
     for at in range(len(sealed)):
         with pytest.raises(CannotDecrypt):
-            vault.unseal({key.id: key}, flipped(sealed, at), PLACE)
+            envelope.unseal({key.id: key}, flipped(sealed, at), PLACE)
 
 
 @pytest.mark.parametrize("length", [0, 1, 16, 17, 28, 29, 44])
-def test_a_part_of_it_is_noticed(key: vault.Key, length: int) -> None:
+def test_a_part_of_it_is_noticed(key: envelope.Key, length: int) -> None:
     with pytest.raises(CannotDecrypt):
-        vault.unseal({key.id: key}, vault.seal(key, TEXT, PLACE)[:length], PLACE)
+        envelope.unseal({key.id: key}, envelope.seal(key, TEXT, PLACE)[:length], PLACE)
 
 
-def test_it_opens_in_no_other_place(key: vault.Key) -> None:
+def test_it_opens_in_no_other_place(key: envelope.Key) -> None:
     with pytest.raises(CannotDecrypt):
-        vault.unseal({key.id: key}, vault.seal(key, TEXT, PLACE), "event|7|4|1|text")
+        envelope.unseal({key.id: key}, envelope.seal(key, TEXT, PLACE), "event|7|4|1|text")
 
 
-def test_it_opens_with_no_other_key(key: vault.Key, cast: Cast) -> None:
-    other = vault.key_for(cast.bob, cast.couple)
+def test_it_opens_with_no_other_key(key: envelope.Key, cast: Cast) -> None:
+    other = envelope.key_for(cast.bob, cast.couple)
     with pytest.raises(CannotDecrypt):
-        vault.unseal({other.id: other}, vault.seal(key, TEXT, PLACE), PLACE)
+        envelope.unseal({other.id: other}, envelope.seal(key, TEXT, PLACE), PLACE)
     with pytest.raises(CannotDecrypt):
-        vault.unseal({key.id: other}, vault.seal(key, TEXT, PLACE), PLACE)
+        envelope.unseal({key.id: other}, envelope.seal(key, TEXT, PLACE), PLACE)
 
 
 def test_a_person_has_one_key_in_a_couple_and_one_in_private(cast: Cast) -> None:
-    keys = [vault.key_for(cast.ann, couple) for couple in (cast.couple, None, cast.couple, None)]
+    keys = [envelope.key_for(cast.ann, couple) for couple in (cast.couple, None, cast.couple, None)]
     assert (keys[0], keys[1]) == (keys[2], keys[3])
     assert keys[0] != keys[1]
 
 
 def test_a_second_private_key_cannot_be_written(cast: Cast) -> None:
-    vault.key_for(cast.ann, None)
+    envelope.key_for(cast.ann, None)
     with pytest.raises(IntegrityError), transaction.atomic():
         DataKey.objects.create(author=cast.ann, couple=None, wrapped=b"")
 
 
 def test_two_at_once_get_the_same_key(cast: Cast) -> None:
-    first = vault.key_for(cast.ann, None)
-    assert vault._open(vault._new_row(cast.ann, None)) == first
+    first = envelope.key_for(cast.ann, None)
+    assert envelope._open(envelope._new_row(cast.ann, None)) == first
 
 
 def test_the_keys_of_a_couple_are_those_of_both_and_not_their_private_ones(cast: Cast) -> None:
-    both = {vault.key_for(person, cast.couple) for person in (cast.ann, cast.bob)}
-    private = vault.key_for(cast.ann, None)
-    vault.key_for(cast.carl, cast.other_couple)
-    assert set(vault.keys_of_couple(cast.couple).values()) == both
-    assert vault.private_keys_of(cast.ann) == {private.id: private}
+    both = {envelope.key_for(person, cast.couple) for person in (cast.ann, cast.bob)}
+    private = envelope.key_for(cast.ann, None)
+    envelope.key_for(cast.carl, cast.other_couple)
+    assert set(envelope.keys_of_couple(cast.couple).values()) == both
+    assert envelope.private_keys_of(cast.ann) == {private.id: private}
 
 
-def test_a_destroyed_key_leaves_its_words_unreadable_and_others_readable(key: vault.Key, cast: Cast) -> None:
-    other = vault.key_for(cast.bob, cast.couple)
-    hers, his = vault.seal(key, TEXT, PLACE), vault.seal(other, TEXT, PLACE)
+def test_a_destroyed_key_leaves_its_words_unreadable_and_others_readable(key: envelope.Key, cast: Cast) -> None:
+    other = envelope.key_for(cast.bob, cast.couple)
+    hers, his = envelope.seal(key, TEXT, PLACE), envelope.seal(other, TEXT, PLACE)
     DataKey.objects.filter(pk=key.id).delete()
-    left = vault.keys_of_couple(cast.couple)
-    assert vault.unseal(left, his, PLACE) == TEXT
+    left = envelope.keys_of_couple(cast.couple)
+    assert envelope.unseal(left, his, PLACE) == TEXT
     with pytest.raises(CannotDecrypt):
-        vault.unseal(left, hers, PLACE)
+        envelope.unseal(left, hers, PLACE)
 
 
-def test_an_older_ring_key_still_opens(key: vault.Key, cast: Cast, settings: Any) -> None:
+def test_an_older_ring_key_still_opens(key: envelope.Key, cast: Cast, settings: Any) -> None:
     settings.CONTENT_KEYS = [secrets.token_bytes(32), *settings.CONTENT_KEYS]
-    assert vault.key_for(cast.ann, cast.couple) == key
+    assert envelope.key_for(cast.ann, cast.couple) == key
 
 
-def test_without_its_ring_key_a_data_key_stays_closed(key: vault.Key, cast: Cast, settings: Any) -> None:
+def test_without_its_ring_key_a_data_key_stays_closed(key: envelope.Key, cast: Cast, settings: Any) -> None:
     settings.CONTENT_KEYS = [secrets.token_bytes(32)]
     with pytest.raises(CannotDecrypt):
-        vault.key_for(cast.ann, cast.couple)
+        envelope.key_for(cast.ann, cast.couple)
 
 
-def test_a_wrapped_key_opens_only_in_its_own_row(key: vault.Key, cast: Cast) -> None:
-    vault.key_for(cast.bob, cast.couple)
+def test_a_wrapped_key_opens_only_in_its_own_row(key: envelope.Key, cast: Cast) -> None:
+    envelope.key_for(cast.bob, cast.couple)
     wrapped = DataKey.objects.get(pk=key.id).wrapped
     DataKey.objects.filter(author=cast.bob).update(wrapped=wrapped)
     with pytest.raises(CannotDecrypt):
-        vault.key_for(cast.bob, cast.couple)
+        envelope.key_for(cast.bob, cast.couple)
 
 
-def test_a_changed_wrapped_key_is_noticed(key: vault.Key, cast: Cast) -> None:
+def test_a_changed_wrapped_key_is_noticed(key: envelope.Key, cast: Cast) -> None:
     row = DataKey.objects.get(pk=key.id)
     DataKey.objects.filter(pk=row.pk).update(wrapped=flipped(bytes(row.wrapped), 20))
     with pytest.raises(CannotDecrypt):
-        vault.key_for(cast.ann, cast.couple)
+        envelope.key_for(cast.ann, cast.couple)
 
 
-def test_a_key_shows_its_id_and_never_its_secret(key: vault.Key) -> None:
+def test_a_key_shows_its_id_and_never_its_secret(key: envelope.Key) -> None:
     assert f"{key} {key!r}" == f"Key({key.id}) Key({key.id})"
     assert base64.b64encode(key.secret).decode() not in repr(key)
 
 
-def test_an_author_with_words_cannot_be_deleted_by_accident(key: vault.Key, cast: Cast) -> None:
+def test_an_author_with_words_cannot_be_deleted_by_accident(key: envelope.Key, cast: Cast) -> None:
     with pytest.raises(ProtectedError):
         cast.ann.delete()
 
 
 @pytest.mark.parametrize("ring", [[], [b"too short"]])
 def test_a_ring_that_cannot_seal_is_found_before_anything_is_stored(db: None, settings: Any, ring: list[bytes]) -> None:
-    vault.check_ring()
+    envelope.check_ring()
     settings.CONTENT_KEYS = ring
     with pytest.raises((IndexError, ValueError)):
-        vault.check_ring()
+        envelope.check_ring()
 
 
-def test_a_ring_without_the_key_of_what_is_stored_is_found(key: vault.Key, settings: Any) -> None:
-    vault.check_ring()
+def test_a_ring_without_the_key_of_what_is_stored_is_found(key: envelope.Key, settings: Any) -> None:
+    envelope.check_ring()
     settings.CONTENT_KEYS = [secrets.token_bytes(32)]
     with pytest.raises(CannotDecrypt):
-        vault.check_ring()
+        envelope.check_ring()
 
 
 def test_a_ring_that_lacks_the_key_of_one_row_among_others_is_found(cast: Cast, settings: Any) -> None:
     for person in (cast.ann, cast.bob, cast.carl, cast.dora):
-        vault.key_for(person, None)
+        envelope.key_for(person, None)
     old, new = settings.CONTENT_KEYS, [secrets.token_bytes(32)]
     settings.CONTENT_KEYS = new + old
     for row in DataKey.objects.order_by("pk")[1:]:
-        assert vault.rewrap(row)
+        assert envelope.rewrap(row)
         row.save()
-    vault.check_ring()
+    envelope.check_ring()
     settings.CONTENT_KEYS = new
     with pytest.raises(CannotDecrypt):
-        vault.check_ring()
+        envelope.check_ring()
 
 
 def test_chance_says_which_keys_a_look_at_the_ring_opens(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
     for person in (cast.ann, cast.bob, cast.carl, cast.dora):
-        vault.key_for(person, None)
+        envelope.key_for(person, None)
     ids = list(DataKey.objects.order_by("pk").values_list("pk", flat=True))
     looked: list[list[uuid.UUID]] = []
-    monkeypatch.setattr(vault, "SAMPLE", 2)
-    monkeypatch.setattr(vault, "_open", lambda row: looked[-1].append(row.id))
+    monkeypatch.setattr(envelope, "SAMPLE", 2)
+    monkeypatch.setattr(envelope, "_open", lambda row: looked[-1].append(row.id))
     for named in ids:
         looked.append([])
         monkeypatch.setattr(uuid, "uuid4", lambda: named)  # noqa: B023  called before the next one
-        vault.check_ring()
+        envelope.check_ring()
     assert [found[1:] for found in looked] == [ids[:2], ids[1:3], ids[2:], [ids[3], ids[0]]]

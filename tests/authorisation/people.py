@@ -9,15 +9,17 @@ from allauth.usersessions.models import UserSession
 from django.db import transaction
 from django.utils import timezone
 
-from accounts import care, care_invitations, pairing, standing, therapists
+from accounts.auth.mfa.second_factor import SecondFactorAdapter
+from accounts.auth.sessions import key_hash
+from accounts.care import care_invitations, consent, therapists
+from accounts.couples import invitations
+from accounts.lifecycle import account_actions
 from accounts.models import CareLink, User
-from accounts.second_factor import SecondFactorAdapter
-from accounts.sessions import key_hash
-from dialogue import assignments, comments, live_seat, sharing
+from dialogue.care import assignments, comments, live_seat, sharing_preferences
+from dialogue.care.sharing_preferences import Wish
 from dialogue.models import Assignment, Comment
 from dialogue.review import notes
 from dialogue.review.models import Note
-from dialogue.sharing import Wish
 from dialogue.workbook.models import Line, Shelf, Vision
 from dialogue.workbook.sealing import seal_ours
 from tests.cast import Cast, approved, gather, in_care
@@ -64,7 +66,7 @@ def world() -> World:
     past = Stage(cast)
     past.play(WHOLE)
     for person in (cast.ann, cast.bob):
-        sharing.choose(person, past.id, Wish(share=True))
+        sharing_preferences.choose(person, past.id, Wish(share=True))
     comments.comment(cast.tess, past.id, "You stayed with it.")
     notes.note(cast.tess, past.id, "Ask about the car.")
     now = Stage(cast, "money")
@@ -88,7 +90,7 @@ def _values(cast: Cast, past: UUID, now: UUID) -> dict[str, object]:
         "couple_id": cast.couple.pk,
         "session_id": UserSession.objects.get(user=cast.ann).pk,
         "token": "nothing",
-        "join.token": pairing.invite(cast.eve)[1],
+        "join.token": invitations.invite(cast.eve)[1],
         "join_care.token": care_invitations.invite(cast.carl),
         "kind": "record.txt",
         "check_in.kind": "csi4",
@@ -119,24 +121,24 @@ def _second_step(person: User) -> None:
 
 
 def _ex(here: World) -> User:
-    pairing.leave(here.cast.bob)
+    invitations.leave(here.cast.bob)
     return here.cast.ann
 
 
 def _deactivated(here: World) -> User:
     ann = User.objects.get(pk=here.cast.ann.pk)
-    standing.deactivate(ann, here.cast.ada)
+    account_actions.deactivate(ann, here.cast.ada)
     return ann
 
 
 def _one_consent(here: World) -> User:
-    care.withdraw(here.cast.bob, here.link)
+    consent.withdraw(here.cast.bob, here.link)
     return here.cast.tess
 
 
 def _revoked(here: World) -> User:
     for person in (here.cast.ann, here.cast.bob):
-        care.withdraw(person, here.link)
+        consent.withdraw(person, here.link)
     return here.cast.tess
 
 

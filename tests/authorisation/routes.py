@@ -9,7 +9,7 @@ from uuid import uuid4
 from django.urls import URLPattern, URLResolver, get_resolver
 from django.utils import timezone
 
-from accounts import care
+from accounts.care import consent
 from accounts.models import CareLink
 
 PARAMETER = re.compile(r"<(?:\w+:)?(\w+)>")
@@ -76,8 +76,8 @@ def posted(name: str, head: int) -> dict[str, Any]:
         "pledge": {"words": "I will take a breath."},
         "kind_days": {"day": timezone.localdate().isoformat(), "mark": "smile"},
         "share_earlier": {"answer": "later", "link": CareLink.objects.get().pk},
-        "consent": {"version": care.CONSENT_VERSION},
-        "join_care": {"version": care.CONSENT_VERSION},
+        "consent": {"version": consent.CONSENT_VERSION},
+        "join_care": {"version": consent.CONSENT_VERSION},
         "let_be": {"step": "c"},
         "note_on_couple": {"words": "A note."},
         "propose": {"slug": "intentional", "words": "Something small."},

@@ -7,8 +7,8 @@ from asgiref.sync import sync_to_async
 from django.db.models import Model
 
 from accounts.models import User
-from dialogue import wire
 from dialogue.models import BodyCheck, Draft, Event, FeltHeard, Shelved
+from dialogue.realtime import messages
 from dialogue.review.routing import websocket_urlpatterns as rooms_of_therapists
 from dialogue.routing import websocket_urlpatterns as rooms
 from dialogue.workbook.routing import websocket_urlpatterns as workbooks
@@ -58,7 +58,7 @@ def here(transactional_db: None) -> World:
 
 def test_every_socket_and_every_message_is_declared() -> None:
     assert {str(route.pattern) for route in [*rooms_of_therapists, *workbooks, *rooms]} == set(DECLARED)
-    assert set(wire.MESSAGES) == set(MESSAGES)
+    assert set(messages.MESSAGES) == set(MESSAGES)
 
 
 async def knock(user: User | None, address: str) -> str:

@@ -13,10 +13,10 @@ django.setup()
 
 from django.core.management import call_command  # noqa: E402  models need the apps
 
-from dialogue.access import room_for  # noqa: E402
-from dialogue.hints import look_at  # noqa: E402
-from dialogue.rendering import hints_frame, turn_frame  # noqa: E402
-from dialogue.turns import turn_for  # noqa: E402
+from dialogue.domain.access import room_for  # noqa: E402
+from dialogue.pages.hints import look_at  # noqa: E402
+from dialogue.pages.render import hints_frame, turn_frame  # noqa: E402
+from dialogue.pages.turn import turn_for  # noqa: E402
 from tests.cast import gather  # noqa: E402
 from tests.stage import TO_FIRST_SEND, Stage  # noqa: E402
 

@@ -11,8 +11,8 @@ import pytest
 from tests.deploy.behind_nginx import Proxied
 
 pytestmark = pytest.mark.xdist_group("behind_nginx")
-TRIES = 5  # accounts.guesses, in five minutes, for one account from one address
-INVITATIONS = 20  # accounts.partner_views.invite, for one person in an hour
+TRIES = 5  # accounts.auth.attempt_limits, in five minutes, for one account from one address
+INVITATIONS = 20  # accounts.views.partner.invite, for one person in an hour
 TOKEN = "a" * 32  # against forged forms: the same in the cookie and beside it
 
 

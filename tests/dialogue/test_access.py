@@ -10,8 +10,8 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
+from accounts.couples.invitations import leave
 from accounts.models import User
-from accounts.pairing import leave
 from dialogue.models import Event
 from tests.cast import Cast
 from tests.stage import ROUND_ONE, TO_FIRST_SEND, Stage

@@ -4,10 +4,10 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from accounts import care
-from dialogue import assignments
-from dialogue.access import NotInTheRoom
-from dialogue.content import NotUsable
+from accounts.care import consent
+from dialogue.care import assignments
+from dialogue.domain.access import NotInTheRoom
+from dialogue.domain.validation import NotUsable
 from dialogue.models import Assignment
 from tests.cast import Cast, in_care
 
@@ -40,7 +40,7 @@ def test_nothing_is_proposed_without_both_consents(cast: Cast) -> None:
         assignments.assign(cast.tess, cast.couple, "intentional", WORDS)
     link = in_care(cast)
     assignments.assign(cast.tess, cast.couple, "intentional", WORDS)
-    care.withdraw(cast.bob, link.pk)
+    consent.withdraw(cast.bob, link.pk)
     assert assignments.proposal_for(cast.ann) is None
 
 

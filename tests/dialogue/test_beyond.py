@@ -9,8 +9,9 @@ from django.test import Client
 from django.urls import reverse
 
 from accounts.models import User
-from dialogue import beyond, export
-from dialogue.beyond import Reminder
+from dialogue import hooks
+from dialogue.hooks import Reminder
+from dialogue.pages import export
 from tests.cast import Cast
 
 WORDS = "It is a good day to read it"
@@ -18,12 +19,12 @@ WORDS = "It is a good day to read it"
 
 @pytest.fixture(autouse=True)
 def _only_these(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(beyond, "_reminding", [])
-    monkeypatch.setattr(beyond, "_copying", {})
+    monkeypatch.setattr(hooks, "_reminding", [])
+    monkeypatch.setattr(hooks, "_copying", {})
 
 
 def test_a_reminder_stands_on_the_home_page_of_whom_it_is_for(cast: Cast, client: Client) -> None:
-    beyond.reminds(lambda user: [Reminder(WORDS, "workbook")] if user == cast.ann else [])
+    hooks.reminds(lambda user: [Reminder(WORDS, "workbook")] if user == cast.ann else [])
     link = f'<a href="{reverse("workbook")}">{WORDS}</a>'
     found = {}
     for person in (cast.ann, cast.bob):
@@ -36,6 +37,6 @@ def test_a_copy_holds_each_part_under_its_name(cast: Cast) -> None:
     def own_name(user: User) -> list[str]:
         return [user.name]
 
-    beyond.goes_along("workbook", own_name)
+    hooks.goes_along("workbook", own_name)
     with zipfile.ZipFile(io.BytesIO(export.archive_for(cast.ann))) as archive:
         assert json.loads(archive.read("dialogues.json"))["workbook"] == ["Ann"]

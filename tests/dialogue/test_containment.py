@@ -6,14 +6,14 @@ from uuid import UUID, uuid4
 import pytest
 from django.utils import timezone
 
-from dialogue import private
-from dialogue.access import NotInTheRoom, room_for
-from dialogue.content import Content, NotUsable
+from dialogue.domain import private_notes
+from dialogue.domain.access import NotInTheRoom, room_for
+from dialogue.domain.moves import Made, Move, make_house_move, make_move
+from dialogue.domain.openings import AlreadyOpen, Opening, open_dialogue
+from dialogue.domain.utterance import Said
+from dialogue.domain.validation import Content, NotUsable
 from dialogue.models import Dialogue, Draft
-from dialogue.openings import AlreadyOpen, Opening, open_dialogue
-from dialogue.said import Said
-from dialogue.services import Made, Move, make_house_move, make_move
-from dialogue.turns import turn_for
+from dialogue.pages.turn import turn_for
 from tests.cast import Cast
 from tests.stage import TO_FIRST_SEND, Stage
 
@@ -214,6 +214,6 @@ def test_nothing_opens_within_what_has_not_begun(stage: Stage, cast: Cast) -> No
 
 def test_words_of_threat_are_not_kept_as_a_draft_either(cast: Cast) -> None:
     anger = Anger(cast).to_the_anger()
-    assert private.keep_draft(cast.ann, anger.id, anger.row.visit, "I will hit you.")
+    assert private_notes.keep_draft(cast.ann, anger.id, anger.row.visit, "I will hit you.")
     anger.move("ann", "say", "I will hit you.")
     assert Draft.objects.count() == 0

@@ -12,7 +12,7 @@ from django.test import Client
 from django.urls import reverse
 from redis.exceptions import RedisError
 
-from dialogue.allowance import LOOKS, PRIVATE_ACTS
+from dialogue.rate_limit import LOOKS, PRIVATE_ACTS
 from tests.cast import Cast, gather
 from tests.dialogue.test_socket import Browser, browser
 from tests.stage import TO_FIRST_SEND, Stage
@@ -151,4 +151,4 @@ def test_the_coach_has_no_door_that_is_not_counted() -> None:
     """Only the module that counts calls it."""
     calls = re.compile(r"from dialogue\.coach\.(?:hints|lens) import")
     found = {str(path.relative_to(ROOT)) for path in ROOT.glob("dialogue/**/*.py") if calls.search(path.read_text())}
-    assert {path for path in found if not path.startswith("dialogue/coach/")} == {"dialogue/hints.py"}
+    assert {path for path in found if not path.startswith("dialogue/coach/")} == {"dialogue/pages/hints.py"}

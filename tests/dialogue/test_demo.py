@@ -5,13 +5,13 @@ from django.core.management import CommandError, call_command
 from pytest_django import Settings
 
 from accounts.audit import Act
-from accounts.erasure import erase
+from accounts.lifecycle.erasure import erase
 from accounts.models import AuditEntry, User
-from dialogue.access import couple_of
+from dialogue.care.therapist_access import dialogues_shared_with
+from dialogue.domain.access import couple_of
 from dialogue.models import Dialogue
+from dialogue.pages.transcripts import past_of
 from dialogue.protocol.library import PROTOCOLS
-from dialogue.shared import dialogues_shared_with
-from dialogue.transcripts import past_of
 from imago_site.public_demo import refuse_the_demo
 from tests.cast import PASSWORD
 

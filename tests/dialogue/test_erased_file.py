@@ -12,14 +12,17 @@ import pytest
 from django.core.cache import cache
 from django.db import connection
 
-from accounts import erasure, rotation
+from accounts.encryption import rotation
+from accounts.lifecycle import erasure
 from accounts.models import DataKey, User
-from dialogue import private, retention, sharing
-from dialogue.access import Room, people_of
-from dialogue.due.works import Done, do_due
+from dialogue.care import sharing_preferences
+from dialogue.care.sharing_preferences import Wish
+from dialogue.domain import private_notes
+from dialogue.domain.access import Room, people_of
+from dialogue.domain.queries import lines
+from dialogue.jobs import retention
+from dialogue.jobs.scheduler import Done, do_due
 from dialogue.protocol.terms import Seat
-from dialogue.selectors import lines
-from dialogue.sharing import Wish
 from dialogue.workbook.letter import keep_letter
 from dialogue.workbook.models import Letter
 from tests.cast import Cast, gather
@@ -53,7 +56,7 @@ def test_the_file_holds_neither_name_nor_address_nor_key_nor_word(cast: Cast) ->
     stage.play(TO_FIRST_SEND)
     stage.move("ann", "say", "canary-blue is what I said")
     stage.move("bob", "say", "canary-green is what came back")
-    private.keep_draft(cast.ann, stage.id, stage.row.visit, "canary-grey is what I have not said")
+    private_notes.keep_draft(cast.ann, stage.id, stage.row.visit, "canary-grey is what I have not said")
     planted = [NAME.encode(), ADDRESS.encode(), *(bytes(r.wrapped) for r in DataKey.objects.filter(author=cast.ann))]
     assert [one in raw() for one in planted] == [True] * 4
 
@@ -122,7 +125,7 @@ def test_words_whose_days_are_over_are_in_no_file(cast: Cast) -> None:
     stage = Stage(cast)
     stage.play(WHOLE)
     sealed = [bytes(event.said or b"") for event in stage.row.events.exclude(said=None)]
-    sharing.choose(cast.ann, stage.id, Wish(keep=False))
+    sharing_preferences.choose(cast.ann, stage.id, Wish(keep=False))
     assert all(one in raw() for one in sealed)
     retention.erase(stage.id)
     assert [one in raw() for one in sealed] == [False] * len(sealed)

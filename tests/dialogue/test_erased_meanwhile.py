@@ -12,13 +12,14 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from accounts import erasure, vault
+from accounts.encryption import envelope
+from accounts.errors import AccountErased
+from accounts.lifecycle import erasure
 from accounts.models import DataKey, User
-from accounts.refusals import AccountErased
-from dialogue import asides
-from dialogue.due.works import do_due
-from dialogue.leftovers import rows_left, tables
+from dialogue.jobs.scheduler import do_due
 from dialogue.models import Draft, Event
+from dialogue.models.orphaned_rows import rows_left, tables
+from dialogue.realtime import private_messages
 from dialogue.workbook import letter_views
 from dialogue.workbook.kind_days import marks
 from dialogue.workbook.models import Hint, Letter
@@ -67,7 +68,7 @@ async def test_a_socket_signs_out_whoever_is_erased_meanwhile(monkeypatch: pytes
     visit = (await Event.objects.alatest("seq")).seq
     async with browser(cast.ann, f"/ws/dialogue/{stage.id}/") as ann:
         await ann.until("turn")
-        monkeypatch.setattr(asides, "answer", erasing(asides.answer, cast.ann))
+        monkeypatch.setattr(private_messages, "answer", erasing(private_messages.answer, cast.ann))
         await ann.send({"type": "draft", "text": "not said", "key": f"{visit}.say"})
         assert await ann.closed_with() == 4401
     assert await Draft.objects.acount() == await DataKey.objects.filter(author=cast.ann).acount() == 0
@@ -103,7 +104,7 @@ def test_a_key_is_made_for_nobody_who_is_erased(cast: Cast) -> None:
     erasure.erase(cast.ann)
     for couple in (None, cast.couple):
         with pytest.raises(AccountErased):
-            vault.key_for(cast.ann, couple)
+            envelope.key_for(cast.ann, couple)
     assert DataKey.objects.count() == 0
 
 
@@ -111,4 +112,4 @@ def test_a_key_is_made_for_nobody_who_is_erased(cast: Cast) -> None:
 def test_no_key_is_given_outside_the_writers_transaction() -> None:
     cast = gather()
     with pytest.raises(TransactionManagementError):
-        vault.key_for(cast.ann, None)
+        envelope.key_for(cast.ann, None)

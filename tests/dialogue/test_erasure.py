@@ -11,20 +11,24 @@ from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
-from accounts import audit, erasure, pairing, vault
+from accounts import audit
 from accounts.audit import Act
+from accounts.couples import invitations
+from accounts.encryption import envelope
+from accounts.encryption.envelope import CannotDecrypt
+from accounts.errors import LastAdmin
+from accounts.lifecycle import erasure
 from accounts.models import AuditEntry, CareLink, Consent, DataKey, Partner, TherapistProfile, User
-from accounts.refusals import LastAdmin
 from accounts.signals import person_shown_out
-from accounts.vault import CannotDecrypt
-from dialogue import private, sharing
-from dialogue.access import Room, people_of
-from dialogue.hanging import hanging_on
+from dialogue.care import sharing_preferences
+from dialogue.care.sharing_preferences import Wish
+from dialogue.domain import private_notes
+from dialogue.domain.access import Room, people_of
+from dialogue.domain.queries import lines
 from dialogue.models import Assignment, Choice, Comment, Event, LiveSeat, Standing, Suggestion
+from dialogue.models.cascade import hanging_on
 from dialogue.protocol.terms import Seat
 from dialogue.review.models import Mark, Note
-from dialogue.selectors import lines
-from dialogue.sharing import Wish
 from tests.cast import PASSWORD, Cast, in_care
 from tests.stage import TO_FIRST_SEND, Stage
 
@@ -38,7 +42,7 @@ def said(stage: Stage) -> Stage:
     stage.play(TO_FIRST_SEND)
     stage.move("ann", "say", CANARY)
     stage.move("bob", "say", MIRROR)
-    private.keep_draft(stage.people["ann"], stage.id, stage.row.visit, DRAFT)
+    private_notes.keep_draft(stage.people["ann"], stage.id, stage.row.visit, DRAFT)
     return stage
 
 
@@ -66,13 +70,13 @@ def test_her_words_are_withheld_and_his_are_as_they_were(cast: Cast, said: Stage
 
 def test_no_key_that_is_left_opens_her_words(cast: Cast, said: Stage) -> None:
     event = Event.objects.get(dialogue=said.id, seat="a", move="say")
-    all_keys = {key.id: key for row in DataKey.objects.all() for key in [vault._open(row)]}
-    assert CANARY in vault.unseal(all_keys, event.said or b"", event.place(cast.ann.pk))
+    all_keys = {key.id: key for row in DataKey.objects.all() for key in [envelope._open(row)]}
+    assert CANARY in envelope.unseal(all_keys, event.said or b"", event.place(cast.ann.pk))
     erasure.erase(cast.ann)
-    left = {key.id: key for row in DataKey.objects.all() for key in [vault._open(row)]}
+    left = {key.id: key for row in DataKey.objects.all() for key in [envelope._open(row)]}
     assert (len(all_keys), len(left)) == (3, 1)
     with pytest.raises(CannotDecrypt):
-        vault.unseal(left, event.said or b"", event.place(cast.ann.pk))
+        envelope.unseal(left, event.said or b"", event.place(cast.ann.pk))
 
 
 def everything() -> str:
@@ -115,25 +119,28 @@ def test_her_row_says_nothing_and_opens_nothing(cast: Cast, said: Stage) -> None
 def test_the_couple_ends_as_when_somebody_leaves(cast: Cast, said: Stage) -> None:
     erasure.erase(cast.ann)
     assert list(Partner.objects.filter(couple=cast.couple, left_at=None)) == []
-    assert pairing.partner_of(cast.bob) is None
+    assert invitations.partner_of(cast.bob) is None
 
 
 def test_her_no_to_keeping_stays_and_each_yes_to_others_goes(cast: Cast, said: Stage) -> None:
     in_care(cast)
-    sharing.choose(cast.ann, said.id, Wish(keep=False, share=True, export=True))
-    sharing.set_standing(cast.ann, Wish(keep=False, share=True, export=True))
-    assert (set(sharing.shares(said.row)), sharing.standing_of(cast.ann).share) == ({Seat.A}, True)
+    sharing_preferences.choose(cast.ann, said.id, Wish(keep=False, share=True, export=True))
+    sharing_preferences.set_standing(cast.ann, Wish(keep=False, share=True, export=True))
+    assert (set(sharing_preferences.shares(said.row)), sharing_preferences.standing_of(cast.ann).share) == (
+        {Seat.A},
+        True,
+    )
     erasure.erase(cast.ann)
     row, usual = Choice.objects.get(), Standing.objects.get()
     assert (row.keep, row.shared_at, row.link, row.export) == (False, None, None, False)
     assert (usual.keep, usual.link, usual.export) == (False, None, False)
-    assert sharing.keeps(said.row) == {Seat.B}
+    assert sharing_preferences.keeps(said.row) == {Seat.B}
 
 
 def test_a_therapist_takes_notes_keys_and_remarks_along(cast: Cast, said: Stage) -> None:
     link = in_care(cast)
-    vault.key_for(cast.tess, None)
-    vault.key_for(cast.tess, cast.couple)
+    envelope.key_for(cast.tess, None)
+    envelope.key_for(cast.tess, cast.couple)
     given = {"couple": cast.couple, "author": cast.tess, "sealed": b"1"}
     Note.objects.create(**given)
     Mark.objects.create(dialogue=said.row, seq=1, **given)
@@ -150,7 +157,7 @@ def test_a_therapist_takes_notes_keys_and_remarks_along(cast: Cast, said: Stage)
     assert DataKey.objects.filter(author=cast.tess).count() == 0
     assert CareLink.objects.get(pk=link.pk).ended_at is not None
     assert LiveSeat.objects.get().ended_at is not None
-    assert pairing.partner_of(cast.ann) is not None
+    assert invitations.partner_of(cast.ann) is not None
 
 
 def test_a_partner_s_consent_is_withdrawn(cast: Cast, said: Stage) -> None:

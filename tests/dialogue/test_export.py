@@ -12,14 +12,21 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from accounts import audit, care, erasure, vault
+from accounts import audit
 from accounts.audit import Act
+from accounts.care import consent
+from accounts.couples.invitations import leave
+from accounts.encryption import envelope
+from accounts.lifecycle import erasure
 from accounts.models import AuditEntry, User
-from accounts.pairing import leave
-from dialogue import export, export_views, private, retention, sharing
+from dialogue.care import sharing_preferences
+from dialogue.care.sharing_preferences import Wish
+from dialogue.domain import private_notes
+from dialogue.jobs import retention
 from dialogue.models import Comment
+from dialogue.pages import export
+from dialogue.pages.views.export import LASTS
 from dialogue.review.models import Note
-from dialogue.sharing import Wish
 from tests.cast import PASSWORD, Cast, in_care
 from tests.stage import AT_THE_END, TO_FIRST_SEND, WHOLE, Stage
 
@@ -56,18 +63,18 @@ def test_without_a_yes_only_one_s_own_words_are_whole(cast: Cast, said: Stage) -
 
 
 def test_the_partner_s_yes_brings_the_partner_s_words(cast: Cast, said: Stage) -> None:
-    sharing.choose(cast.ann, said.id, Wish(export=True))
+    sharing_preferences.choose(cast.ann, said.id, Wish(export=True))
     everything = [("a", "our evenings", False), ("a", ANN_SAID, False), ("b", BOB_MIRRORED, False)]
     assert words_in(cast.bob) == everything
     assert words_in(cast.ann) == [*everything[:2], ("b", "", True)]  # her yes is not his
-    sharing.choose(cast.ann, said.id, Wish(export=False))
+    sharing_preferences.choose(cast.ann, said.id, Wish(export=False))
     assert words_in(cast.bob) == [("a", "", True), ("a", "", True), ("b", "", True)]
 
 
 def test_sharing_with_a_therapist_or_a_usual_yes_is_no_yes_to_a_copy(cast: Cast, said: Stage) -> None:
     in_care(cast)
-    sharing.choose(cast.ann, said.id, Wish(share=True))
-    sharing.set_standing(cast.ann, Wish(export=True))
+    sharing_preferences.choose(cast.ann, said.id, Wish(share=True))
+    sharing_preferences.set_standing(cast.ann, Wish(export=True))
     assert words_in(cast.bob) == [("a", "", True), ("a", "", True), ("b", "", True)]
 
 
@@ -81,21 +88,21 @@ def test_the_skeleton_has_every_step_without_a_gap(cast: Cast, said: Stage) -> N
 
 
 def test_who_has_left_takes_only_their_own_words(cast: Cast, said: Stage) -> None:
-    sharing.choose(cast.ann, said.id, Wish(export=True))
+    sharing_preferences.choose(cast.ann, said.id, Wish(export=True))
     leave(cast.bob)
     assert words_in(cast.bob) == [("a", "", True), ("a", "", True), ("b", "", True)]
     assert words_in(cast.ann) == [("a", "our evenings", False), ("a", ANN_SAID, False), ("b", "", True)]
 
 
 def test_the_words_of_somebody_who_erased_their_account_are_withheld(cast: Cast, said: Stage) -> None:
-    sharing.choose(cast.bob, said.id, Wish(export=True))
+    sharing_preferences.choose(cast.bob, said.id, Wish(export=True))
     erasure.erase(cast.bob)
     assert words_in(cast.ann) == [("a", "our evenings", False), ("a", ANN_SAID, False), ("b", "", True)]
 
 
 def test_erased_words_leave_the_steps(cast: Cast, stage: Stage) -> None:
     stage.play(WHOLE)
-    sharing.choose(cast.bob, stage.id, Wish(keep=False, export=True))
+    sharing_preferences.choose(cast.bob, stage.id, Wish(keep=False, export=True))
     retention.erase(stage.id)
     data, texts = opened(export.archive_for(cast.ann))
     (dialogue,) = data["dialogues"]
@@ -107,7 +114,7 @@ def test_the_partner_s_words_are_in_the_trail_and_own_words_are_not(cast: Cast, 
     export.archive_for(cast.bob)
     taken = AuditEntry.objects.filter(act=Act.WORDS_TAKEN_ALONG)
     assert taken.count() == 0
-    sharing.choose(cast.ann, said.id, Wish(export=True))
+    sharing_preferences.choose(cast.ann, said.id, Wish(export=True))
     export.archive_for(cast.bob)
     (entry,) = taken
     assert (entry.actor, entry.about, entry.couple, entry.dialogue) == (cast.bob, cast.ann, cast.couple, said.id)
@@ -126,10 +133,10 @@ def test_the_text_reads_by_round_and_stage(cast: Cast, said: Stage) -> None:
 def test_own_private_things_are_in_it_and_the_partner_s_are_not(cast: Cast, stage: Stage) -> None:
     stage.move("bob", "now")
     for person, level in ((cast.ann, 3), (cast.bob, 8)):
-        private.check_body(person, stage.id, level)
-        private.keep_draft(person, stage.id, stage.row.visit, f"draft of {person.name}")
-    sharing.choose(cast.ann, stage.id, Wish(keep=False, export=True))
-    sharing.choose(cast.bob, stage.id, Wish(export=True))
+        private_notes.check_body(person, stage.id, level)
+        private_notes.keep_draft(person, stage.id, stage.row.visit, f"draft of {person.name}")
+    sharing_preferences.choose(cast.ann, stage.id, Wish(keep=False, export=True))
+    sharing_preferences.choose(cast.bob, stage.id, Wish(export=True))
 
     data, texts = opened(export.archive_for(cast.ann))
 
@@ -141,20 +148,20 @@ def test_own_private_things_are_in_it_and_the_partner_s_are_not(cast: Cast, stag
 
 def test_how_heard_one_felt_is_in_one_s_own_copy_only(cast: Cast, stage: Stage) -> None:
     stage.play(AT_THE_END)
-    private.note_heard(cast.ann, stage.id, 4)
+    private_notes.note_heard(cast.ann, stage.id, 4)
     found = [opened(export.archive_for(person))[0]["dialogues"][0]["felt_heard"] for person in (cast.ann, cast.bob)]
     assert (found[0]["level"], found[1]) == (4, None)
 
 
 def test_comments_and_consents_are_in_it_and_notes_and_screening_are_not(cast: Cast, said: Stage) -> None:
     link = in_care(cast)
-    care.withdraw(cast.bob, link.pk)
+    consent.withdraw(cast.bob, link.pk)
     for seq, words in ((None, "well done"), (said.row.seq, "about canary-blue")):
         comment = Comment(dialogue=said.row, author=cast.tess, seq=seq)
-        comment.sealed = vault.seal(vault.key_for(cast.tess, cast.couple), words, comment.place)
+        comment.sealed = envelope.seal(envelope.key_for(cast.tess, cast.couple), words, comment.place)
         comment.save()
     note = Note(author=cast.tess, couple=cast.couple, dialogue=said.row)
-    note.sealed = vault.seal(vault.key_for(cast.tess, None), "canary-note", note.place)
+    note.sealed = envelope.seal(envelope.key_for(cast.tess, None), "canary-note", note.place)
     note.save()
 
     archive = export.archive_for(cast.bob)
@@ -162,12 +169,12 @@ def test_comments_and_consents_are_in_it_and_notes_and_screening_are_not(cast: C
 
     assert remarks_in(data) == [(None, "Tess", None), (said.row.seq, "Tess", None)]
     assert [(c["therapist"], c["version"], c["withdrawn_at"] is None) for c in data["consents"]] == [
-        ("Tess", care.CONSENT_VERSION, False)
+        ("Tess", consent.CONSENT_VERSION, False)
     ]
     assert [words in json.dumps(data) + "".join(texts.values()) for words in ("canary", "screening", "note")] == [
         False, False, False,
     ]  # fmt: skip
-    sharing.choose(cast.ann, said.id, Wish(export=True))
+    sharing_preferences.choose(cast.ann, said.id, Wish(export=True))
     whole, _texts = opened(export.archive_for(cast.bob))
     assert remarks_in(whole) == [(None, "Tess", "well done"), (said.row.seq, "Tess", "about canary-blue")]
 
@@ -218,7 +225,7 @@ def test_the_link_ends_after_fifteen_minutes(cast: Cast) -> None:
     for seconds in (14 * 60 + 50, 15 * 60 + 2):
         with patch("django.core.signing.time.time", return_value=now + seconds):
             found.append(client.get(link).status_code)
-    assert (found, timedelta(minutes=15)) == ([200, 404], export_views.LASTS)
+    assert (found, timedelta(minutes=15)) == ([200, 404], LASTS)
 
 
 def test_the_link_is_for_one_person_in_one_browser(cast: Cast) -> None:

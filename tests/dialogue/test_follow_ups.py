@@ -7,17 +7,17 @@ import pytest
 from django.core import mail
 from django.utils import timezone
 
-from dialogue.access import NotInTheRoom, past_room_for
-from dialogue.content import Content
-from dialogue.demo.scripts import script_of
-from dialogue.due.follow_ups import to_look_back
-from dialogue.due.works import do_all
-from dialogue.follow_ups import due_for, following
+from dialogue.domain.access import NotInTheRoom, past_room_for
+from dialogue.domain.follow_ups import due_for, following
+from dialogue.domain.moves import Move
+from dialogue.domain.openings import Opening, open_dialogue
+from dialogue.domain.utterance import Said
+from dialogue.domain.validation import Content
+from dialogue.jobs.follow_up_mail import to_look_back
+from dialogue.jobs.scheduler import do_all
 from dialogue.models import Dialogue
-from dialogue.openings import Opening, open_dialogue
 from dialogue.protocol.library import PROTOCOLS
-from dialogue.said import Said
-from dialogue.services import Move
+from imago_site.demo.scripts import script_of
 from tests.cast import Cast
 from tests.dialogue.due.conftest import wishes
 from tests.library import play, with_practice

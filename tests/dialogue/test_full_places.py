@@ -10,11 +10,11 @@ from django.core.management import call_command
 from django.db import transaction
 from django.db.models import Model
 
-from accounts import vault
+from accounts.encryption import envelope
+from accounts.encryption.envelope import CannotDecrypt
 from accounts.models import DataKey, User
-from accounts.vault import CannotDecrypt
-from dialogue.full_places import models
 from dialogue.models import Dialogue, LiveSeat, Suggestion
+from dialogue.models.resealing import models
 from dialogue.workbook.models import Day, Letter
 from dialogue.workbook.sealing import opened_ours
 from tests.cast import Cast
@@ -71,20 +71,20 @@ def test_every_column_of_a_sealed_row_is_bound_or_said_to_pass() -> None:
 
 @pytest.mark.parametrize(("model", "column"), list(about()))
 def test_words_open_under_nothing_else_than_they_were_written_for(cast: Cast, model: type[Model], column: str) -> None:
-    key, row = vault.key_for(cast.ann, None), row_of(model, cast.ann)
-    sealed = vault.seal(key, "worried", row.place)
+    key, row = envelope.key_for(cast.ann, None), row_of(model, cast.ann)
+    sealed = envelope.seal(key, "worried", row.place)
     setattr(row, column, ABOUT[column][1])
     with pytest.raises(CannotDecrypt):
-        vault.unseal({key.id: key}, sealed, row.place)
+        envelope.unseal({key.id: key}, sealed, row.place)
     setattr(row, column, ABOUT[column][0])
-    assert vault.unseal({key.id: key}, sealed, row.place) == "worried"
+    assert envelope.unseal({key.id: key}, sealed, row.place) == "worried"
 
 
 def of_before(cast: Cast) -> Day:
     """A mark as older versions of this site sealed it: bound to its row and its author, and not to its day."""
     row = Day(author=cast.ann, couple=cast.couple, day=date(2026, 11, 27))
     with transaction.atomic():
-        row.sealed = vault.seal(vault.key_for(cast.ann, cast.couple), "+", row.place.short)
+        row.sealed = envelope.seal(envelope.key_for(cast.ann, cast.couple), "+", row.place.short)
         row.save()
     return Day.objects.get(pk=row.pk)
 
@@ -107,7 +107,7 @@ def test_words_of_before_open_and_a_rotation_binds_them(cast: Cast, capsys: pyte
     assert "Sealed for a fuller place: 1\n" in run(capsys)
 
     row = Day.objects.get()
-    assert (words_of(row), vault.has_short_place(row.sealed)) == (["+"], False)
+    assert (words_of(row), envelope.has_short_place(row.sealed)) == (["+"], False)
     row.day = date(2026, 11, 28)
     with pytest.raises(CannotDecrypt):
         words_of(row)

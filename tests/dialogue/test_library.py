@@ -6,17 +6,17 @@ from uuid import uuid4
 
 import pytest
 
-from dialogue import rendering
-from dialogue.access import room_for
-from dialogue.content import Content, NotUsable
-from dialogue.demo.scripts import moves, script_of
+from dialogue.domain.access import room_for
+from dialogue.domain.moves import Move, make_move
+from dialogue.domain.openings import Opening, open_dialogue
+from dialogue.domain.validation import Content, NotUsable
 from dialogue.models import Dialogue
-from dialogue.openings import Opening, open_dialogue
+from dialogue.pages import render
+from dialogue.pages.turn import turn_for
 from dialogue.protocol.library import PROTOCOLS
 from dialogue.protocol.terms import Mode, Protocol
-from dialogue.services import Move, make_move
-from dialogue.turns import turn_for
-from dialogue.words import ABOUT, words_for
+from dialogue.texts import ABOUT, words_for
+from imago_site.demo.scripts import moves, script_of
 from tests.cast import Cast
 from tests.library import play, turns, with_practice
 
@@ -29,7 +29,7 @@ def test_its_script_leads_to_a_proper_close_and_each_turn_can_be_shown_to_both(c
     for pk in turns(cast, protocol.slug, about=with_practice(cast, protocol)):
         for person in (cast.ann, cast.bob):
             turn = turn_for(room_for(person, pk))
-            assert rendering.turn_frame(turn, bar=True)["key"] == turn.key
+            assert render.turn_frame(turn, bar=True)["key"] == turn.key
 
     row = Dialogue.objects.get(pk=pk)
     assert (row.step, row.ended_at is None) == ("closed", False)

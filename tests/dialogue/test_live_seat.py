@@ -8,12 +8,12 @@ from django.test import Client
 from django.urls import reverse
 from redis.exceptions import RedisError
 
-from accounts import care
 from accounts.audit import Act
+from accounts.care import consent
 from accounts.models import AuditEntry, User
-from dialogue import live_seat
-from dialogue.access import NotInTheRoom, room_for
-from dialogue.content import NotUsable
+from dialogue.care import live_seat
+from dialogue.domain.access import NotInTheRoom, room_for
+from dialogue.domain.validation import NotUsable
 from dialogue.models import LiveSeat, Suggestion
 from tests.cast import Cast, in_care
 from tests.stage import TO_FIRST_SEND, Stage
@@ -61,9 +61,9 @@ def test_seat_ends_with_one_tap_of_anybody_in_it(cast: Cast, stage: Stage, who: 
 
 def test_seat_ends_with_the_consent_to_care(cast: Cast, stage: Stage) -> None:
     taken(cast, stage)
-    link = care.link_of(cast.couple)
+    link = consent.link_of(cast.couple)
     assert link is not None
-    care.withdraw(cast.bob, link.pk)
+    consent.withdraw(cast.bob, link.pk)
     assert sits(cast, stage.id) is False
     assert live_seat.guest_of(room_for(cast.ann, stage.id)) is None
 

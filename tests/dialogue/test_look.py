@@ -9,10 +9,10 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from dialogue import hints
-from dialogue.access import room_for
+from dialogue.domain.access import room_for
 from dialogue.models import Event
-from dialogue.turns import turn_for
+from dialogue.pages import hints
+from dialogue.pages.turn import turn_for
 from tests.cast import Cast, gather
 from tests.dialogue.test_socket import browser
 from tests.stage import ROUND_ONE, TO_FIRST_SEND, Stage

@@ -8,7 +8,8 @@ from asgiref.sync import sync_to_async
 from django.db import OperationalError
 from redis.exceptions import ConnectionError as RedisAway
 
-from dialogue import lost, presence, repair, sockets
+from dialogue.domain import presence
+from dialogue.realtime import base_consumer, catch_up, retry
 from tests.cast import gather
 from tests.dialogue.test_socket import browser
 from tests.stage import Stage
@@ -37,22 +38,22 @@ class Work:
 
 @pytest.fixture(autouse=True)
 def no_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(lost, "PAUSES", (0.0, 0.0, 0.0))
+    monkeypatch.setattr(retry, "PAUSES", (0.0, 0.0, 0.0))
 
 
 @pytest.mark.parametrize("pgcode", [None, "57P01", "08006"])
 async def test_lost_connection_is_tried_again_three_times(pgcode: str | None) -> None:
-    assert await lost.tried_again(Work(3, pgcode)) == "kept"
+    assert await retry.tried_again(Work(3, pgcode)) == "kept"
     hopeless = Work(4, pgcode)
     with pytest.raises(OperationalError):
-        await lost.tried_again(hopeless)
+        await retry.tried_again(hopeless)
     assert hopeless.tries == 4
 
 
 async def test_late_lock_is_not_tried_again() -> None:
     late = Work(1, "55P03")
     with pytest.raises(OperationalError):
-        await lost.tried_again(late)
+        await retry.tried_again(late)
     assert late.tries == 1
 
 
@@ -66,6 +67,6 @@ async def test_socket_closes_and_frees_its_place_when_redis_is_away(monkeypatch:
     monkeypatch.setattr(presence, "arrive", away)
     monkeypatch.setattr(presence, "leave", away)
     async with browser(stage.people["ann"], f"/ws/dialogue/{stage.id}/?told=0") as ann:
-        assert await ann.closed_with() == sockets.COME_AGAIN
-    assert sockets._open == Counter()
-    assert repair.watch().listeners == set()
+        assert await ann.closed_with() == base_consumer.COME_AGAIN
+    assert base_consumer._open == Counter()
+    assert catch_up.watch().listeners == set()

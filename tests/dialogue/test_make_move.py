@@ -6,12 +6,12 @@ from uuid import uuid4
 import pytest
 from django.utils import timezone
 
-from dialogue import services
-from dialogue.content import Content, NotUsable
+from dialogue.domain import moves
+from dialogue.domain.moves import MoveReused, Stale
+from dialogue.domain.utterance import Said
+from dialogue.domain.validation import Content, NotUsable
 from dialogue.models import Dialogue, Event
 from dialogue.protocol.terms import IllegalMove
-from dialogue.said import Said
-from dialogue.services import MoveReused, Stale
 from tests.cast import Cast
 from tests.stage import TO_FIRST_SEND, Stage
 
@@ -116,7 +116,7 @@ def test_a_pause_says_when_one_is_back_and_forgets_it_after(begun: Stage) -> Non
 )
 def test_say_needs_words_and_only_words(begun: Stage, content: Content) -> None:
     with pytest.raises(NotUsable):
-        services.make_move(begun.people["ann"], begun.id, services.Move(uuid4(), begun.row.seq, "say", content))
+        moves.make_move(begun.people["ann"], begun.id, moves.Move(uuid4(), begun.row.seq, "say", content))
 
 
 @pytest.mark.parametrize("words", [(), (99,), (-1,)])

@@ -16,8 +16,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.models import CareLink, Couple, User
-from dialogue import request_mute, turns
+from dialogue.domain import request_mute
 from dialogue.models import BodyCheck, Choice, Dialogue, Draft, Event, LetRest, RequestMute, Shelved
+from dialogue.pages import turn
 from tests.cast import Cast, gather, in_care
 from tests.dialogue.test_socket import Browser, browser
 from tests.stage import AT_THE_END, TO_FIRST_SEND, Stage
@@ -46,7 +47,7 @@ def cast(transactional_db: None) -> Cast:
 def one_minute(monkeypatch: pytest.MonkeyPatch) -> None:
     """The pause menu names times of day and is sent anew with each minute, which is nobody's act."""
     began = timezone.now()
-    monkeypatch.setattr(turns, "timezone", SimpleNamespace(now=lambda: began, localdate=timezone.localdate))
+    monkeypatch.setattr(turn, "timezone", SimpleNamespace(now=lambda: began, localdate=timezone.localdate))
 
 
 async def nothing(_user: User, _stage: Stage, _browser: Browser) -> None:

@@ -9,11 +9,13 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from accounts import erasure, pairing
+from accounts.couples import invitations
+from accounts.lifecycle import erasure
 from accounts.models import User
-from dialogue import retention, sharing
+from dialogue.care import sharing_preferences
+from dialogue.care.sharing_preferences import Wish
+from dialogue.jobs import retention
 from dialogue.models import Dialogue
-from dialogue.sharing import Wish
 from tests.cast import Cast, gather, in_care, sign_in
 from tests.dialogue.review.conftest import with_second_factor
 from tests.dialogue.test_socket import Browser, browser, cookies_of
@@ -44,8 +46,8 @@ def said(people: Cast) -> Stage:
     """Over, and shared by both, of whom Bob does not want to keep it."""
     stage = Stage(people, TITLE)
     stage.play(WHOLE)
-    sharing.choose(people.ann, stage.id, Wish(share=True))
-    sharing.choose(people.bob, stage.id, Wish(share=True, keep=False))
+    sharing_preferences.choose(people.ann, stage.id, Wish(share=True))
+    sharing_preferences.choose(people.bob, stage.id, Wish(share=True, keep=False))
     return stage
 
 
@@ -108,7 +110,7 @@ async def test_a_room_whose_words_are_erased_closes(people: Cast, said: Stage, *
 
 
 @pytest.mark.parametrize("page", ["transcript", "sharing", "home"])
-@pytest.mark.parametrize("end", [pairing.leave, erasure.erase], ids=["left", "erased"])
+@pytest.mark.parametrize("end", [invitations.leave, erasure.erase], ids=["left", "erased"])
 async def test_words_of_a_partner_who_goes_leave_the_other_s_open_page(
     people: Cast, said: Stage, page: str, end: object
 ) -> None:

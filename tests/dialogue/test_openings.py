@@ -6,15 +6,15 @@ from uuid import UUID, uuid4
 import pytest
 
 from accounts.models import User
-from dialogue import openings
-from dialogue.access import NotInTheRoom
-from dialogue.content import Content, NotUsable
+from dialogue.domain import openings
+from dialogue.domain.access import NotInTheRoom
+from dialogue.domain.moves import Made, Move, make_move
+from dialogue.domain.openings import AlreadyOpen, NotYet, Opening, open_dialogue
+from dialogue.domain.utterance import Said
+from dialogue.domain.validation import Content, NotUsable
 from dialogue.models import Dialogue
-from dialogue.openings import AlreadyOpen, NotYet, Opening, open_dialogue
 from dialogue.protocol.library import PROTOCOLS
 from dialogue.protocol.terms import Mode
-from dialogue.said import Said
-from dialogue.services import Made, Move, make_move
 from tests.cast import Cast
 from tests.stage import CLOSING, ROUND_ONE, TO_FIRST_SEND, Stage
 

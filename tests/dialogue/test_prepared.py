@@ -10,10 +10,11 @@ from django.test import Client
 from django.utils import timezone
 
 from accounts.models import User
-from dialogue import access, selectors, services, signed_in
+from dialogue.domain import access, moves, queries
+from dialogue.domain.private_notes import keep_draft
 from dialogue.models import Dialogue, Draft, Event
-from dialogue.private import keep_draft
 from dialogue.protocol.terms import INTERRUPTS, Pin
+from dialogue.realtime import socket_auth
 from tests.cast import Cast
 from tests.stage import ROUND_ONE, TO_FIRST_SEND, Stage
 
@@ -44,7 +45,7 @@ def test_the_dialogue_of_somebody_in_it(stage: Stage) -> None:
 
 def test_no_dialogue_for_somebody_else(stage: Stage, cast: Cast) -> None:
     assert access.SEEN.rows(user=cast.carl.pk, dialogue=stage.id) == []
-    assert selectors.AFTER.rows(user=cast.carl.pk, dialogue=stage.id, told=0) == []
+    assert queries.AFTER.rows(user=cast.carl.pk, dialogue=stage.id, told=0) == []
 
 
 def test_the_events_after_those_that_were_told(stage: Stage) -> None:
@@ -52,7 +53,7 @@ def test_the_events_after_those_that_were_told(stage: Stage) -> None:
     log = Event.objects.filter(dialogue=stage.id).select_related("dialogue__couple")
 
     for told in (0, 7):
-        found = selectors.AFTER.rows(user=stage.people["bob"].pk, dialogue=stage.id, told=told)
+        found = queries.AFTER.rows(user=stage.people["bob"].pk, dialogue=stage.id, told=told)
         check(found, log.filter(seq__gt=told))
 
 
@@ -61,7 +62,7 @@ def test_what_stays_pinned(stage: Stage) -> None:
     said = Event.objects.filter(dialogue=stage.id, said__isnull=False).exclude(move__in=INTERRUPTS)
 
     for pin in (Pin(("send",)), Pin(("send_mirror", "send"), every=True), Pin(("send",), earlier=True)):
-        found = selectors.pinned(pin).rows(dialogue=stage.id, round=1)
+        found = queries.pinned(pin).rows(dialogue=stage.id, round=1)
         expected = said.filter(step__in=pin.steps).order_by("-seq")
         check(found, expected if pin.every else expected[:1])
 
@@ -71,8 +72,8 @@ def test_the_draft_of_one_person(stage: Stage) -> None:
     ann = stage.people["ann"]
     keep_draft(ann, stage.id, stage.row.visit, "When")
 
-    check(selectors.DRAFT.rows(user=ann.pk, dialogue=stage.id), Draft.objects.filter(author=ann))
-    assert selectors.DRAFT.rows(user=stage.people["bob"].pk, dialogue=stage.id) == []
+    check(queries.DRAFT.rows(user=ann.pk, dialogue=stage.id), Draft.objects.filter(author=ann))
+    assert queries.DRAFT.rows(user=stage.people["bob"].pk, dialogue=stage.id) == []
 
 
 def test_a_session_that_is_as_it_was(cast: Cast, client: Client) -> None:
@@ -83,19 +84,19 @@ def test_a_session_that_is_as_it_was(cast: Cast, client: Client) -> None:
     same = {"user": cast.ann.pk, "password": cast.ann.password, "key": session.pk, "stored": session.session_data}
     now, later = timezone.now(), session.expire_date + timedelta(seconds=1)
 
-    assert signed_in.SAME.rows(**same, now=now) == [cast.ann]
+    assert socket_auth.SAME.rows(**same, now=now) == [cast.ann]
     others = ({"user": cast.bob.pk}, {"password": "another"}, {"key": "another"}, {"stored": "another"}, {"now": later})
     for other in others:
-        assert signed_in.SAME.rows(**(same | {"now": now} | other)) == []
+        assert socket_auth.SAME.rows(**(same | {"now": now} | other)) == []
     User.objects.filter(pk=cast.ann.pk).update(is_active=False)
-    assert signed_in.SAME.rows(**same, now=now) == []
+    assert socket_auth.SAME.rows(**same, now=now) == []
 
 
 def test_an_event_is_kept_as_it_is(stage: Stage) -> None:
     facts = {"seat": "b", "move": "now", "step": "asked", "round": 3, "at": timezone.now()}
     for seq, said in ((2, b"sealed"), (3, None)):
         event = Event(dialogue_id=stage.id, seq=seq, move_id=uuid4(), said=said, **facts)
-        services.EVENT.write(event)
+        moves.EVENT.write(event)
 
         event.pk = Event.objects.get(seq=seq).pk
         check([event], Event.objects.filter(seq=seq))
@@ -111,5 +112,5 @@ def test_every_field_of_the_fold_is_kept_as_it_is(stage: Stage) -> None:
     assert [name for name in Dialogue.FOLD if getattr(row, name) == getattr(before, name)] == []
 
     for each in (row, before):
-        services.FOLD.write(each)
+        moves.FOLD.write(each)
         check([each], Dialogue.objects.filter(pk=stage.id))

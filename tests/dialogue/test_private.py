@@ -3,14 +3,14 @@
 import pytest
 from django.template.loader import render_to_string
 
-from dialogue import private, selectors
-from dialogue.access import room_for
-from dialogue.content import NotUsable
-from dialogue.home import living_part
+from dialogue.domain import private_notes, queries
+from dialogue.domain.access import room_for
+from dialogue.domain.validation import NotUsable
 from dialogue.models import BodyCheck, Draft, FeltHeard
+from dialogue.pages.home import living_part
+from dialogue.pages.render import turn_context
+from dialogue.pages.turn import turn_for
 from dialogue.protocol.terms import IllegalMove
-from dialogue.rendering import turn_context
-from dialogue.turns import turn_for
 from tests.stage import AT_THE_END, TO_FIRST_SEND, Stage
 
 SECRET = "I am afraid to say this aloud"
@@ -27,9 +27,9 @@ def test_a_draft_comes_back_to_its_author_only(stage: Stage) -> None:
     stage.play(TO_FIRST_SEND)
     visit, bobs = stage.row.visit, seen_by(stage, "bob")
 
-    assert private.keep_draft(stage.people["ann"], stage.id, visit, SECRET) is True
+    assert private_notes.keep_draft(stage.people["ann"], stage.id, visit, SECRET) is True
 
-    assert selectors.draft_for(room_for(stage.people["ann"], stage.id)) == SECRET
+    assert queries.draft_for(room_for(stage.people["ann"], stage.id)) == SECRET
     assert SECRET in seen_by(stage, "ann")
     assert seen_by(stage, "bob") == bobs
     assert SECRET.encode() not in bytes(Draft.objects.get().sealed)
@@ -40,12 +40,12 @@ def test_a_draft_of_an_earlier_visit_is_not_kept(stage: Stage) -> None:
     visit = stage.row.visit
     stage.move("ann", "say", "Said")
 
-    assert private.keep_draft(stage.people["ann"], stage.id, visit, SECRET) is False
+    assert private_notes.keep_draft(stage.people["ann"], stage.id, visit, SECRET) is False
 
 
 def test_a_pause_keeps_the_draft_and_a_move_ends_it(stage: Stage) -> None:
     stage.play(TO_FIRST_SEND)
-    private.keep_draft(stage.people["ann"], stage.id, stage.row.visit, SECRET)
+    private_notes.keep_draft(stage.people["ann"], stage.id, stage.row.visit, SECRET)
     stage.move("ann", "pause", minutes=5)
     stage.play("bob resume\nann resume")
     assert SECRET in seen_by(stage, "ann")
@@ -58,9 +58,9 @@ def test_a_body_check_is_seen_by_its_author_only(stage: Stage) -> None:
     stage.move("bob", "now")
     seq, anns = stage.row.seq, seen_by(stage, "ann")
 
-    private.check_body(stage.people["bob"], stage.id, 8)
+    private_notes.check_body(stage.people["bob"], stage.id, 8)
 
-    assert selectors.body_check_for(room_for(stage.people["bob"], stage.id)) == 8
+    assert queries.body_check_for(room_for(stage.people["bob"], stage.id)) == 8
     assert "Noted: 8" in seen_by(stage, "bob")
     assert (seen_by(stage, "ann"), stage.row.seq) == (anns, seq)
     assert BodyCheck.objects.count() == 1
@@ -69,19 +69,19 @@ def test_a_body_check_is_seen_by_its_author_only(stage: Stage) -> None:
 def test_a_high_body_check_offers_another_time(stage: Stage) -> None:
     stage.move("bob", "now")
     offer = "That is a lot to carry into a talk."
-    private.check_body(stage.people["bob"], stage.id, 6)
+    private_notes.check_body(stage.people["bob"], stage.id, 6)
     assert offer not in seen_by(stage, "bob")
 
-    private.check_body(stage.people["bob"], stage.id, 7)
+    private_notes.check_body(stage.people["bob"], stage.id, 7)
     assert offer in seen_by(stage, "bob")
 
 
 def test_a_body_check_belongs_to_its_steps(stage: Stage) -> None:
     with pytest.raises(IllegalMove):
-        private.check_body(stage.people["bob"], stage.id, 3)
+        private_notes.check_body(stage.people["bob"], stage.id, 3)
     stage.move("bob", "now")
     with pytest.raises(NotUsable):
-        private.check_body(stage.people["bob"], stage.id, 11)
+        private_notes.check_body(stage.people["bob"], stage.id, 11)
 
 
 def test_how_heard_somebody_felt_is_seen_by_its_author_only(stage: Stage) -> None:
@@ -89,9 +89,9 @@ def test_how_heard_somebody_felt_is_seen_by_its_author_only(stage: Stage) -> Non
     seq, bobs = stage.row.seq, seen_by(stage, "bob")
 
     for level in (9, 2):
-        private.note_heard(stage.people["ann"], stage.id, level)
+        private_notes.note_heard(stage.people["ann"], stage.id, level)
 
-    assert selectors.felt_heard_for(room_for(stage.people["ann"], stage.id)) == 2
+    assert queries.felt_heard_for(room_for(stage.people["ann"], stage.id)) == 2
     assert "Noted: 2" in seen_by(stage, "ann")
     assert (seen_by(stage, "bob"), stage.row.seq) == (bobs, seq)
     assert FeltHeard.objects.count() == 1
@@ -100,10 +100,10 @@ def test_how_heard_somebody_felt_is_seen_by_its_author_only(stage: Stage) -> Non
 def test_how_heard_somebody_felt_is_asked_at_the_end_only(stage: Stage) -> None:
     stage.play(TO_FIRST_SEND)
     with pytest.raises(IllegalMove):
-        private.note_heard(stage.people["ann"], stage.id, 3)
+        private_notes.note_heard(stage.people["ann"], stage.id, 3)
     stage.play(AT_THE_END.removeprefix(TO_FIRST_SEND))
     with pytest.raises(NotUsable):
-        private.note_heard(stage.people["ann"], stage.id, 11)
+        private_notes.note_heard(stage.people["ann"], stage.id, 11)
 
 
 def test_letting_a_request_rest_looks_like_silence(stage: Stage) -> None:

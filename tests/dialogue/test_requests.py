@@ -9,20 +9,20 @@ from django.db.models import F
 from django.test import Client
 from django.utils import timezone
 
-from accounts import pairing
+from accounts.couples import invitations
 from accounts.models import User
-from dialogue import request_mute
-from dialogue.content import Content
-from dialogue.due.moves import keep_time_for
-from dialogue.home import living_part
+from dialogue.domain import request_mute
+from dialogue.domain.moves import Move, make_move
+from dialogue.domain.openings import Opening
+from dialogue.domain.request_limits import WAITS, TooSoon, ask, wait_in_words
+from dialogue.domain.utterance import Said
+from dialogue.domain.validation import Content
+from dialogue.jobs.deadline_moves import keep_time_for
 from dialogue.models import Dialogue, Event, RequestMute
-from dialogue.openings import Opening
+from dialogue.pages.home import living_part
+from dialogue.pages.request_history import unanswered_of
 from dialogue.protocol.library import PROTOCOLS
 from dialogue.protocol.terms import WORDY
-from dialogue.request_history import unanswered_of
-from dialogue.request_limits import WAITS, TooSoon, ask, wait_in_words
-from dialogue.said import Said
-from dialogue.services import Move, make_move
 from tests.cast import Cast
 from tests.stage import TO_FIRST_SEND, Stage
 
@@ -216,7 +216,7 @@ def test_a_running_dialogue_is_shown_while_requests_are_muted(stage: Stage, cast
 
 def test_a_mute_ends_with_the_couple(cast: Cast) -> None:
     request_mute.mute(cast.bob)
-    pairing.leave(cast.ann)
+    invitations.leave(cast.ann)
     assert RequestMute.objects.count() == 0
 
 
@@ -233,7 +233,7 @@ def test_each_finds_what_was_asked_and_taken_back(client: Client, taken_back: St
 
 
 def test_what_an_ex_partner_asked_with_is_not_readable_any_more(taken_back: Stage, cast: Cast) -> None:
-    pairing.leave(cast.bob)
+    invitations.leave(cast.bob)
     assert [one.past.title for one in unanswered_of(cast.bob)] == [None]
     assert [one.past.title for one in unanswered_of(cast.ann)] == ["our evenings"]
 

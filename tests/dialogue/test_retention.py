@@ -12,13 +12,14 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.audit import Act
+from accounts.couples.invitations import leave
 from accounts.models import AuditEntry, Couple, Installation
-from accounts.pairing import leave
-from dialogue import retention, sharing
+from dialogue.care import sharing_preferences
+from dialogue.care.sharing_preferences import Wish
+from dialogue.jobs import retention
 from dialogue.models import BodyCheck, Choice, Comment, Dialogue, Draft, FeltHeard, LiveSeat, Standing, Suggestion
 from dialogue.protocol.terms import Seat
 from dialogue.review.models import Mark, Note
-from dialogue.sharing import Wish
 from tests.cast import Cast
 from tests.stage import TO_FIRST_SEND, WHOLE, Stage
 
@@ -64,8 +65,8 @@ def test_who_keeps_and_what_is_due(
 ) -> None:
     for person, keep in ((cast.ann, ann), (cast.bob, bob)):
         if keep is not None:
-            sharing.choose(person, closed.id, Wish(keep=keep))
-    assert sharing.keeps(closed.row) == kept
+            sharing_preferences.choose(person, closed.id, Wish(keep=keep))
+    assert sharing_preferences.keeps(closed.row) == kept
     assert due(timezone.now() + 91 * DAY) == ([] if len(kept) == 2 else [closed.id])
 
 
@@ -73,21 +74,24 @@ def test_who_keeps_and_what_is_due(
 def test_an_answer_counts_before_the_usual_one(
     cast: Cast, closed: Stage, usual: bool, answer: bool | None, kept: bool
 ) -> None:
-    sharing.set_standing(cast.ann, Wish(keep=usual))
+    sharing_preferences.set_standing(cast.ann, Wish(keep=usual))
     if answer is not None:
-        sharing.choose(cast.ann, closed.id, Wish(keep=answer))
-    assert (Seat.A in sharing.keeps(closed.row), due(timezone.now() + 91 * DAY)) == (kept, [] if kept else [closed.id])
+        sharing_preferences.choose(cast.ann, closed.id, Wish(keep=answer))
+    assert (Seat.A in sharing_preferences.keeps(closed.row), due(timezone.now() + 91 * DAY)) == (
+        kept,
+        [] if kept else [closed.id],
+    )
 
 
 def test_the_hour_is_exact(cast: Cast, closed: Stage) -> None:
-    sharing.choose(cast.ann, closed.id, Wish(keep=False))
+    sharing_preferences.choose(cast.ann, closed.id, Wish(keep=False))
     hour = closed.row.ended_at or timezone.now()
     hour += 90 * DAY
     assert (due(hour - timedelta(microseconds=1)), due(hour)) == ([], [closed.id])
 
 
 def test_the_installation_says_how_many_days(cast: Cast, closed: Stage) -> None:
-    sharing.choose(cast.ann, closed.id, Wish(keep=False))
+    sharing_preferences.choose(cast.ann, closed.id, Wish(keep=False))
     Installation(retention_days=1).save()
     end(closed, timezone.now() - DAY)
     assert run() == "Dialogues erased: 1\n"
@@ -96,13 +100,13 @@ def test_the_installation_says_how_many_days(cast: Cast, closed: Stage) -> None:
 
 def test_an_open_dialogue_is_never_due(cast: Cast, stage: Stage) -> None:
     stage.play(TO_FIRST_SEND)
-    sharing.choose(cast.ann, stage.id, Wish(keep=False))
+    sharing_preferences.choose(cast.ann, stage.id, Wish(keep=False))
     assert due(timezone.now() + 4000 * DAY) == []
 
 
 def test_what_was_left_open_counts_from_the_end_of_the_couple(cast: Cast, stage: Stage) -> None:
     stage.play(TO_FIRST_SEND)
-    sharing.choose(cast.ann, stage.id, Wish(keep=False))
+    sharing_preferences.choose(cast.ann, stage.id, Wish(keep=False))
     leave(cast.bob)
     hour = Couple.objects.get(pk=cast.couple.pk).ended_at or timezone.now()
     hour += 90 * DAY
@@ -124,7 +128,7 @@ def put_beside(cast: Cast, stage: Stage) -> list[type[Model]]:
 
 
 def test_words_go_for_both_and_what_others_wrote_for_themselves_stays(cast: Cast, closed: Stage) -> None:
-    sharing.choose(cast.ann, closed.id, Wish(keep=False))
+    sharing_preferences.choose(cast.ann, closed.id, Wish(keep=False))
     tables = put_beside(cast, closed)
     before, state, seq = words_left(closed), closed.row.state, closed.row.seq
     assert (before > 20, [table._default_manager.count() for table in tables]) == (True, [1] * 7)
@@ -141,7 +145,7 @@ def test_words_go_for_both_and_what_others_wrote_for_themselves_stays(cast: Cast
 
 
 def test_a_second_run_finds_nothing(cast: Cast, closed: Stage) -> None:
-    sharing.set_standing(cast.bob, Wish(keep=False))
+    sharing_preferences.set_standing(cast.bob, Wish(keep=False))
     end(closed, timezone.now() - 90 * DAY)
     assert [run(), run()] == ["Dialogues erased: 1\n", "Dialogues erased: 0\n"]
     assert retention.erase(closed.id) is False
@@ -149,15 +153,15 @@ def test_a_second_run_finds_nothing(cast: Cast, closed: Stage) -> None:
 
 
 def test_a_change_of_mind_between_the_list_and_the_row_counts(cast: Cast, closed: Stage) -> None:
-    sharing.choose(cast.ann, closed.id, Wish(keep=False))
+    sharing_preferences.choose(cast.ann, closed.id, Wish(keep=False))
     before = words_left(closed)
     (found,) = due(timezone.now() + 91 * DAY)
-    sharing.choose(cast.ann, closed.id, Wish(keep=True))
+    sharing_preferences.choose(cast.ann, closed.id, Wish(keep=True))
     assert (retention.erase(found), words_left(closed)) == (False, before)
 
 
 def test_a_dry_run_names_them_and_erases_nothing(cast: Cast, closed: Stage) -> None:
-    sharing.choose(cast.ann, closed.id, Wish(keep=False))
+    sharing_preferences.choose(cast.ann, closed.id, Wish(keep=False))
     end(closed, timezone.now() - 90 * DAY)
     before = words_left(closed)
     assert run("--dry-run") == f"{closed.id}\nDialogues due: 1\n"
@@ -177,7 +181,7 @@ def test_many_are_erased_in_batches(cast: Cast, closed: Stage, monkeypatch: pyte
 
 
 def test_a_number_of_days_that_cannot_be_stops_it(cast: Cast, closed: Stage) -> None:
-    sharing.choose(cast.ann, closed.id, Wish(keep=False))
+    sharing_preferences.choose(cast.ann, closed.id, Wish(keep=False))
     Installation(retention_days=0).save()
     end(closed, timezone.now() - 90 * DAY)
     with pytest.raises(CommandError, match=r"from 1 to 3650\. Nothing was erased"):
@@ -191,7 +195,7 @@ def test_another_couple_is_left_alone(cast: Cast, closed: Stage) -> None:
 
 
 def test_the_page_says_that_the_words_are_gone(client: Client, cast: Cast, closed: Stage) -> None:
-    sharing.choose(cast.ann, closed.id, Wish(keep=False))
+    sharing_preferences.choose(cast.ann, closed.id, Wish(keep=False))
     assert retention.erase(closed.id)
     client.force_login(cast.bob)
     page = client.get(reverse("transcript", args=[closed.id])).content.decode()

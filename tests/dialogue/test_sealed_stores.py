@@ -10,10 +10,10 @@ import pytest
 from django.apps import apps
 from django.db.models import BinaryField
 
-from accounts import vault
+from accounts.encryption import envelope
+from accounts.encryption.envelope import CannotDecrypt
+from accounts.encryption.sealed_place import Place
 from accounts.models import AuditEntry, AuditHead, Couple, DataKey, User
-from accounts.place import Place
-from accounts.vault import CannotDecrypt
 from dialogue.models import (
     Assignment,
     BodyCheck,
@@ -120,13 +120,13 @@ def found(request: pytest.FixtureRequest, cast: Cast) -> tuple[Where, Where]:
     return make(here, cast.ann, cast.tess), make(other, cast.carl, cast.eve)
 
 
-def keys_for(place: Where) -> dict[UUID, vault.Key]:
-    vault.key_for(place.author, place.couple)
-    return vault.keys_of_couple(place.couple) if place.couple else vault.private_keys_of(place.author)
+def keys_for(place: Where) -> dict[UUID, envelope.Key]:
+    envelope.key_for(place.author, place.couple)
+    return envelope.keys_of_couple(place.couple) if place.couple else envelope.private_keys_of(place.author)
 
 
 def sealed_at(place: Where) -> bytes:
-    return vault.seal(vault.key_for(place.author, place.couple), WORDS, place.name)
+    return envelope.seal(envelope.key_for(place.author, place.couple), WORDS, place.name)
 
 
 def test_no_sealed_table_is_forgotten_here() -> None:
@@ -136,7 +136,7 @@ def test_no_sealed_table_is_forgotten_here() -> None:
 
 def test_it_opens_in_its_place(found: tuple[Where, Where]) -> None:
     here, _other = found
-    assert vault.unseal(keys_for(here), sealed_at(here), here.name) == WORDS
+    assert envelope.unseal(keys_for(here), sealed_at(here), here.name) == WORDS
 
 
 def test_every_flipped_bit_is_noticed(found: tuple[Where, Where]) -> None:
@@ -146,20 +146,20 @@ def test_every_flipped_bit_is_noticed(found: tuple[Where, Where]) -> None:
         changed = bytearray(sealed)
         changed[at // 8] ^= 1 << at % 8
         with pytest.raises(CannotDecrypt):
-            vault.unseal(keys, bytes(changed), here.name)
+            envelope.unseal(keys, bytes(changed), here.name)
 
 
 def test_a_swapped_row_is_noticed_with_the_right_key(found: tuple[Where, Where]) -> None:
     here, other = found
     assert here.name != other.name
     with pytest.raises(CannotDecrypt):
-        vault.unseal(keys_for(here), sealed_at(here), other.name)
+        envelope.unseal(keys_for(here), sealed_at(here), other.name)
 
 
 def test_the_keys_of_others_do_not_open_it(found: tuple[Where, Where]) -> None:
     here, other = found
     with pytest.raises(CannotDecrypt):
-        vault.unseal(keys_for(other), sealed_at(here), here.name)
+        envelope.unseal(keys_for(other), sealed_at(here), here.name)
 
 
 def test_a_destroyed_key_is_noticed(found: tuple[Where, Where]) -> None:
@@ -167,7 +167,7 @@ def test_a_destroyed_key_is_noticed(found: tuple[Where, Where]) -> None:
     sealed = sealed_at(here)
     DataKey.objects.filter(author=here.author).delete()
     with pytest.raises(CannotDecrypt):
-        vault.unseal(keys_for(here), sealed, here.name)  # the new key does not open what the old one sealed
+        envelope.unseal(keys_for(here), sealed, here.name)  # the new key does not open what the old one sealed
 
 
 def test_it_opens_after_the_ring_was_rotated_and_not_without_its_ring(
@@ -176,7 +176,7 @@ def test_it_opens_after_the_ring_was_rotated_and_not_without_its_ring(
     here, _other = found
     sealed, old = sealed_at(here), settings.CONTENT_KEYS
     settings.CONTENT_KEYS = [secrets.token_bytes(32), *old]
-    assert vault.unseal(keys_for(here), sealed, here.name) == WORDS
+    assert envelope.unseal(keys_for(here), sealed, here.name) == WORDS
     settings.CONTENT_KEYS = [secrets.token_bytes(32)]
     with pytest.raises(CannotDecrypt):
         keys_for(here)

@@ -8,12 +8,14 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from accounts import audit, care, pairing
+from accounts import audit
 from accounts.audit import Act
+from accounts.care import consent
+from accounts.couples import invitations
 from accounts.models import Consent, User
-from dialogue import sharing
+from dialogue.care import sharing_preferences
+from dialogue.pages.views.sharing import READINGS_A_PAGE
 from dialogue.protocol.terms import Seat
-from dialogue.sharing_views import READINGS_A_PAGE
 from tests.cast import Cast, in_care
 from tests.stage import ROUND_ONE, TO_FIRST_SEND, WHOLE, Stage
 
@@ -51,7 +53,7 @@ def test_no_reading_is_pushed_off_the_list_by_later_ones(cast: Cast, stage: Stag
 def test_who_read_is_still_listed_when_the_couple_is_none_any_more(cast: Cast, stage: Stage, page_of: PageOf) -> None:
     in_care(cast)
     audit.record(cast.tess, Act.TRANSCRIPT_READ, couple=cast.couple, dialogue=stage.id)
-    pairing.leave(cast.bob)
+    invitations.leave(cast.bob)
     looks = [page_of(person, reverse("sharing")) for person in (cast.ann, cast.bob, cast.carl)]
     assert ["Tess: read" in look for look in looks] == [True, True, False]
 
@@ -77,7 +79,7 @@ def test_answers_are_asked_at_closing(cast: Cast, stage: Stage, page_of: PageOf,
     response = client.post(
         reverse("choices", args=[stage.id]), {"keep": "on", "share": "on", "link": link.pk, "back": "room"}
     )
-    assert (response.headers["Location"], set(sharing.shares(stage.row))) == (
+    assert (response.headers["Location"], set(sharing_preferences.shares(stage.row))) == (
         reverse("room", args=[stage.id]),
         {Seat.A},
     )
@@ -100,11 +102,11 @@ def test_standing_answer_ticks_the_boxes(cast: Cast, stage: Stage, page_of: Page
 def test_transcript_page_withdraws(cast: Cast, stage: Stage, client: Client) -> None:
     link = in_care(cast)
     stage.play(WHOLE)
-    sharing.choose(cast.ann, stage.id, sharing.Wish(share=True))
-    assert sharing.shares(stage.row) == {Seat.A}
+    sharing_preferences.choose(cast.ann, stage.id, sharing_preferences.Wish(share=True))
+    assert sharing_preferences.shares(stage.row) == {Seat.A}
     client.force_login(cast.ann)
     response = client.post(reverse("choices", args=[stage.id]), {"keep": "on", "link": link.pk, "back": "transcript"})
-    assert (response.headers["Location"], sharing.shares(stage.row)) == (
+    assert (response.headers["Location"], sharing_preferences.shares(stage.row)) == (
         reverse("transcript", args=[stage.id]),
         frozenset(),
     )
@@ -114,11 +116,11 @@ def test_a_new_text_of_the_consent_is_asked_for_on_the_home_page(cast: Cast, pag
     link = in_care(cast)
     asks = "The text about what Tess can read has changed"
     assert asks not in page_of(cast.ann, reverse("home"))
-    Consent.objects.update(version=care.CONSENT_VERSION - 1)
+    Consent.objects.update(version=consent.CONSENT_VERSION - 1)
     assert [asks in page_of(person, reverse("home")) for person in (cast.ann, cast.bob)] == [True, True]
-    care.consent(cast.ann, link.pk)
+    consent.consent(cast.ann, link.pk)
     assert [asks in page_of(person, reverse("home")) for person in (cast.ann, cast.bob)] == [False, True]
-    assert care.may_read(cast.tess, cast.couple) is False
+    assert consent.may_read(cast.tess, cast.couple) is False
 
 
 def test_answer_leads_nowhere_else(cast: Cast, stage: Stage, client: Client) -> None:
@@ -133,7 +135,7 @@ def test_nobody_else_answers(cast: Cast, stage: Stage, client: Client) -> None:
         client.force_login(person)
         form = {"share": "on", "link": link.pk}
         assert client.post(reverse("choices", args=[stage.id]), form).status_code == 404
-    assert sharing.shares(stage.row) == frozenset()
+    assert sharing_preferences.shares(stage.row) == frozenset()
 
 
 def test_page_asks_as_often_for_thirty_dialogues_as_for_one(cast: Cast, client: Client) -> None:
@@ -156,5 +158,5 @@ def test_choosing_leaves_the_partners_pages_as_they_were(cast: Cast, stage: Stag
     in_care(cast)
     stage.play(f"{TO_FIRST_SEND}{ROUND_ONE}")
     before = stage.row.seq
-    sharing.choose(cast.ann, stage.id, sharing.Wish(keep=False, share=True, export=True))
-    assert (stage.row.seq, sharing.wish_of(cast.bob, stage.row)) == (before, sharing.Wish())
+    sharing_preferences.choose(cast.ann, stage.id, sharing_preferences.Wish(keep=False, share=True, export=True))
+    assert (stage.row.seq, sharing_preferences.wish_of(cast.bob, stage.row)) == (before, sharing_preferences.Wish())

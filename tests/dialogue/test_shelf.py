@@ -6,11 +6,13 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from accounts.pairing import leave
-from dialogue import beside, shelf
-from dialogue.access import room_for
-from dialogue.content import NotUsable
+from accounts.couples.invitations import leave
+from dialogue.domain import shelf
+from dialogue.domain.access import room_for
+from dialogue.domain.shelf import shelf_of
+from dialogue.domain.validation import NotUsable
 from dialogue.models import Shelved
+from dialogue.pages import writing_aids
 from dialogue.protocol.terms import IllegalMove
 from tests.cast import Cast
 from tests.dialogue.test_private import seen_by
@@ -31,7 +33,7 @@ def put(stage: Stage, who: str, text: str = ASIDE) -> None:
 
 
 def offered(stage: Stage, who: str) -> bool:
-    return beside.beside_for(room_for(stage.people[who], stage.id)).offers_shelf
+    return writing_aids.beside_for(room_for(stage.people[who], stage.id)).offers_shelf
 
 
 def test_what_is_put_aside_is_its_author_s_alone(mirroring: Stage) -> None:
@@ -78,7 +80,7 @@ def test_a_form_puts_something_aside_too(client: Client, mirroring: Stage) -> No
     client.force_login(mirroring.people["bob"])
 
     assert client.post(reverse("shelve", args=[mirroring.id]), {"text": f" {ASIDE} "}).status_code == 302
-    assert [one.text for one in beside.shelf_of(room_for(mirroring.people["bob"], mirroring.id))] == [ASIDE]
+    assert [one.text for one in shelf_of(room_for(mirroring.people["bob"], mirroring.id))] == [ASIDE]
 
 
 def test_who_does_not_give_something_back_has_no_shelf(mirroring: Stage) -> None:

@@ -16,13 +16,14 @@ from django.conf import settings
 from django.test import Client
 from django.utils import timezone
 
-from accounts.devices import end_sessions
+from accounts.auth.devices import end_sessions
+from accounts.couples.invitations import leave
 from accounts.models import Couple, User
-from accounts.pairing import leave
 from accounts.signals import person_shown_out
-from dialogue import presence, sockets
-from dialogue.access import Room, look_again
+from dialogue.domain import presence
+from dialogue.domain.access import Room, look_again
 from dialogue.models import Event
+from dialogue.realtime import base_consumer
 from imago_site.asgi import application
 from tests.cast import PASSWORD, Cast, gather, sign_in
 from tests.dialogue.test_wire import BAD_FRAMES
@@ -211,7 +212,7 @@ async def test_who_was_killed_is_not_here_when_the_lease_is_over(begun: Stage, m
         await bob.send({"type": "here"})
         assert (await bob.until("presence"))["here"] is True
         later = time.time() + presence.LEASE + 1
-        monkeypatch.setattr("dialogue.presence.time.time", lambda: later)
+        monkeypatch.setattr("dialogue.domain.presence.time.time", lambda: later)
         await bob.send({"type": "here"})
         assert (await bob.until("presence", here=False))["text"] == "Ann is not here just now"
 
@@ -362,7 +363,7 @@ async def test_who_is_here_and_writes_is_not_shown_to_a_session_that_ended(
     begun: Stage, sign: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async with both(begun) as (ann, bob):
-        monkeypatch.setattr(sockets, "CHECKED", 0.0)  # the last look at the session is no longer good
+        monkeypatch.setattr(base_consumer, "CHECKED", 0.0)  # the last look at the session is no longer good
         await User.objects.filter(pk=begun.people["bob"].pk).aupdate(is_active=False)
         if sign == "here":
             await ann.socket.disconnect()
@@ -478,7 +479,7 @@ async def test_a_frame_that_is_refused_stands_in_the_log_by_its_kind_and_ids(
 
 
 async def test_no_bad_frame_breaks_the_room(begun: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("dialogue.pace.PER_SECOND", 1_000_000.0)
+    monkeypatch.setattr("dialogue.realtime.frame_rate.PER_SECOND", 1_000_000.0)
     async with both(begun) as (ann, _bob):
         for raw in BAD_FRAMES.values():
             if isinstance(raw, bytes):
@@ -507,11 +508,11 @@ async def test_a_move_between_two_reads_does_not_leave_an_old_turn(
     """The events were read, and there were none; before the row is read there is one."""
 
     def read_while_ann_speaks(room: Room) -> Room:
-        monkeypatch.setattr("dialogue.selectors.look_again", look_again)
+        monkeypatch.setattr("dialogue.domain.queries.look_again", look_again)
         begun.move("ann", "say", SENTENCE)
         return look_again(room)
 
-    monkeypatch.setattr("dialogue.selectors.look_again", read_while_ann_speaks)
+    monkeypatch.setattr("dialogue.domain.queries.look_again", read_while_ann_speaks)
     async with browser(begun.people["bob"], f"/ws/dialogue/{begun.id}/?told=6") as bob:
         assert (await bob.until("happened"))["seq"] == 7
         assert "Your turn to mirror" in (await bob.until("turn"))["html"]
@@ -519,7 +520,7 @@ async def test_a_move_between_two_reads_does_not_leave_an_old_turn(
 
 async def test_a_session_that_ended_hears_nothing_more(begun: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
     async with both(begun) as (_ann, bob):
-        monkeypatch.setattr(sockets, "CHECKED", 0.0)
+        monkeypatch.setattr(base_consumer, "CHECKED", 0.0)
         person = await User.objects.aget(pk=begun.people["bob"].pk)
         person.set_password("another quiet place")
         await person.asave()
@@ -531,7 +532,7 @@ async def test_a_session_that_ended_hears_nothing_more(begun: Stage, monkeypatch
 async def test_a_seventh_socket_of_one_person_waits_until_another_closes(begun: Stage) -> None:
     path, ann = f"/ws/dialogue/{begun.id}/?told=6", begun.people["ann"]
     async with AsyncExitStack() as tabs:
-        six = [await tabs.enter_async_context(browser(ann, path)) for _ in range(sockets.MOST)]
+        six = [await tabs.enter_async_context(browser(ann, path)) for _ in range(base_consumer.MOST)]
         for tab in six:
             await tab.until("turn")
         async with browser(ann, path) as seventh:
@@ -541,4 +542,4 @@ async def test_a_seventh_socket_of_one_person_waits_until_another_closes(begun: 
         await six[0].socket.disconnect()
         async with browser(ann, path) as again:
             await again.until("turn")
-    assert sockets._open == {}
+    assert base_consumer._open == {}

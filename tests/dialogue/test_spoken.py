@@ -9,16 +9,17 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from dialogue import private, sharing
-from dialogue.access import room_for
-from dialogue.content import NotUsable
+from dialogue.care import sharing_preferences
+from dialogue.care.sharing_preferences import Wish
+from dialogue.domain import private_notes
+from dialogue.domain.access import room_for
+from dialogue.domain.validation import NotUsable
 from dialogue.models import Dialogue, Draft, Event
+from dialogue.pages.transcripts import past_of
+from dialogue.pages.turn import Turn, turn_for
 from dialogue.protocol.library import PROTOCOLS, protocol_of
 from dialogue.protocol.terms import Ask, Mode, Protocol
-from dialogue.sharing import Wish
-from dialogue.transcripts import past_of
-from dialogue.turns import Turn, turn_for
-from dialogue.words import words_for
+from dialogue.texts import words_for
 from tests.cast import Cast, in_care, sign_in
 from tests.dialogue.review.conftest import with_second_factor
 from tests.library import play
@@ -88,7 +89,7 @@ def test_the_clock_of_a_turn_begins_with_it(stage: Stage) -> None:
 
 def test_a_draft_is_refused(stage: Stage) -> None:
     with pytest.raises(NotUsable):
-        private.keep_draft(stage.people["ann"], stage.id, stage.row.visit, "what I have not said yet")
+        private_notes.keep_draft(stage.people["ann"], stage.id, stage.row.visit, "what I have not said yet")
     assert Draft.objects.count() == 0
 
 
@@ -114,7 +115,7 @@ def test_a_therapist_sees_its_steps(cast: Cast, client: Client) -> None:
     link = in_care(cast)
     with_second_factor(link.therapist)
     pk = play(cast, "intentional", Mode.SPOKEN).pk
-    sharing.choose(cast.ann, pk, Wish(share=True))
+    sharing_preferences.choose(cast.ann, pk, Wish(share=True))
     sign_in(client, link.therapist)
 
     couple = client.get(reverse("couple", args=[link.couple_id])).content.decode()
@@ -123,7 +124,7 @@ def test_a_therapist_sees_its_steps(cast: Cast, client: Client) -> None:
     # Bob asked for it, and does not share yet.
     assert ("Dialogue, aloud" in couple, "Without its title" in couple) == (False, True)
     assert "“”" not in page
-    sharing.choose(cast.bob, pk, Wish(share=True))
+    sharing_preferences.choose(cast.bob, pk, Wish(share=True))
     assert "<h1>Dialogue, aloud</h1>" in client.get(reverse("review", args=[pk])).content.decode()
 
 

@@ -3,7 +3,7 @@
 import pytest
 from asgiref.sync import sync_to_async
 
-from dialogue import live_seat
+from dialogue.care import live_seat
 from tests.cast import Cast, gather, in_care
 from tests.dialogue.test_socket import browser
 from tests.stage import TO_FIRST_SEND, Stage

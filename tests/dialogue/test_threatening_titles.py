@@ -5,14 +5,14 @@ from uuid import uuid4
 import pytest
 from django.test import Client
 
-from dialogue.content import Content, NotUsable
-from dialogue.home import living_part
+from dialogue.domain.moves import Move
+from dialogue.domain.openings import Opening, open_dialogue
+from dialogue.domain.utterance import Said
+from dialogue.domain.validation import Content, NotUsable
 from dialogue.models import Dialogue, Event
-from dialogue.openings import Opening, open_dialogue
+from dialogue.pages.home import living_part
 from dialogue.protocol.library import PROTOCOLS
 from dialogue.protocol.terms import Ask
-from dialogue.said import Said
-from dialogue.services import Move
 from tests.cast import Cast
 
 THREAT = "I will hit you if you tell anybody"
@@ -39,7 +39,7 @@ WORDY_FIRST = [
 def test_no_kind_of_dialogue_begins_with_a_threat(
     cast: Cast, monkeypatch: pytest.MonkeyPatch, slug: str, move: str, asks: Ask
 ) -> None:
-    monkeypatch.setattr("dialogue.openings.closed_in_full", lambda _couple: 99)
+    monkeypatch.setattr("dialogue.domain.openings.closed_in_full", lambda _couple: 99)
     with pytest.raises(NotUsable, match="not usable"):
         open_dialogue(cast.ann, Opening(slug), Move(uuid4(), 0, move, Content(Said(THREAT))))
     assert Dialogue.objects.count() == 0

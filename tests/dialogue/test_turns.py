@@ -5,9 +5,9 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from dialogue.access import room_for
-from dialogue.due.works import do_due
-from dialogue.turns import Turn, turn_for
+from dialogue.domain.access import room_for
+from dialogue.jobs.scheduler import do_due
+from dialogue.pages.turn import Turn, turn_for
 from tests.stage import ROUND_ONE, TO_FIRST_SEND, Stage
 
 

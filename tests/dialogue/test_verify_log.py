@@ -5,10 +5,10 @@ from collections.abc import Callable
 import pytest
 from django.core.management import CommandError, call_command
 
-from accounts import erasure
+from accounts.lifecycle import erasure
 from accounts.models import DataKey
+from dialogue.domain.integrity import fault_in
 from dialogue.models import Dialogue, Event
-from dialogue.whole import fault_in
 from tests.cast import Cast
 from tests.stage import WHOLE, Stage
 

@@ -1,6 +1,6 @@
 """A whole dialogue through the services: two rounds, an "almost", a "more", a partial validation, the closing."""
 
-from dialogue import transcripts
+from dialogue.pages import transcripts
 from tests.stage import WHOLE, Stage
 
 

@@ -8,10 +8,11 @@ from uuid import UUID
 import pytest
 from django.http import QueryDict
 
-from dialogue import forms, wire
-from dialogue.content import Content
-from dialogue.said import Said
-from dialogue.services import Move
+from dialogue.domain.moves import Move
+from dialogue.domain.utterance import Said
+from dialogue.domain.validation import Content
+from dialogue.pages import post_parsing
+from dialogue.realtime import messages
 from dialogue.strict_json import NotReadable
 
 ID = "5f0c6a6e-9d6f-4d41-9f1b-0f8f2d1f6c11"
@@ -127,29 +128,29 @@ BAD_FRAMES = {
 @pytest.mark.parametrize("raw", BAD_FRAMES.values(), ids=BAD_FRAMES)
 def test_bad_frame_is_refused(raw: str | bytes | None) -> None:
     with pytest.raises(NotReadable):
-        wire.read(raw)
+        messages.read(raw)
 
 
 def test_a_refusal_never_quotes_what_it_refused() -> None:
     with pytest.raises(NotReadable) as refusal:
-        wire.read(but(text="a secret\x00"))
+        messages.read(but(text="a secret\x00"))
 
     assert "secret" not in str(refusal.value)
 
 
 def test_a_good_move_is_read() -> None:
-    assert wire.read(but()) == Move(UUID(ID), 6, "say", Content(Said("When you came home late I felt alone.")))
+    assert messages.read(but()) == Move(UUID(ID), 6, "say", Content(Said("When you came home late I felt alone.")))
 
 
 def test_text_is_composed_trimmed_and_with_plain_line_ends() -> None:
-    move = wire.read(but(text="  cafe\u0301\r\nand\rtea\x92\x0bat four\n"))
+    move = messages.read(but(text="  cafe\u0301\r\nand\rtea\x92\x0bat four\n"))
 
     assert isinstance(move, Move)
     assert move.content.said.text == "café\nand\ntea\nat four"
 
 
 def test_all_that_a_move_may_bring_is_read() -> None:
-    move = wire.read(but(words=[3, 4], feelings=["sad"], until="2026-05-01T10:00:00+02:00", minutes=20))
+    move = messages.read(but(words=[3, 4], feelings=["sad"], until="2026-05-01T10:00:00+02:00", minutes=20))
 
     assert isinstance(move, Move)
     assert move.content == Content(
@@ -162,28 +163,31 @@ def test_all_that_a_move_may_bring_is_read() -> None:
 @pytest.mark.parametrize(
     ("raw", "message"),
     [
-        ('{"type": "here"}', wire.Here()),
-        ('{"type": "typing"}', wire.Typing()),
-        ('{"type": "since", "told": 0}', wire.Since(0)),
-        ('{"type": "draft", "key": "12.acts", "text": "I"}', wire.KeepDraft(12, "I", "12.acts")),
-        ('{"type": "body_check", "level": 10}', wire.CheckBody(10)),
-        ('{"type": "felt_heard", "level": 0}', wire.NoteHeard(0)),
-        ('{"type": "shelf", "text": " I did call. "}', wire.Shelve("I did call.")),
-        ('{"type": "hint", "key": "12.acts", "text": "You"}', wire.AskHints(12, "You", "12.acts", has_feelings=False)),
+        ('{"type": "here"}', messages.Here()),
+        ('{"type": "typing"}', messages.Typing()),
+        ('{"type": "since", "told": 0}', messages.Since(0)),
+        ('{"type": "draft", "key": "12.acts", "text": "I"}', messages.KeepDraft(12, "I", "12.acts")),
+        ('{"type": "body_check", "level": 10}', messages.CheckBody(10)),
+        ('{"type": "felt_heard", "level": 0}', messages.NoteHeard(0)),
+        ('{"type": "shelf", "text": " I did call. "}', messages.Shelve("I did call.")),
+        (
+            '{"type": "hint", "key": "12.acts", "text": "You"}',
+            messages.AskHints(12, "You", "12.acts", has_feelings=False),
+        ),
         (
             '{"type": "hint", "key": "12.acts", "text": "", "feelings": ["sad"]}',
-            wire.AskHints(12, "", "12.acts", has_feelings=True),
+            messages.AskHints(12, "", "12.acts", has_feelings=True),
         ),
     ],
 )
-def test_other_messages_are_read(raw: str, message: wire.Message) -> None:
-    assert wire.read(raw) == message
+def test_other_messages_are_read(raw: str, message: messages.Message) -> None:
+    assert messages.read(raw) == message
 
 
 def test_a_form_passes_the_same_reader() -> None:
     posted = QueryDict(f"move_id={ID}&after=6&move=almost&words=3&words=4")
 
-    assert forms.read_move(posted) == Move(UUID(ID), 6, "almost", Content(Said(words=(3, 4))))
+    assert post_parsing.read_move(posted) == Move(UUID(ID), 6, "almost", Content(Said(words=(3, 4))))
 
 
 @pytest.mark.parametrize(
@@ -206,4 +210,4 @@ def test_a_form_passes_the_same_reader() -> None:
 )
 def test_bad_form_is_refused(posted: str) -> None:
     with pytest.raises(NotReadable):
-        forms.read_move(QueryDict(posted))
+        post_parsing.read_move(QueryDict(posted))

@@ -21,7 +21,7 @@ django.setup()
 from django.conf import settings  # noqa: E402  the apps first
 from django.urls import get_resolver  # noqa: E402
 
-from imago_site import asgi, serving  # noqa: E402  what takes long is done before the first fork
+from imago_site import asgi, server  # noqa: E402  what takes long is done before the first fork
 
 assert asgi.application
 assert get_resolver().url_patterns
@@ -43,7 +43,7 @@ def serve(log: str) -> None:
     output = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
     os.dup2(output, 1)
     os.dup2(output, 2)
-    serving.serve("127.0.0.1", settings.PORT)
+    server.serve("127.0.0.1", settings.PORT)
 
 
 def run(module: str, function: str, arguments: list[object], answers: int) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from playwright.sync_api import Locator, Page, expect
 
-from dialogue.content import Content
+from dialogue.domain.validation import Content
 from tests.e2e.conftest import Pair
 
 SOON = 10_000  # ms

@@ -6,10 +6,11 @@ from allauth.mfa.models import Authenticator
 from django.utils import timezone
 
 from accounts.models import User
-from dialogue import assignments, comments, live_seat, private, sharing, trends
+from dialogue.care import assignments, comments, live_seat, sharing_preferences, trend_consent
+from dialogue.care.sharing_preferences import Wish
+from dialogue.domain import private_notes
 from dialogue.models import Dialogue
 from dialogue.review import notes
-from dialogue.sharing import Wish
 from dialogue.workbook.access import half_of
 from dialogue.workbook.checkins import keeping
 from dialogue.workbook.checkins.scoring import FORMS, Kind
@@ -48,7 +49,7 @@ def _check_in(cast: Cast) -> None:
         answers = {item.number: points for item in FORMS[Kind.MONTHLY].items}
         keeping.keep(person, cast.couple, Kind.MONTHLY, answers, today - timedelta(days=days))
     for person in (cast.ann, cast.bob):
-        trends.answer(person, yes=True)
+        trend_consent.answer(person, yes=True)
     if half := half_of(cast.ann):
         pledge.sign(half, "I will take a breath before I answer.")
 
@@ -57,7 +58,7 @@ def _shared(cast: Cast, title: str) -> Stage:
     stage = Stage(cast, title)
     stage.play(WHOLE)
     for person in (cast.ann, cast.bob):
-        sharing.choose(person, stage.id, Wish(share=True))
+        sharing_preferences.choose(person, stage.id, Wish(share=True))
     return stage
 
 
@@ -84,4 +85,4 @@ def plant(sentences: list[str]) -> None:
         elif number % 3 == 1:
             notes.note(tess, dialogue.pk, words)
         else:
-            private.keep_draft(ann, now.pk, now.visit, words)
+            private_notes.keep_draft(ann, now.pk, now.visit, words)

@@ -11,11 +11,13 @@ from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.conf import settings
 
-from accounts import care_invitations, pairing, vault
+from accounts.care import care_invitations
+from accounts.couples import invitations
+from accounts.couples.tokens import hashed
+from accounts.encryption import envelope
 from accounts.models import CareInvitation, DataKey, Invitation, User
-from accounts.tokens import hashed
 from dialogue.models import Dialogue
-from dialogue.signed_in import signed_in
+from dialogue.realtime.socket_auth import signed_in
 from tests.cast import found, gather
 from tests.e2e import practice
 
@@ -39,14 +41,14 @@ def fill(canaries: list[str]) -> dict[str, Any]:
         "seq": now.seq,
         "totp": secret,
         "codes": RecoveryCodes.activate(cast.tess).get_unused_codes(),
-        "join": pairing.invite(cast.eve)[1],
+        "join": invitations.invite(cast.eve)[1],
         "care": care_invitations.invite(cast.dora),
     }
 
 
 def keys() -> list[str]:
     """The data keys as they are in use, and the ring."""
-    opened = [vault._open(row).secret for row in DataKey.objects.all()]
+    opened = [envelope._open(row).secret for row in DataKey.objects.all()]
     return [key.hex() for key in (*opened, *settings.CONTENT_KEYS)]
 
 
@@ -88,9 +90,9 @@ def _resets() -> Callable[[str], bool]:
 def _unwraps() -> Callable[[str], bool]:
     """As a key of the ring, or as somebody's data key."""
     rows = list(DataKey.objects.all())
-    used = {vault._open(row).secret for row in rows}
+    used = {envelope._open(row).secret for row in rows}
     names = {bytes(row.wrapped)[1:5] for row in rows}
-    return lambda word: any(key in used or vault._ring_id(key) in names for key in _keys_in(word))
+    return lambda word: any(key in used or envelope._ring_id(key) in names for key in _keys_in(word))
 
 
 def _keys_in(word: str) -> Iterator[bytes]:

@@ -7,7 +7,7 @@ from allauth.usersessions.models import UserSession
 from django.utils import timezone
 
 from accounts.models import User
-from dialogue import live_seat
+from dialogue.care import live_seat
 from dialogue.models import Dialogue
 from dialogue.protocol.library import PROTOCOLS
 from dialogue.protocol.terms import Mode

@@ -3,8 +3,8 @@
 import pytest
 from playwright.sync_api import expect
 
-from dialogue.demo.scripts import moves, script_of
 from dialogue.protocol.terms import Mode
+from imago_site.demo.scripts import moves, script_of
 from tests.e2e import scenes
 from tests.e2e.conftest import Known, Pair, Site
 from tests.e2e.playing import Players

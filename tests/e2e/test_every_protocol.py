@@ -6,10 +6,10 @@ from uuid import uuid4
 import pytest
 from playwright.sync_api import Page, expect
 
-from dialogue.demo.scripts import moves, script_of
 from dialogue.protocol.library import PROTOCOLS
 from dialogue.protocol.terms import Mode
-from dialogue.words import words_for
+from dialogue.texts import words_for
+from imago_site.demo.scripts import moves, script_of
 from tests.e2e import scenes
 from tests.e2e.conftest import Known, Pair, Site
 from tests.e2e.playing import Players

@@ -15,7 +15,7 @@ import pytest
 import redis
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
 
-from accounts.sessions import key_hash
+from accounts.auth.sessions import key_hash
 from tests.cast import PASSWORD
 from tests.e2e import robbed
 from tests.e2e.conftest import Site

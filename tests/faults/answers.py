@@ -19,7 +19,7 @@ from django.db.backends.base.base import BaseDatabaseWrapper  # noqa: E402
 from django.db.backends.signals import connection_created  # noqa: E402
 
 from accounts.models import User  # noqa: E402
-from dialogue import readings  # noqa: E402
+from dialogue.care import reading_log  # noqa: E402
 from tests.authorisation.people import world  # noqa: E402
 from tests.faults.bad_requests import requests  # noqa: E402
 from tests.faults.kept import Watch  # noqa: E402
@@ -40,7 +40,7 @@ if __name__ == "__main__":
     here = world()
     for person in User.objects.all():  # as after a sign-up
         EmailAddress.objects.create(user=person, email=person.email, primary=True, verified=True)
-    readings.ONE_SITTING = readings.ONE_READING = timedelta(hours=1)  # all of this is one, however long it takes
+    reading_log.ONE_SITTING = reading_log.ONE_READING = timedelta(hours=1)  # all of this is one, however long it takes
     rooms, doors = Rooms(here), Doors(here)
     watch = Watch()
     json.dump(spoken(rooms, watch) | dict(doors.answers(watch, requests())), sys.stdout)

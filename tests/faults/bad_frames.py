@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from dialogue import wire
+from dialogue.realtime import messages
 from tests.dialogue.test_wire import BAD_FRAMES
 from tests.stage import AT_THE_END, ROUND_ONE, TO_FIRST_SEND
 
@@ -120,7 +120,7 @@ class Frame:
 def frames() -> Iterator[Frame]:
     yield from (Frame(f"room: {what}", "first", raw) for what, raw in RAW.items())
     for kind, (scene, good) in GOOD.items():
-        needed, optional, _build = wire.MESSAGES[kind]
+        needed, optional, _build = messages.MESSAGES[kind]
         for name in [*needed, *optional]:
             for value in NO_VALUES[name]:
                 yield _frame(f"{kind}.{name} {_short(value)}", scene, kind, good | {name: value})

@@ -19,12 +19,12 @@ from django.conf import settings  # noqa: E402  the apps first
 from django.test import Client  # noqa: E402
 
 from accounts.models import User  # noqa: E402
-from dialogue.access import room_for  # noqa: E402
-from dialogue.demo.playing import play  # noqa: E402
-from dialogue.demo.scripts import moves  # noqa: E402
+from dialogue.domain.access import room_for  # noqa: E402
+from dialogue.domain.moves import Move, make_move  # noqa: E402
+from dialogue.domain.openings import Opening  # noqa: E402
 from dialogue.models import Dialogue  # noqa: E402
-from dialogue.openings import Opening  # noqa: E402
-from dialogue.services import Move, make_move  # noqa: E402
+from imago_site.demo.playing import play  # noqa: E402
+from imago_site.demo.scripts import moves  # noqa: E402
 from tests.cast import pair  # noqa: E402
 from tests.stage import TO_FIRST_SEND  # noqa: E402
 from tests.whole_log import check_log  # noqa: E402

@@ -12,8 +12,8 @@ from django.http import HttpResponse
 from django.test import Client
 from django.utils import timezone
 
-from accounts import screening
 from accounts.models import User
+from accounts.safety import screening
 from dialogue.models import Dialogue
 from tests.authorisation.people import KINDS, World
 from tests.cast import PASSWORD, sign_in

@@ -11,11 +11,11 @@ from channels.testing import WebsocketCommunicator
 from django.conf import settings
 
 from accounts.models import User
-from dialogue import pace
-from dialogue.demo.playing import play
+from dialogue.domain.openings import Opening
 from dialogue.models import Dialogue
-from dialogue.openings import Opening
+from dialogue.realtime import frame_rate
 from imago_site.asgi import application
+from imago_site.demo.playing import play
 from tests.authorisation.people import KINDS, World
 from tests.cast import pair
 from tests.dialogue.test_socket import ORIGIN, cookies_of
@@ -30,7 +30,7 @@ class Rooms:
     """A couple for each scene, and the listeners of the world."""
 
     def __init__(self, here: World) -> None:
-        pace.PER_SECOND = settings.MOVES_A_MINUTE = 10**9  # how fast somebody may speak is for another test
+        frame_rate.PER_SECOND = settings.MOVES_A_MINUTE = 10**9  # how fast somebody may speak is for another test
         self.paths, self.cookies = {}, {}
         for scene, (script, who) in SCENES.items():
             people = {

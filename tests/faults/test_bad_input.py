@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from dialogue import wire
+from dialogue.realtime import messages
 from dialogue.review.routing import websocket_urlpatterns as rooms_of_therapists
 from dialogue.routing import websocket_urlpatterns as rooms
 from dialogue.workbook.routing import websocket_urlpatterns as workbooks
@@ -55,8 +55,8 @@ def test_every_door_has_its_bad_input() -> None:
 
 
 def test_every_message_and_field_of_the_wire_has_its_bad_input() -> None:
-    assert set(wire.MESSAGES) == set(GOOD)
-    fields = {name for needed, optional, _build in wire.MESSAGES.values() for name in [*needed, *optional]}
+    assert set(messages.MESSAGES) == set(GOOD)
+    fields = {name for needed, optional, _build in messages.MESSAGES.values() for name in [*needed, *optional]}
     assert fields == set(NO_VALUES)
 
 

@@ -12,9 +12,10 @@ from django.db import transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from dialogue import private, services, wire
+from dialogue.domain import moves, private_notes
 from dialogue.models import Dialogue
-from dialogue.refusals import REFUSALS
+from dialogue.pages.refusals import REFUSALS
+from dialogue.realtime import messages
 from dialogue.strict_json import NotReadable
 from tests.authorisation.people import World, world
 from tests.authorisation.routes import Route, routes
@@ -67,11 +68,11 @@ REAL = ("say", "ready", "pause", "stop", "ouch", "resume", "later", "almost", "y
 @given(raw=frames() | text)
 def test_any_frame_is_read_or_not_readable(raw: str) -> None:
     try:
-        message = wire.read(raw)
+        message = messages.read(raw)
     except NotReadable:
-        wire.move_id_of(raw)
+        messages.move_id_of(raw)
     else:
-        assert isinstance(message, wire.Message)
+        assert isinstance(message, messages.Message)
 
 
 @tries(short=150, long=10_000)
@@ -81,18 +82,18 @@ def test_any_message_is_done_or_refused(here: World, raw: str) -> None:
     raw = raw.replace('"{head}"', str(head)).replace("{visit}", str(head))
     with transaction.atomic():
         with suppress(*REFUSALS):
-            _do(here, wire.read(raw))
+            _do(here, messages.read(raw))
         transaction.set_rollback(True)
 
 
-def _do(here: World, message: wire.Message) -> None:
+def _do(here: World, message: messages.Message) -> None:
     match message:
-        case services.Move():
-            services.make_move(here.cast.ann, here.now, message)
-        case wire.KeepDraft(visit, words, _key):
-            private.keep_draft(here.cast.ann, here.now, visit, words)
-        case wire.CheckBody(level):
-            private.check_body(here.cast.ann, here.now, level)
+        case moves.Move():
+            moves.make_move(here.cast.ann, here.now, message)
+        case messages.KeepDraft(visit, words, _key):
+            private_notes.keep_draft(here.cast.ann, here.now, visit, words)
+        case messages.CheckBody(level):
+            private_notes.check_body(here.cast.ann, here.now, level)
 
 
 @st.composite

@@ -10,8 +10,9 @@ from channels.layers import channel_layers, get_channel_layer
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from dialogue import live, repair
-from dialogue.demo.scripts import moves
+from dialogue.domain import notify
+from dialogue.realtime import catch_up
+from imago_site.demo.scripts import moves
 from tests.cast import Cast, gather
 from tests.dialogue.test_socket import Browser, browser
 from tests.faults.layers import FaultyChannelLayer
@@ -68,7 +69,7 @@ async def test_socket_that_the_layer_forgot_hears_again(cast: Cast) -> None:
     layer: Any = get_channel_layer()
     async with browser(cast.bob, f"/ws/dialogue/{stage.id}/?told=6") as bob:
         await bob.until("turn")
-        layer.groups.pop(live.dialogue_group(stage.id))
+        layer.groups.pop(notify.dialogue_group(stage.id))
         await sync_to_async(stage.move)("ann", "ouch")
         async with asyncio.timeout(HEALED):
             assert (await bob.until("happened"))["seq"] == 7
@@ -82,9 +83,9 @@ async def test_task_ends_with_the_last_socket(cast: Cast) -> None:
     async with browser(cast.ann, path) as ann, browser(cast.bob, path) as bob:
         for one in (ann, bob):
             await one.until("presence")
-        task = repair.watch().task
-        assert len(repair.watch().listeners) == 2
-    assert repair.watch().listeners == set()
+        task = catch_up.watch().task
+        assert len(catch_up.watch().listeners) == 2
+    assert catch_up.watch().listeners == set()
     assert task
     with pytest.raises(asyncio.CancelledError):
         await task
@@ -93,5 +94,5 @@ async def test_task_ends_with_the_last_socket(cast: Cast) -> None:
 def test_heads_of_all_rooms_are_one_query(cast: Cast) -> None:
     stage = Stage(cast)
     with CaptureQueriesContext(connection) as queries:
-        assert repair.heads_of([stage.id]) == {stage.id: 1}
+        assert catch_up.heads_of([stage.id]) == {stage.id: 1}
     assert len(queries) == 1

@@ -10,7 +10,7 @@ from django.contrib.sessions.models import Session
 from django.db import connection
 from django.test import Client
 
-from accounts.sessions import key_hash
+from accounts.auth.sessions import key_hash
 from imago_site.management.commands.backup import LEFT_OUT, copy
 from tests.cast import gather
 

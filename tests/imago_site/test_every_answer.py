@@ -56,7 +56,7 @@ def test_a_failure_shows_one_page_that_says_nothing_of_it(
     def fail(*_args: object, **_kwargs: object) -> None:
         raise RuntimeError("secret of the inside")
 
-    monkeypatch.setattr("accounts.views.sections_for", fail)
+    monkeypatch.setattr("accounts.views.account.sections_for", fail)
     client.raise_request_exception = False
     answer = client.get("/help/")
     page = answer.content.decode()

@@ -9,7 +9,7 @@ import pytest
 from django.db import OperationalError
 from django.test import Client
 
-from imago_site.logs import OneLineWhenAway, WithoutErrorMessages, WithoutTokens
+from imago_site.log_filters import OneLineWhenAway, WithoutErrorMessages, WithoutTokens
 from tests.cast import gather
 from tests.imago_site.test_production import run
 

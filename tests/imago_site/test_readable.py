@@ -8,7 +8,7 @@ from channels.testing import WebsocketCommunicator
 from django.conf import settings
 from django.test import Client
 
-from accounts.sessions import SessionStore
+from accounts.auth.sessions import SessionStore
 from imago_site.asgi import application
 
 FORM = "application/x-www-form-urlencoded"

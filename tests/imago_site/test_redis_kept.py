@@ -103,7 +103,7 @@ def test_redis_of_the_compose_file_lets_nobody_in_without_its_password(tmp_path:
 def test_the_layer_over_redis_is_sealed(tmp_path: Path, redis_url: str) -> None:
     show = "from imago_site.settings import CHANNEL_LAYERS, SECRET_KEY; default = CHANNEL_LAYERS['default']; "
     show += "print(default['BACKEND'], default['CONFIG']['symmetric_encryption_keys'] == [SECRET_KEY])"
-    assert run(show, tmp_path, redis_url).stdout.split() == ["imago_site.layer.SealedLayer", "True"]
+    assert run(show, tmp_path, redis_url).stdout.split() == ["imago_site.channel_layer.SealedLayer", "True"]
 
 
 @pytest.fixture
@@ -112,7 +112,7 @@ def over_redis(settings: Any, redis_url: str, client: redis.Redis) -> Iterator[N
     before, channel_layers.backends = channel_layers.backends, {}
     settings.CHANNEL_LAYERS = {
         "default": {
-            "BACKEND": "imago_site.layer.SealedLayer",
+            "BACKEND": "imago_site.channel_layer.SealedLayer",
             "CONFIG": {"hosts": [redis_url], "symmetric_encryption_keys": [settings.SECRET_KEY], "prefix": "sealed"},
         }
     }

@@ -2,7 +2,7 @@
 
 import pytest
 
-from imago_site.serving import PoliteProtocol
+from imago_site.server import PoliteProtocol
 
 
 @pytest.mark.parametrize("state", [PoliteProtocol.STATE_CLOSING, PoliteProtocol.STATE_CLOSED])

@@ -17,11 +17,11 @@ from django.urls import reverse
 
 from accounts import audit, roles
 from accounts.audit import Act
-from accounts.devices import end_sessions
+from accounts.auth.devices import end_sessions
+from accounts.errors import Refused
 from accounts.links import mailed_link
 from accounts.management.reason import add_reason, reason_from
 from accounts.models import User
-from accounts.refusals import Refused
 from accounts.signals import person_shown_out
 
 PASSWORD_VARIABLE = "FIRST_ADMIN_PASSWORD"  # noqa: S105  the name of a variable

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from accounts import standing
+from accounts.lifecycle import account_actions
 from accounts.management.reason import add_reason, reason_from
 from accounts.models import User
 
@@ -22,6 +22,6 @@ class Command(BaseCommand):
         user = User.objects.filter(email=email, erased_at=None).first()
         if user is None:
             raise CommandError("Nobody has an account with this address.")
-        if not standing.reset_second_factor(user, None, reason):
+        if not account_actions.reset_second_factor(user, None, reason):
             raise CommandError("This account has no second factor.")
         self.stdout.write(f"{email} has no second factor now, and is signed out. The password still works.")

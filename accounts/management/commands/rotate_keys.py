@@ -5,7 +5,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from accounts.rotation import rotate
+from accounts.encryption.rotation import rotate
 
 
 class Command(BaseCommand):

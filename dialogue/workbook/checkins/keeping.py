@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Couple, User
-from dialogue.content import NotUsable
+from dialogue.domain.validation import NotUsable
 from dialogue.workbook.checkins.periods import first_day
 from dialogue.workbook.checkins.scoring import FORMS, Kind
 from dialogue.workbook.models import CheckIn

@@ -8,7 +8,7 @@ from django.utils.formats import date_format
 from django.utils.safestring import SafeString
 
 from accounts.models import Couple, User
-from dialogue import charts
+from dialogue.pages import charts
 from dialogue.workbook.checkins.scoring import FORMS, Form, Kind
 from dialogue.workbook.checkins.trend import Point, answered, heard_of, trend_of
 from dialogue.workbook.checkins.words import WORDS, FormWords

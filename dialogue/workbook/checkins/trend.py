@@ -9,8 +9,8 @@ from django.db.models import Max
 from django.utils import timezone
 
 from accounts.models import Couple, User
+from dialogue.domain.encryption import open_private
 from dialogue.models import Dialogue, FeltHeard
-from dialogue.sealing import open_private
 from dialogue.workbook.checkins.periods import first_day, newest
 from dialogue.workbook.checkins.scoring import Kind
 from dialogue.workbook.models import CheckIn

@@ -6,17 +6,17 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from accounts import care
-from accounts.at_work import for_therapists
+from accounts.auth.request_user import person_of
+from accounts.care import consent
+from accounts.care.decorators import for_therapists
 from accounts.models import User
-from accounts.people import person_of
-from dialogue import trends
-from dialogue.access import people_of
-from dialogue.content import NotUsable
-from dialogue.forms import read_link
+from dialogue.care import trend_consent
+from dialogue.care.access_fingerprint import rights_mark
+from dialogue.care.therapist_access import link_for
+from dialogue.domain.access import people_of
+from dialogue.domain.validation import NotUsable
+from dialogue.pages.post_parsing import read_link
 from dialogue.protocol.terms import Seat
-from dialogue.rights import rights_mark
-from dialogue.shared import link_for
 from dialogue.workbook.access import Half, for_couples
 from dialogue.workbook.checkins import keeping, pages
 from dialogue.workbook.checkins.items import HOW_IT_FEELS
@@ -28,13 +28,13 @@ from dialogue.workbook.checkins.words import WORDS
 @require_GET
 @for_couples
 def check_ins(request: HttpRequest, half: Half) -> HttpResponse:
-    link = care.link_of(half.couple)
+    link = consent.link_of(half.couple)
     context = {
         "trends": pages.own_trends(half.me, half.couple, timezone.localdate()),
         "heard": pages.own_heard(half.me, half.couple),
         "link": link,
         "therapist": link.therapist if link else None,
-        "shares": link is not None and trends.says_yes(half.me, link),
+        "shares": link is not None and trend_consent.says_yes(half.me, link),
     }
     return render(request, "workbook/checkins/check_ins.html", context)
 
@@ -66,7 +66,7 @@ def check_in(request: HttpRequest, half: Half, kind: str) -> HttpResponse:
 @require_POST
 def share_trend(request: HttpRequest) -> HttpResponse:
     """One's own yes to the therapist, or no more."""
-    trends.answer(person_of(request), yes="share" in request.POST, asked=read_link(request.POST))
+    trend_consent.answer(person_of(request), yes="share" in request.POST, asked=read_link(request.POST))
     return redirect("check_ins")
 
 
@@ -78,9 +78,9 @@ def trend(request: HttpRequest, therapist: User, couple_id: int) -> HttpResponse
     link = link_for(therapist, couple_id)
     people = people_of(link.couple)
     both = [people[Seat.A], people[Seat.B]]
-    shared = trends.both_say_yes(link)
+    shared = trend_consent.both_say_yes(link)
     if shared:
-        trends.note_reading(therapist, link, newest_answer(link.couple))
+        trend_consent.note_reading(therapist, link, newest_answer(link.couple))
     context = {
         "link": link,
         "people": both,

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.http import Http404, QueryDict
 from django.utils import timezone
 
-from dialogue.forms import read_words
+from dialogue.pages.post_parsing import read_words
 from dialogue.workbook.access import Half
 from dialogue.workbook.gifts import daily, handing, items, play, surprises
 from dialogue.workbook.gifts.jars import CARING, FUN, PRAISE, Jar

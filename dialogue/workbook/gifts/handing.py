@@ -8,9 +8,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Couple
-from dialogue import live
-from dialogue.access import NotInTheRoom
-from dialogue.content import NotUsable
+from dialogue.domain import notify
+from dialogue.domain.access import NotInTheRoom
+from dialogue.domain.validation import NotUsable
 from dialogue.workbook.access import Half
 from dialogue.workbook.gifts.jars import Jar
 from dialogue.workbook.models import Item, Ready
@@ -70,7 +70,7 @@ def hold(couple: Couple) -> None:
 def ring(couple: Couple) -> None:
     """Tells the open pages of both that something they share has changed. Never for what is one’s own alone."""
     ids = couple.partners.values_list("user_id", flat=True)
-    transaction.on_commit(partial(live.ring_home, *ids), robust=True)
+    transaction.on_commit(partial(notify.ring_home, *ids), robust=True)
 
 
 def _waiting(couple: Couple, jar: Jar) -> QuerySet[Item]:

@@ -13,8 +13,8 @@ from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from dialogue.content import NotUsable
-from dialogue.guard import refuse_threat
+from dialogue.domain.threat_guard import refuse_threat
+from dialogue.domain.validation import NotUsable
 from dialogue.workbook.access import Half
 from dialogue.workbook.gifts.handing import hold, ring, touched
 from dialogue.workbook.gifts.jars import MATTERS, Jar

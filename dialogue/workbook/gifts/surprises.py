@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from django.http import Http404
 from django.utils.translation import gettext_lazy as _
 
-from dialogue.content import NotUsable
+from dialogue.domain.validation import NotUsable
 from dialogue.workbook.access import Half
 from dialogue.workbook.gifts.handing import hold, ring
 from dialogue.workbook.gifts.items import MOST, usable

@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
-from dialogue.content import NotUsable
+from dialogue.domain.validation import NotUsable
 from dialogue.workbook.access import Half, half_of
 from dialogue.workbook.gifts.handing import hold, ring
 from dialogue.workbook.imago.overlap import Alike, overlap_in

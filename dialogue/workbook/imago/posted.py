@@ -3,8 +3,8 @@
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from dialogue.content import NotUsable
-from dialogue.forms import read_words
+from dialogue.domain.validation import NotUsable
+from dialogue.pages.post_parsing import read_words
 from dialogue.workbook.imago.sittings import Question, Sitting
 from dialogue.workbook.imago.written import Line, Written
 

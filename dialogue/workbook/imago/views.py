@@ -6,9 +6,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from accounts.auth.request_user import person_of
 from accounts.models import User
-from accounts.people import person_of
-from dialogue.content import NotUsable
+from dialogue.domain.validation import NotUsable
 from dialogue.workbook.access import Half, for_couples
 from dialogue.workbook.imago import both, bringing, pages, written
 from dialogue.workbook.imago.posted import as_typed, read_sitting

@@ -6,7 +6,7 @@ from enum import StrEnum
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from dialogue.content import NotUsable
+from dialogue.domain.validation import NotUsable
 from dialogue.workbook.access import Half
 from dialogue.workbook.models import CalendarShare, Day
 from dialogue.workbook.sealing import seal_ours

@@ -9,9 +9,9 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
-from dialogue.access import people_of
-from dialogue.content import NotUsable
-from dialogue.guard import refuse_threat
+from dialogue.domain.access import people_of
+from dialogue.domain.threat_guard import refuse_threat
+from dialogue.domain.validation import NotUsable
 from dialogue.protocol.terms import PARTNERS
 from dialogue.workbook.access import Half
 from dialogue.workbook.models import Pledge

@@ -8,8 +8,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from dialogue import forms
-from dialogue.content import NotUsable
+from dialogue.domain.validation import NotUsable
+from dialogue.pages import post_parsing
 from dialogue.protocol.library import PROTOCOLS
 from dialogue.workbook.access import Half, for_couples
 from dialogue.workbook.kind_days import calendar, marks
@@ -28,7 +28,7 @@ def pledge(request: HttpRequest, half: Half) -> HttpResponse:
     refusal = ""
     if request.method == "POST":
         try:
-            pledges.sign(half, forms.read_words(request.POST))
+            pledges.sign(half, post_parsing.read_words(request.POST))
             return redirect("pledge")
         except NotUsable as reason:
             refusal = str(reason.reason)

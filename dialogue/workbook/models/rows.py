@@ -7,8 +7,8 @@ from django.conf import settings
 from django.db import models
 from django.db.models.functions import Now
 
+from accounts.encryption.sealed_place import Place
 from accounts.models import Couple
-from accounts.place import Place
 
 
 class Written(models.Model):
@@ -39,7 +39,7 @@ class Written(models.Model):
 class Private(Written):
     """Its author's alone, under the author's private key. No partner or admin ever reads it.
 
-    A therapist does so only where its author said yes to that (`dialogue.trends`).
+    A therapist does so only where its author said yes to that (`dialogue.care.trend_consent`).
     """
 
     class Meta(Written.Meta):

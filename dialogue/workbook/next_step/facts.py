@@ -5,9 +5,9 @@ from datetime import datetime, timedelta
 
 from django.utils import timezone
 
-from dialogue.beyond import Reminder
-from dialogue.catalogue import entries_for
+from dialogue.hooks import Reminder
 from dialogue.models import Dialogue, Event
+from dialogue.pages.protocol_choices import entries_for
 from dialogue.protocol.library import PROTOCOLS
 from dialogue.workbook.access import Half
 from dialogue.workbook.checkins.due import due_for

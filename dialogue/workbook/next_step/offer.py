@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from accounts.models import User
-from dialogue.beyond import Reminder
+from dialogue.hooks import Reminder
 from dialogue.workbook.access import Half, half_of
 from dialogue.workbook.models import LetBe
 from dialogue.workbook.next_step.facts import Facts, facts_of

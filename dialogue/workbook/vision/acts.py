@@ -5,7 +5,7 @@ from collections.abc import Callable
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from dialogue.content import NotUsable
+from dialogue.domain.validation import NotUsable
 from dialogue.strict_json import NotReadable
 from dialogue.workbook.access import Half
 from dialogue.workbook.models import Shelf

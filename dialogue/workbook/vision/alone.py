@@ -5,7 +5,7 @@ from uuid import UUID
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from dialogue.content import NotUsable
+from dialogue.domain.validation import NotUsable
 from dialogue.workbook.access import Half
 from dialogue.workbook.models import Sentence, Stage, Vision
 from dialogue.workbook.sealing import seal_ours

@@ -6,7 +6,7 @@ from asgiref.sync import async_to_sync
 from django.db import transaction
 
 from accounts.models import Couple
-from dialogue import live
+from dialogue.domain import notify
 
 
 def group_of(couple: Couple) -> str:
@@ -19,4 +19,4 @@ def ring_after_commit(couple: Couple) -> None:
 
 
 def _ring(group: str) -> None:
-    async_to_sync(live.send)(group, {"type": "vision.changed"})
+    async_to_sync(notify.send)(group, {"type": "vision.changed"})

@@ -3,7 +3,7 @@
 from typing import Any
 
 from accounts.models import User
-from dialogue.sockets import NOT_YOURS, PersonConsumer
+from dialogue.realtime.base_consumer import NOT_YOURS, PersonConsumer
 from dialogue.workbook.access import half_of
 from dialogue.workbook.vision.bell import group_of
 from dialogue.workbook.vision.pages import page_for

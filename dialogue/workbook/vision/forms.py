@@ -4,7 +4,7 @@ from uuid import UUID
 
 from django.http import QueryDict
 
-from dialogue.forms import read_words
+from dialogue.pages.post_parsing import read_words
 from dialogue.strict_json import NotReadable
 from dialogue.workbook.vision.weighing import Weight
 

@@ -10,8 +10,8 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Couple, User
-from dialogue.access import NotInTheRoom
-from dialogue.beyond import Reminder
+from dialogue.domain.access import NotInTheRoom
+from dialogue.hooks import Reminder
 from dialogue.workbook.access import Half, half_of
 from dialogue.workbook.models import Line, Stage, Vision
 from dialogue.workbook.sealing import opened_ours, seal_ours

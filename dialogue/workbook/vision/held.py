@@ -3,9 +3,9 @@
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Couple
-from dialogue.access import NotInTheRoom
-from dialogue.content import NotUsable
-from dialogue.guard import refuse_threat
+from dialogue.domain.access import NotInTheRoom
+from dialogue.domain.threat_guard import refuse_threat
+from dialogue.domain.validation import NotUsable
 from dialogue.protocol.terms import PARTNERS
 from dialogue.workbook.access import Half
 from dialogue.workbook.models import Stage, Vision

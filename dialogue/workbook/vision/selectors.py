@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from accounts.models import Couple, User
-from dialogue.access import people_of
+from dialogue.domain.access import people_of
 from dialogue.workbook.access import Half
 from dialogue.workbook.models import Line, Sentence, Shelf, Stage, Vision, Weighing
 from dialogue.workbook.sealing import opened_ours

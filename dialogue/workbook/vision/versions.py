@@ -5,7 +5,7 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from accounts.models import User
-from dialogue.access import NotInTheRoom, people_of
+from dialogue.domain.access import NotInTheRoom, people_of
 from dialogue.protocol.terms import Seat
 from dialogue.workbook.models import Line, Sentence, Stage, Vision
 from dialogue.workbook.sealing import opened_ours

@@ -7,10 +7,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods
 
+from accounts.auth.request_user import person_of
 from accounts.models import User
-from accounts.people import person_of
-from dialogue.access import NotInTheRoom
-from dialogue.refusals import REFUSALS, reason_for
+from dialogue.domain.access import NotInTheRoom
+from dialogue.pages.refusals import REFUSALS, reason_for
 from dialogue.workbook.access import Half, half_of
 from dialogue.workbook.models import Shelf, Stage, Vision
 from dialogue.workbook.vision import acts

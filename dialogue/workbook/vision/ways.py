@@ -7,7 +7,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Couple
-from dialogue import catalogue
+from dialogue.pages import protocol_choices
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,5 +43,5 @@ def _is_there(way: Way, couple: Couple) -> bool:
         reverse(way.address, args=way.args)
     except NoReverseMatch:
         return False
-    entry = catalogue.entry_of(way.slug, couple) if way.slug else None
+    entry = protocol_choices.entry_of(way.slug, couple) if way.slug else None
     return not way.slug or (entry is not None and not entry.missing)

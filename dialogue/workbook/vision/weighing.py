@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from dialogue.content import NotUsable
+from dialogue.domain.validation import NotUsable
 from dialogue.workbook.access import Half
 from dialogue.workbook.models import Line, Sentence, Shelf, Stage, Vision, Weighing
 from dialogue.workbook.sealing import opened_ours, seal_ours

@@ -15,6 +15,6 @@ class Command(BaseCommand):
         parser.add_argument("--port", type=int, default=settings.PORT, help="the port to listen on (PORT)")
 
     def handle(self, *args: Any, host: str, port: int, **options: Any) -> None:
-        from imago_site.serving import serve  # noqa: PLC0415  daphne installs its event loop when it is imported
+        from imago_site.server import serve  # noqa: PLC0415  daphne installs its event loop when it is imported
 
         serve(host, port)

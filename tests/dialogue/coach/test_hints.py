@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from dialogue.coach.hints import MOST, found_in, hints_for
 from dialogue.coach.rules import RULES
 from dialogue.coach.terms import Written
-from dialogue.feelings import LABELS
+from dialogue.texts.feelings import LABELS
 
 ALL_KINDS = sorted({kind for rule in RULES for kind in rule.kinds})
 

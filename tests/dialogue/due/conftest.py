@@ -8,7 +8,7 @@ from django.core import mail
 from django.utils import timezone
 
 from accounts.models import MailWishes, User
-from dialogue.due.works import Done, do_due
+from dialogue.jobs.scheduler import Done, do_due
 from dialogue.models import Dialogue
 from tests.cast import Cast
 from tests.stage import Stage

@@ -9,8 +9,9 @@ import pytest
 from django.core import mail
 from icalendar import Calendar
 
-from accounts import pairing, standing
-from dialogue.due.ics import entry_id
+from accounts.couples import invitations
+from accounts.lifecycle import account_actions
+from dialogue.jobs.calendar import entry_id
 from dialogue.models import Dialogue, Notice
 from tests.accounts.test_every_page import TELLING
 from tests.cast import Cast
@@ -137,14 +138,14 @@ def test_who_was_not_told_is_not_told_that_it_is_off(cast: Cast, stage: Stage, a
 def test_a_couple_that_ends_has_no_time_any_more(cast: Cast, agree: Agree) -> None:
     agree(EVENING)
     boxes(NOON)
-    pairing.leave(cast.bob)
+    invitations.leave(cast.bob)
 
     assert boxes(NOON + MINUTE) == [(name, "Off: Saturday 28 March, 18:00") for name in ("ann", "bob")]
 
 
 def test_an_account_that_is_closed_gets_no_mail(cast: Cast, agree: Agree) -> None:
     agree(EVENING)
-    standing.deactivate(cast.bob, cast.ada)
+    account_actions.deactivate(cast.bob, cast.ada)
 
     assert boxes(NOON) == BOTH_NOTED[:1]
 

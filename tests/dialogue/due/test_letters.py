@@ -16,9 +16,9 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from accounts import erasure
-from dialogue.due.letters import Letter, send
-from dialogue.due.works import do_due
+from accounts.lifecycle import erasure
+from dialogue.jobs.mail import Letter, send
+from dialogue.jobs.scheduler import do_due
 from dialogue.models import Dialogue, Notice
 from tests.cast import Cast
 from tests.dialogue.due.conftest import HOUR, MINUTE, NOON, Agree, boxes, wishes

@@ -8,8 +8,8 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from dialogue.due.moves import keep_time_for
-from dialogue.due.works import Done, do_due
+from dialogue.jobs.deadline_moves import keep_time_for
+from dialogue.jobs.scheduler import Done, do_due
 from dialogue.models import Dialogue
 from tests.cast import Cast
 from tests.stage import TO_FIRST_SEND, Stage

@@ -6,8 +6,8 @@ import pytest
 from asgiref.sync import sync_to_async
 from django.utils import timezone
 
-from dialogue.due.moves import keep_time_in
-from dialogue.due.works import Done
+from dialogue.jobs.deadline_moves import keep_time_in
+from dialogue.jobs.scheduler import Done
 from dialogue.models import Dialogue
 from tests.cast import Cast, gather
 from tests.dialogue.test_socket import browser

@@ -8,7 +8,7 @@ from asgiref.sync import async_to_sync
 from django.core import mail
 from django.core.cache import cache
 
-from dialogue import presence
+from dialogue.domain import presence
 from dialogue.models import Dialogue, Event, RequestMute
 from dialogue.protocol.terms import Seat
 from tests.accounts.test_every_page import TELLING

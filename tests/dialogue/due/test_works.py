@@ -5,8 +5,8 @@ from datetime import datetime
 
 import pytest
 
-from dialogue.due import works
-from dialogue.due.works import Done, Task, do_all, do_due, register
+from dialogue.jobs import scheduler
+from dialogue.jobs.scheduler import Done, Task, do_all, do_due, register
 from tests.dialogue.due.conftest import NOON
 
 
@@ -34,7 +34,7 @@ def test_one_task_that_fails_stops_no_other(caplog: pytest.LogCaptureFixture) ->
 def test_one_kind_of_work_that_fails_stops_no_other(
     db: None, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    monkeypatch.setattr(works, "_works", {})
+    monkeypatch.setattr(scheduler, "_works", {})
     register("broken", breaks_off)
     register("at noon", lambda now: [Task("the only one", lambda: now == NOON)])
 

@@ -2,10 +2,10 @@
 
 import pytest
 
+from dialogue.pages.transcripts import facts_of
 from dialogue.protocol import links
 from dialogue.protocol.library import PROTOCOLS
 from dialogue.protocol.terms import Fact, Seat
-from dialogue.transcripts import facts_of
 from tests.cast import Cast
 from tests.library import play, with_practice
 from tests.stage import WHOLE, Stage

@@ -5,8 +5,8 @@ from allauth.mfa.models import Authenticator
 from django.test import Client
 
 from accounts.models import User
-from dialogue import sharing
-from dialogue.sharing import Wish
+from dialogue.care import sharing_preferences
+from dialogue.care.sharing_preferences import Wish
 from tests.cast import Cast, in_care, sign_in
 from tests.stage import WHOLE, Stage
 
@@ -25,7 +25,7 @@ def shared(cast: Cast, stage: Stage) -> Stage:
     with_second_factor(in_care(cast).therapist)
     stage.play(WHOLE)
     for person in (cast.ann, cast.bob):
-        sharing.choose(person, stage.id, Wish(share=True))
+        sharing_preferences.choose(person, stage.id, Wish(share=True))
     return stage
 
 

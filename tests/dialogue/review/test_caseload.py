@@ -6,12 +6,13 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from accounts import care, pairing
+from accounts.care import consent
+from accounts.couples import invitations
 from accounts.models import CareLink
-from dialogue import assignments, live_seat, sharing
+from dialogue.care import assignments, live_seat, sharing_preferences
+from dialogue.care.sharing_preferences import Wish
 from dialogue.models import Assignment
 from dialogue.review import notes
-from dialogue.sharing import Wish
 from tests.cast import Cast
 from tests.stage import TO_FIRST_SEND, WHOLE, Stage
 
@@ -27,7 +28,7 @@ def couple(client: Client, cast: Cast, status: int = 200) -> str:
 
 
 def link(cast: Cast) -> CareLink:
-    found = care.link_of(cast.couple)
+    found = consent.link_of(cast.couple)
     assert found
     return found
 
@@ -40,7 +41,7 @@ def test_couple_that_lets_the_therapist_in_is_on_the_list(tess: Client, cast: Ca
 
 
 def test_couple_of_one_consent_waits(tess: Client, cast: Cast, shared: Stage) -> None:
-    care.withdraw(cast.bob, link(cast).pk)
+    consent.withdraw(cast.bob, link(cast).pk)
     shown = caseload(tess)
     assert reverse("couple", args=[cast.couple.pk]) not in shown
     assert "Waiting for a yes" in shown
@@ -48,7 +49,7 @@ def test_couple_of_one_consent_waits(tess: Client, cast: Cast, shared: Stage) ->
 
 
 def test_couple_that_has_parted_is_gone(tess: Client, cast: Cast, shared: Stage) -> None:
-    pairing.leave(cast.ann)
+    invitations.leave(cast.ann)
     assert "Ann" not in caseload(tess)
     couple(tess, cast, status=404)
 
@@ -61,7 +62,7 @@ def test_nobody_else_has_these_pages(client: Client, cast: Cast, shared: Stage, 
 
 
 def test_timeline_counts_and_names_who_shares(tess: Client, cast: Cast, shared: Stage) -> None:
-    sharing.choose(cast.bob, shared.id, Wish())
+    sharing_preferences.choose(cast.bob, shared.id, Wish())
     shown = couple(tess, cast)
     assert "our evenings" in shown
     assert "<td>Ann</td>" in shown
@@ -69,7 +70,7 @@ def test_timeline_counts_and_names_who_shares(tess: Client, cast: Cast, shared: 
 
 
 def test_title_of_who_does_not_share_is_not_shown(tess: Client, cast: Cast, shared: Stage) -> None:
-    sharing.choose(cast.ann, shared.id, Wish())
+    sharing_preferences.choose(cast.ann, shared.id, Wish())
     shown = couple(tess, cast)
     assert "our evenings" not in shown
     assert "Without its title" in shown
@@ -77,7 +78,7 @@ def test_title_of_who_does_not_share_is_not_shown(tess: Client, cast: Cast, shar
 
 def test_dialogue_that_nobody_shares_is_not_on_the_page(tess: Client, cast: Cast, shared: Stage) -> None:
     for person in (cast.ann, cast.bob):
-        sharing.choose(person, shared.id, Wish())
+        sharing_preferences.choose(person, shared.id, Wish())
     assert "They have shared no dialogue yet" in couple(tess, cast)
 
 
@@ -88,7 +89,7 @@ def test_timeline_takes_the_same_queries_for_one_and_for_three(tess: Client, cas
     for title in ("money", "the weekend"):
         stage = Stage(cast, title)
         stage.play(WHOLE)
-        sharing.choose(cast.ann, stage.id, Wish(share=True))
+        sharing_preferences.choose(cast.ann, stage.id, Wish(share=True))
     couple(tess, cast)  # that it was read is written down again, as more is shared
     with CaptureQueriesContext(connection) as three:
         shown = couple(tess, cast)
@@ -100,7 +101,7 @@ def test_pictures_bring_no_style_and_no_script(tess: Client, cast: Cast, shared:
     stage = Stage(cast, "money")
     stage.play(WHOLE)
     for person in (cast.ann, cast.bob):
-        sharing.choose(person, stage.id, Wish(share=True))
+        sharing_preferences.choose(person, stage.id, Wish(share=True))
     pictures = couple(tess, cast).split("<svg")[1:]
     assert len(pictures) == 2
     for picture in pictures:
@@ -134,7 +135,7 @@ def test_note_on_a_dialogue_that_is_not_shared_now_stays_on_the_page_of_the_coup
     notes.note(cast.tess, shared.id, "Ask about the car.")
     assert "Ask about the car." not in couple(tess, cast)
     for person in (cast.ann, cast.bob):
-        sharing.choose(person, shared.id, Wish())
+        sharing_preferences.choose(person, shared.id, Wish())
     assert "Ask about the car." in couple(tess, cast)
 
 

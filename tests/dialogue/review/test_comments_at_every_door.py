@@ -12,12 +12,14 @@ from django.test import Client
 from django.urls import reverse
 
 import dialogue
-from accounts import care
+from accounts.care import consent
+from accounts.couples.invitations import leave
 from accounts.models import User
-from accounts.pairing import leave
-from dialogue import comments, export, retention, share_offer, sharing
+from dialogue.care import comments, share_offer, sharing_preferences
+from dialogue.care.sharing_preferences import Wish
+from dialogue.jobs import retention
+from dialogue.pages import export
 from dialogue.protocol.terms import Seat
-from dialogue.sharing import Wish
 from tests.cast import Cast, approved, sign_in, taken_on
 from tests.dialogue.review.conftest import with_second_factor
 from tests.stage import Stage
@@ -90,7 +92,7 @@ def test_while_they_are_a_couple_both_read_every_comment(cast: Cast, remarked: S
 def test_a_copy_takes_no_comment_along_that_may_repeat_what_it_withholds(cast: Cast, remarked: Stage) -> None:
     assert at(OF_PARTNERS[1:], cast.ann, remarked) == [{ON_ANN}] * 2
     assert at(OF_PARTNERS[1:], cast.bob, remarked) == [{ON_BOB}] * 2
-    sharing.choose(cast.ann, remarked.id, Wish(export=True))
+    sharing_preferences.choose(cast.ann, remarked.id, Wish(export=True))
     assert at(OF_PARTNERS[1:], cast.bob, remarked) == [EVERYTHING] * 2
 
 
@@ -101,7 +103,7 @@ def test_an_ex_partner_reads_no_comment_beside_a_line_that_is_withheld_now(cast:
 
 
 def test_a_later_therapist_reads_no_comment_of_an_earlier_one(cast: Cast, remarked: Stage) -> None:
-    care.end(cast.tess, cast.couple.care_links.get().pk)
+    consent.end(cast.tess, cast.couple.care_links.get().pk)
     link = taken_on(cast, with_second_factor(approved(cast.eve)))
     for person in (cast.ann, cast.bob):
         share_offer.answer(person, yes=True, asked=link.pk)
@@ -112,7 +114,7 @@ def test_a_later_therapist_reads_no_comment_of_an_earlier_one(cast: Cast, remark
 
 def test_the_author_reads_their_own_comments_whatever_is_withheld(cast: Cast, remarked: Stage) -> None:
     assert at(OF_THERAPISTS, cast.tess, remarked) == [EVERYTHING] * 3
-    sharing.choose(cast.ann, remarked.id, Wish())
+    sharing_preferences.choose(cast.ann, remarked.id, Wish())
     assert at(OF_THERAPISTS, cast.tess, remarked) == [EVERYTHING] * 3
 
 
@@ -126,14 +128,14 @@ def test_no_comment_is_in_what_is_shown_without_names_or_found_by_a_search(cast:
 
 
 def test_the_comments_of_a_therapist_who_has_gone_stay_with_both_partners_alone(cast: Cast, remarked: Stage) -> None:
-    care.end(cast.tess, cast.couple.care_links.get().pk)
+    consent.end(cast.tess, cast.couple.care_links.get().pk)
     for person in (cast.ann, cast.bob):
         assert at((transcript,), person, remarked) == [EVERYTHING]
     assert at(OF_THERAPISTS, cast.tess, remarked) == [NOTHING] * 3
 
 
 def test_no_comment_outlives_the_words_for_the_couple(cast: Cast, remarked: Stage) -> None:
-    sharing.choose(cast.ann, remarked.id, Wish(keep=False))
+    sharing_preferences.choose(cast.ann, remarked.id, Wish(keep=False))
     assert retention.erase(remarked.id)
     for person in (cast.ann, cast.bob):
         assert at(OF_PARTNERS, person, remarked) == [NOTHING] * 3

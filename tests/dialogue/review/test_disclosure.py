@@ -8,12 +8,12 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from dialogue import sharing
+from dialogue.care import sharing_preferences
+from dialogue.care.sharing_preferences import Wish
 from dialogue.models import Event
 from dialogue.protocol.terms import Mode
 from dialogue.review import notes
 from dialogue.review.acts import COPIES
-from dialogue.sharing import Wish
 from tests.cast import Cast, in_care, sign_in
 from tests.dialogue.review.conftest import with_second_factor
 from tests.stage import TO_FIRST_SEND, WHOLE, Stage
@@ -40,7 +40,7 @@ ANNS_STEPS = re.compile(
 
 def only_shared_by(who: str, cast: Cast, stage: Stage) -> None:
     for name in ("ann", "bob"):
-        sharing.choose(getattr(cast, name), stage.id, Wish(share=name == who))
+        sharing_preferences.choose(getattr(cast, name), stage.id, Wish(share=name == who))
 
 
 def pages(tess: Client, cast: Cast, stage: Stage) -> dict[str, str]:
@@ -81,7 +81,7 @@ def test_steps_of_the_one_who_withholds_are_named_and_counted_nowhere(
     stage.play(HEATED)
     only_shared_by("bob", cast, stage)
     if both:
-        sharing.choose(cast.ann, stage.id, Wish(share=True))
+        sharing_preferences.choose(cast.ann, stage.id, Wish(share=True))
     found = pages(sign_in(client, cast.tess), cast, stage)
     del found["couple"]  # it names kinds of dialogues, too
     told = {name: ANNS_STEPS.findall(page) for name, page in found.items()}

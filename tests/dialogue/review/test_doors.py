@@ -9,13 +9,13 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from accounts import care
 from accounts.audit import READINGS, Act
+from accounts.care import consent
 from accounts.models import AuditEntry, User
-from dialogue import live_seat, sharing, trends
+from dialogue.care import live_seat, sharing_preferences, trend_consent
+from dialogue.care.sharing_preferences import Wish
 from dialogue.review.routing import websocket_urlpatterns
-from dialogue.sharing import Wish
-from dialogue.words.readings import READINGS as NAMES
+from dialogue.texts.access_log import READINGS as NAMES
 from tests.authorisation.declared import declared
 from tests.authorisation.people import World, world
 from tests.authorisation.routes import Route, posted, routes
@@ -71,7 +71,7 @@ WORK += [route for route in routes() if declared().get((route.name, "POST"), {})
 def here(db: None) -> World:
     found = world()
     for person in (found.cast.ann, found.cast.bob):
-        trends.answer(person, yes=True)
+        trend_consent.answer(person, yes=True)
     return found
 
 
@@ -152,11 +152,11 @@ def look(client: Client, route: str, *about: object) -> None:
 
 
 def test_words_shared_a_minute_after_a_reading_are_another_reading(tess: Client, cast: Cast, shared: Stage) -> None:
-    sharing.choose(cast.bob, shared.id, Wish())
+    sharing_preferences.choose(cast.bob, shared.id, Wish())
     look(tess, "review", shared.id)
     look(tess, "review", shared.id)
     assert readings(Act.TRANSCRIPT_READ) == [shared.id]
-    sharing.choose(cast.bob, shared.id, Wish(share=True))
+    sharing_preferences.choose(cast.bob, shared.id, Wish(share=True))
     look(tess, "review", shared.id)
     look(tess, "review", shared.id)
     assert readings(Act.TRANSCRIPT_READ) == [shared.id, shared.id]
@@ -165,15 +165,15 @@ def test_words_shared_a_minute_after_a_reading_are_another_reading(tess: Client,
 def test_after_a_consent_was_taken_back_and_given_it_is_another_reading(
     tess: Client, cast: Cast, shared: Stage
 ) -> None:
-    link = care.link_of(cast.couple)
+    link = consent.link_of(cast.couple)
     assert link
     for person in (cast.ann, cast.bob):
-        trends.answer(person, yes=True)
+        trend_consent.answer(person, yes=True)
     for _ in range(2):
         look(tess, "review", shared.id)
         look(tess, "couple", cast.couple.pk)
-        care.withdraw(cast.bob, link.pk)
-        care.consent(cast.bob, link.pk)
+        consent.withdraw(cast.bob, link.pk)
+        consent.consent(cast.bob, link.pk)
     assert readings(Act.TRANSCRIPT_READ) == [shared.id, shared.id]
     assert readings(Act.TRANSCRIPT_LISTED) == [None, None]
 
@@ -181,7 +181,7 @@ def test_after_a_consent_was_taken_back_and_given_it_is_another_reading(
 def test_check_ins_shared_a_minute_after_a_reading_are_another_reading(tess: Client, cast: Cast, shared: Stage) -> None:
     for yes in (True, False, True):
         for person in (cast.ann, cast.bob):
-            trends.answer(person, yes=yes)
+            trend_consent.answer(person, yes=yes)
         look(tess, "trend", cast.couple.pk)
         look(tess, "trend", cast.couple.pk)
     assert readings(Act.TREND_READ) == [None, None]
@@ -191,7 +191,7 @@ def test_a_check_in_answered_a_minute_after_a_reading_is_another_reading(
     tess: Client, cast: Cast, shared: Stage
 ) -> None:
     for person in (cast.ann, cast.bob):
-        trends.answer(person, yes=True)
+        trend_consent.answer(person, yes=True)
     for total in (10, 3):
         keep(cast.ann, cast.couple, total, timezone.localdate())
         look(tess, "trend", cast.couple.pk)
@@ -203,7 +203,7 @@ def test_a_title_that_came_a_minute_after_a_reading_is_another_reading(tess: Cli
     later = Stage(cast, "money")
     later.play("\n".join(WHOLE.splitlines()[:-1]))
     for person in (cast.ann, cast.bob):
-        sharing.choose(person, later.id, Wish(share=True))
+        sharing_preferences.choose(person, later.id, Wish(share=True))
     look(tess, "couple", cast.couple.pk)
     look(tess, "couple", cast.couple.pk)
     assert readings(Act.TRANSCRIPT_LISTED) == [None]
@@ -214,7 +214,7 @@ def test_a_title_that_came_a_minute_after_a_reading_is_another_reading(tess: Cli
 
 def test_a_couple_that_shares_nothing_has_no_list_that_is_read(tess: Client, cast: Cast, shared: Stage) -> None:
     for person in (cast.ann, cast.bob):
-        sharing.choose(person, shared.id, Wish())
+        sharing_preferences.choose(person, shared.id, Wish())
     look(tess, "couple", cast.couple.pk)
     assert readings(Act.TRANSCRIPT_LISTED) == []
 
@@ -222,7 +222,7 @@ def test_a_couple_that_shares_nothing_has_no_list_that_is_read(tess: Client, cas
 def test_a_search_names_the_dialogues_of_which_it_shows_a_line(tess: Client, cast: Cast, shared: Stage) -> None:
     other = Stage(cast, "money")
     other.play(f"{WHOLE.partition('bob say When I came')[0]}\nann stop")
-    sharing.choose(cast.ann, other.id, Wish(share=True))
+    sharing_preferences.choose(cast.ann, other.id, Wish(share=True))
     address = reverse("search", args=[cast.couple.pk])
     for words in ("the car", "no such words", "shame"):
         tess.post(address, {"words": words})

@@ -1,7 +1,7 @@
 """What is counted in a dialogue, and where a therapist is sent to look first."""
 
+from dialogue.pages.transcripts import facts_of
 from dialogue.review import fidelity
-from dialogue.transcripts import facts_of
 from tests.stage import WHOLE, Stage
 
 

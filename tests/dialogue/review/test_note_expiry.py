@@ -10,16 +10,17 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from accounts import care
 from accounts.audit import Act
+from accounts.care import consent
 from accounts.models import AuditEntry, CareLink, Installation, MailWishes
-from dialogue import comments, retention, sharing
-from dialogue.due.works import Done, do_due
+from dialogue.care import comments, sharing_preferences
+from dialogue.care.sharing_preferences import Wish
+from dialogue.jobs import retention
+from dialogue.jobs.scheduler import Done, do_due
 from dialogue.models import Comment, Notice
 from dialogue.review import notes
 from dialogue.review.models import Mark, Note
 from dialogue.review.note_expiry import going
-from dialogue.sharing import Wish
 from tests.accounts.test_every_page import TELLING
 from tests.cast import Cast
 from tests.stage import Stage
@@ -34,7 +35,7 @@ def written(cast: Cast, shared: Stage) -> Stage:
     notes.note(cast.tess, shared.id, "Ask about the car.")
     notes.mark(cast.tess, shared.id, 8, "turning point")
     comments.comment(cast.tess, shared.id, "You stayed with it.")
-    care.end(cast.tess, cast.couple.care_links.get().pk)
+    consent.end(cast.tess, cast.couple.care_links.get().pk)
     for model in (Note, Mark, Comment):
         model._default_manager.update(at=NOW - 800 * DAY)
     CareLink.objects.update(ended_at=NOW - 730 * DAY)
@@ -89,7 +90,7 @@ def test_while_the_care_lasts_nothing_is_due(cast: Cast, written: Stage) -> None
 
 def test_comments_go_with_the_notes_once_no_partner_reads_them(cast: Cast, written: Stage) -> None:
     keep_for(730)
-    sharing.choose(cast.ann, written.id, Wish(keep=False))
+    sharing_preferences.choose(cast.ann, written.id, Wish(keep=False))
     assert retention.erase(written.id)
     assert left(NOW - 30 * DAY, NOW) == [(1, 1, 1), (0, 0, 0)]
 

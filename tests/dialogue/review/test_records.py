@@ -9,9 +9,9 @@ from django.urls import reverse
 
 from accounts.audit import Act
 from accounts.models import AuditEntry
-from dialogue import comments, sharing
+from dialogue.care import comments, sharing_preferences
+from dialogue.care.sharing_preferences import Wish
 from dialogue.review import notes
-from dialogue.sharing import Wish
 from tests.cast import Cast
 from tests.stage import Stage
 
@@ -37,7 +37,7 @@ def test_record_holds_words_and_comments_and_no_notes(tess: Client, remarked: St
 
 
 def test_record_for_a_program_withholds_as_the_page_does(tess: Client, cast: Cast, remarked: Stage) -> None:
-    sharing.choose(cast.ann, remarked.id, Wish())
+    sharing_preferences.choose(cast.ann, remarked.id, Wish())
     record = json.loads(copy(tess, remarked, "record.json"))
     events = record["events"]
     theirs = remarked.row.events

@@ -9,13 +9,13 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from accounts import care
 from accounts.audit import Act
+from accounts.care import consent
 from accounts.models import AuditEntry, User
-from dialogue import sharing
+from dialogue.care import sharing_preferences
+from dialogue.care.sharing_preferences import Wish
 from dialogue.models import Comment
 from dialogue.review.models import Note
-from dialogue.sharing import Wish
 from tests.cast import Cast
 from tests.stage import Stage
 
@@ -44,7 +44,7 @@ def test_words_of_both_are_there_with_what_was_not_given_back(tess: Client, shar
 
 
 def test_words_of_who_withdraws_are_gone_with_what_restates_them(tess: Client, cast: Cast, shared: Stage) -> None:
-    sharing.choose(cast.ann, shared.id, Wish())
+    sharing_preferences.choose(cast.ann, shared.id, Wish())
     shown = page(tess, shared)
     for gone in (ANNS, "you felt worried", "our evenings", "tired", "sits", "silence is frightening"):
         assert gone not in shown
@@ -54,21 +54,21 @@ def test_words_of_who_withdraws_are_gone_with_what_restates_them(tess: Client, c
 
 @pytest.mark.parametrize("who", ["ann", "bob"])
 def test_page_is_gone_when_one_takes_the_consent_back(tess: Client, cast: Cast, shared: Stage, who: str) -> None:
-    link = care.link_of(cast.couple)
+    link = consent.link_of(cast.couple)
     assert link
-    care.withdraw(getattr(cast, who), link.pk)
+    consent.withdraw(getattr(cast, who), link.pk)
     assert status(tess, shared) == 404
 
 
 def test_page_is_gone_when_nobody_shares(tess: Client, cast: Cast, shared: Stage) -> None:
     for person in (cast.ann, cast.bob):
-        sharing.choose(person, shared.id, Wish())
+        sharing_preferences.choose(person, shared.id, Wish())
     assert status(tess, shared) == 404
 
 
 def test_open_dialogue_has_no_page(tess: Client, cast: Cast, shared: Stage) -> None:
     later = Stage(cast)
-    sharing.choose(cast.ann, later.id, Wish(share=True))
+    sharing_preferences.choose(cast.ann, later.id, Wish(share=True))
     assert status(tess, later) == 404
 
 

@@ -6,12 +6,12 @@ from django.urls import reverse
 
 from accounts.audit import Act
 from accounts.models import AuditEntry
-from dialogue import sharing
-from dialogue.access import NotInTheRoom
-from dialogue.content import NotUsable
+from dialogue.care import sharing_preferences
+from dialogue.care.sharing_preferences import Wish
+from dialogue.domain.access import NotInTheRoom
+from dialogue.domain.validation import NotUsable
 from dialogue.review import search as searching
 from dialogue.review.search import search
-from dialogue.sharing import Wish
 from tests.cast import Cast
 from tests.stage import Stage
 
@@ -31,7 +31,7 @@ def test_finds_words_of_both_whatever_their_case(cast: Cast, shared: Stage) -> N
 
 def test_finds_nothing_that_is_withheld(cast: Cast, shared: Stage) -> None:
     assert names(cast, "worried") == ["Ann", "Bob", "Bob", "Bob"]
-    sharing.choose(cast.ann, shared.id, Wish())
+    sharing_preferences.choose(cast.ann, shared.id, Wish())
     assert names(cast, "worried") == []
 
 

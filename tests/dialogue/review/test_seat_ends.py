@@ -16,12 +16,15 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from accounts import audit, care, erasure, pairing, standing, therapists
+from accounts import audit
 from accounts.audit import Act
+from accounts.care import consent, therapists
+from accounts.couples import invitations
+from accounts.lifecycle import account_actions, erasure
 from accounts.models import AuditEntry, CareLink, Couple, TherapistProfile, User
-from dialogue import live_seat
+from dialogue.care import live_seat
+from dialogue.domain.moves import Move, make_house_move, make_move
 from dialogue.models import Dialogue, LiveSeat
-from dialogue.services import Move, make_house_move, make_move
 from tests.cast import Cast, approved, gather, in_care
 from tests.dialogue.review.conftest import with_second_factor
 from tests.dialogue.test_containment import Anger
@@ -93,7 +96,7 @@ def refused(cast: Cast, _dialogue: UUID) -> None:
 
 
 def deactivated(who: str, cast: Cast, _dialogue: UUID) -> None:
-    standing.deactivate(getattr(cast, who), cast.ada)
+    account_actions.deactivate(getattr(cast, who), cast.ada)
 
 
 def erased(who: str, cast: Cast, _dialogue: UUID) -> None:
@@ -106,11 +109,11 @@ KINDS: dict[str, Kind] = {
     "closed": Kind(partial(running, script=AT_THE_END), close),
     "lapsed": Kind(asked, lapse),
     "the one around it stopped": Kind(nested, stop_around),
-    "Ann left": Kind(running, lambda cast, _id: pairing.leave(cast.ann)),
-    "Bob left": Kind(running, lambda cast, _id: pairing.leave(cast.bob)),
-    "consent of Ann withdrawn": Kind(running, lambda cast, _id: care.withdraw(cast.ann, link())),
-    "consent of Bob withdrawn": Kind(running, lambda cast, _id: care.withdraw(cast.bob, link())),
-    "care ended": Kind(running, lambda cast, _id: care.end(cast.tess, link())),
+    "Ann left": Kind(running, lambda cast, _id: invitations.leave(cast.ann)),
+    "Bob left": Kind(running, lambda cast, _id: invitations.leave(cast.bob)),
+    "consent of Ann withdrawn": Kind(running, lambda cast, _id: consent.withdraw(cast.ann, link())),
+    "consent of Bob withdrawn": Kind(running, lambda cast, _id: consent.withdraw(cast.bob, link())),
+    "care ended": Kind(running, lambda cast, _id: consent.end(cast.tess, link())),
     "approval taken back": Kind(running, refused),
     "Ann deactivated": Kind(running, partial(deactivated, "ann")),
     "Bob deactivated": Kind(running, partial(deactivated, "bob")),
@@ -218,8 +221,8 @@ def test_the_end_of_a_dialogue_and_of_its_seat_are_one(people: Cast, monkeypatch
     monkeypatch.setattr(audit, "record", fail)
     ends: list[Callable[[], object]] = [
         lambda: move("ann", "stop", people, dialogue),
-        lambda: pairing.leave(people.ann),
-        lambda: standing.deactivate(people.tess, people.ada),
+        lambda: invitations.leave(people.ann),
+        lambda: account_actions.deactivate(people.tess, people.ada),
     ]
     for end in ends:
         with pytest.raises(RuntimeError):
@@ -242,8 +245,8 @@ def test_a_dialogue_that_is_over_is_not_read_whatever_its_seat_says(people: Cast
 def test_a_seat_does_not_come_back_with_the_account(people: Cast) -> None:
     dialogue = running(people)
     seated(people, dialogue, "ann bob")
-    standing.deactivate(people.tess, people.ada)
-    standing.reactivate(User.objects.get(pk=people.tess.pk), people.ada)
+    account_actions.deactivate(people.tess, people.ada)
+    account_actions.reactivate(User.objects.get(pk=people.tess.pk), people.ada)
     assert page(cookies_of(User.objects.get(pk=people.tess.pk)), dialogue)[0] == 404
 
 

@@ -17,15 +17,16 @@ from django.core.cache import cache
 from django.test import Client
 from django.utils import timezone
 
-from accounts import care, therapists
 from accounts.audit import Act
+from accounts.care import consent, therapists
 from accounts.models import AuditEntry, Couple, TherapistProfile, User
 from accounts.signals import person_shown_out
-from dialogue import live_seat, presence, sharing, trends
+from dialogue.care import live_seat, sharing_preferences, trend_consent
+from dialogue.care.access_fingerprint import rights_mark
+from dialogue.care.sharing_preferences import Wish
+from dialogue.domain import presence
 from dialogue.protocol.terms import Seat
 from dialogue.review import sitting
-from dialogue.rights import rights_mark
-from dialogue.sharing import Wish
 from imago_site.asgi import application
 from tests.cast import Cast, gather, in_care, sign_in
 from tests.dialogue.review.conftest import with_second_factor
@@ -59,7 +60,7 @@ async def test_page_is_told_at_once_when_one_withdraws_their_words(people: Cast)
     async with open_page(people.tess, "/ws/review/") as tess:
         before = (await tess.until("rights"))["mark"]
         assert before == await sync_to_async(rights_mark)(people.tess)
-        await sync_to_async(sharing.choose)(people.ann, stage.id, Wish())
+        await sync_to_async(sharing_preferences.choose)(people.ann, stage.id, Wish())
         began = time.monotonic()
         after = (await tess.until("rights"))["mark"]
         assert time.monotonic() - began < AT_ONCE
@@ -67,21 +68,21 @@ async def test_page_is_told_at_once_when_one_withdraws_their_words(people: Cast)
 
 
 async def test_page_is_told_at_once_when_one_takes_the_consent_back(people: Cast) -> None:
-    link = await sync_to_async(care.link_of)(people.couple)
+    link = await sync_to_async(consent.link_of)(people.couple)
     assert link
     async with open_page(people.tess, "/ws/review/") as tess:
         before = (await tess.until("rights"))["mark"]
-        await sync_to_async(care.withdraw)(people.bob, link.pk)
+        await sync_to_async(consent.withdraw)(people.bob, link.pk)
         assert (await tess.until("rights"))["mark"] != before
 
 
 async def test_page_is_told_at_once_when_one_takes_the_yes_to_the_check_ins_back(people: Cast) -> None:
     for person in (people.ann, people.bob):
-        await sync_to_async(trends.answer)(person, yes=True)
+        await sync_to_async(trend_consent.answer)(person, yes=True)
     async with open_page(people.tess, "/ws/review/") as tess:
         before = (await tess.until("rights"))["mark"]
         began = time.monotonic()
-        await sync_to_async(trends.answer)(people.bob, yes=False)
+        await sync_to_async(trend_consent.answer)(people.bob, yes=False)
         assert (await tess.until("rights"))["mark"] != before
         assert time.monotonic() - began < AT_ONCE
 
@@ -206,11 +207,11 @@ async def test_each_sitting_is_in_the_trail_before_a_word_is_shown(people: Cast)
 
 async def test_seat_closes_when_a_consent_is_taken_back(people: Cast) -> None:
     stage = await sync_to_async(_sits)(people)
-    link = await sync_to_async(care.link_of)(people.couple)
+    link = await sync_to_async(consent.link_of)(people.couple)
     assert link
     async with open_page(people.tess, f"/ws/sit-in/{stage.id}/") as tess:
         await tess.until("sitting")
-        await sync_to_async(care.withdraw)(people.ann, link.pk)
+        await sync_to_async(consent.withdraw)(people.ann, link.pk)
         assert await tess.closed_with() == 4403
 
 
@@ -282,7 +283,7 @@ def _shared(cast: Cast) -> Stage:
     stage = Stage(cast)
     stage.play("bob now\nann stop")
     for person in (cast.ann, cast.bob):
-        sharing.choose(person, stage.id, Wish(share=True))
+        sharing_preferences.choose(person, stage.id, Wish(share=True))
     return stage
 
 

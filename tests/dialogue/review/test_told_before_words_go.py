@@ -10,12 +10,13 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from accounts import care
+from accounts.care import consent
 from accounts.models import MailWishes, User
-from dialogue import erasure_notice, retention, sharing
-from dialogue.due.works import do_due
+from dialogue.care import erasure_notice, sharing_preferences
+from dialogue.care.sharing_preferences import Wish
+from dialogue.jobs import retention
+from dialogue.jobs.scheduler import do_due
 from dialogue.models import Dialogue, Notice
-from dialogue.sharing import Wish
 from tests.accounts.test_every_page import TELLING
 from tests.cast import Cast
 from tests.stage import Stage
@@ -32,7 +33,7 @@ def ended(cast: Cast, shared: Stage) -> datetime:
 
 
 def stop_keeping(person: User, stage: Stage, keep: bool = False) -> None:
-    sharing.choose(person, stage.id, Wish(keep=keep, share=True))
+    sharing_preferences.choose(person, stage.id, Wish(keep=keep, share=True))
 
 
 def due(at: datetime) -> list[UUID]:
@@ -68,7 +69,7 @@ def test_words_that_somebody_stops_keeping_late_wait_for_the_telling(
 def test_words_that_no_therapist_reads_wait_for_nobody(cast: Cast, shared: Stage, ended: datetime) -> None:
     stop_keeping(cast.ann, shared)
     assert due(ended + 90 * DAY) == []
-    care.end(cast.tess, cast.couple.care_links.get().pk)
+    consent.end(cast.tess, cast.couple.care_links.get().pk)
     assert due(ended + 90 * DAY) == [shared.id]
     assert retention.announce(ended + 90 * DAY) == 0
 

@@ -9,14 +9,17 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from accounts import care, erasure, pairing
+from accounts.care import consent
+from accounts.couples import invitations
+from accounts.lifecycle import erasure
 from accounts.models import User
-from dialogue import comments, retention, sharing
+from dialogue.care import comments, sharing_preferences
+from dialogue.care.sharing_preferences import Wish
+from dialogue.jobs import retention
 from dialogue.models import Comment
 from dialogue.review import notes
 from dialogue.review.models import Mark, Note
 from dialogue.review.writings import folders_of, writings_of
-from dialogue.sharing import Wish
 from tests.cast import Cast
 from tests.stage import Stage
 
@@ -47,22 +50,22 @@ EVERYTHING = [
 
 
 def erase_words(cast: Cast, stage: Stage) -> None:
-    sharing.choose(cast.ann, stage.id, Wish(keep=False))
+    sharing_preferences.choose(cast.ann, stage.id, Wish(keep=False))
     assert retention.erase(stage.id)
 
 
 def part(cast: Cast, _stage: Stage) -> None:
-    pairing.leave(cast.bob)
+    invitations.leave(cast.bob)
 
 
 def end_care(cast: Cast, _stage: Stage) -> None:
     for person in (cast.ann, cast.bob):
-        care.withdraw(person, cast.couple.care_links.get().pk)
+        consent.withdraw(person, cast.couple.care_links.get().pk)
 
 
 def stop_sharing(cast: Cast, stage: Stage) -> None:
     for person in (cast.ann, cast.bob):
-        sharing.choose(person, stage.id, Wish())
+        sharing_preferences.choose(person, stage.id, Wish())
 
 
 def erase_account(cast: Cast, _stage: Stage) -> None:

@@ -11,10 +11,10 @@ from django.apps import apps
 from django.test import Client
 from django.urls import reverse
 
-from accounts import erasure
 from accounts.admin import site
+from accounts.lifecycle import erasure
 from accounts.models import User
-from dialogue import export
+from dialogue.pages import export
 from dialogue.workbook.gifts import handing, items
 from dialogue.workbook.gifts.jars import CARING, FUN, PRAISE
 from dialogue.workbook.looking import mark_of

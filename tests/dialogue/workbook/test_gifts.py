@@ -7,8 +7,8 @@ import pytest
 from django.http import Http404
 from django.utils import timezone
 
-from accounts import pairing
-from dialogue.content import NotUsable
+from accounts.couples import invitations
+from dialogue.domain.validation import NotUsable
 from dialogue.workbook.access import Half, half_of
 from dialogue.workbook.gifts import daily, handing, items
 from dialogue.workbook.gifts.jars import CARING, FUN, PRAISE, Jar
@@ -197,5 +197,5 @@ def test_thanks_of_long_ago_are_no_longer_shown(ann: Half, bob: Half) -> None:
 
 def test_after_leaving_nothing_of_it_is_open(cast: Cast, ann: Half, bob: Half) -> None:
     exchanged(ann, bob)
-    pairing.leave(cast.bob)
+    invitations.leave(cast.bob)
     assert (half_of(cast.ann), half_of(cast.bob)) == (None, None)

@@ -8,10 +8,11 @@ from django.db.models import Model
 from django.test import Client
 from django.urls import reverse
 
-from accounts import erasure, pairing
-from dialogue import selectors
-from dialogue.access import room_for
-from dialogue.content import NotUsable
+from accounts.couples import invitations
+from accounts.lifecycle import erasure
+from dialogue.domain import queries
+from dialogue.domain.access import room_for
+from dialogue.domain.validation import NotUsable
 from dialogue.workbook.access import Half
 from dialogue.workbook.imago import both, bringing, written
 from dialogue.workbook.imago.overlap import Alike, overlap_in
@@ -204,7 +205,7 @@ def test_leaving_and_erasing(cast: Cast, ann: Half, bob: Half) -> None:
     for one in (ann, bob):
         profile(one.me)
         both.consent(one, ["0"])
-    pairing.leave(cast.bob)
+    invitations.leave(cast.bob)
     assert browser(ann).get(reverse("imago_both")).status_code == 302
     assert browser(ann).get(reverse("imago_sitting", args=["overlap"])).status_code == 200  # it is hers alone
     erasure.erase(cast.ann)
@@ -229,5 +230,5 @@ def test_a_sentence_goes_into_one_s_own_box_when_it_is_one_s_turn(cast: Cast, an
     for _twice in range(2):
         response = browser(ann).post(reverse("imago_bring"), posted)
         assert response.headers["Location"] == reverse("room", args=[stage.id])
-    assert selectors.draft_for(room_for(cast.ann, stage.id)) == "Ann says it so Ann says it so"
-    assert (selectors.draft_for(room_for(cast.bob, stage.id)), stage.row.seq) == ("", head)
+    assert queries.draft_for(room_for(cast.ann, stage.id)) == "Ann says it so Ann says it so"
+    assert (queries.draft_for(room_for(cast.bob, stage.id)), stage.row.seq) == ("", head)

@@ -6,16 +6,16 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from dialogue.access import room_for
-from dialogue.beyond import copies_for
-from dialogue.demo.scripts import moves, script_of
+from dialogue.domain.access import room_for
+from dialogue.domain.moves import Move, make_move
+from dialogue.domain.openings import Opening, open_dialogue
+from dialogue.hooks import copies_for
 from dialogue.models import Dialogue
-from dialogue.openings import Opening, open_dialogue
+from dialogue.pages.turn import turn_for
 from dialogue.protocol.library import PROTOCOLS
-from dialogue.services import Move, make_move
-from dialogue.turns import turn_for
 from dialogue.workbook.letter import keep_letter, letter_of
 from dialogue.workbook.models import Letter
+from imago_site.demo.scripts import moves, script_of
 from tests.cast import Cast
 from tests.library import with_practice
 

@@ -7,7 +7,7 @@ import pytest
 from asgiref.sync import sync_to_async
 from django.db import connection
 
-from accounts import pairing
+from accounts.couples import invitations
 from accounts.models import User
 from dialogue.workbook.gifts import handing
 from dialogue.workbook.gifts.items import given_lines
@@ -66,7 +66,7 @@ async def test_a_heartbeat_heals_a_lost_bell_and_leaving_closes(cast: Cast) -> N
         first = await ann.next()
         await ann.send({"type": "here"})
         assert await ann.next() == first
-        await sync_to_async(pairing.leave)(cast.bob)
+        await sync_to_async(invitations.leave)(cast.bob)
         assert await ann.closed_with() == 4403
 
 

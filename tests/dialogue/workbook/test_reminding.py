@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from django.core import mail
 
-from dialogue.due.works import do_all
+from dialogue.jobs.scheduler import do_all
 from dialogue.workbook.reminding import this_week
 from tests.cast import Cast
 from tests.dialogue.due.conftest import wishes

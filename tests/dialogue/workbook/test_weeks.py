@@ -5,8 +5,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from django.http import Http404
 
-from accounts import pairing
-from dialogue.content import NotUsable
+from accounts.couples import invitations
+from dialogue.domain.validation import NotUsable
 from dialogue.workbook.access import Half
 from dialogue.workbook.gifts import daily, handing, items, play, surprises
 from dialogue.workbook.gifts.due import surprise_due
@@ -147,5 +147,5 @@ def test_a_surprise_is_due_in_a_week_without_one(cast: Cast, ann: Half, bob: Hal
     surprises.show_surprise(ann, WEEK)
     assert list(surprise_due(NOW)) == []
     assert list(surprise_due(NOW + timedelta(days=7))) == [cast.ann]
-    pairing.leave(cast.bob)
+    invitations.leave(cast.bob)
     assert list(surprise_due(NOW + timedelta(days=7))) == []

@@ -5,12 +5,15 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from accounts import audit, care, care_invitations, erasure
+from accounts import audit
 from accounts.audit import Act
+from accounts.care import care_invitations, consent
+from accounts.lifecycle import erasure
 from accounts.models import AuditEntry, CareLink, User
-from dialogue import export, trends
+from dialogue.care import trend_consent
+from dialogue.care.access_fingerprint import rights_mark
 from dialogue.models import TrendShare
-from dialogue.rights import rights_mark
+from dialogue.pages import export
 from dialogue.workbook.checkins.scoring import Kind
 from dialogue.workbook.models import CheckIn
 from tests.cast import Cast, in_care, sign_in
@@ -65,7 +68,7 @@ def test_nothing_that_the_partner_sees_depends_on_it(cast: Cast, link: CareLink)
     before, copy = pages_of(cast.bob), export.as_data(cast.bob, [])["workbook"]
     keep(cast.ann, cast.couple, 10, timezone.localdate())
     keep(cast.ann, cast.couple, 40, timezone.localdate(), Kind.MONTHLY)
-    trends.answer(cast.ann, yes=True)
+    trend_consent.answer(cast.ann, yes=True)
     assert (CheckIn.objects.count(), TrendShare.objects.count()) == (2, 1)  # it is there to leak
     assert "<td>40</td>" in browser(cast.ann).get(reverse("check_ins")).content.decode()
     assert (pages_of(cast.bob), export.as_data(cast.bob, [])["workbook"]) == (before, copy)
@@ -93,7 +96,7 @@ def test_the_therapist_sees_nothing_without_both(cast: Cast, link: CareLink, who
     keep(cast.ann, cast.couple, 10, timezone.localdate())
     none = seen_by_tess(cast)
     for name in who:
-        trends.answer(getattr(cast, name), yes=True)
+        trend_consent.answer(getattr(cast, name), yes=True)
     assert seen_by_tess(cast) == none
     assert (TEN_OF_ANN in none, "Each of them says yes or no on their own page" in none, readings()) == (False, True, 0)
 
@@ -114,18 +117,18 @@ def test_on_the_yes_of_both_the_therapist_sees_totals_and_both_find_that_out(cas
 def test_one_no_closes_it_at_once(cast: Cast, link: CareLink, how: str) -> None:
     keep(cast.ann, cast.couple, 10, timezone.localdate())
     for person in (cast.ann, cast.bob):
-        trends.answer(person, yes=True)
+        trend_consent.answer(person, yes=True)
     before = rights_mark(cast.tess)
     assert TEN_OF_ANN in seen_by_tess(cast)
     match how:
         case "taken back":
             browser(cast.bob).post(reverse("share_trend"), {})
         case "care ended":
-            care.withdraw(cast.bob, link.pk)
+            consent.withdraw(cast.bob, link.pk)
         case "erased":
             erasure.erase(cast.bob)
         case "parted from care":
-            care.end(cast.tess, link.pk)
+            consent.end(cast.tess, link.pk)
     response = browser(cast.tess).get(reverse("trend", args=[cast.couple.pk]))
     assert TEN_OF_ANN not in response.content.decode()
     assert rights_mark(cast.tess) != before
@@ -133,11 +136,11 @@ def test_one_no_closes_it_at_once(cast: Cast, link: CareLink, how: str) -> None:
 
 def test_another_therapist_needs_another_yes(cast: Cast, link: CareLink) -> None:
     for person in (cast.ann, cast.bob):
-        trends.answer(person, yes=True)
-    care.end(cast.tess, link.pk)
+        trend_consent.answer(person, yes=True)
+    consent.end(cast.tess, link.pk)
     again = care_invitations.accept(cast.ann, care_invitations.invite(cast.tess))
-    care.consent(cast.bob, again.pk)
-    assert trends.both_say_yes(again) is False
+    consent.consent(cast.bob, again.pk)
+    assert trend_consent.both_say_yes(again) is False
 
 
 def test_without_a_therapist_there_is_nobody_to_tell(cast: Cast) -> None:

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from django.utils import timezone
 
-from accounts import pairing
+from accounts.couples import invitations
 from dialogue.workbook.checkins.due import Due, checkins_due
 from dialogue.workbook.checkins.scoring import Kind
 from tests.cast import Cast
@@ -33,5 +33,5 @@ def test_who_left_it_long_ago_is_left_in_peace(cast: Cast) -> None:
 
 def test_who_is_no_couple_any_more_is_left_in_peace(cast: Cast) -> None:
     keep(cast.ann, cast.couple, 11)
-    pairing.leave(cast.bob)
+    invitations.leave(cast.bob)
     assert checkins_due(noon(11)) == []

@@ -5,10 +5,11 @@ from datetime import timedelta
 
 import pytest
 
-from accounts import erasure
+from accounts.lifecycle import erasure
 from accounts.models import User
-from dialogue import charts, private
-from dialogue.content import NotUsable
+from dialogue.domain import private_notes
+from dialogue.domain.validation import NotUsable
+from dialogue.pages import charts
 from dialogue.workbook.checkins import keeping, pages
 from dialogue.workbook.checkins.along import copy_for
 from dialogue.workbook.checkins.due import due_for
@@ -75,7 +76,7 @@ def test_how_heard_one_felt_is_shown_by_dialogue(cast: Cast) -> None:
         stage = Stage(cast)
         stage.play(AT_THE_END)
         if level is not None:
-            private.note_heard(cast.ann, stage.id, level)
+            private_notes.note_heard(cast.ann, stage.id, level)
         stage.play("ann ready\nbob ready")
     assert [point.number for point in heard_of(cast.ann, cast.couple)] == [8, None, 3]
     assert heard_of(cast.bob, cast.couple) == []

@@ -9,8 +9,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.models import User
-from dialogue import export
-from dialogue.home import living_part
+from dialogue.pages import export
+from dialogue.pages.home import living_part
 from dialogue.protocol.library import PROTOCOLS
 from dialogue.workbook.access import half_of
 from dialogue.workbook.kind_days import marks

@@ -3,7 +3,7 @@
 from django.test import Client
 from django.urls import reverse
 
-from accounts import erasure
+from accounts.lifecycle import erasure
 from accounts.models import User
 from dialogue.workbook.kind_days.along import pledge as copy_for
 from dialogue.workbook.models import Pledge

@@ -10,7 +10,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.models import User
-from dialogue import assignments, private
+from dialogue.care import assignments
+from dialogue.domain import private_notes
 from dialogue.workbook.access import half_of
 from dialogue.workbook.checkins.scoring import Kind
 from dialogue.workbook.kind_days import marks
@@ -46,7 +47,7 @@ def closed(cast: Cast, level: int | None) -> None:
     stage = Stage(cast)
     stage.play(AT_THE_END)
     if level is not None:
-        private.note_heard(cast.ann, stage.id, level)
+        private_notes.note_heard(cast.ann, stage.id, level)
     stage.play("ann ready\nbob ready")
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from dialogue.beyond import Reminder
+from dialogue.hooks import Reminder
 from dialogue.workbook.next_step.facts import Facts
 from dialogue.workbook.next_step.offer import chosen
 from dialogue.workbook.next_step.rules import DIALOGUES, PAGES, RULES

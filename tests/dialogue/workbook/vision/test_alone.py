@@ -4,10 +4,10 @@ from collections.abc import Callable
 
 import pytest
 
+from accounts.couples.invitations import leave
 from accounts.models import User
-from accounts.pairing import leave
-from dialogue.access import NotInTheRoom
-from dialogue.content import NotUsable
+from dialogue.domain.access import NotInTheRoom
+from dialogue.domain.validation import NotUsable
 from dialogue.workbook.models import Sentence, Stage
 from dialogue.workbook.vision import alone
 from dialogue.workbook.vision.held import NotHere, TooLate

@@ -4,7 +4,7 @@ from functools import partial
 
 import pytest
 
-from dialogue.content import NotUsable
+from dialogue.domain.validation import NotUsable
 from dialogue.workbook.models import Line, Shelf, Stage
 from dialogue.workbook.vision import building
 from dialogue.workbook.vision.held import MOST, ChangedMeanwhile, NotHere, TooLate

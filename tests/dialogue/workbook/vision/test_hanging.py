@@ -7,8 +7,8 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from accounts.pairing import leave
-from dialogue.access import NotInTheRoom
+from accounts.couples.invitations import leave
+from dialogue.domain.access import NotInTheRoom
 from dialogue.workbook.models import Vision
 from dialogue.workbook.vision import hanging
 from dialogue.workbook.vision.hanging import WEEK, YEAR, visions_to_read, visions_to_review

@@ -9,9 +9,9 @@ import pytest
 from asgiref.sync import sync_to_async
 from django.test import Client
 
+from accounts.couples.invitations import leave
 from accounts.models import User
-from accounts.pairing import leave
-from dialogue import export
+from dialogue.pages import export
 from dialogue.workbook.models import Line, Sentence, Vision, Weighing
 from dialogue.workbook.vision import alone, building, weighing
 from dialogue.workbook.vision.weighing import Weight

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dialogue.content import NotUsable
+from dialogue.domain.validation import NotUsable
 from dialogue.workbook.models import Shelf, Stage
 from dialogue.workbook.vision import weighing
 from dialogue.workbook.vision.selectors import lines_for, own_weights

@@ -9,12 +9,12 @@ from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
-from accounts import erasure
 from accounts.admin import site
+from accounts.couples.invitations import leave
+from accounts.encryption.envelope import CannotDecrypt
+from accounts.lifecycle import erasure
 from accounts.models import DataKey, User
-from accounts.pairing import leave
-from accounts.vault import CannotDecrypt
-from dialogue.access import NotInTheRoom
+from dialogue.domain.access import NotInTheRoom
 from dialogue.workbook.models import Line, Sentence, Shelf, Vision, Weighing
 from dialogue.workbook.sealing import opened_ours
 from dialogue.workbook.vision import alone, building

@@ -1,0 +1,1 @@
+"""The second factor: stored sealed, bound to its owner, and required where somebody works here."""

@@ -1,0 +1,1 @@
+"""Therapists, and the consent of both partners that lets one in."""

@@ -1,0 +1,198 @@
+"""Encrypts what people say, each author under a key of their own. What cannot be decrypted raises.
+
+A sealed text is `version (1 byte) | data key id (16) | nonce (12) | AES-256-GCM ciphertext and tag`. Its version is 2
+when it is bound to a full `Place`.
+A wrapped data key is `version (1) | ring key id (4) | nonce (12) | ciphertext and tag`.
+The nonce is random, 96 bits, new for each text (NIST SP 800-38D, 8.2.2).
+"""
+
+import hashlib
+import secrets
+import uuid
+from dataclasses import dataclass
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from django.conf import settings
+from django.db import IntegrityError, transaction
+
+from accounts.encryption.key_lock import held_key, lock_first_key
+from accounts.encryption.padding import padded, unpadded
+from accounts.encryption.sealed_place import Place
+from accounts.errors import AccountErased
+from accounts.models import Couple, DataKey, User
+
+VERSION, FULL = b"\x01", b"\x02"
+NONCE = 12
+SAMPLE = 50  # data keys that are opened to see whether the ring is whole
+
+
+class CannotDecrypt(Exception):
+    """The text was changed, moved to another place, or its key is gone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """An open data key. Its id travels with each text, so that a text names the key it needs."""
+
+    id: uuid.UUID
+    author_id: int
+    secret: bytes
+
+    def __repr__(self) -> str:
+        return f"Key({self.id})"
+
+
+class CoupleKeys(dict[uuid.UUID, Key]):
+    """The open keys of a couple, for as long as somebody holds them. One made meanwhile is found when asked for."""
+
+    def __init__(self, couple: Couple) -> None:
+        super().__init__({row.id: _open(row) for row in DataKey.objects.filter(couple=couple)})
+        self.couple = couple
+
+    def __missing__(self, key_id: uuid.UUID) -> Key:
+        self[key_id] = _open(DataKey.objects.get(couple=self.couple, pk=key_id))
+        return self[key_id]
+
+    def of(self, author: User) -> Key:
+        """The author's own, made at the first use."""
+        own = (key for key in self.values() if key.author_id == author.pk)
+        return next(own, None) or key_for(author, self.couple)
+
+
+def seal(key: Key, text: str, place: str | Place) -> bytes:
+    """Encrypts `text` for one place (`table|dialogue|seq|author|kind`); it opens nowhere else."""
+    nonce, version = secrets.token_bytes(NONCE), FULL if isinstance(place, Place) else VERSION
+    header = version + key.id.bytes
+    return header + nonce + AESGCM(key.secret).encrypt(nonce, padded(text), header + _bound(place, version))
+
+
+def has_short_place(sealed: bytes | memoryview) -> bool:
+    """Whether it is bound to the short place of its row."""
+    return bytes(sealed[:1]) == VERSION
+
+
+def unseal(keys: dict[uuid.UUID, Key], sealed: bytes | memoryview, place: str | Place) -> str:
+    """The text again. Raises `CannotDecrypt` when anything about it is not as it was sealed."""
+    sealed = bytes(sealed)
+    header, nonce, body = sealed[:17], sealed[17 : 17 + NONCE], sealed[17 + NONCE :]
+    if header[:1] not in ({VERSION, FULL} if isinstance(place, Place) else {VERSION}) or len(body) < 16:
+        raise CannotDecrypt("unknown form")
+    try:
+        key = keys[uuid.UUID(bytes=header[1:])]
+    except (KeyError, DataKey.DoesNotExist):
+        raise CannotDecrypt("no such key") from None
+    try:
+        return unpadded(AESGCM(key.secret).decrypt(nonce, body, header + _bound(place, header[:1])))
+    except InvalidTag:
+        raise CannotDecrypt("not what was sealed here") from None
+
+
+def in_full_place(sealed: bytes | memoryview, place: Place) -> bytes:
+    """What was sealed for the short place, sealed for the full one, under the same key. Raises `CannotDecrypt`."""
+    row = DataKey.objects.filter(pk=uuid.UUID(bytes=bytes(sealed[1:17]))).first()
+    if row is None:
+        raise CannotDecrypt("no such key")
+    key = _open(row)
+    return seal(key, unseal({key.id: key}, sealed, place), place)
+
+
+def key_for(author: User, couple: Couple | None) -> Key:
+    """The author's key in this couple (or, with None, for private things), made at the first use.
+
+    It is held until the caller's transaction ends: `destroy_keys` waits for that, or came first, and then this raises
+    `AccountErased`. So call it before you write any row that an erasure deletes, or the two may wait for each other.
+    Two writers never wait here. Raises `TransactionManagementError` outside a transaction.
+    """
+    row = held_key(author, couple) or _new_row(author, couple)
+    return _open(row)
+
+
+def destroy_keys(author: User) -> None:
+    """Destroys every key of this person, and lets nobody make one until the caller's transaction ends.
+
+    What was being sealed meanwhile is committed by then, so delete rows only afterwards.
+    """
+    lock_first_key(author, shared=False)
+    DataKey.objects.filter(author=author).delete()
+
+
+def keys_of_couple(couple: Couple) -> CoupleKeys:
+    """Every key with which words of this couple were sealed."""
+    return CoupleKeys(couple)
+
+
+def private_keys_of(author: User) -> dict[uuid.UUID, Key]:
+    return {row.id: _open(row) for row in DataKey.objects.filter(author=author, couple=None)}
+
+
+def check_ring() -> None:
+    """Raises when the ring cannot seal and open, or lacks a key that wraps one of those rows that chance names.
+
+    Ids are chance themselves, so the rows after a new one are a fair sample, and cost one look at the index.
+    """
+    trial = DataKey()
+    trial.wrapped = _wrapped(trial, secrets.token_bytes(32))
+    rows = DataKey.objects.order_by("pk")
+    after = list(rows.filter(pk__gte=uuid.uuid4())[:SAMPLE])
+    for row in (trial, *after, *rows[: SAMPLE - len(after)]):
+        _open(row)
+
+
+def rewrap(row: DataKey) -> bool:
+    """Wraps it under the first key of the ring, and leaves saving to the caller. False when it is already.
+
+    Raises `CannotDecrypt` for a key that was changed, or that no key of the ring wraps.
+    """
+    key = _open(row)
+    if bytes(row.wrapped)[:5] == VERSION + _ring_id(settings.CONTENT_KEYS[0]):
+        return False
+    row.wrapped = _wrapped(row, key.secret)
+    return True
+
+
+def _bound(place: str | Place, version: bytes) -> bytes:
+    if isinstance(place, Place):
+        place = place.full if version == FULL else place.short
+    return place.encode()
+
+
+def _new_row(author: User, couple: Couple | None) -> DataKey:
+    """Raises `AccountErased`. Two at once get the same key: the unique constraint lets one row in, and both read it."""
+    lock_first_key(author, shared=True)
+    if not User.objects.filter(pk=author.pk, erased_at=None).exists():
+        raise AccountErased
+    row = DataKey(author=author, couple=couple)
+    row.wrapped = _wrapped(row, secrets.token_bytes(32))
+    try:
+        with transaction.atomic():
+            row.save(force_insert=True)
+    except IntegrityError:
+        return DataKey.objects.get(author=author, couple=couple)
+    return row
+
+
+def _wrapped(row: DataKey, secret: bytes) -> bytes:
+    ring_key = settings.CONTENT_KEYS[0]
+    header, nonce = VERSION + _ring_id(ring_key), secrets.token_bytes(NONCE)
+    return header + nonce + AESGCM(ring_key).encrypt(nonce, secret, header + _key_place(row))
+
+
+def _open(row: DataKey) -> Key:
+    wrapped = bytes(row.wrapped)
+    header, nonce, body = wrapped[:5], wrapped[5 : 5 + NONCE], wrapped[5 + NONCE :]
+    for ring_key in settings.CONTENT_KEYS:
+        if header == VERSION + _ring_id(ring_key):
+            try:
+                return Key(row.id, row.author_id, AESGCM(ring_key).decrypt(nonce, body, header + _key_place(row)))
+            except InvalidTag:
+                raise CannotDecrypt("a data key was changed") from None
+    raise CannotDecrypt("the ring lacks the key that wraps this data key")
+
+
+def _ring_id(ring_key: bytes) -> bytes:
+    return hashlib.sha256(b"ring" + ring_key).digest()[:4]
+
+
+def _key_place(row: DataKey) -> bytes:
+    return f"datakey|{row.id}|{row.couple_id or ''}|{row.author_id}".encode()

@@ -1,0 +1,1 @@
+"""Private screening questions, and the crisis lines for a reader's region."""

@@ -1,0 +1,76 @@
+"""Where to turn in danger or despair, for one reader: the lines that come with the site, and those of its own people.
+
+A line that nobody has checked takes no other line's place. It is never the only one of the page, nor of a region that
+comes with a checked one.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.db.models import Q
+
+from accounts.models import CrisisLine, HiddenLine
+from accounts.models.built_in_lines import REGIONS, HelpLine, Line, Words
+
+
+@dataclass(frozen=True)
+class Section:
+    """What a page shows under one heading."""
+
+    name: Words
+    lines: Sequence[HelpLine]
+
+
+def sections_for(language: str) -> list[Section]:
+    """Every line for readers of a language. Sections with a checked line come first, as checked lines do in each."""
+    own = _own_lines(language)
+    off = _switched_off(own)
+    sections: dict[str, Section] = {}
+    for line in own:
+        _add(sections, line.region, [line])
+    for region in REGIONS:
+        beside = sections.get(str(region.name).casefold(), Section("", ())).lines
+        _add(sections, region.name, _left(region.lines, off, beside))
+    if not any(map(_is_checked, sections.values())):
+        for region in REGIONS:
+            _add(sections, region.name, [line for line in region.lines if line.reviewed])
+    return sorted((_in_order(section) for section in sections.values()), key=lambda section: not _is_checked(section))
+
+
+def _own_lines(language: str) -> list[CrisisLine]:
+    """Those for "de-at", then those for "de": one line for a variety hides none of the language."""
+    codes = list(dict.fromkeys((language.lower(), language.lower().partition("-")[0])))
+    asked = Q(*(("language__iexact", code) for code in codes), _connector=Q.OR)
+    lines = CrisisLine.objects.filter(asked)
+    return sorted(lines, key=lambda line: (codes.index(line.language.lower()), line.position, line.pk))
+
+
+def _switched_off(own: Sequence[CrisisLine]) -> set[str]:
+    """Keys of built-in lines that somebody switched off by name, or that a checked line shown beside them replaces."""
+    replaced = {line.replaces for line in own if line.reviewed and line.replaces}
+    return replaced | set(HiddenLine.objects.values_list("key", flat=True))
+
+
+def _left(lines: Sequence[Line], off: set[str], beside: Sequence[HelpLine]) -> list[Line]:
+    """What stays of a region. While something stands in it, one checked line does: else those of its own come back."""
+    left = [line for line in lines if line.key not in off]
+    stands = [*beside, *left]
+    if stands and not any(line.reviewed for line in stands):
+        return [line for line in lines if line.reviewed or line in left]
+    return left
+
+
+def _add(sections: dict[str, Section], name: Words, lines: Sequence[HelpLine]) -> None:
+    """Under the heading of the same name, where there is one. A section without a line is none."""
+    key = str(name).casefold()
+    before = sections[key] if key in sections else Section(name, ())
+    if lines:
+        sections[key] = Section(before.name, (*before.lines, *lines))
+
+
+def _in_order(section: Section) -> Section:
+    return Section(section.name, sorted(section.lines, key=lambda line: not line.reviewed))
+
+
+def _is_checked(section: Section) -> bool:
+    return any(line.reviewed for line in section.lines)

@@ -1,0 +1,1 @@
+"""The pages of people, one file each. They parse, call one service, and render."""

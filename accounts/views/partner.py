@@ -1,0 +1,125 @@
+"""Pages of a pair: who is my partner, inviting, joining and leaving."""
+
+from allauth.account.adapter import get_adapter
+from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from accounts.auth.rate_limit import allowed
+from accounts.auth.request_user import person_of
+from accounts.care import consent
+from accounts.couples import invitations
+from accounts.couples.qr import qr_svg
+from accounts.errors import AlreadyInACouple, Refused
+from accounts.forms import InvitationMailForm
+from accounts.links import shown_link
+from accounts.models import User
+
+HOUR = 60 * 60
+DAY = 24 * HOUR
+
+
+@require_safe
+def partner(request: HttpRequest) -> HttpResponse:
+    user = person_of(request)
+    seat = invitations.partner_of(user)
+    link = consent.link_of(seat.couple) if seat else None
+    context = {
+        "link": link,
+        "consent_version": consent.CONSENT_VERSION,
+        "my_consent": consent.consent_of(link, user) if link else None,
+        "may_read": link is not None and consent.may_read(link.therapist, link.couple),
+        "seat": seat,
+        "other": invitations.other_of(seat).user if seat else None,
+        "has_open_invitation": invitations.has_open_invitation(user),
+    }
+    return render(request, "accounts/partner.html", context)
+
+
+@require_POST
+def invite(request: HttpRequest) -> HttpResponse:
+    """Makes a link and shows it, this once."""
+    user = person_of(request)
+    if not allowed("invite", user, most=20, seconds=HOUR):
+        return render(request, "429.html", status=429)
+    try:
+        _invitation, token = invitations.invite(user)
+    except AlreadyInACouple:
+        return redirect("partner")
+    except Refused as refused:
+        return render(request, "accounts/join_refusal.html", {"refused": refused}, status=refused.status)
+    return _link_page(request, token, InvitationMailForm(initial={"token": token}))
+
+
+@require_POST
+def send(request: HttpRequest) -> HttpResponse:
+    """Sends the link that is on the page by a mail that says nothing else, and shows it again."""
+    user, form = person_of(request), InvitationMailForm(request.POST)
+    token = request.POST.get("token", "")
+    if not invitations.is_open_of(user, token):
+        return redirect("partner")
+    if form.is_valid():
+        if not allowed("send", user, most=5, seconds=HOUR):
+            form.add_error("address", _("You have sent five in an hour. Copy the link instead, or come back later."))
+        elif not allowed("send_daily", user, most=10, seconds=DAY):  # whoever gets them cannot make them stop
+            form.add_error("address", _("You have sent ten in a day. Copy the link instead, or come back tomorrow."))
+        elif _sent(request, form.cleaned_data["address"], token):
+            form = InvitationMailForm(initial={"token": token})
+            messages.success(request, _("Sent. Tell your partner to look for it."))
+        else:
+            form.add_error("address", _("The mail could not be sent. Copy the link instead."))
+    return _link_page(request, token, form)
+
+
+@login_not_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def join(request: HttpRequest, token: str) -> HttpResponse:
+    """Who invites and what joining means. Only a press of the button uses the link up."""
+    viewer = request.user if isinstance(request.user, User) else None
+    try:
+        if viewer and request.method == "POST":
+            invitations.accept(viewer, token)
+            return redirect("home")
+        inviter = invitations.open_invitation(token, viewer).inviter
+        response = render(request, "accounts/join.html", {"inviter": inviter})
+    except Refused as refused:
+        response = render(request, "accounts/join_refusal.html", {"refused": refused}, status=refused.status)
+    # Never the path, which holds the token. "no-referrer" would send the form with `Origin: null`, which CSRF refuses.
+    response.headers["Referrer-Policy"] = "strict-origin"
+    return response
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def leave(request: HttpRequest) -> HttpResponse:
+    user = person_of(request)
+    if request.method == "POST":
+        invitations.leave(user)
+        messages.info(request, _("You have left. You have no partner here now."))
+        return redirect("partner")
+    seat = invitations.partner_of(user)
+    if seat is None:
+        return redirect("partner")
+    return render(request, "accounts/disconnect.html", {"other": invitations.other_of(seat).user})
+
+
+def _link_page(request: HttpRequest, token: str, form: InvitationMailForm) -> HttpResponse:
+    link = _link(request, token)
+    context = {"link": link, "qr": qr_svg(link), "form": form, "mail_arrives": settings.MAIL_ARRIVES}
+    return render(request, "accounts/invite.html", context)
+
+
+def _sent(request: HttpRequest, address: str, token: str) -> bool:
+    try:
+        get_adapter().send_mail("account/email/invitation", address, {"link": _link(request, token)})
+    except OSError:  # SMTP's errors are among them
+        return False
+    return True
+
+
+def _link(request: HttpRequest, token: str) -> str:
+    return shown_link(request, reverse("join", args=[token]))

@@ -1,0 +1,1 @@
+"""Reads and writes of a dialogue: the only code that changes the log. It knows no page and no socket."""

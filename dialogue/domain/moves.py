@@ -1,0 +1,196 @@
+"""What people do in a dialogue. One move is one transaction; the bell rings after it is kept."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import partial
+from uuid import UUID, uuid4
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+from dialogue import metrics
+from dialogue.domain import live_seats, notify
+from dialogue.domain.access import Room, look_again, people_of, room_for
+from dialogue.domain.deadlines import set_clocks
+from dialogue.domain.encryption import Reader, seal_said
+from dialogue.domain.queries import DRAFT
+from dialogue.domain.threat_guard import guarded
+from dialogue.domain.validation import Content, NotUsable, checked
+from dialogue.models import Dialogue, Event, LiveSeat, Shelved
+from dialogue.models.prepared_statements import Insert, Update
+from dialogue.protocol import engine
+from dialogue.protocol.terms import INTERRUPTS, OUCH, PAUSE, RESUME, STOP, Fact, IllegalMove, Seat, State
+from dialogue.rate_limit import TooManyMoves, within
+
+EVENT, FOLD = Insert(Event), Update(Dialogue, *Dialogue.FOLD)
+UNHURRIED = frozenset({PAUSE, OUCH, STOP})  # never too late: they mean the dialogue, not the page
+
+
+class Stale(Exception):
+    """The dialogue has gone on since the page that this move comes from."""
+
+
+class MoveReused(Exception):
+    """This move_id was used before, with other content."""
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """What a browser asks for. `after` is the seq that the person was looking at."""
+
+    move_id: UUID
+    after: int
+    move: str
+    content: Content = field(default_factory=Content)
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A move that is kept, under this seq. `again` when it had been kept before; otherwise the room as it is since."""
+
+    dialogue_id: UUID
+    seq: int
+    again: bool = False
+    room: Room | None = field(default=None, compare=False)
+    event: Event | None = field(default=None, compare=False)
+
+
+def make_move(user: User, dialogue_id: UUID, move: Move, known: Room | None = None) -> Made:
+    """Makes a move, once: the same `move_id` again gives back the first result.
+
+    `known` is the room as this person saw it last, where that is at hand; who is in it need not be read anew.
+    Raises `NotInTheRoom`, `IllegalMove`, `Stale`, `MoveReused` or `content.NotUsable`; then nothing is kept.
+    Of two at once the row's lock lets one go first; the other is judged by what the dialogue is then.
+    """
+    try:
+        with transaction.atomic():
+            room = look_again(known, lock=True) if known else room_for(user, dialogue_id, lock=True)
+            fact = _decided(room, move)
+            _check_company(room, fact)
+            content = checked(room, move.move, move.content)
+            return _keep(room, *guarded(room, fact, content), move.move_id)
+    except (Stale, IllegalMove, NotUsable, IntegrityError):
+        made = _made_before(room_for(user, dialogue_id), move)
+        if made is None:
+            raise
+        return made
+
+
+def make_counted_move(user: User, dialogue_id: UUID, move: Move, known: Room | None = None) -> Made:
+    """`make_move` for somebody who asks from outside: not more than so many in a minute. Raises also `TooManyMoves`.
+
+    What is never too late is counted by itself, so that nobody who spoke a lot is kept from stopping; and what was kept
+    before is answered as before.
+    """
+    kind = move.move if move.move in UNHURRIED else ""
+    if not within(user, kind) and not Event.objects.filter(dialogue=dialogue_id, move_id=move.move_id).exists():
+        raise TooManyMoves
+    return make_move(user, dialogue_id, move, known)
+
+
+def hold(room: Room) -> None:
+    """Pauses a dialogue, without a time, because something within it comes first. A paused one stays as it is."""
+    if not room.state.paused:
+        _keep(room, engine.decide(room.protocol, room.state, room.seat, PAUSE), Content(), uuid4())
+
+
+def make_house_move(dialogue_id: UUID, now: datetime) -> Made | None:
+    """The move that a clock brings. None when it is not due, because it never was or somebody moved first."""
+    with transaction.atomic():
+        due = Dialogue.objects.filter(pk=dialogue_id, house_at__lte=now, ended_at=None)
+        dialogue = due.select_for_update(no_key=True, of=("self",)).first()
+        if dialogue is None:
+            return None
+        room = Room(dialogue, Seat.HOUSE, people_of(dialogue.couple))
+        (move,) = engine.legal_moves(room.protocol, room.state, Seat.HOUSE)
+        return _keep(room, engine.decide(room.protocol, room.state, Seat.HOUSE, move), Content(), uuid4())
+
+
+def _decided(room: Room, move: Move) -> Fact:
+    if move.move not in UNHURRIED and not room.dialogue.visit <= move.after <= room.dialogue.seq:
+        raise Stale
+    return engine.decide(room.protocol, room.state, room.seat, move.move)
+
+
+def _check_company(room: Room, fact: Fact) -> None:
+    """Raises `NotUsable` while something within this dialogue is open, or while it misses its therapist."""
+    inner = room.dialogue.inner.filter(ended_at=None).first() if fact.move == RESUME else None
+    if inner and not inner.protocol.steps[inner.step].may_rest:
+        raise NotUsable(_("Something between the two of you is still open. It comes first; this waits for you."))
+    if inner:
+        _leave(inner, room)  # nobody is held by a question that they do not answer
+    if room.protocol.beside and fact.move not in INTERRUPTS and not live_seats.is_taken(room):
+        after = engine.evolve(room.protocol, room.state, fact)
+        if room.protocol.steps[after.step].stage not in {room.protocol.stages[0], ""}:
+            raise NotUsable(_("This one waits until your therapist sits in with you."))
+
+
+def _made_before(room: Room, move: Move) -> Made | None:
+    """What this very move gave when it came first. Raises `MoveReused` when that was another one."""
+    event = room.dialogue.events.filter(seat=room.seat, move_id=move.move_id).first()
+    if event is None:
+        return None
+    kept, given = Reader.of(room).said(event), move.content.said
+    # Tapped words come as places only, and are kept with their text.
+    same = set(given.words) == set(kept.words) if given.words else given == kept
+    ended = room.protocol.guarded and event.move == STOP  # its words were kept nowhere
+    if not ended and (event.move != move.move or not same):
+        raise MoveReused
+    return Made(room.dialogue.pk, event.seq, again=True)
+
+
+def _keep(room: Room, fact: Fact, content: Content, move_id: UUID) -> Made:
+    """Writes the event and its fold; the bell rings when both are committed."""
+    dialogue, before, now = room.dialogue, room.state, timezone.now()
+    after = engine.evolve(room.protocol, before, fact)
+    event = Event(dialogue=dialogue, seq=dialogue.seq + 1, move_id=move_id, seat=fact.seat.value, at=now)
+    event.move, event.step, event.round = fact.move, fact.step, fact.round
+    event.said = seal_said(room, event, content.said)
+    EVENT.write(event)
+
+    dialogue.seq, dialogue.state = event.seq, after
+    if engine.begins_visit(before, after, fact):
+        dialogue.visit = event.seq
+    set_clocks(dialogue, fact.step, fact.move, content, now)
+    FOLD.write(dialogue)
+    if (dialogue.over or fact.move not in INTERRUPTS) and fact.seat in room.people:
+        _clear_box(dialogue, room.people[fact.seat])
+    if dialogue.over:
+        _end_with(dialogue, room)
+    _ring_after_commit(room, before)
+    if dialogue.over and dialogue.within_id:
+        transaction.on_commit(partial(notify.ring_seat, dialogue.within_id), robust=True)
+    transaction.on_commit(metrics.MOVES.inc)
+    return Made(dialogue.pk, dialogue.seq, room=room, event=event)
+
+
+def _end_with(dialogue: Dialogue, room: Room) -> None:
+    """What ends with a dialogue: the shelves, for nobody takes a turn any more, the seat, and what is open within."""
+    Shelved.objects.filter(dialogue=dialogue).delete()
+    for inner in dialogue.inner.filter(ended_at=None):
+        _leave(inner, room)
+    live_seats.end_seats(LiveSeat.objects.filter(dialogue=dialogue))  # last: rows of dialogues first, then the trail
+
+
+def _leave(inner: Dialogue, outer: Room) -> None:
+    """Ends what is open within a dialogue, as a stop by whoever ends or resumes that one would, or opened it."""
+    room = Room(inner, outer.seat if outer.seat in outer.people else Seat(inner.sender), outer.people)
+    _keep(room, engine.decide(room.protocol, room.state, room.seat, STOP), Content(), uuid4())
+
+
+def _clear_box(dialogue: Dialogue, author: User) -> None:
+    """Mostly there is nothing, and to see that costs less than to delete it."""
+    if draft := DRAFT.first(dialogue=dialogue.pk, user=author.pk):
+        draft.delete()
+
+
+def _ring_after_commit(room: Room, before: State) -> None:
+    dialogue, steps, after = room.dialogue, room.protocol.steps, room.state
+    transaction.on_commit(partial(notify.ring, dialogue.pk, dialogue.seq), robust=True)
+    stage = steps[after.step].stage
+    arriving = stage == room.protocol.stages[0]
+    if arriving or (steps[before.step].stage, before.paused) != (stage, after.paused):
+        ids = [person.pk for person in room.people.values()]
+        transaction.on_commit(partial(notify.ring_home, *ids), robust=True)

@@ -1,0 +1,18 @@
+"""What is open within a running dialogue, and what may be opened there. The dialogue waits meanwhile."""
+
+from dialogue.domain.access import Room
+from dialogue.models import Dialogue
+from dialogue.protocol.library import PROTOCOLS
+from dialogue.texts import ABOUT
+
+
+def open_within(dialogue: Dialogue) -> Dialogue | None:
+    """Only a paused one has anything within it."""
+    return dialogue.inner.filter(ended_at=None).first() if dialogue.paused else None
+
+
+def may_open_within(room: Room) -> list[tuple[str, str]]:
+    """As (slug, name); nothing while it arrives, when it is over, or within what is itself within another."""
+    if room.dialogue.over or room.dialogue.within_id or room.step.stage == room.protocol.stages[0]:
+        return []
+    return [(slug, str(ABOUT[slug].name)) for slug, protocol in PROTOCOLS.items() if protocol.inside]

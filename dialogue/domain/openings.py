@@ -1,0 +1,107 @@
+"""Opens a dialogue: which kind, how it is held, within or about which other one. The first move is its request."""
+
+from dataclasses import dataclass
+from functools import partial
+from uuid import UUID
+
+from django.db import IntegrityError, transaction
+
+from accounts.models import Couple, Partner, User
+from dialogue.domain import notify
+from dialogue.domain.access import NotInTheRoom, Room, couple_of, past_room_for, room_for
+from dialogue.domain.moves import Made, Move, hold, make_move
+from dialogue.domain.nested_dialogues import may_open_within
+from dialogue.models import Dialogue, Event
+from dialogue.protocol import engine
+from dialogue.protocol.library import PROTOCOLS
+from dialogue.protocol.terms import Actor, Mode, Protocol, Seat
+
+CLOSED = "closed"
+
+
+class AlreadyOpen(Exception):
+    """The couple has a dialogue that is not over."""
+
+
+class NotYet(Exception):
+    """The couple has not closed as many dialogues in full as this kind needs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What is opened. `within` names a running dialogue that waits meanwhile, `about` a closed one that it follows."""
+
+    slug: str
+    mode: Mode | None = None  # None: the first that this kind allows
+    within: UUID | None = None
+    about: UUID | None = None
+
+
+def open_dialogue(user: User, opening: Opening, move: Move) -> Made:
+    """Opens a dialogue with its first move, in one transaction.
+
+    Raises `NotInTheRoom` for a person without a partner and for what does not fit together, `NotYet`, `AlreadyOpen`
+    when there is one open (of two at once the second gets this), and what `make_move` raises.
+    """
+    seated = couple_of(user)
+    if seated is None or opening.slug not in PROTOCOLS:
+        raise NotInTheRoom
+    protocol = PROTOCOLS[opening.slug]
+    mode = opening.mode or next(mode for mode in Mode if mode in protocol.modes)
+    row = Dialogue(couple=seated.couple, slug=protocol.slug, version=protocol.version, mode=mode.value)
+    row.state = engine.start(protocol, Seat(seated.seat))
+    try:
+        with transaction.atomic():
+            _check(seated, protocol, opening)
+            outer = _hold_outer(user, opening)
+            row.within, row.about_id = outer, opening.about
+            row.save(force_insert=True)
+            return make_move(user, row.pk, move)
+    except IntegrityError:
+        made = _opened_before(seated, move)
+        if made is None:
+            raise AlreadyOpen from None
+        return made
+
+
+def closed_in_full(couple: Couple) -> int:
+    """How many dialogues a couple has closed that count as practice."""
+    full = [slug for slug, protocol in PROTOCOLS.items() if protocol.full]
+    return Dialogue.objects.filter(couple=couple, step=CLOSED, slug__in=full).count()
+
+
+def may_follow(room: Room, protocol: Protocol) -> bool:
+    """Whether this person may open `protocol` about a dialogue: who received last in it, once it is closed."""
+    receiver = engine.role_of(room.state, room.seat) is Actor.RECEIVER
+    return receiver and (room.dialogue.slug, room.dialogue.step) == (protocol.about, CLOSED)
+
+
+def _check(seated: Partner, protocol: Protocol, opening: Opening) -> None:
+    if opening.mode not in {None, *protocol.modes} or bool(protocol.about) != bool(opening.about):
+        raise NotInTheRoom
+    if protocol.needs > closed_in_full(seated.couple):
+        raise NotYet
+    if opening.about:
+        room = past_room_for(seated.user, opening.about)
+        if room.dialogue.couple_id != seated.couple_id or not may_follow(room, protocol):
+            raise NotInTheRoom
+
+
+def _hold_outer(user: User, opening: Opening) -> Dialogue | None:
+    """The running dialogue within which this one opens, paused."""
+    if opening.within is None:
+        return None
+    room = room_for(user, opening.within, lock=True)
+    if opening.slug not in [slug for slug, _name in may_open_within(room)]:
+        raise NotInTheRoom
+    hold(room)
+    transaction.on_commit(partial(notify.ring_seat, room.dialogue.pk), robust=True)
+    return room.dialogue
+
+
+def _opened_before(seated: Partner, move: Move) -> Made | None:
+    """The dialogue that this very move opened, when it was sent twice."""
+    event = Event.objects.filter(
+        dialogue__couple=seated.couple_id, seat=seated.seat, move_id=move.move_id, seq=1
+    ).first()
+    return Made(event.dialogue_id, event.seq, again=True) if event else None

@@ -1,0 +1,86 @@
+"""What people do for themselves in a dialogue. No seq, no bell for the partner, no trace that they could see."""
+
+from functools import partial
+from uuid import UUID
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import User
+from dialogue.domain import notify
+from dialogue.domain.access import Room, room_for
+from dialogue.domain.encryption import seal_private
+from dialogue.domain.utterance import LETTER_LENGTH
+from dialogue.domain.validation import ALOUD, NotUsable
+from dialogue.models import BodyCheck, Draft, FeltHeard, LetRest
+from dialogue.protocol.terms import IllegalMove
+
+
+def keep_draft(user: User, dialogue_id: UUID, visit: int, text: str) -> bool:
+    """Keeps what stands in a person's box, sealed. False when the dialogue has gone on from that visit.
+
+    Raises `NotUsable` where there is no box, in a dialogue that is held aloud.
+    """
+    if len(text) > LETTER_LENGTH:
+        raise NotUsable(_("That is more than one sitting can hold. Keep it within 4,000 characters."))
+    with transaction.atomic():
+        room = room_for(user, dialogue_id)
+        if room.protocol.aloud:
+            raise NotUsable(ALOUD)
+        if visit != room.dialogue.visit:
+            return False
+        row = Draft(dialogue=room.dialogue, author=user, visit=visit)
+        kept = {"visit": visit, "sealed": seal_private(row, text, visit)}
+        Draft.objects.update_or_create(dialogue=room.dialogue, author=user, defaults=kept)
+    return True
+
+
+def check_body(user: User, dialogue_id: UUID, level: int) -> None:
+    """Keeps how a person feels in the body now, 0 to 10, for their eyes only. Raises `IllegalMove` elsewhere."""
+    with transaction.atomic():
+        room = _room_that_asks(user, dialogue_id, "body_check", level)
+        row = BodyCheck(dialogue=room.dialogue, author=user, visit=room.dialogue.visit)
+        sealed = seal_private(row, _written(level), row.visit)
+        BodyCheck.objects.update_or_create(
+            dialogue=room.dialogue, author=user, visit=row.visit, defaults={"sealed": sealed}
+        )
+        _ring_own(user, room)
+
+
+def note_heard(user: User, dialogue_id: UUID, level: int) -> None:
+    """Keeps how heard a person felt, 0 to 10, for their eyes only. Raises `IllegalMove` elsewhere."""
+    with transaction.atomic():
+        room = _room_that_asks(user, dialogue_id, "felt_heard", level)
+        row = FeltHeard(dialogue=room.dialogue, author=user)
+        kept = {"sealed": seal_private(row, _written(level))}
+        FeltHeard.objects.update_or_create(dialogue=room.dialogue, author=user, defaults=kept)
+        _ring_own(user, room)
+
+
+def let_rest(user: User, dialogue_id: UUID) -> None:
+    """Sets a request aside. It lapses at its hour, as one that nobody saw. Raises `IllegalMove` when none waits."""
+    with transaction.atomic():
+        room = room_for(user, dialogue_id)
+        if not room.asked:
+            raise IllegalMove("let_rest")
+        LetRest.objects.get_or_create(dialogue=room.dialogue, author=user, visit=room.dialogue.visit)
+        _ring_own(user, room)
+
+
+def _room_that_asks(user: User, dialogue_id: UUID, aid: str, level: int) -> Room:
+    if not 0 <= level <= 10:
+        raise NotUsable(_("Choose a number from 0 to 10."))
+    room = room_for(user, dialogue_id)
+    if aid not in room.step.aids:
+        raise IllegalMove(aid)
+    return room
+
+
+def _written(level: int) -> str:
+    """In two digits, so that the length of what is sealed says nothing."""
+    return f"{level:02}"
+
+
+def _ring_own(user: User, room: Room) -> None:
+    transaction.on_commit(partial(notify.ring_person, user.pk, room.dialogue.pk), robust=True)
+    transaction.on_commit(partial(notify.ring_home, user.pk), robust=True)

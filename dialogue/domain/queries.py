@@ -1,0 +1,165 @@
+"""What there is to read, each with its reader. Reads only; opens only what this reader may see."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
+from uuid import UUID
+
+from django.db import models
+
+from accounts.models import User
+from dialogue.domain.access import DIALOGUE, USER, Room, events_open_to, look_again, room_for, seen_in
+from dialogue.domain.encryption import Reader, open_private
+from dialogue.domain.utterance import Said
+from dialogue.models import BodyCheck, Dialogue, Draft, Event, FeltHeard, LetRest
+from dialogue.models.prepared_statements import Given, Select
+from dialogue.protocol.terms import INTERRUPTS, Ask, Fact, Pin, Seat
+
+PAGE = 200  # events read at once
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """An event, readable."""
+
+    seq: int
+    move_id: UUID
+    seat: Seat
+    name: str  # "" for the house
+    move: str
+    step: str
+    round: int
+    said: Said
+    at: datetime
+    mine: bool
+    by_sender: bool
+    earlier: bool = False  # from the dialogue that this one is about
+    withheld: bool = False  # something was said, and it is not this reader's to see
+
+    @property
+    def fact(self) -> Fact:
+        return Fact(self.seat, self.move, self.step, self.round)
+
+
+def seen_after(known: Room, told: int) -> tuple[Room, list[Line]]:
+    """The room as it is now and its next events after `told`, at most `PAGE`, in the order of seq.
+
+    Both come with one query, so they agree. Raises `NotInTheRoom`.
+    """
+    events = AFTER.rows(user=known.me.pk, dialogue=known.dialogue.pk, told=told)
+    room = seen_in(known, events[0].dialogue) if events else look_again(known)
+    return room, lines(room, events)
+
+
+def last_events(room: Room) -> list[Line]:
+    """The newest events, at most `PAGE`, in the order of seq: what a page shows at first."""
+    return lines(room, list(_known(room).order_by("-seq")[:PAGE])[::-1])
+
+
+def _known(room: Room) -> models.QuerySet[Event]:
+    return room.dialogue.events.filter(seq__lte=room.dialogue.seq)
+
+
+def lines(room: Room, events: list[Event], hidden: frozenset[int] = frozenset()) -> list[Line]:
+    """The events, readable. What is in `hidden` (seqs), and what an erased person said, is never opened."""
+    reader = Reader.of(room)
+    return [_line(room, reader, event, hidden=event.seq in hidden) for event in events]
+
+
+def pinned_for(room: Room, pins: tuple[Pin, ...]) -> list[Line]:
+    """What this step keeps in sight: texts of this round, the oldest first."""
+    found: list[Event] = []
+    for pin in pins:
+        behind = room.dialogue.about_id if pin.earlier else room.dialogue.pk
+        found += pinned(pin).rows(dialogue=behind, round=room.dialogue.round)
+    return lines(room, sorted(found, key=lambda event: (event.at, event.seq))) if found else []
+
+
+def title_of(room: Room) -> str:
+    """The neutral line that the dialogue was asked for with; "" where there is none."""
+    if not room.protocol.titled:
+        return ""
+    first = lines(room, list(room.dialogue.events.filter(seq=1)))
+    return first[0].said.text if first else ""
+
+
+def draft_for(room: Room) -> str:
+    """What this person left in the box at this visit, for their eyes only."""
+    row = DRAFT.first(dialogue=room.dialogue.pk, user=room.me.pk)
+    return open_private(row, row.sealed, row.visit) if row and row.visit == room.dialogue.visit else ""
+
+
+def body_check_for(room: Room) -> int | None:
+    """This person's own body check at this visit, 0 to 10."""
+    row = BodyCheck.objects.filter(dialogue=room.dialogue, author=room.me, visit=room.dialogue.visit).first()
+    return int(open_private(row, row.sealed, row.visit)) if row else None
+
+
+def felt_heard_for(room: Room) -> int | None:
+    """How heard this person felt in this dialogue, 0 to 10; theirs alone to know."""
+    row = FeltHeard.objects.filter(dialogue=room.dialogue, author=room.me).first()
+    return int(open_private(row, row.sealed)) if row else None
+
+
+def times_put_off(room: Room) -> int:
+    """How often this person moved the time of this dialogue; theirs alone to know."""
+    asks_time = {
+        move for step in room.protocol.steps.values() for move, way in step.ways.items() if way.asks is Ask.TIME
+    }
+    return room.dialogue.events.filter(seat=room.seat, move__in=asks_time).count()
+
+
+def open_room_of(user: User) -> Room | None:
+    """The dialogue of a person's couple that is not over; of one within another, the inner one."""
+    rows = Dialogue.objects.filter(
+        couple__partners__user=user, couple__partners__left_at=None, ended_at=None, seq__gt=0
+    )
+    row = rows.order_by("-created_at").first()
+    return room_for(user, row.pk) if row else None
+
+
+def is_let_rest(room: Room) -> bool:
+    """Whether this person has set the request aside since it was last asked."""
+    return LetRest.objects.filter(dialogue=room.dialogue, author=room.me, visit=room.dialogue.visit).exists()
+
+
+def _line(room: Room, reader: Reader, event: Event, *, hidden: bool) -> Line:
+    seat = Seat(event.seat)
+    hidden = hidden or reader.is_erased(seat)
+    return Line(
+        seq=event.seq,
+        move_id=event.move_id,
+        seat=seat,
+        name=reader.people[seat].name if seat in reader.people else "",
+        move=event.move,
+        step=event.step,
+        round=event.round,
+        said=Said() if hidden else reader.said(event),
+        at=event.at,
+        mine=seat is room.seat,
+        by_sender=seat is _sender_in(room, event.round),
+        earlier=event.dialogue_id != room.dialogue.pk,
+        withheld=hidden and event.said is not None,
+    )
+
+
+def _sender_in(room: Room, round_: int) -> Seat:
+    """Roles swap with every round, so the sender of any round follows from that of this one."""
+    sender = Seat(room.dialogue.sender)
+    return sender if (room.dialogue.round - round_) % 2 == 0 else sender.other
+
+
+# What each turn asks, for anybody.
+AFTER = Select(
+    lambda: events_open_to(USER, DIALOGUE).filter(seq__gt=Given("told", models.PositiveIntegerField()))[:PAGE]
+)
+DRAFT = Select(lambda: Draft.objects.filter(dialogue=DIALOGUE, author=USER))
+
+
+@cache
+def pinned(pin: Pin) -> Select[Event]:
+    """What one pin keeps in sight, the newest first: of a round, or for an earlier pin of a whole dialogue."""
+    here = {} if pin.earlier else {"round": Given("round", models.PositiveIntegerField())}
+    said = Event.objects.filter(dialogue=DIALOGUE, step__in=pin.steps, said__isnull=False, **here)
+    rows = said.exclude(move__in=INTERRUPTS).order_by("-seq")
+    return Select(lambda: rows if pin.every else rows[:1])

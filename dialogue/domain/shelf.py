@@ -1,0 +1,58 @@
+"""The shelf: where a listener puts a reaction until it is their own turn. Nobody else learns that it is there."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import User
+from dialogue.domain import notify
+from dialogue.domain.access import DIALOGUE, USER, Room, room_for
+from dialogue.domain.encryption import open_private, seal_private
+from dialogue.domain.utterance import TEXT_LENGTH
+from dialogue.domain.validation import NotUsable
+from dialogue.models import Shelved
+from dialogue.models.prepared_statements import Select
+from dialogue.protocol import engine
+from dialogue.protocol.terms import IllegalMove
+
+MOST = 20  # reactions; who has more needs a pause, not a longer shelf
+
+SHELF = Select(lambda: Shelved.objects.filter(dialogue=DIALOGUE, author=USER).order_by("pk"))
+
+
+@dataclass(frozen=True, slots=True)
+class Parked:
+    """A reaction on somebody's shelf."""
+
+    key: UUID
+    text: str
+
+
+def put_on_shelf(user: User, dialogue_id: UUID, text: str) -> None:
+    """Puts a reaction aside, sealed. Raises `NotUsable`, and `IllegalMove` where there is no shelf."""
+    if not text or len(text) > TEXT_LENGTH:
+        raise NotUsable(_("Write what you want to put aside, within 2,000 characters."))
+    with transaction.atomic():
+        room = room_for(user, dialogue_id, lock=True)  # so that no end comes between, which would leave it behind
+        if "shelf" not in room.step.aids or not engine.may_write(room.protocol, room.state, room.seat):
+            raise IllegalMove("shelf")
+        row = Shelved(dialogue=room.dialogue, author=user)
+        if Shelved.objects.filter(dialogue=room.dialogue, author=user).count() >= MOST:
+            raise NotUsable(_("Your shelf is full. Perhaps it is time for a pause."))
+        row.sealed = seal_private(row, text, row.key)
+        row.save()
+        transaction.on_commit(lambda: notify.ring_person(user.pk, room.dialogue.pk), robust=True)
+
+
+def shelf_of(room: Room) -> tuple[Parked, ...]:
+    """What this room's reader has put aside in it, in its order."""
+    rows = SHELF.rows(dialogue=room.dialogue.pk, user=room.me.pk)
+    return tuple(Parked(row.key, open_private(row, row.sealed, row.key)) for row in rows)
+
+
+def taken_from_shelf(user: User, dialogue_id: UUID, key: str) -> str:
+    """The words that this person put aside under this key; "" when there are none."""
+    parked = shelf_of(room_for(user, dialogue_id))
+    return next((one.text for one in parked if str(one.key) == key), "")

@@ -1,0 +1,158 @@
+"""Whether what came with a move is what the move asks for. Says in plain words what is missing."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+
+from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from dialogue.domain.access import Room
+from dialogue.domain.queries import pinned_for
+from dialogue.domain.utterance import LETTER_LENGTH, TEXT_LENGTH, TITLE_LENGTH, Said, tapped
+from dialogue.protocol import engine
+from dialogue.protocol.terms import WORDY, Ask
+from dialogue.texts.feelings import LABELS
+from dialogue.texts.requests import CHECKLIST
+
+AHEAD = timedelta(hours=24)
+WEEKS_AHEAD = timedelta(weeks=8)
+ALOUD = _("This dialogue is held aloud, and keeps no words. Say it to each other.")
+MOST_MINUTES = 24 * 60
+
+
+class NotUsable(Exception):
+    """What came with a move is not what it asks for. `reason` is a sentence for the person."""
+
+    def __init__(self, reason: str | Promise) -> None:
+        super().__init__("not usable")
+        self.reason = reason
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What comes with a move; `until` is the time agreed, `minutes` how long a pause is meant to be.
+
+    `day` is when to look again, and `ticks` what the author of a request has checked about it.
+    """
+
+    said: Said = field(default_factory=Said)
+    until: datetime | None = None
+    minutes: int | None = None
+    day: date | None = None
+    ticks: tuple[str, ...] = ()
+
+
+def checked(room: Room, move: str, content: Content) -> Content:
+    """The content as it is kept: tapped words with their text, a pause with its end. Raises `NotUsable`."""
+    asked = engine.asks(room.protocol, room.state, move)
+    if asked in WORDY:
+        return Content(_words(room, asked, content))
+    if content.said and asked is Ask.ALOUD:
+        raise NotUsable(ALOUD)
+    if content.said:
+        raise NotUsable(_("This answer takes no words. Your words are still in the box."))
+    match asked:
+        case Ask.TIME:
+            return Content(until=_time(content.until, timedelta(seconds=room.step.ways[move].soonest)))
+        case Ask.DAY:
+            return Content(day=_day(content.day))
+        case Ask.MINUTES:
+            return Content(until=timezone.now() + timedelta(minutes=_minutes(content.minutes)))
+    return Content()
+
+
+def _words(room: Room, asked: Ask, content: Content) -> Said:
+    said = content.said
+    match asked:
+        case Ask.WORDS:
+            return _with_text(room, said)
+        case Ask.CHOICE:
+            return _chosen(room, said)
+        case Ask.TITLE:
+            _check_title(said)
+        case Ask.FEELINGS:
+            _check_feelings(said)
+        case Ask.REQUEST:
+            _check_request(content)
+        case _:
+            _check_text(said, LETTER_LENGTH if asked is Ask.LETTER else TEXT_LENGTH)
+    return said
+
+
+def _check_title(said: Said) -> None:
+    if not said.text or "\n" in said.text or said.words or said.feelings:
+        raise NotUsable(_("Say in one line what you would like to talk about."))
+    if len(said.text) > TITLE_LENGTH:
+        raise NotUsable(_("That line is too long. Keep it within 80 characters."))
+
+
+def _check_text(said: Said, most: int) -> None:
+    if not said.text or said.words or said.feelings:
+        raise NotUsable(_("The box is still empty. Take your time."))
+    _check_length(said.text, most)
+
+
+def _check_length(text: str, most: int = TEXT_LENGTH) -> None:
+    if len(text) > most:
+        reason = _("That is more than one sitting can hold. Keep it within %(most)s characters.")
+        raise NotUsable(reason % {"most": f"{most:,}"})
+
+
+def _check_request(content: Content) -> None:
+    _check_text(content.said, TEXT_LENGTH)
+    if set(content.ticks) != set(CHECKLIST):
+        raise NotUsable(
+            _("Look at your request once more, and tick what is true of it. When all five are, it can be given.")
+        )
+
+
+def _check_feelings(said: Said) -> None:
+    unknown = [key for key in said.feelings if key not in LABELS]
+    if not (said.text or said.feelings) or said.words or unknown or len(set(said.feelings)) != len(said.feelings):
+        raise NotUsable(_("Choose a feeling word, or write your own."))
+    _check_length(said.text)
+
+
+def _with_text(room: Room, said: Said) -> Said:
+    """The tapped words of the sender's own latest text, which is what the step pins first."""
+    own = pinned_for(room, room.step.pins[:1])
+    places = tuple(sorted(set(said.words)))
+    try:
+        text = tapped(own[-1].said.text, places) if own else ""
+    except IndexError:
+        text = ""
+    if not text or said.text or said.feelings:
+        raise NotUsable(_("Tap the words that were missed."))
+    return Said(text, places)
+
+
+def _chosen(room: Room, said: Said) -> Said:
+    """The pinned text that was chosen, as it was said."""
+    pins = pinned_for(room, room.step.pins)
+    if len(said.words) != 1 or not 0 <= said.words[0] < len(pins) or said.text or said.feelings:
+        raise NotUsable(_("Choose one of them."))
+    return Said(pins[said.words[0]].said.text, said.words)
+
+
+def _time(until: datetime | None, soonest: timedelta) -> datetime:
+    now = timezone.now()
+    if until is None or not now + soonest < until <= now + AHEAD:
+        minutes = soonest // timedelta(minutes=1)
+        if minutes:
+            raise NotUsable(_("Choose a time at least %(n)d minutes from now, within a day.") % {"n": minutes})
+        raise NotUsable(_("Choose a time within the next 24 hours."))
+    return until
+
+
+def _day(day: date | None) -> date:
+    today = timezone.localdate()
+    if day is None or not today < day <= today + WEEKS_AHEAD:
+        raise NotUsable(_("Choose a day within the next eight weeks."))
+    return day
+
+
+def _minutes(minutes: int | None) -> int:
+    if minutes is None or not 1 <= minutes <= MOST_MINUTES:
+        raise NotUsable(_("Say when you will be back, within a day."))
+    return minutes

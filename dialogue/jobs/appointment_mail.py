@@ -1,0 +1,90 @@
+"""Mail about a time that two people agreed on: when it is noted or moved, shortly before it, and when it is off."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime, timedelta
+from functools import partial
+from uuid import UUID
+
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
+
+from accounts.models import MailWishes, User
+from dialogue.domain.deadlines import TIME_BOX
+from dialogue.jobs import calendar
+from dialogue.jobs.mail import Letter, send, told
+from dialogue.jobs.scheduler import Task
+from dialogue.models import Dialogue, Notice
+
+BEFORE = timedelta(minutes=30)
+NOTED, SOON, OFF = "noted", "soon", "off"
+
+
+def noted(now: datetime) -> Iterator[Task]:
+    """A time that was agreed on, with an entry for the calendar. Moved, it comes anew and takes the other's place."""
+    return _tasks(NOTED, _ahead(now), now)
+
+
+def soon(now: datetime) -> Iterator[Task]:
+    """A reminder, unless the time was noted that late."""
+    return _tasks(SOON, _ahead(now).filter(appointed_at__lte=now + BEFORE), now)
+
+
+def off(now: datetime) -> Iterator[Task]:
+    """A time that stands in somebody's calendar and that nobody will keep, because the dialogue is over."""
+    newer = Notice.objects.filter(
+        kind=NOTED, person=OuterRef("person"), dialogue=OuterRef("dialogue"), pk__gt=OuterRef("pk")
+    )
+    over = Q(dialogue__ended_at__isnull=False) | Q(dialogue__couple__ended_at__isnull=False)
+    rows = Notice.objects.filter(over, ~Exists(newer), kind=NOTED, time__gt=now, again_at=None)
+    found = list(rows.select_related("dialogue", "person"))
+    done = told(OFF, [notice.about for notice in found])
+    for notice in found:
+        if (notice.person_id, notice.about) not in done:
+            yield Task(f"mail ({OFF}) about notice {notice.pk}", partial(_call_off, notice, now))
+
+
+def _ahead(now: datetime) -> QuerySet[Dialogue]:
+    return Dialogue.objects.filter(appointed_at__gt=now, ended_at=None, couple__ended_at=None)
+
+
+def _tasks(kind: str, rows: QuerySet[Dialogue], now: datetime) -> Iterator[Task]:
+    """A mail to each partner who was not told yet."""
+    found = list(rows.annotate(partner=F("couple__partners__user")).values_list("pk", "visit", "partner"))
+    done = told(kind, [_about(pk, visit) for pk, visit, _partner in found])
+    for pk, visit, partner in found:
+        if (partner, _about(pk, visit)) not in done:
+            row = rows.filter(pk=pk, visit=visit)
+            yield Task(f"mail ({kind}) about dialogue {pk}", partial(_tell, kind, row, partner, now))
+
+
+def _tell(kind: str, rows: QuerySet[Dialogue], person_id: int, now: datetime) -> bool:
+    """Looks again: it may have been moved, or have ended, since the list was made."""
+    row, person = rows.first(), User.objects.get(pk=person_id)
+    if row is None or row.appointed_at is None or (kind == SOON and _noted_late(row, row.appointed_at, person)):
+        return False
+    if TIME_BOX in row.protocol.steps[row.step].aids:
+        return False  # a time that passes, and that only one of them has set
+    letter = Letter(kind, person, _about(row.pk, row.visit), MailWishes.Which.TIMES, row, row.appointed_at)
+    if kind == NOTED:
+        entry = calendar.Entry(calendar.entry_id(row.pk, person.pk), person.email, row.appointed_at, row.visit)
+        letter = replace(letter, part=calendar.as_part(entry, now))
+    return send(letter, now)
+
+
+def _call_off(notice: Notice, now: datetime) -> bool:
+    row, begin, person = notice.dialogue, notice.time, notice.person
+    if row is None or begin is None:
+        return False
+    entry = calendar.Entry(calendar.entry_id(row.pk, person.pk), person.email, begin, row.visit + 1, off=True)
+    part = calendar.as_part(entry, now)
+    return send(Letter(OFF, person, notice.about, MailWishes.Which.TIMES, row, begin, part=part), now)
+
+
+def _noted_late(row: Dialogue, appointed_at: datetime, person: User) -> bool:
+    rows = Notice.objects.filter(kind=NOTED, person=person, about=_about(row.pk, row.visit))
+    return rows.filter(at__gt=appointed_at - BEFORE).exists()
+
+
+def _about(dialogue_id: UUID, visit: int) -> str:
+    """Each visit of the step has a time of its own."""
+    return f"{dialogue_id}|{visit}"

@@ -1,0 +1,33 @@
+"""Forgets who was told of what, once nobody could be told of it again, and sessions that are over."""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+
+from accounts.auth import sessions
+from dialogue.jobs.appointment_mail import NOTED, OFF, SOON
+from dialogue.jobs.scheduler import Task
+from dialogue.jobs.turn_mail import TURN
+from dialogue.models import Notice, RequestMute
+
+KEPT = timedelta(days=30)
+PASSING = (NOTED, SOON, OFF, TURN)  # a dialogue that is over has no such mail any more
+
+
+def told_long_ago(now: datetime) -> Iterator[Task]:
+    """What was told a month ago about a dialogue that is over."""
+    rows = Notice.objects.filter(kind__in=PASSING, at__lt=now - KEPT, dialogue__ended_at__isnull=False)
+    if rows.exists():
+        yield Task("what was told a month ago", lambda: bool(rows.delete()[0]))
+
+
+def mutes_over(now: datetime) -> Iterator[Task]:
+    """Requests that are shown again: that they were muted is nobody's business any more."""
+    rows = RequestMute.objects.filter(until__lte=now)
+    if rows.exists():
+        yield Task("mutes that are over", lambda: bool(rows.delete()[0]))
+
+
+def sessions_over(now: datetime) -> Iterator[Task]:
+    """A browser that was not seen for as long as a session lasts."""
+    if sessions.expired(now).exists():
+        yield Task("sessions that are over", lambda: bool(sessions.expired(now).delete()[0]))

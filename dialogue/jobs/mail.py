@@ -1,0 +1,97 @@
+"""Email that is due: once for each thing, never in quiet hours, only where wanted. What it says is in templates."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from email.mime.base import MIMEBase
+
+from django.core.mail import EmailMessage
+from django.db.models import F
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils import timezone
+
+from accounts.auth.timezone_middleware import in_zone
+from accounts.links import mailed_link, site_name
+from accounts.models import MailWishes, User
+from dialogue.models import Dialogue, Notice
+
+TRIES = 5
+FIRST_WAIT = timedelta(minutes=5)  # after a mail could not be handed on; each time four times as long
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A mail to one person about one thing. `kind` names its words: `templates/email/<kind>_…`."""
+
+    kind: str
+    person: User
+    about: str  # ids and numbers: the same thing is told of once
+    sort: str = MailWishes.Which.ALL  # what this person must want for it to come
+    dialogue: Dialogue | None = None
+    time: datetime | None = None  # the one that it tells of
+    part: MIMEBase | None = None  # what goes along
+
+
+def send(letter: Letter, now: datetime) -> bool:
+    """Sends it, if this person wants it, is not in quiet hours, and was not told before. False otherwise.
+
+    At most once: the claim is kept before the mail is handed on, so a process that dies in between has sent nothing,
+    and nobody will. Of two at once one has the claim. Raises what handing it on raised; then it is tried again
+    later, `TRIES` times in all.
+    """
+    wishes = MailWishes.of(letter.person)
+    if not letter.person.is_active or not wishes.want(letter.sort) or wishes.quiet_at(now):
+        return False
+    claim = _claim(letter, now)
+    if claim is None:
+        return False
+    try:
+        with in_zone(wishes.zone):
+            _mail(letter).send()
+    except Exception:
+        _give_back(claim, now)
+        raise
+    return True
+
+
+def told(kind: str, abouts: list[str]) -> set[tuple[int, str]]:
+    """Who (by id) has been told of what already, or never will be."""
+    rows = Notice.objects.filter(kind=kind, about__in=abouts, again_at=None)
+    return set(rows.values_list("person_id", "about"))
+
+
+def _claim(letter: Letter, now: datetime) -> Notice | None:
+    notice, new = Notice.objects.get_or_create(
+        person=letter.person,
+        kind=letter.kind,
+        about=letter.about,
+        defaults={"dialogue": letter.dialogue, "time": letter.time, "at": now},
+    )
+    if not new:
+        waiting = Notice.objects.filter(pk=notice.pk, again_at__lte=now)
+        if not waiting.update(again_at=None, tries=F("tries") + 1, at=now):
+            return None
+        notice.refresh_from_db()
+    return notice
+
+
+def _give_back(claim: Notice, now: datetime) -> None:
+    if claim.tries < TRIES:
+        Notice.objects.filter(pk=claim.pk).update(again_at=now + FIRST_WAIT * 4 ** (claim.tries - 1))
+
+
+def _mail(letter: Letter) -> EmailMessage:
+    moment = timezone.localtime(letter.time) if letter.time else None
+    words = {
+        "moment": moment,
+        "zone": timezone.get_current_timezone_name().replace("_", " "),
+        "link": mailed_link(reverse("home")),
+        "current_site": {"domain": site_name()},
+    }
+    place = f"email/{letter.kind}"
+    subject = " ".join(render_to_string(f"{place}_subject.txt", words).split())
+    body = render_to_string(f"{place}_message.txt", words).strip() + "\n"
+    mail = EmailMessage(subject, body, to=[letter.person.email], headers={"Auto-Submitted": "auto-generated"})
+    if letter.part:
+        mail.attach(letter.part)
+    return mail

@@ -1,0 +1,75 @@
+"""The living part of the home page: the partner, an open dialogue, a request."""
+
+from typing import Any
+
+from django.template.loader import render_to_string
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from accounts.care import consent
+from accounts.models import User
+from dialogue import hooks
+from dialogue.care import assignments, share_offer
+from dialogue.care.access_fingerprint import reader_mark
+from dialogue.care.share_offer import ShareOffer
+from dialogue.domain import follow_ups, queries, request_mute
+from dialogue.domain.access import couple_of, people_of
+from dialogue.hooks import Reminder
+from dialogue.pages.turn import turn_for
+from dialogue.protocol.terms import Seat
+from dialogue.texts import kind_of
+
+
+def living_part(user: User) -> str:
+    return render_to_string("dialogue/home/_current_dialogue.html", living_context(user))
+
+
+def part_and_mark(user: User) -> tuple[str, str]:
+    mark = reader_mark(user)  # of the list of past dialogues, which stands beside the living part
+    return living_part(user), mark
+
+
+def offers_for(user: User, living: dict[str, Any]) -> list[Reminder]:
+    """What may be offered beside the living part: at most one thing, and none where something waits already."""
+    waits = any(living.get(name) for name in ("room", "look_back", "proposal"))
+    if waits or not living["partner"]:
+        return []
+    if therapist := consent.asked_anew_for(user):
+        words = _("The text about what %(name)s can read has changed. Read it, and say yes or no") % {
+            "name": therapist.name
+        }
+        return [Reminder(words, "partner")]
+    offer = share_offer.offer_for(user)
+    return [_to_sharing(offer)] if offer else hooks.reminders_for(user)[:1]
+
+
+def _to_sharing(offer: ShareOffer) -> Reminder:
+    """The answer is given on the sharing page, beside what it is about."""
+    words = _("Share earlier dialogues with %(name)s, or not") % {"name": offer.link.therapist.name}
+    return Reminder(words, "sharing")
+
+
+def living_context(user: User) -> dict[str, Any]:
+    """What `_current_dialogue.html` needs for this person."""
+    seated = couple_of(user)
+    if seated is None:
+        return {"partner": None}
+    partner = people_of(seated.couple)[Seat(seated.seat).other]
+    room, now = queries.open_room_of(user), timezone.now()
+    if room is None or request_mute.hides(room, now):
+        look_back = follow_ups.due_for(user, timezone.localdate())
+        return {
+            "partner": partner,
+            "room": None,
+            "muted": request_mute.muted_in_words(user, now),
+            "look_back": look_back,
+            "proposal": assignments.proposal_for(user),
+        }
+    return {
+        "partner": partner,
+        "room": room,
+        "turn": turn_for(room),
+        "title": queries.title_of(room),
+        "kind": kind_of(room.protocol),
+        "now": now,
+    }

@@ -1,0 +1,103 @@
+"""What a couple can begin: every protocol with what is said of it, and what still keeps it closed. Begins nothing."""
+
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+
+from accounts.models import Couple
+from dialogue.domain.openings import closed_in_full
+from dialogue.protocol import engine
+from dialogue.protocol.library import PROTOCOLS
+from dialogue.protocol.modes import held
+from dialogue.protocol.terms import Ask, Mode, Protocol
+from dialogue.texts import ABOUT, words_for
+from dialogue.texts.modes import MANNERS
+from dialogue.texts.terms import About
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One kind of dialogue, as it is offered. `missing` is how many full ones the couple still has to close.
+
+    `mode` is how it would be held; None: the first way that it allows.
+    """
+
+    protocol: Protocol
+    missing: int = 0
+    mode: Mode | None = None
+
+    @property
+    def slug(self) -> str:
+        return self.protocol.slug
+
+    @property
+    def about(self) -> About:
+        return ABOUT[self.slug]
+
+    @property
+    def move(self) -> str:
+        """The move that opens it."""
+        return next(iter(self.protocol.steps[self.protocol.first].ways))
+
+    @property
+    def ask(self) -> Ask:
+        return engine.asks(self._held, engine.start(self.protocol), self.move)
+
+    @property
+    def label(self) -> str:
+        """What its button says."""
+        return str(words_for(self._held, self._held.steps[self.protocol.first]).moves[self.move])
+
+    @property
+    def asks_partner(self) -> bool:
+        """Whether the first move is a question to the partner, and nothing more."""
+        step = self.protocol.steps[self.protocol.first]
+        return self.protocol.steps[step.ways[self.move].to].may_rest and step.kind == "title"
+
+    @property
+    def tip(self) -> str:
+        """About the first move, still with a place for `{partner}`."""
+        return str(words_for(self._held, self._held.steps[self.protocol.first]).tip)
+
+    @property
+    def stems(self) -> tuple[str, ...]:
+        return self.protocol.steps[self.protocol.first].stems
+
+    @property
+    def soonest(self) -> int:
+        """How many seconds ahead a time lies that opens it, at least."""
+        return self.protocol.steps[self.protocol.first].ways[self.move].soonest
+
+    @property
+    def modes(self) -> list[tuple[Mode, str | Promise, str | Promise]]:
+        """The ways of holding it, with what is said of each."""
+        return [(mode, *words) for mode, words in MANNERS.items() if mode in self.protocol.modes]
+
+    @property
+    def chosen(self) -> Mode:
+        """How it would be held."""
+        return self.mode or self.modes[0][0]
+
+    @property
+    def _held(self) -> Protocol:
+        return held(self.protocol, self.chosen)
+
+
+def entries_for(couple: Couple) -> list[Entry]:
+    """All that may be begun, in their order."""
+    done = closed_in_full(couple)
+    return [Entry(one, max(0, one.needs - done)) for one in PROTOCOLS.values() if not one.about]
+
+
+def usual() -> Entry:
+    """What the home page offers; it is always open."""
+    return Entry(next(one for one in PROTOCOLS.values() if one.usual))
+
+
+def entry_of(slug: str, couple: Couple, mode: str = "") -> Entry | None:
+    """One of them, held in this way where it allows that; None for a kind that the house does not know."""
+    protocol = PROTOCOLS.get(slug)
+    if protocol is None:
+        return None
+    chosen = next((one for one in protocol.modes if one == mode), None)
+    return Entry(protocol, max(0, protocol.needs - closed_in_full(couple)), chosen)

@@ -1,0 +1,118 @@
+"""The wire, downwards: what happened and whose turn it is, as HTML for one reader (docs/wire.md)."""
+
+from functools import lru_cache
+from typing import Any
+
+from django.template.loader import render_to_string
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from dialogue.domain.access import Room
+from dialogue.domain.nested_dialogues import may_open_within
+from dialogue.domain.queries import Line
+from dialogue.domain.utterance import Said
+from dialogue.pages.hints import Look
+from dialogue.pages.transcripts import Entry, Transcript
+from dialogue.pages.turn import Turn
+from dialogue.protocol.terms import OUCH, STOP, Ask
+from dialogue.texts import told
+from dialogue.texts.feelings import in_words
+from dialogue.texts.stages import STAGES
+
+Frame = dict[str, Any]
+
+
+def happened_frame(room: Room, line: Line) -> Frame:
+    html = render_to_string(
+        "dialogue/room/_event.html", {"line": line, "dialogue": room.dialogue, **line_context(room, line)}
+    )
+    return {"type": "happened", "seq": line.seq, "move_id": str(line.move_id), "html": html}
+
+
+def turn_frame(turn: Turn, *, bar: bool) -> Frame:
+    """The turn, and the bar where it is another than the reader has."""
+    context = turn_context(turn)
+    html = render_to_string("dialogue/room/_turn.html", context)
+    frame = {"type": "turn", "seq": turn.room.dialogue.seq, "key": turn.key, "html": html}
+    return frame | {"bar": render_to_string("dialogue/room/_menu_bar.html", context)} if bar else frame
+
+
+def hints_frame(room: Room, key: str, look: Look) -> Frame:
+    html = render_to_string("dialogue/_hints.html", {"look": look, "partner": room.partner})
+    return {"type": "hints", "key": key, "html": html}
+
+
+def turn_context(turn: Turn) -> dict[str, Any]:
+    return {
+        "turn": turn,
+        "room": turn.room,
+        "dialogue": turn.room.dialogue,
+        "partner": turn.room.partner,
+        "pins": [{"line": line, **line_context(turn.room, line)} for line in turn.pins],
+        "steps": _steps(turn.room.protocol.stages, turn.room.step.stage, get_language()),
+    }
+
+
+@lru_cache(maxsize=1024)
+def _steps(names: tuple[str, ...], stage: str, _language: str | None) -> str:
+    """The stepper. Everybody at this stage has the same, and making it was a third of most turns."""
+    at = names.index(stage) if stage in names else len(names)
+    states = ["done"] * at + ["now"] + [""] * len(names)
+    stages = [(STAGES[name], state) for name, state in zip(names, states, strict=False)]
+    return render_to_string("dialogue/room/_steps.html", {"stages": stages})
+
+
+def line_context(room: Room, line: Line) -> dict[str, Any]:
+    """How a line reads: its label with the name in it, and what was said in one text."""
+    about = room.dialogue.about if line.earlier else None
+    protocol = about.protocol if about else room.protocol
+    step = protocol.steps[line.step]
+    way = step.ways.get(line.move)
+    aloud = way is not None and way.asks is Ask.ALOUD
+    return {
+        "label": told(protocol, step, line.move).format(name=line.name),
+        "spoken": spoken(line.said),
+        "aloud": aloud,
+        "gives_back": step.restates and (aloud or bool(line.said)),
+        "mark": line.move if line.move in {OUCH, STOP} else "",
+        "within": may_open_within(room) if line.move == OUCH else [],
+    }
+
+
+def spoken(said: Said) -> str:
+    """Feelings and words as one text."""
+    return "\n".join(filter(None, (in_words(said.feelings), said.text)))
+
+
+def presence_frame(name: str, *, here: bool, writing: bool = False) -> Frame:
+    if writing:
+        text = _("%(name)s is writing") % {"name": name}
+    elif here:
+        text = _("%(name)s is here") % {"name": name}
+    else:
+        text = _("%(name)s is not here just now") % {"name": name}
+    return {"type": "presence", "here": here, "writing": writing, "text": text}
+
+
+def transcript_context(transcript: Transcript) -> dict[str, Any]:
+    room = transcript.room
+    rounds = [(number, [_entry_context(room, entry) for entry in entries]) for number, entries in transcript.rounds]
+    return {
+        "room": room,
+        "dialogue": room.dialogue,
+        "title": transcript.title,
+        "rounds": rounds,
+        "withheld": transcript.withheld,
+    }
+
+
+def _entry_context(room: Room, entry: Entry) -> dict[str, Any]:
+    stage = room.protocol.steps[entry.line.step].stage
+    return {
+        "line": entry.line,
+        **line_context(room, entry.line),
+        "withheld": entry.line.withheld,
+        "stage": stage,
+        "stage_label": STAGES[stage],
+        "given_back": [_entry_context(room, back) for back in entry.given_back],
+    }

@@ -1,0 +1,37 @@
+"""The room as a page, also when something was refused, or only looked at. It does nothing by itself."""
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from accounts.auth.request_user import person_of
+from dialogue.domain import queries
+from dialogue.domain.access import room_for
+from dialogue.pages import hints
+from dialogue.pages.render import line_context, turn_context
+from dialogue.pages.turn import turn_for
+
+
+def room_page(
+    request: HttpRequest,
+    dialogue_id: UUID,
+    *,
+    refusal: str = "",
+    text: str | None = None,
+    chosen: frozenset[str] | None = None,
+) -> HttpResponse:
+    """The room. With what was `chosen` beside the words, its author is told about them."""
+    here = room_for(person_of(request), dialogue_id)
+    lines = queries.last_events(here)
+    context = turn_context(turn_for(here, text)) | {
+        "lines": [{"line": line, **line_context(here, line)} for line in lines],
+        "told": here.dialogue.seq,
+        "title": queries.title_of(here),
+        "refusal": refusal,
+        "kept_text": text or "" if refusal else "",
+        "earlier": bool(lines) and lines[0].seq > 1,
+        "chosen": chosen or (),
+        "look": hints.look_at(here, text or "", has_feelings=bool(chosen)) if chosen is not None else None,
+    }
+    return render(request, "dialogue/room/room.html", context, status=409 if refusal else 200)

@@ -1,0 +1,129 @@
+"""Dialogues to read again: the list of those that are over, and one of them by rounds."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef, Q
+
+from accounts.models import Couple, User
+from dialogue.domain.access import Room, past_room_for, people_of
+from dialogue.domain.encryption import Reader
+from dialogue.domain.queries import Line, lines
+from dialogue.models import Dialogue, Event
+from dialogue.protocol import links
+from dialogue.protocol.terms import SAY, Fact, Mode, Seat, Step
+from dialogue.texts import title_of
+
+# Beyond the line that it was asked for with.
+LATER = Event.objects.filter(dialogue=OuterRef("pk"), seq__gt=1)
+SOMETHING_SAID = Exists(LATER.filter(said__isnull=False)) | Exists(LATER.filter(dialogue__mode=Mode.SPOKEN, move=SAY))
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """A dialogue that is over, as a list shows it. The title is None when it is not this reader's to see."""
+
+    id: UUID
+    couple_id: int
+    title: str | None
+    ended_at: datetime | None
+    names: tuple[str, ...]
+    aloud: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line with the lines that give it back beside it."""
+
+    seq: int
+    line: Line
+    given_back: tuple["Entry", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Transcript:
+    room: Room
+    title: str | None
+    rounds: tuple[tuple[int, tuple[Entry, ...]], ...]
+    withheld: bool  # whether anything is
+    hidden: frozenset[int] = frozenset()  # the seqs that are not this reader's, said or not
+
+
+def past_of(user: User) -> list[Past]:
+    """Every dialogue of a person that is over, by itself or with the couple, and in which something was said.
+
+    The newest first. The number of queries grows with the couples a person has been in, not with the dialogues.
+    """
+    over = Q(ended_at__isnull=False) | Q(couple__ended_at__isnull=False)
+    rows = Dialogue.objects.filter(over, SOMETHING_SAID, couple__partners__user=user)
+    return pasts(list(rows.select_related("couple").order_by("-created_at")), user)
+
+
+def pasts(found: list[Dialogue], user: User) -> list[Past]:
+    """These dialogues of this person as a list shows them, each with its couple."""
+    firsts = {event.dialogue_id: event for event in Event.objects.filter(seq=1, dialogue__in=found)}
+    rooms = {couple: _room(couple, user, found) for couple in {row.couple for row in found}}
+    readers = {couple: Reader.of(room) for couple, room in rooms.items()}
+    return [_past(row, firsts[row.pk], rooms[row.couple], readers[row.couple]) for row in found]
+
+
+def transcript_for(user: User, dialogue_id: UUID) -> Transcript:
+    """The whole dialogue, for one of the two. Raises `NotInTheRoom`.
+
+    When the couple has ended each reads their own words only: the partner's, and what restates them, are withheld.
+    """
+    room = past_room_for(user, dialogue_id)
+    events = list(room.dialogue.events.all())
+    apart = room.dialogue.couple.ended_at is not None
+    hidden = links.hidden(room.protocol, facts_of(events), frozenset({room.seat})) if apart else frozenset()
+    return laid_out(room, lines(room, events, hidden), hidden)
+
+
+def facts_of(events: list[Event]) -> list[tuple[int, Fact]]:
+    return [(event.seq, Fact(Seat(event.seat), event.move, event.step, event.round)) for event in events]
+
+
+def laid_out(room: Room, said: list[Line], hidden: frozenset[int]) -> Transcript:
+    """By rounds, each mirror beside what it gives back."""
+    restated = links.restated(room.protocol, [(line.seq, line.fact) for line in said])
+    entries = [Entry(line.seq, line) for line in said]
+    title = title_of(room.protocol, said[0].said.text) if said and not said[0].withheld else None
+    numbers = sorted({line.round for line in said})
+    mirrors = {
+        e.seq: restated[e.seq] for e in entries if e.seq in restated and _mirrors(room.protocol.steps[e.line.step])
+    }
+    rounds = tuple((n, _beside(tuple(e for e in entries if e.line.round == n), mirrors)) for n in numbers)
+    return Transcript(room, title, rounds, any(line.withheld for line in said), hidden)
+
+
+def _mirrors(step: Step) -> bool:
+    """Whether a line of this step gives back the latest one, and not the whole round."""
+    return not any(pin.every for pin in step.pins)
+
+
+def _beside(entries: tuple[Entry, ...], mirrors: dict[int, tuple[int, ...]]) -> tuple[Entry, ...]:
+    """Puts each mirror beside the last of the lines that it gives back; the rest stay where they happened."""
+    beside: dict[int, list[Entry]] = {}
+    for entry in entries:
+        if sources := mirrors.get(entry.seq):
+            beside.setdefault(sources[-1], []).append(entry)
+    moved = {entry.seq for group in beside.values() for entry in group}
+    return tuple(
+        Entry(entry.seq, entry.line, tuple(beside.get(entry.seq, ()))) for entry in entries if entry.seq not in moved
+    )
+
+
+def _room(couple: Couple, user: User, found: list[Dialogue]) -> Room:
+    people = people_of(couple)
+    dialogue = next(row for row in found if row.couple == couple)
+    return Room(dialogue, next(seat for seat, person in people.items() if person == user), people)
+
+
+def _past(row: Dialogue, first: Event, room: Room, reader: Reader) -> Past:
+    apart = row.couple.ended_at is not None and Seat(first.seat) is not room.seat
+    aloud = row.mode == Mode.SPOKEN
+    withheld = apart or (first.said is None and not aloud) or reader.is_erased(Seat(first.seat))
+    title = None if withheld else title_of(row.protocol, reader.said(first).text)
+    names = tuple(person.name for person in room.people.values())
+    return Past(row.pk, row.couple_id, title, row.ended_at or row.couple.ended_at, names, aloud)

@@ -1,0 +1,200 @@
+"""What every socket of ours has: a person who is signed in, told at once when that ends, and plain JSON."""
+
+import asyncio
+import json
+import logging
+import time
+from collections import Counter
+from collections.abc import Callable
+from functools import partial
+from typing import Any, TypeVar
+
+from channels.consumer import get_handler_name
+from channels.exceptions import StopConsumer
+from channels.generic.websocket import AsyncWebsocketConsumer
+from django.conf import settings
+from django.db import Error, close_old_connections
+
+from accounts.auth.mfa.proven_factor import is_proven
+from accounts.auth.sessions import key_hash
+from accounts.auth.timezone_middleware import in_zone, zone_in
+from accounts.encryption.envelope import CannotDecrypt
+from accounts.errors import AccountErased
+from accounts.models import User
+from dialogue import metrics
+from dialogue.domain.notify import person_group, socket_loop
+from dialogue.rate_limit import may_look
+from dialogue.realtime.frame_rate import Pace
+from dialogue.realtime.refusal_log import log_refusal
+from dialogue.realtime.retry import AWAY, tried_again
+from dialogue.realtime.socket_auth import SignedIn, look_again, signed_in
+
+SIGN_IN, NOT_YOURS, TOO_FAST = 4401, 4403, 4429
+COME_AGAIN = 1012
+CHECKED = 15.0  # seconds for which an answer about a session is good, when nothing is asked of us
+MOST = 6  # sockets of one person in one process
+_open: Counter[int] = Counter()  # by the person's id
+logger = logging.getLogger(__name__)
+T = TypeVar("T")
+
+
+class PersonConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]  # channels has no types
+    """A socket of one signed-in person. Subclasses say what `entered` does and answer the bells."""
+
+    signed_in: SignedIn
+    inside = False  # frames that come before, or after a close, are not heard
+    counted = False
+    for_work = False  # whether the session must have proven a second factor
+    checked = 0.0  # when the session was last looked at, by the monotonic clock
+
+    async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
+        """One socket from beginning to end, however it ends: its place is free again."""
+        socket_loop.set(asyncio.get_running_loop())
+        try:
+            await super().__call__(scope, receive, send)
+        except AWAY as error:  # the layer had no channel for it
+            _say_away(error)
+            await send({"type": "websocket.close", "code": COME_AGAIN})
+        finally:
+            self.let_go()
+
+    def let_go(self) -> None:
+        """Gives back what is counted in this process. It asks neither database nor layer, which may be away."""
+        if self.counted:
+            self.counted = False
+            metrics.SOCKETS.dec()
+            _open.subtract([self.user.pk])
+            if _open[self.user.pk] <= 0:
+                del _open[self.user.pk]
+
+    async def dispatch(self, message: dict[str, Any]) -> None:
+        """Hands a message to its method. When the database or the layer is away, the browser is asked to come again.
+
+        Channels would first go to its own database thread and close what is old there. Nothing of ours is in it.
+        """
+        try:
+            await getattr(self, get_handler_name(message))(message)
+        except (AccountErased, CannotDecrypt):  # erased meanwhile, on this socket or elsewhere
+            if await self.still_signed_in():
+                raise
+            self.inside = False
+        except AWAY as error:
+            _say_away(error)
+            if message["type"] == "websocket.disconnect":
+                raise StopConsumer from None
+            self.inside = False
+            await self.close(COME_AGAIN)
+
+    @property
+    def user(self) -> User:
+        return self.signed_in.user
+
+    async def connect(self) -> None:
+        seen = await self.in_thread(signed_in, self.scope["cookies"])
+        unhurried = seen is not None and await self.in_thread(may_look, seen.user)
+        await self.accept()  # a close code reaches a browser only after the handshake
+        if seen is None:
+            await self.close(SIGN_IN)
+            return
+        if not await self.may_work(seen):
+            await self.close(NOT_YOURS)
+            return
+        # Nothing is waited for between the look at a place and its taking.
+        if _open[seen.user.pk] >= MOST or not unhurried:
+            await self.close(TOO_FAST)
+            return
+        _open[seen.user.pk] += 1
+        metrics.SOCKETS.inc()
+        self.signed_in, self.counted, self.checked = seen, True, time.monotonic()
+        await self.channel_layer.group_add(person_group(self.user.pk), self.channel_name)
+        self.pace = Pace(seen=time.monotonic())
+        self.inside = await self.entered()
+
+    async def entered(self) -> bool:
+        """What follows once the person is known. False when they may not be here."""
+        return True
+
+    async def receive(self, text_data: str | None = None, bytes_data: bytes | None = None) -> None:
+        """One frame; a binary one comes as None. Who speaks too fast is shown out before anything is read."""
+        if not self.inside:
+            return
+        if self.pace.allows(time.monotonic()):
+            await self.heard(text_data)
+        else:
+            self.inside = False
+            await self.close(TOO_FAST)
+
+    async def heard(self, text: str | None) -> None:
+        """Answers a frame."""
+
+    async def may_look(self) -> bool:
+        """For a frame that makes a page or a log anew. Shows out whoever asks for it more often than a browser."""
+        if await self.in_thread(may_look, self.user):
+            return True
+        self.inside = False
+        await self.close(TOO_FAST)
+        return False
+
+    async def disconnect(self, code: int) -> None:
+        if hasattr(self, "signed_in"):
+            await self.channel_layer.group_discard(person_group(self.user.pk), self.channel_name)
+
+    async def in_thread(self, work: Callable[..., T], *args: Any) -> T:
+        """Runs database work off the loop, each in a thread of its own, in this person's time zone.
+
+        Twice or more when the database is lost meanwhile. So a connection is kept, and looked at only after an error.
+        """
+        zoned = partial(_in_zone, zone_in(self.scope["cookies"]), work, *args)
+        return await tried_again(partial(asyncio.to_thread, zoned))
+
+    async def still_signed_in(self) -> bool:
+        """Looks again; closes the socket when the session is over, or has proven no factor that still counts."""
+        again = await self.in_thread(look_again, self.signed_in, self.scope["cookies"])
+        if again and await self.may_work(again):
+            self.signed_in, self.checked = again, time.monotonic()
+            return True
+        await self.close(NOT_YOURS if again else SIGN_IN)
+        return False
+
+    async def may_work(self, seen: SignedIn) -> bool:
+        """A socket of work asks for the second factor in this session, as its page does."""
+        return not self.for_work or await self.in_thread(is_proven, seen.user, seen.factors)
+
+    async def signed_in_lately(self) -> bool:
+        """For what reaches a socket without its asking: looks again when the last look is no longer good."""
+        return time.monotonic() - self.checked < CHECKED or await self.still_signed_in()
+
+    async def close(self, code: int | None = None, reason: str | None = None) -> None:
+        if code in {NOT_YOURS, TOO_FAST}:
+            log_refusal(f"socket closed: code={code}", self)
+        await super().close(code, reason)
+
+    async def send_frame(self, frame: dict[str, Any]) -> None:
+        await self.send(text_data=json.dumps(frame, ensure_ascii=False))
+
+    async def session_over(self, event: dict[str, Any]) -> None:
+        """A sign-out somewhere; ours when it was this session."""
+        if event["mark"] == key_hash(self.scope["cookies"].get(settings.SESSION_COOKIE_NAME)):
+            await self.close(SIGN_IN)
+
+    async def right_changed(self, event: dict[str, Any]) -> None:
+        await self.still_signed_in()
+
+    async def home_changed(self, event: dict[str, Any]) -> None:
+        """Only the home page listens to this."""
+
+    async def own_changed(self, event: dict[str, Any]) -> None:
+        """Only the room listens to this."""
+
+
+def _in_zone(zone: str, work: Callable[..., T], *args: Any) -> T:
+    try:
+        with in_zone(zone):
+            return work(*args)
+    except Error:
+        close_old_connections()
+        raise
+
+
+def _say_away(error: Exception) -> None:
+    logger.warning("A socket was closed, as something behind it is away: %s", type(error).__name__)

@@ -1,0 +1,87 @@
+"""Looks after rooms with somebody in them: makes the moves that are due there, and rings again where a bell was lost.
+
+A layer may drop a message, and the in-memory one may forget a socket for good: then nobody rings. One task a process
+compares what each socket was told with the heads of the logs. It reads numbers alone.
+"""
+
+import asyncio
+import logging
+from collections.abc import Collection, Iterable
+from typing import Protocol
+from uuid import UUID
+from weakref import WeakKeyDictionary
+
+from channels.db import database_sync_to_async
+from channels.layers import get_channel_layer
+
+from dialogue import metrics
+from dialogue.domain import notify
+from dialogue.jobs.deadline_moves import keep_time_in
+from dialogue.models import Dialogue
+
+EVERY = 2.0  # seconds
+logger = logging.getLogger(__name__)
+
+
+class Listener(Protocol):
+    """A socket in a room."""
+
+    dialogue_id: UUID
+    channel_name: str
+    told: int
+
+
+class Watch:
+    """The sockets of one event loop, and the task that looks after them while there are any."""
+
+    def __init__(self) -> None:
+        self.listeners: set[Listener] = set()
+        self.task: asyncio.Task[None] | None = None
+
+    def add(self, listener: Listener) -> None:
+        self.listeners.add(listener)
+        if self.task is None or self.task.done():
+            self.task = asyncio.create_task(self._run())
+
+    def discard(self, listener: Listener) -> None:
+        self.listeners.discard(listener)
+        if not self.listeners and self.task:
+            self.task.cancel()
+
+    async def _run(self) -> None:
+        while self.listeners:
+            await asyncio.sleep(EVERY)
+            try:
+                await self.look()
+            except Exception as error:  # noqa: BLE001  the database or the layer is away; the next look may find it back
+                logger.warning("The repair of rooms could not look: %s", type(error).__name__)
+
+    async def look(self) -> None:
+        """Two queries for all; each socket that is behind is put into its group again and rung by its own channel."""
+        heads = await database_sync_to_async(_kept, thread_sensitive=False)({one.dialogue_id for one in self.listeners})
+        layer = get_channel_layer()
+        for one in list(self.listeners):
+            seq = heads.get(one.dialogue_id, 0)
+            if layer is not None and one.told < seq:
+                metrics.REPAIRS.inc()
+                await layer.group_add(notify.dialogue_group(one.dialogue_id), one.channel_name)
+                await layer.send(one.channel_name, {"type": "bell.rung", "dialogue": str(one.dialogue_id), "seq": seq})
+
+
+_watches: "WeakKeyDictionary[asyncio.AbstractEventLoop, Watch]" = WeakKeyDictionary()
+
+
+def watch() -> Watch:
+    """The one of this event loop."""
+    return _watches.setdefault(asyncio.get_running_loop(), Watch())
+
+
+def _kept(dialogue_ids: Collection[UUID]) -> dict[UUID, int]:
+    """The heads, once what is due has been done: a rest of a minute cannot wait for who looks each half minute."""
+    keep_time_in(dialogue_ids)
+    return heads_of(dialogue_ids)
+
+
+def heads_of(dialogue_ids: Iterable[UUID]) -> dict[UUID, int]:
+    """The seq of the newest event of each."""
+    return dict(Dialogue.objects.filter(pk__in=dialogue_ids).values_list("pk", "seq"))

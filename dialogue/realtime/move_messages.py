@@ -1,0 +1,23 @@
+"""A move that comes by a socket: its session is looked at again, it is made, and the page tells of it."""
+
+from typing import NamedTuple
+
+from dialogue.domain import moves
+from dialogue.domain.access import Room
+from dialogue.realtime.socket_auth import SignedIn, look_again
+from dialogue.realtime.updates import Page, page_of
+
+
+class Moved(NamedTuple):
+    """A move that was made, and the page that tells of it where that is at hand."""
+
+    made: moves.Made
+    page: Page | None
+
+
+def move_from(seen: SignedIn, cookies: dict[str, str], move: moves.Move, known: Room, told: int) -> Moved | None:
+    """Makes a move and, when it is the next thing to tell, the page with it. None when the session is over."""
+    if not look_again(seen, cookies):
+        return None
+    made = moves.make_counted_move(seen.user, known.dialogue.pk, move, known)
+    return Moved(made, page_of(made) if made.seq == told + 1 else None)

@@ -1,0 +1,40 @@
+"""What a browser says for its own person alone, and the answer to it. Never a seq, never a bell for the partner."""
+
+from dialogue.domain import private_notes, shelf
+from dialogue.domain.access import Room, look_again
+from dialogue.pages import hints, render
+from dialogue.pages.render import Frame
+from dialogue.rate_limit import TooManyHints, count_private_act
+from dialogue.realtime import messages
+
+Aside = messages.KeepDraft | messages.CheckBody | messages.NoteHeard | messages.AskHints | messages.Shelve
+
+
+def answer(room: Room, message: Aside) -> Frame | None:
+    """Does what is asked, and gives the frame that answers it. Raises what the acts raise."""
+    user, dialogue_id = room.me, room.dialogue.pk
+    if not isinstance(message, messages.AskHints):
+        count_private_act(user)
+    match message:
+        case messages.KeepDraft(visit, text, key):
+            kept = private_notes.keep_draft(user, dialogue_id, visit, text)
+            return {"type": "kept", "key": key} if kept else None
+        case messages.CheckBody(level):
+            private_notes.check_body(user, dialogue_id, level)
+        case messages.NoteHeard(level):
+            private_notes.note_heard(user, dialogue_id, level)
+        case messages.AskHints(visit, text, key, has_feelings):
+            return _hints(look_again(room), visit, text, key, has_feelings=has_feelings)
+        case messages.Shelve(text):
+            shelf.put_on_shelf(user, dialogue_id, text)
+    return None
+
+
+def _hints(room: Room, visit: int, text: str, key: str, *, has_feelings: bool) -> Frame | None:
+    if visit != room.dialogue.visit:
+        return None  # the words belong to a turn that is over
+    try:
+        look = hints.look_at(room, text, has_feelings=has_feelings)
+    except TooManyHints:
+        return None  # nobody asked for it: the browser did, when typing rested
+    return render.hints_frame(room, key, look)

@@ -1,0 +1,198 @@
+"""The room's socket: reads what one browser says, tells it what happened. Keeps no truth of its own."""
+
+import time
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.utils import timezone
+
+from dialogue import metrics
+from dialogue.domain import moves, notify, presence
+from dialogue.domain.access import NotInTheRoom, Room, room_for
+from dialogue.pages import render
+from dialogue.pages.refusals import REFUSALS, reason_for
+from dialogue.protocol import engine
+from dialogue.protocol.terms import Seat
+from dialogue.realtime import catch_up, messages, private_messages
+from dialogue.realtime.base_consumer import NOT_YOURS, SIGN_IN, PersonConsumer
+from dialogue.realtime.move_messages import move_from
+from dialogue.realtime.refusal_log import log_refusal
+from dialogue.realtime.updates import Page, page_after, turn_after
+
+WRITING = 1.0  # seconds; more often nobody needs to know
+
+
+class RoomConsumer(PersonConsumer):
+    """One browser in one room."""
+
+    dialogue_id: UUID
+    seat: Seat
+    erased: datetime | None  # when the words went, as the page knows it
+    room: Room  # as it was seen last; read wholly anew with each heartbeat
+    told = 0
+    bar = ""  # the name of the one that this browser shows
+    guest_here = False  # whether it shows that the therapist sits in
+    may_write = False
+    typed = -WRITING  # when the partner was last told of it, by the monotonic clock
+    asked = False  # a request waits for one person's answer; whether that person is here is theirs alone to show
+
+    async def entered(self) -> bool:
+        self.dialogue_id = self.scope["url_route"]["kwargs"]["dialogue_id"]
+        self.told = _told_in(self.scope["query_string"])
+        try:
+            self.room = await self.in_thread(room_for, self.user, self.dialogue_id)
+        except NotInTheRoom:
+            await self.close(NOT_YOURS)
+            return False
+        self.seat, self.erased = self.room.seat, self.room.dialogue.erased_at
+        await self.channel_layer.group_add(notify.dialogue_group(self.dialogue_id), self.channel_name)
+        await self.tell()
+        await self._say_here()
+        await self._show_presence()
+        catch_up.watch().add(self)
+        return True
+
+    async def disconnect(self, code: int) -> None:
+        await super().disconnect(code)
+        if hasattr(self, "seat"):
+            await self.channel_layer.group_discard(notify.dialogue_group(self.dialogue_id), self.channel_name)
+            if await presence.leave(self.dialogue_id, self.seat, self.channel_name):
+                await self._ring("presence.changed", seat=self.seat)
+
+    def let_go(self) -> None:
+        super().let_go()
+        catch_up.watch().discard(self)
+
+    async def heard(self, text: str | None) -> None:
+        try:
+            await self._answer(messages.read(text))
+        except NotInTheRoom:
+            if await self.still_signed_in():
+                await self.close(NOT_YOURS)
+        except REFUSALS as refusal:
+            metrics.REFUSALS.labels(type(refusal).__name__).inc()
+            log_refusal(f"frame refused: kind={type(refusal).__name__}", self)
+            move_id = messages.move_id_of(text)  # so that the refusal finds its way to the box
+            await self.send_frame({"type": "refused", "move_id": move_id, "reason": reason_for(refusal)})
+
+    async def _answer(self, message: messages.Message) -> None:
+        match message:
+            case moves.Move():
+                with metrics.TURN.time():
+                    await self._make(message)
+            case messages.Typing():
+                if self.may_write and not self.asked and time.monotonic() - self.typed >= WRITING:
+                    self.typed = time.monotonic()
+                    await self._ring("writing.seen", seat=self.seat)
+            case messages.Since() | messages.Here() if not await self.may_look():
+                pass
+            case _ if not await self.still_signed_in():
+                pass
+            case messages.Since(told):
+                self.told = told
+                await self.tell()
+            case messages.Here():
+                await self._say_here()
+                await self._send_head()
+            case _:
+                if answer := await self.in_thread(private_messages.answer, self.room, message):
+                    await self.send_frame(answer)
+
+    async def _make(self, move: moves.Move) -> None:
+        """Makes a move, and tells this browser; the others hear the bell."""
+        moved = await self.in_thread(move_from, self.signed_in, self.scope["cookies"], move, self.room, self.told)
+        if moved is None:
+            await self.close(SIGN_IN)
+        elif moved.page:
+            await self._tell(moved.page)
+        else:
+            if moved.made.again and moved.made.seq <= self.told:
+                self.told = moved.made.seq - 1  # the browser asks for it again, so it is told again
+            await self.tell()
+
+    async def tell(self) -> None:
+        """Sends what happened after `told`, in order, then the turn. Channels brings one message at a time."""
+        page = await self.in_thread(page_after, self.room, self.told)
+        if page.room.dialogue.erased_at != self.erased:
+            raise NotInTheRoom  # its words are on the page; opened again it shows the steps alone
+        await self._tell(page)
+
+    async def _tell(self, page: Page) -> None:
+        await self._send_page(page)
+        while page.more:
+            page = await self.in_thread(page_after, self.room, self.told)
+            await self._send_page(page)
+        frame, self.bar, self.guest_here = await self.in_thread(turn_after, page, self.bar)
+        await self.send_frame(frame)
+        self.may_write = engine.may_write(self.room.protocol, self.room.state, self.seat)
+        before, self.asked = self.asked, self.room.step.may_rest
+        if before and not self.asked:
+            await self._show_presence()
+
+    async def _send_page(self, page: Page) -> None:
+        for frame in page.frames:
+            await self.send_frame(frame)
+        self.told, self.room = page.told, page.room
+
+    async def bell_rung(self, event: dict[str, Any]) -> None:
+        if event["seq"] > self.told:
+            await self._tell_or_leave()
+
+    async def seat_changed(self, event: dict[str, Any]) -> None:
+        await self._tell_or_leave(anew=True)
+
+    async def own_changed(self, event: dict[str, Any]) -> None:
+        if event["dialogue"] == str(self.dialogue_id):
+            await self._tell_or_leave()
+
+    async def right_changed(self, event: dict[str, Any]) -> None:
+        if await self.still_signed_in():
+            await self._tell_or_leave()
+
+    async def presence_changed(self, event: dict[str, Any]) -> None:
+        if event["seat"] == Seat.HOUSE:
+            await self._tell_or_leave()  # the turn says whether the therapist is there
+        elif event["seat"] != self.seat and not self.asked and await self.signed_in_lately():
+            await self._show_presence()
+
+    async def writing_seen(self, event: dict[str, Any]) -> None:
+        if event["seat"] != self.seat and not self.asked and await self.signed_in_lately():
+            await self.send_frame(render.presence_frame(self.room.partner.name, here=True, writing=True))
+
+    async def _tell_or_leave(self, *, anew: bool = False) -> None:
+        if not await self.signed_in_lately():
+            return
+        try:
+            if anew:
+                self.room = await self.in_thread(room_for, self.user, self.dialogue_id)
+            await self.tell()
+        except NotInTheRoom:
+            await self.close(NOT_YOURS)
+
+    async def _say_here(self) -> None:
+        if await presence.arrive(self.dialogue_id, self.seat, self.channel_name):
+            await self._ring("presence.changed", seat=self.seat)
+
+    async def _show_presence(self) -> None:
+        here = not self.asked and await presence.is_here(self.dialogue_id, self.seat.other)
+        await self.send_frame(render.presence_frame(self.room.partner.name, here=here))
+
+    async def _send_head(self) -> None:
+        self.room = await self.in_thread(room_for, self.user, self.dialogue_id)
+        head = self.room.dialogue.seq
+        await self.send_frame({"type": "head", "seq": head, "now": timezone.now().isoformat()})
+        await self._show_presence()
+        guest_here = await presence.is_here(self.dialogue_id, Seat.HOUSE)
+        erased = self.room.dialogue.erased_at
+        if head > self.told or guest_here != self.guest_here or erased != self.erased:  # a ring was lost
+            await self.tell()
+
+    async def _ring(self, kind: str, **about: object) -> None:
+        await notify.send(notify.dialogue_group(self.dialogue_id), {"type": kind, **about})
+
+
+def _told_in(query: bytes) -> int:
+    """The `told` of a socket's address; 0, which tells everything, for anything else."""
+    text = query.decode("ascii", "replace").removeprefix("told=")
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= 9 else 0

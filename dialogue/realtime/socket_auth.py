@@ -1,0 +1,65 @@
+"""Who is signed in, for sockets: a whole look by Django's rules, and a short one at the rows that it rested on."""
+
+from dataclasses import dataclass, field
+
+from django.conf import settings
+from django.contrib.auth import get_user
+from django.contrib.sessions.models import Session
+from django.db.models import CharField, DateTimeField, Exists, TextField
+from django.http import HttpRequest
+from django.utils import timezone
+
+from accounts.auth.idle_sign_out import is_over, limit_of
+from accounts.auth.mfa.proven_factor import factors_in
+from accounts.auth.sessions import SessionStore, key_hash
+from accounts.models import User
+from dialogue.domain.access import USER
+from dialogue.models.prepared_statements import Given, Select
+
+
+@dataclass(frozen=True, slots=True)
+class SignedIn:
+    """A person, and the session that says so as it is stored."""
+
+    user: User
+    session: str = field(repr=False)  # the hash of its key
+    stored: str = field(repr=False)
+    limit: int = 0  # minutes without activity after which it is over; 0: none
+    factors: frozenset[int] = frozenset()  # the second factors that this session has proven
+
+
+def signed_in(cookies: dict[str, str]) -> SignedIn | None:
+    """The person whose session these cookies carry, by Django's own rules (password changes, fallback secrets).
+
+    None also when somebody who works here was idle for too long; the page that is asked for next ends the session.
+    """
+    request = HttpRequest()
+    request.session = store = SessionStore(cookies.get(settings.SESSION_COOKIE_NAME))
+    user = get_user(request)
+    if not isinstance(user, User) or not user.is_active:
+        return None
+    session, limit = key_hash(store.session_key), limit_of(user)
+    if is_over(user, session, limit):
+        return None
+    return SignedIn(user, session, store.stored, limit, factors_in(request, user))
+
+
+def look_again(seen: SignedIn, cookies: dict[str, str]) -> SignedIn | None:
+    """The same person, still signed in. Looks wholly anew only when a row is not as it was."""
+    user = seen.user
+    if SAME.first(user=user.pk, password=user.password, key=seen.session, stored=seen.stored, now=timezone.now()):
+        return None if is_over(user, seen.session, seen.limit) else seen
+    again = signed_in(cookies)
+    return again if again and again.user == user else None
+
+
+_session = Session.objects.filter(
+    session_key=Given("key", CharField()),
+    session_data=Given("stored", TextField()),
+    expire_date__gt=Given("now", DateTimeField()),
+)
+SAME = Select(
+    lambda: User.objects.only("pk").filter(
+        Exists(_session), pk=USER, is_active=True, password=Given("password", CharField())
+    )
+)

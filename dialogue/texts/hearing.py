@@ -1,0 +1,110 @@
+"""Words of taking in the whole: more, the summary, what makes sense, what it feels like."""
+
+from django.utils.translation import gettext_lazy as _
+
+from dialogue.texts.terms import Words
+
+HEARING = {
+    "ask_more": Words(
+        title=_("You got it. Ask for more"),
+        tip=_("{partner} said that you heard it. Now ask: “Is there more about that?”"),
+        waiting=_("{partner} heard you"),
+        waiting_tip=_("In a moment you are asked whether there is more."),
+        moves={"ask_more": _("Is there more about that?")},
+        told={"ask_more": _("{name} asked whether there is more")},
+    ),
+    "more": Words(
+        title=_("Is there more about that?"),
+        tip=_("Take one breath before you answer. Often there is something underneath."),
+        waiting=_("{partner} is seeing whether there is more"),
+        waiting_tip=_("A pause here is good. It means that somebody is thinking."),
+        moves={"more": _("Yes, there is more"), "no_more": _("No, that is all")},
+        told={"more": _("{name}: there is more"), "no_more": _("{name}: that is all")},
+        hint=_("You have said a good deal. Perhaps that is enough for one sitting?"),
+    ),
+    "summary": Words(
+        title=_("Gather it all up"),
+        tip=_("Give {partner} the whole of it in a few sentences, still in {partner}’s words."),
+        waiting=_("{partner} is gathering up all you said"),
+        waiting_tip=_("You will say whether anything is missing."),
+        moves={"say": _("Give back the whole")},
+        told={"say": _("{name} summed it up")},
+    ),
+    "summary_check": Words(
+        title=_("Did {partner} get it all?"),
+        tip=_("If something that matters is missing, say it now."),
+        waiting=_("{partner} is checking your summary"),
+        waiting_tip=_("If a part is missing, you just add it."),
+        moves={"all": _("Yes, that is all of it"), "missed": _("Something is missing")},
+        told={"all": _("{name}: yes, all of it"), "missed": _("{name}: this is still missing")},
+    ),
+    "summary_add": Words(
+        title=_("Add the part that is missing"),
+        tip=_("Give it back in {partner}’s words."),
+        waiting=_("{partner} is adding the missing part"),
+        waiting_tip=_("Then you are asked once more."),
+        moves={"say": _("Give it back")},
+        told={"say": _("{name} added the missing part")},
+    ),
+    "validate": Words(
+        title=_("Say why it makes sense"),
+        tip=_(
+            "Seen from {partner}’s side, how does it make sense? This is not agreeing. "
+            "If only a part makes sense so far, say which, and what you need help with."
+        ),
+        waiting=_("{partner} is looking at it from your side"),
+        waiting_tip=_("You need not explain anything just now."),
+        moves={"say": _("Say what makes sense"), "partly": _("Say which part makes sense")},
+        told={"say": _("{name}: you make sense"), "partly": _("{name}: this part makes sense")},
+    ),
+    "clarify": Words(
+        title=_("Help {partner} see it"),
+        tip=_("One sentence about the part that is not clear yet."),
+        waiting=_("{partner} is helping you see it"),
+        waiting_tip=_("Then you give it back, and look at the whole once more."),
+        moves={"say": _("Say it")},
+        told={"say": _("{name} explained")},
+    ),
+    "validate_check": Words(
+        title=_("Does that feel understood?"),
+        tip=_("Take it in slowly. Does it feel as if {partner} can see it from your side?"),
+        waiting=_("{partner} is letting it sink in"),
+        waiting_tip=_("Whatever the answer is, your trying counts."),
+        moves={"landed": _("Yes, that feels understood"), "not_landed": _("Not quite")},
+        told={"landed": _("{name} felt understood"), "not_landed": _("{name}: not quite")},
+    ),
+    "empathise": Words(
+        title=_("Guess what it feels like"),
+        tip=_(
+            "One or two feeling words: how it was then, or how it is now. It is a guess, and {partner} will tell you."
+        ),
+        waiting=_("{partner} is imagining how you feel"),
+        waiting_tip=_("You will say whether it is that, or something else too."),
+        moves={"say": _("Offer my guess")},
+        told={"say": _("{name} imagined that it feels like")},
+    ),
+    "empathise_check": Words(
+        title=_("Is that it?"),
+        tip=_("If there are other feelings, add them. They get heard too."),
+        waiting=_("{partner} is feeling whether that fits"),
+        waiting_tip=_("A guess that misses still helps: it shows that you are looking."),
+        moves={"yes": _("Yes, that is it"), "others": _("There is also…")},
+        told={"yes": _("{name}: yes, that is it"), "others": _("{name} also feels")},
+    ),
+    "feelings_mirror": Words(
+        title=_("Give the other feelings back"),
+        tip=_("Just the words that {partner} added."),
+        waiting=_("{partner} is giving your other feelings back"),
+        waiting_tip=_("Then you are asked once more."),
+        moves={"say": _("Give it back")},
+        told={"say": _("{name} gave the feelings back")},
+    ),
+    "received": Words(
+        title=_("Say thank you"),
+        tip=_("Thank {partner} for hearing you, and say what it means to you."),
+        waiting=_("{partner} has something to say to you"),
+        waiting_tip=_("You listened all the way through. Let it reach you."),
+        moves={"say": _("Thank you for hearing me")},
+        told={"say": _("{name} said thank you")},
+    ),
+}
