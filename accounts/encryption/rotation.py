@@ -28,12 +28,13 @@ class Store:
     disposable: bool = False
 
 
-_stores = [Store("data key", DataKey, "wrapped", envelope.rewrap)]
+# In this order.
+stores = [Store("data key", DataKey, "wrapped", envelope.rewrap)]
 
 
 def register_store(store: Store) -> None:
     """Adds a table of another room or app."""
-    _stores.append(store)
+    stores.append(store)
 
 
 Reseal = Callable[..., int]
@@ -65,7 +66,7 @@ def rotate(*, dry_run: bool = False) -> Report:
     is written; `renewed` then counts what would be.
     """
     report = Report()
-    for store in _stores:
+    for store in stores:
         for pk in store.model._default_manager.order_by("pk").values_list("pk", flat=True):  # noqa: SLF001  Model API
             try:
                 older = _renew(store, pk, dry_run=dry_run)

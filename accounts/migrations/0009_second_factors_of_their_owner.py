@@ -5,8 +5,9 @@ import binascii
 from typing import Any
 
 from django.db import migrations
-from ZZaccounts.encryption import keyring
-from ZZaccounts.encryption.envelope import CannotDecrypt
+
+from accounts.encryption import keyring
+from accounts.encryption.envelope import CannotDecrypt
 
 SEALED = ("secret", "seed", "migrated_codes")
 

@@ -2,6 +2,7 @@
 
 import io
 import secrets
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -97,8 +98,9 @@ def test_what_was_stopped_goes_on(
             raise KeyboardInterrupt
         return rewrap(row)
 
+    store = rotation.stores[0]
     with monkeypatch.context() as patched:
-        patched.setattr(envelope, "rewrap", stop_at_the_second)
+        patched.setattr(rotation, "stores", [replace(store, renew=stop_at_the_second), *rotation.stores[1:]])
         with pytest.raises(KeyboardInterrupt):
             rotation.rotate()
     assert envelope.unseal(envelope.keys_of_couple(cast.couple), sealed, PLACE) == "alone"

@@ -61,7 +61,9 @@ def begin(request: HttpRequest) -> HttpResponse:
     seated = couple_of(person_of(request))
     if seated is None:
         return redirect("partner")
-    return render(request, "dialogue/begin/protocol_choices.html", {"entries": protocol_choices.entries_for(seated.couple)})
+    return render(
+        request, "dialogue/begin/protocol_choices.html", {"entries": protocol_choices.entries_for(seated.couple)}
+    )
 
 
 @require_GET

@@ -146,6 +146,6 @@ def test_no_other_module_opens_a_comment() -> None:
     root = Path(dialogue.__file__).parent
     asking = [path.relative_to(root).as_posix() for path in root.rglob("*.py") if "remarks_for(" in path.read_text()]
     naming = [path for path in root.rglob("*.py") if re.search(r"\bComment\b|\.comments\b", path.read_text())]
-    assert sorted(asking) == ["comments.py", "export.py", "review/reading.py", "views.py"]
+    assert sorted(asking) == ["care/comments.py", "pages/export.py", "pages/views/dialogue.py", "review/reading.py"]
     opening = [path.relative_to(root).as_posix() for path in naming if "unseal" in path.read_text()]
-    assert opening == ["comments.py"]
+    assert opening == ["care/comments.py"]
