@@ -4,9 +4,9 @@ from channels.generic.websocket import AsyncWebsocketConsumer
 from django.urls import path, re_path
 
 from dialogue.realtime.base_consumer import NOT_YOURS
-from dialogue.realtime.home_consumer import HomeConsumer
+from dialogue.realtime.page_consumer import PageConsumer
+from dialogue.realtime.page_feeds import HOME, WORDS
 from dialogue.realtime.room_consumer import RoomConsumer
-from dialogue.realtime.words_consumer import WordsConsumer
 
 
 class UnknownConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]  # channels has no types
@@ -18,8 +18,8 @@ class UnknownConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]  # channels
 
 
 websocket_urlpatterns = [
-    path("ws/home/", HomeConsumer.as_asgi()),
-    path("ws/words/", WordsConsumer.as_asgi()),
+    path("ws/home/", PageConsumer.as_asgi(feed=HOME)),
+    path("ws/words/", PageConsumer.as_asgi(feed=WORDS)),
     path("ws/dialogue/<uuid:dialogue_id>/", RoomConsumer.as_asgi()),
     re_path("", UnknownConsumer.as_asgi()),
 ]

@@ -39,10 +39,10 @@ T = TypeVar("T")
 
 
 class PersonConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]  # channels has no types
-    """A socket of one signed-in person. Subclasses say what `entered` does and answer the bells."""
+    """A socket of one signed-in person. Subclasses say what `on_connect` and `on_text` do, and handle notifications."""
 
     signed_in: SignedIn
-    inside = False  # frames that come before, or after a close, are not heard
+    inside = False  # frames that come before, or after a close, are not read
     counted = False
     for_work = False  # whether the session must have proven a second factor
     checked = 0.0  # when the session was last looked at, by the monotonic clock
@@ -108,9 +108,9 @@ class PersonConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]  # channels 
         self.signed_in, self.counted, self.checked = seen, True, time.monotonic()
         await self.channel_layer.group_add(person_group(self.user.pk), self.channel_name)
         self.pace = Pace(seen=time.monotonic())
-        self.inside = await self.entered()
+        self.inside = await self.on_connect()
 
-    async def entered(self) -> bool:
+    async def on_connect(self) -> bool:
         """What follows once the person is known. False when they may not be here."""
         return True
 
@@ -119,12 +119,12 @@ class PersonConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]  # channels 
         if not self.inside:
             return
         if self.pace.allows(time.monotonic()):
-            await self.heard(text_data)
+            await self.on_text(text_data)
         else:
             self.inside = False
             await self.close(TOO_FAST)
 
-    async def heard(self, text: str | None) -> None:
+    async def on_text(self, text: str | None) -> None:
         """Answers a frame."""
 
     async def may_look(self) -> bool:

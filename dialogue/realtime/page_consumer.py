@@ -1,37 +1,74 @@
-"""The socket of an open page: it says when what the page shows has changed, never what."""
+"""The socket of an open page: sends what its `PageFeed` gives one person, whenever that may have changed."""
 
-from typing import Any, ClassVar
+from typing import Any
 
 from dialogue.realtime.base_consumer import NOT_YOURS, PersonConsumer
+from dialogue.realtime.page_feeds import Frame, PageFeed
 
 
 class PageConsumer(PersonConsumer):
-    """Sends one person's mark. A page that shows something under another mark looks again."""
+    """One browser on one page. It is only sent to: whatever it sends itself is a heartbeat."""
 
-    frame: ClassVar[str]  # the type of the frame that carries the mark
+    group = ""  # the one that the feed asks for
 
-    def mark(self) -> str:
-        """What the page compares with its own, from the database; "" for somebody who may not look any more."""
-        return ""
+    def __init__(self, feed: PageFeed) -> None:
+        super().__init__()
+        self.feed, self.for_work = feed, feed.for_work
 
-    async def entered(self) -> bool:
-        return await self.tell()
+    @property
+    def address(self) -> dict[str, Any]:
+        """The arguments in the socket's address."""
+        arguments: dict[str, Any] = self.scope["url_route"]["kwargs"]
+        return arguments
 
-    async def heard(self, text: str | None) -> None:
-        """A heartbeat, whatever it says: it gets the mark again, and so heals a lost push."""
-        if await self.may_look():
-            await self.tell()
-
-    async def right_changed(self, event: dict[str, Any]) -> None:
-        await self.tell()
-
-    async def tell(self) -> bool:
-        """Sends the mark; closes the socket of somebody who may not look any more."""
-        if not await self.still_signed_in():
-            return False
-        mark = await self.in_thread(self.mark)
-        if not mark:
+    async def on_connect(self) -> bool:
+        """Joins the group first and reads afterwards, so that no change falls between the two."""
+        group = await self.in_thread(self._group)
+        if group is None:
             await self.close(NOT_YOURS)
             return False
-        await self.send_frame({"type": self.frame, "mark": mark})
+        if group:
+            self.group = group
+            await self.channel_layer.group_add(group, self.channel_name)
+        return await self.send_page()
+
+    async def disconnect(self, code: int) -> None:
+        await super().disconnect(code)
+        if self.group:
+            await self.channel_layer.group_discard(self.group, self.channel_name)
+
+    async def on_text(self, text: str | None) -> None:
+        """A heartbeat, whatever it says: the page is sent again, which makes up for a lost notification."""
+        if await self.may_look():
+            await self.send_page()
+
+    async def send_page(self) -> bool:
+        """Sends the frame; closes the socket of somebody who may not see the page any more."""
+        if not await self.still_signed_in():
+            return False
+        frame = await self.in_thread(self._frame)
+        if frame is None:
+            await self.close(NOT_YOURS)
+            return False
+        await self.send_frame(frame)
         return True
+
+    async def page_changed(self, event: dict[str, Any]) -> None:
+        """For the feed's own group."""
+        await self.send_page()
+
+    async def right_changed(self, event: dict[str, Any]) -> None:
+        await self.send_page()
+
+    async def home_changed(self, event: dict[str, Any]) -> None:
+        if self.feed.follows_home:
+            await self.send_page()
+
+    def _group(self) -> str | None:
+        return self.feed.group_for(self.user, **self.address)
+
+    def _frame(self) -> Frame | None:
+        """None also for somebody who belongs to another group by now, such as that of a new couple."""
+        if self._group() != self.group:
+            return None
+        return self.feed.frame_for(self.user, **self.address)

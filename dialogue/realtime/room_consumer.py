@@ -37,7 +37,7 @@ class RoomConsumer(PersonConsumer):
     typed = -WRITING  # when the partner was last told of it, by the monotonic clock
     asked = False  # a request waits for one person's answer; whether that person is here is theirs alone to show
 
-    async def entered(self) -> bool:
+    async def on_connect(self) -> bool:
         self.dialogue_id = self.scope["url_route"]["kwargs"]["dialogue_id"]
         self.told = _told_in(self.scope["query_string"])
         try:
@@ -64,7 +64,7 @@ class RoomConsumer(PersonConsumer):
         super().let_go()
         catch_up.watch().discard(self)
 
-    async def heard(self, text: str | None) -> None:
+    async def on_text(self, text: str | None) -> None:
         try:
             await self._answer(messages.read(text))
         except NotInTheRoom:

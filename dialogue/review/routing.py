@@ -1,11 +1,15 @@
-"""Addresses of the sockets of therapists."""
+"""Addresses of the sockets of therapists. They close once the therapist may not work here any more."""
 
 from django.urls import path
 
-from dialogue.review.consumers import ReviewConsumer
-from dialogue.review.sitting import SittingConsumer
+from dialogue.care.access_fingerprint import rights_mark
+from dialogue.realtime.page_consumer import PageConsumer
+from dialogue.realtime.page_feeds import PageFeed, mark_frame
+from dialogue.review.sitting import SITTING, SittingConsumer
+
+REVIEW = PageFeed(mark_frame("rights", rights_mark), for_work=True)
 
 websocket_urlpatterns = [
-    path("ws/review/", ReviewConsumer.as_asgi()),
-    path("ws/sit-in/<uuid:dialogue_id>/", SittingConsumer.as_asgi()),
+    path("ws/review/", PageConsumer.as_asgi(feed=REVIEW)),
+    path("ws/sit-in/<uuid:dialogue_id>/", SittingConsumer.as_asgi(feed=SITTING)),
 ]

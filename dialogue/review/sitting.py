@@ -17,7 +17,9 @@ from dialogue.domain.access import NotInTheRoom, Room
 from dialogue.pages import render
 from dialogue.protocol import engine
 from dialogue.protocol.terms import PARTNERS, Actor, Seat
-from dialogue.realtime.base_consumer import NOT_YOURS, PersonConsumer
+from dialogue.realtime.base_consumer import NOT_YOURS
+from dialogue.realtime.page_consumer import PageConsumer
+from dialogue.realtime.page_feeds import PageFeed
 from dialogue.realtime.retry import AWAY
 from dialogue.texts import words_for
 from dialogue.texts.stages import STAGES
@@ -26,24 +28,21 @@ RENEWED = presence.LEASE / 3  # seconds
 PAGE = "page"  # in place of a socket's channel
 
 
-class SittingConsumer(PersonConsumer):
-    """One browser of a therapist beside one dialogue. It is told; it only says that it is there."""
+class SittingConsumer(PageConsumer):
+    """One browser of a therapist beside one dialogue: the page, the entry in the trail, and the seat's lease."""
 
-    for_work = True
     dialogue_id: UUID
     renewing: asyncio.Task[None] | None = None
 
-    async def entered(self) -> bool:
+    async def on_connect(self) -> bool:
         """Each socket that joins is a sitting of its own in the trail, but for a line that comes back at once."""
-        dialogue_id = self.scope["url_route"]["kwargs"]["dialogue_id"]
+        self.dialogue_id = self.address["dialogue_id"]
         try:
-            await self.in_thread(sit_down, self.user, dialogue_id)
+            await self.in_thread(sit_down, self.user, self.dialogue_id)
         except NotInTheRoom:
             await self.close(NOT_YOURS)
             return False
-        self.dialogue_id = dialogue_id
-        await self.channel_layer.group_add(notify.dialogue_group(self.dialogue_id), self.channel_name)
-        if not await self.show():
+        if not await super().on_connect():
             return False
         await self._say_here()
         await presence.leave(self.dialogue_id, Seat.HOUSE, PAGE)  # from here on the socket says it, and when it ends
@@ -59,20 +58,13 @@ class SittingConsumer(PersonConsumer):
         if self.renewing:
             self.renewing.cancel()  # before the lease is given back
         await super().disconnect(code)
-        if hasattr(self, "dialogue_id"):
-            await self.channel_layer.group_discard(notify.dialogue_group(self.dialogue_id), self.channel_name)
-            if await presence.leave(self.dialogue_id, Seat.HOUSE, self.channel_name):
-                await self._ring_presence()
-
-    async def heard(self, text: str | None) -> None:
-        """A heartbeat, whatever it says: it gets the page's living part, and so heals a lost bell."""
-        if await self.may_look():
-            await self.show()
+        if self.group and await presence.leave(self.dialogue_id, Seat.HOUSE, self.channel_name):
+            await self._send_presence_changed()
 
     async def _say_here(self) -> None:
         """The therapist has the house's lease in this room, as each partner has their own: both see who is there."""
         if await presence.arrive(self.dialogue_id, Seat.HOUSE, self.channel_name):
-            await self._ring_presence()
+            await self._send_presence_changed()
 
     async def _renew(self) -> None:
         """For as long as the socket is open: it is told every word, so a browser's silence does not hide it."""
@@ -81,36 +73,37 @@ class SittingConsumer(PersonConsumer):
             with suppress(*AWAY):
                 await self._say_here()
 
-    async def _ring_presence(self) -> None:
+    async def _send_presence_changed(self) -> None:
         changed = {"type": "presence.changed", "seat": Seat.HOUSE}
         await notify.send(notify.dialogue_group(self.dialogue_id), {**changed})
 
-    async def show(self) -> bool:
-        """Sends what there is to see; closes the socket of somebody who may not see it any more."""
-        if not await self.still_signed_in():
-            return False
-        try:
-            html = await self.in_thread(living_part, self.user, self.dialogue_id)
-        except NotInTheRoom:
-            await self.close(NOT_YOURS)
-            return False
-        await self.send_frame({"type": "sitting", "html": html})
-        return True
-
     async def bell_rung(self, event: dict[str, Any]) -> None:
-        await self.show()
+        await self.send_page()
 
     async def seat_changed(self, event: dict[str, Any]) -> None:
-        await self.show()
-
-    async def right_changed(self, event: dict[str, Any]) -> None:
-        await self.show()
+        await self.send_page()
 
     async def presence_changed(self, event: dict[str, Any]) -> None:
         """Who is here is for the two of them."""
 
     async def writing_seen(self, event: dict[str, Any]) -> None:
         """Who is writing is for the two of them."""
+
+
+def sitting_group(_therapist: User, dialogue_id: UUID) -> str:
+    return notify.dialogue_group(dialogue_id)
+
+
+def sitting_frame(therapist: User, dialogue_id: UUID) -> dict[str, Any] | None:
+    """The page's living part; None when the seat is not this therapist's any more."""
+    try:
+        html = render_to_string("review/_live_dialogue.html", living_context(therapist, dialogue_id))
+    except NotInTheRoom:
+        return None
+    return {"type": "sitting", "html": html}
+
+
+SITTING = PageFeed(sitting_frame, sitting_group, for_work=True)
 
 
 def sit_down(therapist: User, dialogue_id: UUID) -> None:
@@ -124,10 +117,6 @@ def show_on_page(dialogue_id: UUID) -> None:
     with suppress(*AWAY):
         if async_to_sync(presence.arrive)(dialogue_id, Seat.HOUSE, PAGE):
             notify.ring_seat(dialogue_id)
-
-
-def living_part(therapist: User, dialogue_id: UUID) -> str:
-    return render_to_string("review/_live_dialogue.html", living_context(therapist, dialogue_id))
 
 
 def living_context(therapist: User, dialogue_id: UUID) -> dict[str, Any]:

@@ -2,10 +2,14 @@
 
 from django.urls import path
 
-from dialogue.workbook.consumers import WorkbookConsumer
-from dialogue.workbook.vision.consumers import VisionConsumer
+from dialogue.realtime.page_consumer import PageConsumer
+from dialogue.realtime.page_feeds import PageFeed, mark_frame
+from dialogue.workbook.looking import mark_for
+from dialogue.workbook.vision.page_feed import VISION
+
+SHARED = PageFeed(mark_frame("shared", mark_for), follows_home=True)  # the pages that both partners share
 
 websocket_urlpatterns = [
-    path("ws/workbook/", WorkbookConsumer.as_asgi()),
-    path("ws/vision/", VisionConsumer.as_asgi()),
+    path("ws/workbook/", PageConsumer.as_asgi(feed=SHARED)),
+    path("ws/vision/", PageConsumer.as_asgi(feed=VISION)),
 ]

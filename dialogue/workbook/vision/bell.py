@@ -19,4 +19,4 @@ def ring_after_commit(couple: Couple) -> None:
 
 
 def _ring(group: str) -> None:
-    async_to_sync(notify.send)(group, {"type": "vision.changed"})
+    async_to_sync(notify.send)(group, {"type": "page.changed"})
