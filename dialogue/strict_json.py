@@ -1,45 +1,51 @@
-"""Reads JSON from outside, strictly: what one database would store and the other refuse never gets in."""
+"""JSON from outside, read strictly: what one database would store and the other refuse never gets in.
+
+Here is what a pydantic model cannot say: size, doubled keys, the length of a number, and what counts as text.
+"""
 
 import json
 import re
 import unicodedata
 from typing import Any, NoReturn
 
+from pydantic import BaseModel, ConfigDict
+
 MOST_BYTES = 64 * 1024
 MOST_TEXT = 4000  # characters; the longest thing to write, a letter
 # Controls and surrogates: not text that a person writes.
 NOT_TEXT = re.compile("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff]")
 # What comes along when somebody pastes from a document: other line ends, and controls that show nothing.
-PASTED = {
-    0x0B: "\n",
-    0x0C: "\n",
-    0x0D: "\n",
-    0x85: "\n",
-    **dict.fromkeys((c for c in range(0x80, 0xA0) if c != 0x85), None),
-}
+LINE_ENDS = dict.fromkeys((0x0B, 0x0C, 0x0D, 0x85), "\n")
+PASTED = dict.fromkeys(range(0x80, 0xA0), None) | LINE_ENDS
 
 
 class NotReadable(Exception):
-    """Not an object in strict JSON. The message says which rule it broke, and never quotes it."""
+    """Not what may come in. The message says which rule it broke, and never quotes it."""
+
+
+class StrictModel(BaseModel):
+    """Fields of exactly these types and no others. A refusal of pydantic's own does not show what it refused."""
+
+    model_config = ConfigDict(strict=True, frozen=True, extra="forbid", hide_input_in_errors=True)
 
 
 def read_object(raw: str | bytes | None) -> dict[str, Any]:
-    """One JSON object: at most 64 KiB of UTF-8, no doubled key, no NaN, whole numbers of at most 16 digits.
+    """One JSON object: at most 64 KiB of UTF-8, no doubled key, whole numbers of at most 16 digits and no others.
 
     Raises `NotReadable`, whatever comes in.
     """
+    if not isinstance(raw, str):
+        raise NotReadable("not a text frame")
+    if len(raw) > MOST_BYTES or len(raw.encode(errors="surrogatepass")) > MOST_BYTES:
+        raise NotReadable("too long")
     try:
         found = json.loads(
-            _as_text(raw),
-            object_pairs_hook=_without_doubles,
-            parse_constant=_refuse,
-            parse_float=_refuse,
-            parse_int=_short_int,
+            raw, object_pairs_hook=_one_of_each, parse_constant=_refuse, parse_float=_refuse, parse_int=_short_int
         )
     except (ValueError, RecursionError):
-        raise NotReadable("not JSON") from None
+        found = None
     if not isinstance(found, dict):
-        raise NotReadable("not an object")
+        raise NotReadable("not a JSON object")
     return found
 
 
@@ -53,15 +59,7 @@ def clean_text(text: str) -> str:
     return text
 
 
-def _as_text(raw: str | bytes | None) -> str:
-    if not isinstance(raw, str):
-        raise NotReadable("not a text frame")
-    if len(raw) > MOST_BYTES or len(raw.encode(errors="surrogatepass")) > MOST_BYTES:
-        raise NotReadable("too long")
-    return raw
-
-
-def _without_doubles(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+def _one_of_each(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) != len(pairs):
         raise NotReadable("a key stands twice")

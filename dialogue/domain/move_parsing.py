@@ -1,102 +1,101 @@
-"""Reads the fields of a move, from a socket or a posted form: the same strict rules for every door."""
+"""The fields of a move, as pydantic models: a socket and a posted form read them by the same strict rules."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date, datetime
-from typing import Any
+from typing import Annotated, Any, TypeVar
 from uuid import UUID
+
+from pydantic import (
+    AfterValidator,
+    AwareDatetime,
+    BeforeValidator,
+    FailFast,
+    Field,
+    StringConstraints,
+    TypeAdapter,
+    ValidationError,
+)
 
 from dialogue.domain.moves import Move
 from dialogue.domain.utterance import Said
 from dialogue.domain.validation import Content
-from dialogue.strict_json import NotReadable, clean_text
+from dialogue.strict_json import NotReadable, StrictModel, clean_text
 
-MOST_LISTED = 1000
-Fields = dict[str, Callable[[object], Any]]
+T = TypeVar("T")
 
 
-def read_fields(given: Mapping[str, Any], needed: Fields, optional: Fields) -> dict[str, Any]:
-    """Each field by its own reader. Raises `NotReadable` where one is missing, unknown or not what it must be."""
-    if not needed.keys() <= given.keys() <= needed.keys() | optional.keys():
-        raise NotReadable("a field is missing or unknown")
-    kinds = {**needed, **optional}
-    return {name: kinds[name](value) for name, value in given.items()}
+def _uuid(value: object) -> UUID:
+    """Only as a UUID is usually written; `UUID` itself takes braces, capitals and more."""
+    found = UUID(value) if isinstance(value, str) else None
+    if found is None or str(found) != value:
+        raise ValueError("not a UUID as it is written")
+    return found
+
+
+def _time(value: object) -> datetime:
+    if not isinstance(value, str) or len(value) > 40:
+        raise ValueError("not a time")
+    return datetime.fromisoformat(value)
+
+
+def _day(value: object) -> date:
+    # `date` reads weeks and days without dashes too; the wire has one form.
+    if not isinstance(value, str) or not re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
+        raise ValueError("not a day")
+    return date.fromisoformat(value)
+
+
+def _given(value: object) -> object:
+    """A field may be left out; null is no way of leaving it out."""
+    if value is None:
+        raise ValueError("null")
+    return value
+
+
+Id = Annotated[UUID, BeforeValidator(_uuid)]
+Number = Annotated[int, Field(ge=0, le=2**31 - 1)]
+Name = Annotated[str, StringConstraints(pattern=r"^[a-z0-9_.]{1,40}$")]
+Text = Annotated[str, AfterValidator(clean_text)]
+# Lax, as JSON has lists and no tuples; what is in it stays strict.
+Several = Annotated[tuple[T, ...], Field(max_length=1000, strict=False), FailFast()]
+
+
+class MoveFields(StrictModel):
+    """A move, and what comes with it."""
+
+    move_id: Id = Field(description="minted by the browser; sent twice, the move is made once")
+    after: Number = Field(description="the seq that the person was looking at")
+    move: Name = Field(description="its name")
+    text: Text = Field(default="", repr=False, description="what was written")
+    words: Several[Number] = Field(
+        default=(), repr=False, description="tapped words, by their places in the pinned text"
+    )
+    feelings: Several[Name] = Field(default=(), repr=False, description="keys of feelings that were chosen")
+    until: Annotated[AwareDatetime | None, BeforeValidator(_time)] = Field(default=None, description="the time agreed")
+    minutes: Annotated[Number | None, BeforeValidator(_given)] = Field(
+        default=None, description="the length of a pause"
+    )
+    day: Annotated[date | None, BeforeValidator(_day)] = Field(default=None, description="when to look again")
+    ticks: Several[Name] = Field(default=(), description="what the author of a request has checked about it")
+
+    def to_move(self) -> Move:
+        said = Said(self.text, self.words, self.feelings)
+        return Move(self.move_id, self.after, self.move, Content(said, self.until, self.minutes, self.day, self.ticks))
+
+
+def read_as(kind: TypeAdapter[T], given: object) -> T:
+    """What was given, as `kind`. Raises `NotReadable`, which does not hold what was given, not even as its context."""
+    try:
+        return kind.validate_python(given)
+    except ValidationError:
+        pass
+    raise NotReadable("a field is missing, unknown or not what it must be")
+
+
+MOVE = TypeAdapter(MoveFields)
 
 
 def read_move(given: Mapping[str, Any]) -> Move:
     """The move in these fields. Raises `NotReadable`."""
-    return build_move(read_fields(given, MOVE, WITH_MOVE))
-
-
-def build_move(fields: Mapping[str, Any]) -> Move:
-    said = Said(fields.get("text", ""), tuple(fields.get("words", ())), tuple(fields.get("feelings", ())))
-    times = {name: fields.get(name) for name in ("until", "minutes", "day")}
-    content = Content(said, **times, ticks=fields.get("ticks", ()))
-    return Move(fields["move_id"], fields["after"], fields["move"], content)
-
-
-def read_integer(value: object) -> int:
-    if type(value) is not int or not 0 <= value <= 2**31 - 1:
-        raise NotReadable("not a whole number in range")
-    return value
-
-
-def read_text(value: object) -> str:
-    if not isinstance(value, str):
-        raise NotReadable("not a text")
-    return clean_text(value)
-
-
-def read_name(value: object) -> str:
-    if not isinstance(value, str) or not re.fullmatch(r"[a-z0-9_.]{1,40}", value):
-        raise NotReadable("not a name")
-    return value
-
-
-def read_uuid(value: object) -> UUID:
-    try:
-        found = UUID(value) if isinstance(value, str) else None
-    except ValueError:
-        found = None
-    if found is None or str(found) != value:
-        raise NotReadable("not a UUID as it is written")
-    return found
-
-
-def read_time(value: object) -> datetime:
-    try:
-        moment = datetime.fromisoformat(value) if isinstance(value, str) and len(value) <= 40 else None
-    except ValueError:
-        moment = None
-    if moment is None or moment.utcoffset() is None:
-        raise NotReadable("not a time with a zone")
-    return moment
-
-
-def read_day(value: object) -> date:
-    written = isinstance(value, str) and re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value)
-    try:
-        return date.fromisoformat(written[0] if written else "")
-    except ValueError:
-        raise NotReadable("not a day") from None
-
-
-def read_list_of(kind: Callable[[object], Any]) -> Callable[[object], tuple[Any, ...]]:
-    def read_each(value: object) -> tuple[Any, ...]:
-        if not isinstance(value, list) or len(value) > MOST_LISTED:
-            raise NotReadable("not a short list")
-        return tuple(map(kind, value))
-
-    return read_each
-
-
-MOVE: Fields = {"move_id": read_uuid, "after": read_integer, "move": read_name}
-WITH_MOVE: Fields = {
-    "text": read_text,
-    "words": read_list_of(read_integer),
-    "feelings": read_list_of(read_name),
-    "until": read_time,
-    "minutes": read_integer,
-    "day": read_day,
-    "ticks": read_list_of(read_name),
-}
+    return read_as(MOVE, given).to_move()

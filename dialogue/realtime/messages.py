@@ -1,128 +1,99 @@
-"""The wire, upwards: every message a browser may send, read in one place (docs/wire.md). Forms pass here too."""
+"""Messages up: all that a browser may send to a room, one pydantic model each; docs/wire.md is made from them."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Annotated, Literal, get_args
 
-from dialogue.domain.move_parsing import (
-    MOVE,
-    WITH_MOVE,
-    Fields,
-    build_move,
-    read_fields,
-    read_integer,
-    read_list_of,
-    read_name,
-    read_text,
-    read_uuid,
-)
-from dialogue.domain.moves import Move
-from dialogue.strict_json import NotReadable, read_object
+from pydantic import Field, StringConstraints, TypeAdapter
+
+from dialogue.domain.move_parsing import Id, MoveFields, Name, Number, Several, Text, read_as
+from dialogue.strict_json import NotReadable, StrictModel, read_object
+
+TurnKey = Annotated[str, StringConstraints(pattern=r"^[0-9]{1,9}(\.[a-z0-9_.]*)?$", max_length=40)]
 
 
-@dataclass(frozen=True, slots=True)
-class Since:
-    told: int
+class MoveMessage(MoveFields):
+    """Make this move. What comes with it is what the move asks for."""
+
+    type: Literal["move"] = "move"
 
 
-@dataclass(frozen=True, slots=True)
-class Here:
-    pass
+class Since(StrictModel):
+    """Send everything after `told` again."""
+
+    type: Literal["since"] = "since"
+    told: Number = Field(description="the seq of the last event that this page has")
 
 
-@dataclass(frozen=True, slots=True)
-class Typing:
-    pass
+class Here(StrictModel):
+    """I am here. Sent every 15 s."""
+
+    type: Literal["here"] = "here"
 
 
-@dataclass(frozen=True, slots=True)
-class KeepDraft:
-    """A turn's key begins with the visit that it belongs to."""
+class Typing(StrictModel):
+    """I am writing. Sent at most every 3 s, and only in one's own turn."""
 
-    visit: int
-    text: str
-    key: str
+    type: Literal["typing"] = "typing"
 
 
-@dataclass(frozen=True, slots=True)
-class CheckBody:
-    level: int
+class OfTurn(StrictModel):
+    """What belongs to one turn, whose key begins with the visit of its step."""
+
+    key: TurnKey = Field(description="the turn's")
+    text: Text = Field(repr=False, description="what stands in the box")
+
+    @property
+    def visit(self) -> int:
+        return int(self.key.partition(".")[0])
 
 
-@dataclass(frozen=True, slots=True)
-class NoteHeard:
-    level: int
+class KeepDraft(OfTurn):
+    """Keep what is in my box, for me alone. Refused in a dialogue that is held aloud."""
+
+    type: Literal["draft"] = "draft"
 
 
-@dataclass(frozen=True, slots=True)
-class AskHints:
-    """For the words that stand in the box of this turn."""
+class AskHints(OfTurn):
+    """What may I be told about these words? Asked after 600 ms without a key, where hints are switched on."""
 
-    visit: int
-    text: str
-    key: str
-    has_feelings: bool
+    type: Literal["hint"] = "hint"
+    feelings: Several[Name] = Field(default=(), repr=False, description="those that were tapped beside them")
 
 
-@dataclass(frozen=True, slots=True)
-class Shelve:
-    text: str
+class Shelve(StrictModel):
+    """Put this aside for me until I speak."""
+
+    type: Literal["shelf"] = "shelf"
+    text: Text = Field(repr=False, description="what I would have said")
 
 
-Message = Move | Since | Here | Typing | KeepDraft | CheckBody | NoteHeard | AskHints | Shelve
+class CheckBody(StrictModel):
+    """How I feel in my body, for me alone."""
+
+    type: Literal["body_check"] = "body_check"
+    level: Number = Field(repr=False, description="0 to 10")
+
+
+class NoteHeard(StrictModel):
+    """How heard I felt, for me alone."""
+
+    type: Literal["felt_heard"] = "felt_heard"
+    level: Number = Field(repr=False, description="0 to 10")
+
+
+Message = MoveMessage | Since | Here | Typing | KeepDraft | AskHints | Shelve | CheckBody | NoteHeard
+MESSAGES: dict[str, type[Message]] = {model.model_fields["type"].default: model for model in get_args(Message)}
+ANY: TypeAdapter[Message] = TypeAdapter(Annotated[Message, Field(discriminator="type")])
+ID = TypeAdapter(Id)
 
 
 def read(raw: str | bytes | None) -> Message:
-    """One message from a socket. Raises `NotReadable` for anything that docs/wire.md does not declare."""
-    frame = read_object(raw)
-    kind = frame.pop("type", None)
-    if not isinstance(kind, str) or kind not in MESSAGES:
-        raise NotReadable("unknown type")
-    needed, optional, build = MESSAGES[kind]
-    return build(read_fields(frame, needed, optional))
-
-
-def read_move(raw: str) -> Move:
-    """One move. Raises `NotReadable` for anything else."""
-    message = read(raw)
-    if not isinstance(message, Move):
-        raise NotReadable("not a move")
-    return message
+    """One message from a socket. Raises `NotReadable` for anything that is not exactly one of these."""
+    return read_as(ANY, read_object(raw))
 
 
 def move_id_of(raw: str | bytes | None) -> str | None:
     """The move_id of a frame, even of one that could not be read; None when it has none."""
     try:
-        found = read_object(raw).get("move_id")
-        return str(read_uuid(found))
+        return str(read_as(ID, read_object(raw).get("move_id")))
     except NotReadable:
         return None
-
-
-def build_draft(fields: Mapping[str, Any]) -> KeepDraft:
-    return KeepDraft(_visit(fields["key"]), fields["text"], fields["key"])
-
-
-def build_hint(fields: Mapping[str, Any]) -> AskHints:
-    has_feelings = bool(fields.get("feelings"))
-    return AskHints(_visit(fields["key"]), fields["text"], fields["key"], has_feelings)
-
-
-def _visit(key: str) -> int:
-    visit = key.partition(".")[0]
-    if not visit.isdecimal() or len(visit) > 9:
-        raise NotReadable("not the key of a turn")
-    return int(visit)
-
-
-MESSAGES: dict[str, tuple[Fields, Fields, Callable[[dict[str, Any]], Message]]] = {
-    "move": (MOVE, WITH_MOVE, build_move),
-    "since": ({"told": read_integer}, {}, lambda fields: Since(**fields)),
-    "here": ({}, {}, lambda _fields: Here()),
-    "typing": ({}, {}, lambda _fields: Typing()),
-    "draft": ({"key": read_name, "text": read_text}, {}, build_draft),
-    "hint": ({"key": read_name, "text": read_text}, {"feelings": read_list_of(read_name)}, build_hint),
-    "shelf": ({"text": read_text}, {}, lambda fields: Shelve(**fields)),
-    "body_check": ({"level": read_integer}, {}, lambda fields: CheckBody(**fields)),
-    "felt_heard": ({"level": read_integer}, {}, lambda fields: NoteHeard(**fields)),
-}

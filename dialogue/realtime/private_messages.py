@@ -16,16 +16,16 @@ def answer(room: Room, message: Aside) -> Frame | None:
     if not isinstance(message, messages.AskHints):
         count_private_act(user)
     match message:
-        case messages.KeepDraft(visit, text, key):
+        case messages.KeepDraft(visit=visit, text=text, key=key):
             kept = private_notes.keep_draft(user, dialogue_id, visit, text)
             return {"type": "kept", "key": key} if kept else None
-        case messages.CheckBody(level):
+        case messages.CheckBody(level=level):
             private_notes.check_body(user, dialogue_id, level)
-        case messages.NoteHeard(level):
+        case messages.NoteHeard(level=level):
             private_notes.note_heard(user, dialogue_id, level)
-        case messages.AskHints(visit, text, key, has_feelings):
-            return _hints(look_again(room), visit, text, key, has_feelings=has_feelings)
-        case messages.Shelve(text):
+        case messages.AskHints(visit=visit, text=text, key=key, feelings=feelings):
+            return _hints(look_again(room), visit, text, key, has_feelings=bool(feelings))
+        case messages.Shelve(text=text):
             shelf.put_on_shelf(user, dialogue_id, text)
     return None
 

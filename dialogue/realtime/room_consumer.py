@@ -78,9 +78,9 @@ class RoomConsumer(PersonConsumer):
 
     async def _answer(self, message: messages.Message) -> None:
         match message:
-            case moves.Move():
+            case messages.MoveMessage():
                 with metrics.TURN.time():
-                    await self._make(message)
+                    await self._make(message.to_move())
             case messages.Typing():
                 if self.may_write and not self.asked and time.monotonic() - self.typed >= WRITING:
                     self.typed = time.monotonic()
@@ -89,7 +89,7 @@ class RoomConsumer(PersonConsumer):
                 pass
             case _ if not await self.still_signed_in():
                 pass
-            case messages.Since(told):
+            case messages.Since(told=told):
                 self.told = told
                 await self.tell()
             case messages.Here():

@@ -120,11 +120,11 @@ class Frame:
 def frames() -> Iterator[Frame]:
     yield from (Frame(f"room: {what}", "first", raw) for what, raw in RAW.items())
     for kind, (scene, good) in GOOD.items():
-        needed, optional, _build = messages.MESSAGES[kind]
-        for name in [*needed, *optional]:
+        fields = {name: field for name, field in messages.MESSAGES[kind].model_fields.items() if name != "type"}
+        for name in fields:
             for value in NO_VALUES[name]:
                 yield _frame(f"{kind}.{name} {_short(value)}", scene, kind, good | {name: value})
-        for name in needed:
+        for name in [name for name, field in fields.items() if field.is_required()]:
             yield _frame(f"{kind}.{name} missing", scene, kind, good | {name: ...})
         for extra in ("seat", "user", "seq", "html"):
             yield _frame(f"{kind} with {extra}", scene, kind, good | {extra: 1})

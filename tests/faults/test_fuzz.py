@@ -88,11 +88,11 @@ def test_any_message_is_done_or_refused(here: World, raw: str) -> None:
 
 def _do(here: World, message: messages.Message) -> None:
     match message:
-        case moves.Move():
-            moves.make_move(here.cast.ann, here.now, message)
-        case messages.KeepDraft(visit, words, _key):
+        case messages.MoveMessage():
+            moves.make_move(here.cast.ann, here.now, message.to_move())
+        case messages.KeepDraft(visit=visit, text=words):
             private_notes.keep_draft(here.cast.ann, here.now, visit, words)
-        case messages.CheckBody(level):
+        case messages.CheckBody(level=level):
             private_notes.check_body(here.cast.ann, here.now, level)
 
 
