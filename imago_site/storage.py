@@ -7,7 +7,7 @@ from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 
 class StaticFilesStorage(CompressedManifestStaticFilesStorage):  # type: ignore[misc]  # whitenoise has no types
-    # Without it `import "./socket.js"` keeps its plain name, and a browser its old copy.
+    # Without it `import "../lib/socket.js"` keeps its plain name, and a browser its old copy.
     support_js_module_import_aggregation = True
 
 

@@ -8,7 +8,7 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 SOURCES = [path for part in ("accounts", "dialogue", "imago_site") for path in (ROOT / part).rglob("*.py")]
-SCRIPTS = list((ROOT / "static/js").glob("*.js"))
+SCRIPTS = list((ROOT / "static/js").rglob("*.js"))
 # Module, and where it may be imported all the same.
 FORBIDDEN = {
     "subprocess": set(),

@@ -1,4 +1,4 @@
-"""The reader's own time zone, which `static/js/page.js` puts into a cookie. The last one is kept for mails."""
+"""The reader's own time zone, which `static/js/pages/base.js` puts into a cookie. The last one is kept for mails."""
 
 import zoneinfo
 from collections.abc import Callable, Iterator, Mapping

@@ -96,7 +96,7 @@ def test_a_password_is_masked_and_a_manager_may_fill_it_in(
     fields = [field for field in re.findall(r"<input[^>]*>", page) if re.search(r'name="\w*password\w*"', field)]
     assert [field for field in fields if 'type="password"' not in field] == []
     assert [re.findall(r'autocomplete="([\w-]+)"', field) for field in fields] == [[one] for one in complete]
-    scripts = [path.read_text(encoding="utf-8") for path in (ROOT / "static/js").glob("*.js")]
+    scripts = [path.read_text(encoding="utf-8") for path in (ROOT / "static/js").rglob("*.js")]
     assert [text for text in scripts if re.search(r"""["']paste["']""", text)] == []
 
 

@@ -20,7 +20,7 @@ from tests.bench.rows import Row
 from tests.bench.servers import Server
 
 LINK = re.compile(r'(?:src|href)="(/static/[^"]+)"')
-IMPORT = re.compile(r'(?:from|import)\s*"(\./[^"]+)"')
+IMPORT = re.compile(r'(?:from|import)\s*"(\.{1,2}/[^"]+)"')
 
 
 async def join(server: Server, events: int = 2000, times: int = 7) -> Row:

@@ -1,4 +1,4 @@
-"""A browser in a room without a screen: it keeps the promises of static/js/socket.js, outbox.js and log.js."""
+"""A browser in a room without a screen: it keeps the promises of `socket.js`, `outbox.js` and `event_log.js`."""
 
 import asyncio
 import json

@@ -1,11 +1,18 @@
 """Static files as a browser gets them from the ASGI application."""
 
+import re
+import shutil
 from pathlib import Path
 
 import pytest
+from django.core.files.storage import FileSystemStorage
 from django.test import AsyncClient
 from pytest_django import Settings
 
+from imago_site.storage import StaticFilesStorage
+
+STATIC = Path(__file__).parents[2] / "static"
+IMPORT = re.compile(r"""(?:from|import\() ?["'](\.{1,2}/[^"']*)["']""")
 SCRIPT = b"export const seats = ['a', 'b'];\n" * 300
 
 
@@ -44,3 +51,16 @@ async def test_head_names_the_size_and_sends_nothing(script: str) -> None:
     response = await AsyncClient().head(script)
 
     assert (response.content, response["Content-Length"]) == (b"", str(len(SCRIPT)))
+
+
+def test_every_module_imports_the_others_by_their_hashed_names(tmp_path: Path) -> None:
+    """A plain name is cached for good: after an update, a browser would mix old modules with new ones."""
+    names = [path.relative_to(STATIC).as_posix() for path in STATIC.rglob("*.js")]
+    shutil.copytree(STATIC, tmp_path, dirs_exist_ok=True)
+    storage, own = StaticFilesStorage(tmp_path, "/static/"), FileSystemStorage(STATIC)
+    list(storage.post_process({name: (own, name) for name in names}))
+
+    hashed = {tmp_path / storage.hashed_files[name] for name in names}
+    imports = {path: IMPORT.findall(path.read_text(encoding="utf-8")) for path in hashed}
+    assert sum(map(len, imports.values())) > 30
+    assert {(path.parent / one).resolve() for path, found in imports.items() for one in found} <= hashed

@@ -1,10 +1,10 @@
-// What was chosen beside a move and not saved yet. It is saved before the move, so that nothing goes with the turn.
+// Choices shown with a move (writing aids, a level) that are not saved yet: they are saved before it, or the next turn would drop them.
 
 const fields = (form) => [...form.elements].filter((field) => "defaultChecked" in field);
 const unsaved = (form) => fields(form).some((field) => field.checked !== field.defaultChecked);
 
 /** Resolves when it is done, or could not be done in a moment: a line that is cut must not hold the move. */
-export async function saveBeside() {
+export async function saveChoices() {
   const forms = [...document.querySelectorAll("#turn .choices, #turn [data-level]")];
   await Promise.allSettled(forms.filter(unsaved).map(save));
 }

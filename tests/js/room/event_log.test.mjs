@@ -1,14 +1,14 @@
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 
-import { Log } from "../../static/js/log.js";
+import { EventLog } from "../../../static/js/room/event_log.js";
 
 let placed, asked, log;
 
 beforeEach(() => {
   placed = [];
   asked = [];
-  log = new Log(
+  log = new EventLog(
     4,
     (event) => placed.push(event.seq),
     (told) => asked.push(told),

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { Idle } from "../../static/js/idle_timer.js";
+import { Idle } from "../../../static/js/lib/idle_timer.js";
 
 const MINUTE = 60000;
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { countSentences, isLong } from "../../static/js/gentle.js";
+import { countSentences, isLong } from "../../../static/js/room/text_length.js";
 
 test("sentences are counted", () => {
   assert.equal(countSentences(""), 0);

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { Presses, leave, watch } from "../../static/js/exit.js";
+import { Presses, leave, watch } from "../../../static/js/lib/quick_exit.js";
 
 const form = () => Object.assign(new EventTarget(), { action: "/exit/", dataset: { away: AWAY } });
 

@@ -1,8 +1,8 @@
 // The living part of the home page: a request, an answer, an open dialogue appear without a reload.
 
-import { pagePart } from "./page_part.js";
-import { Socket, socketAddress, wakeWith } from "./socket.js";
-import { parse, swap } from "./swap.js";
+import { pagePart } from "../lib/page_part.js";
+import { Socket, socketAddress, wakeWith } from "../lib/socket.js";
+import { parse, swap } from "../lib/swap.js";
 
 const live = document.getElementById("live");
 const past = document.getElementById("past-dialogues");

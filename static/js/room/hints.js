@@ -1,7 +1,7 @@
-// Hints about the words in the box, asked for when typing rests. Loaded with the first key, for who wants them.
+// Hints about the words in the box, asked for when typing rests. Loaded with the first key, for people who want them.
 
-import { announce } from "./announce.js";
-import { parse, swap } from "./swap.js";
+import { announce } from "../lib/announce.js";
+import { parse, swap } from "../lib/swap.js";
 import { boxOnScreen } from "./turn.js";
 
 const REST = 600; // ms without a key until hints are asked for
@@ -12,7 +12,7 @@ const place = () => document.querySelector("[data-hints]");
  * @param {(frame: object) => void} send
  * @returns {(frame: {key: string, html: string}) => void} shows hints that came
  */
-export function coach(send) {
+export function watchHints(send) {
   let timer;
   const ask = () => {
     const box = boxOnScreen();

@@ -1,8 +1,8 @@
 // The page of the therapist who sits in: what happens appears; when the seat is gone, so are the words.
 
-import { announce } from "./announce.js";
-import { SIGN_IN, Socket, signedOut, socketAddress, wakeWith } from "./socket.js";
-import { parse, swap } from "./swap.js";
+import { announce } from "../lib/announce.js";
+import { SIGN_IN, Socket, signedOut, socketAddress, wakeWith } from "../lib/socket.js";
+import { parse, swap } from "../lib/swap.js";
 
 const place = document.getElementById("sitting");
 

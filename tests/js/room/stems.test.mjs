@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { withStem } from "../../static/js/stems.js";
+import { withStem } from "../../../static/js/room/stems.js";
 
 test("a stem opens an empty box", () => {
   assert.deepEqual(withStem("", "I feel…"), { text: "I feel ", from: 7, to: 7 });

@@ -1,10 +1,10 @@
 // The vision's pages: what the other one changes appears, and forms go out without a reload. What is typed is never swapped.
 
-import { announce } from "./announce.js";
-import { watchDrags } from "./drag.js";
-import { patch } from "./patch.js";
-import { Socket, socketAddress, wakeWith } from "./socket.js";
-import { parse, touched } from "./swap.js";
+import { announce } from "../lib/announce.js";
+import { watchDrags } from "../lib/drag.js";
+import { patch } from "../lib/patch.js";
+import { Socket, socketAddress, wakeWith } from "../lib/socket.js";
+import { parse, touched } from "../lib/swap.js";
 
 const page = document.getElementById("vision");
 const living = document.getElementById("living"); // where both work at once

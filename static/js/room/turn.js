@@ -1,7 +1,7 @@
 // The turn on screen. The box that someone types in is never swapped; when the turn changes, the reader is taken along.
 
-import { announce } from "./announce.js";
-import { parse, swap } from "./swap.js";
+import { announce } from "../lib/announce.js";
+import { parse, swap } from "../lib/swap.js";
 
 const turn = () => document.getElementById("turn");
 const bar = () => document.getElementById("bar");

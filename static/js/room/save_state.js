@@ -1,12 +1,12 @@
 // Saving, Saved, Offline: in words, and only what is true.
 
-import { announce } from "./announce.js";
+import { announce } from "../lib/announce.js";
 
 const GRACE = 1000; // ms; a line that is back by then was not worth a word
 let timer;
 
 /** @param {"" | "saving" | "saved" | "offline"} state */
-export function showSaving(state) {
+export function showSaveState(state) {
   const place = document.getElementById("saving");
   if (!place || (place.dataset.state ?? "") === state) return;
   clearTimeout(timer);

@@ -1,23 +1,23 @@
 // The room: what happens on the page goes to the socket, what comes from the socket goes onto the page.
 
-import { count, watchBox } from "./box.js";
-import { Drafts } from "./drafts.js";
-import { Log } from "./log.js";
-import { watchMenus } from "./menu.js";
-import { forgetRefusal, keepWords, moveHappened, moveRefused, sendMove } from "./moves.js";
-import { Outbox } from "./outbox.js";
-import { showPresence, writingOver } from "./presence.js";
-import { showSaving } from "./saving.js";
-import { Socket, socketAddress, wakeWith } from "./socket.js";
-import { boxOnScreen, showTurn } from "./turn.js";
+import { count, watchBox } from "../room/box.js";
+import { Drafts } from "../room/drafts.js";
+import { EventLog } from "../room/event_log.js";
+import { watchMenus } from "../room/menu.js";
+import { forgetRefusal, keepWords, moveHappened, moveRefused, sendMove } from "../room/moves.js";
+import { Outbox } from "../room/outbox.js";
+import { showPresence, writingOver } from "../room/presence.js";
+import { showSaveState } from "../room/save_state.js";
+import { Socket, socketAddress, wakeWith } from "../lib/socket.js";
+import { boxOnScreen, showTurn } from "../room/turn.js";
 
 const room = document.getElementById("room");
 let everMade = false;
-let timers, coaching; // modules that only some need: loaded when they are
+let timers, hints; // modules that only some need: loaded when they are
 
 const outbox = new Outbox((move) => socket.send(move), showState);
 const drafts = new Drafts((frame) => socket.send(frame), boxOnScreen, { changed: showState });
-const log = new Log(Number(room.dataset.told), place, (told) => socket.send({ type: "since", told }));
+const log = new EventLog(Number(room.dataset.told), place, (told) => socket.send({ type: "since", told }));
 const socket = new Socket(() => socketAddress(`${room.dataset.socket}?told=${log.told}`), {
   opened() {
     outbox.opened();
@@ -79,11 +79,11 @@ function showLatest() {
 function showState() {
   if (!socket.everOpened) return;
   const saved = everMade || drafts.everKept ? "saved" : "";
-  showSaving(outbox.state !== "saved" ? outbox.state : drafts.saving ? "saving" : saved);
+  showSaveState(outbox.state !== "saved" ? outbox.state : drafts.saving ? "saving" : saved);
 }
 
 function watchTime() {
-  if (document.querySelector("[data-lasted], [data-left]")) timers ??= import("./timer.js").then(({ watchTimers }) => watchTimers(), () => (timers = null));
+  if (document.querySelector("[data-lasted], [data-left]")) timers ??= import("../room/timer.js").then(({ watchTimers }) => watchTimers(), () => (timers = null));
 }
 
 /** What is for oneself alone: a level, or something for the shelf. */
@@ -104,16 +104,16 @@ document.addEventListener("submit", (event) => {
   }
   if (form.querySelector("[data-box]")) drafts.rest();
   const send = () => sendMove(outbox, form, submitter);
-  if (form.closest("#turn")?.querySelector(".choices, [data-level]")) import("./beside.js").then((beside) => beside.saveBeside()).then(send, send);
+  if (form.closest("#turn")?.querySelector(".choices, [data-level]")) import("../room/choices.js").then(({ saveChoices }) => saveChoices()).then(send, send);
   else send();
 });
-const startCoach = ({ coach }) => (receive.hints = coach((frame) => socket.send(frame)));
+const startHints = ({ watchHints }) => (receive.hints = watchHints((frame) => socket.send(frame)));
 document.addEventListener("input", ({ target }) => {
   if (!target.matches("[data-box]")) return;
   forgetRefusal();
   drafts.typed();
   count();
-  if ("hinted" in room.dataset) coaching ??= import("./coach.js").then(startCoach, () => (coaching = null)); // the line is cut: with a later key
+  if ("hinted" in room.dataset) hints ??= import("../room/hints.js").then(startHints, () => (hints = null)); // the line is cut: with a later key
 });
 window.addEventListener("pagehide", () => drafts.flush());
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { newMoveId } from "../../static/js/move_id.js";
+import { newMoveId } from "../../../static/js/room/move_id.js";
 
 test("a move id is a version 4 UUID", () => {
   for (let i = 0; i < 1000; i++) {

@@ -1,7 +1,7 @@
 // For people who work here: tells the server while they are active, and warns them before they are signed out.
 
 import { Idle } from "./idle_timer.js";
-import { hold, typed } from "./unsaved.js";
+import { hold, typed } from "./unsaved_text.js";
 
 const LOOK = 5000; // ms
 const SIGNS = ["keydown", "input", "pointerdown", "touchstart", "wheel"]; // not those that a page can cause by changing

@@ -1,6 +1,6 @@
 // Around the box: beginnings to choose from, the gentle counter, Ctrl+Enter.
 
-import { isLong } from "./gentle.js";
+import { isLong } from "./text_length.js";
 import { withStem } from "./stems.js";
 
 const turn = () => document.getElementById("turn");

@@ -1,6 +1,6 @@
 // From a pressed button to an answered move: sent once, the words kept until the answer is there.
 
-import { moveFields } from "./fields.js";
+import { moveFields } from "./move_fields.js";
 
 const byId = (id) => document.getElementById(id);
 const sent = new Map(); // move_id -> the form it came from

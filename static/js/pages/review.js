@@ -1,9 +1,9 @@
 // An open page of somebody else's words: when what may be read has changed, it looks again; when nothing may be, nothing stays.
 
-import { announce } from "./announce.js";
-import { pagePart } from "./page_part.js";
-import { SIGN_IN, Socket, signedOut, socketAddress, wakeWith } from "./socket.js";
-import { parse, swap } from "./swap.js";
+import { announce } from "../lib/announce.js";
+import { pagePart } from "../lib/page_part.js";
+import { SIGN_IN, Socket, signedOut, socketAddress, wakeWith } from "../lib/socket.js";
+import { parse, swap } from "../lib/swap.js";
 
 const words = document.getElementById("words");
 

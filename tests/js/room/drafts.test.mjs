@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 
-import { Drafts } from "../../static/js/drafts.js";
-import { Clock } from "./clock.mjs";
+import { Drafts } from "../../../static/js/room/drafts.js";
+import { Clock } from "../clock.mjs";
 
 let clock, sent, online, box, drafts;
 

@@ -5,7 +5,7 @@ import test from "node:test";
 async function cookieAt(protocol) {
   globalThis.location = { protocol };
   globalThis.document = { cookie: "", querySelectorAll: () => [] };
-  await import(`../../static/js/page.js?${protocol}`);
+  await import(`../../../static/js/pages/base.js?${protocol}`);
   return document.cookie;
 }
 

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 
-import { Socket, backoff, socketAddress, wakeWith } from "../../static/js/socket.js";
-import { Clock } from "./clock.mjs";
+import { Socket, backoff, socketAddress, wakeWith } from "../../../static/js/lib/socket.js";
+import { Clock } from "../clock.mjs";
 
 let clock, lines, heard, socket;
 

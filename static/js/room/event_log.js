@@ -1,6 +1,6 @@
-// How far this browser has been told. What comes next is placed, what is known is ignored, a gap is asked for.
+// How far this browser has followed the dialogue: the next event is placed, a known one ignored, a gap asked for.
 
-export class Log {
+export class EventLog {
   #asked = -1;
 
   /**

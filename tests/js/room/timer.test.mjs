@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { lasted, lastedStill, left } from "../../static/js/timer.js";
+import { lasted, lastedStill, left } from "../../../static/js/room/timer.js";
 
 test("a turn shows minutes and seconds", () => {
   assert.deepEqual([0, 59, 60, 605].map((seconds) => lasted(seconds)), ["0:00", "0:59", "1:00", "10:05"]);

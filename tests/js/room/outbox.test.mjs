@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 
-import { Outbox } from "../../static/js/outbox.js";
-import { Clock } from "./clock.mjs";
+import { Outbox } from "../../../static/js/room/outbox.js";
+import { Clock } from "../clock.mjs";
 
 let clock, sent, states, outbox;
 

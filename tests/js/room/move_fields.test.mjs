@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { moveFields } from "../../static/js/fields.js";
+import { moveFields } from "../../../static/js/room/move_fields.js";
 
 function form(...pairs) {
   const data = new FormData();
