@@ -1,4 +1,4 @@
-"""The wire, downwards: what happened and whose turn it is, as HTML for one reader (docs/wire.md)."""
+"""What happened and whose turn it is, as HTML and words for one reader."""
 
 from functools import lru_cache
 from typing import Any
@@ -19,27 +19,26 @@ from dialogue.texts import told
 from dialogue.texts.feelings import in_words
 from dialogue.texts.stages import STAGES
 
-Frame = dict[str, Any]
 
-
-def happened_frame(room: Room, line: Line) -> Frame:
-    html = render_to_string(
+def event_html(room: Room, line: Line) -> str:
+    """Its `<li>` in the log."""
+    return render_to_string(
         "dialogue/room/_event.html", {"line": line, "dialogue": room.dialogue, **line_context(room, line)}
     )
-    return {"type": "happened", "seq": line.seq, "move_id": str(line.move_id), "html": html}
 
 
-def turn_frame(turn: Turn, *, bar: bool) -> Frame:
-    """The turn, and the bar where it is another than the reader has."""
-    context = turn_context(turn)
-    html = render_to_string("dialogue/room/_turn.html", context)
-    frame = {"type": "turn", "seq": turn.room.dialogue.seq, "key": turn.key, "html": html}
-    return frame | {"bar": render_to_string("dialogue/room/_menu_bar.html", context)} if bar else frame
+def turn_html(context: dict[str, Any]) -> str:
+    """The inside of `#turn`, from a `turn_context`."""
+    return render_to_string("dialogue/room/_turn.html", context)
 
 
-def hints_frame(room: Room, key: str, look: Look) -> Frame:
-    html = render_to_string("dialogue/_hints.html", {"look": look, "partner": room.partner})
-    return {"type": "hints", "key": key, "html": html}
+def bar_html(context: dict[str, Any]) -> str:
+    """Pause, ouch, stop and help, from a `turn_context`."""
+    return render_to_string("dialogue/room/_menu_bar.html", context)
+
+
+def hints_html(room: Room, look: Look) -> str:
+    return render_to_string("dialogue/_hints.html", {"look": look, "partner": room.partner})
 
 
 def turn_context(turn: Turn) -> dict[str, Any]:
@@ -84,14 +83,12 @@ def spoken(said: Said) -> str:
     return "\n".join(filter(None, (in_words(said.feelings), said.text)))
 
 
-def presence_frame(name: str, *, here: bool, writing: bool = False) -> Frame:
+def presence_text(name: str, *, here: bool, writing: bool = False) -> str:
     if writing:
-        text = _("%(name)s is writing") % {"name": name}
-    elif here:
-        text = _("%(name)s is here") % {"name": name}
-    else:
-        text = _("%(name)s is not here just now") % {"name": name}
-    return {"type": "presence", "here": here, "writing": writing, "text": text}
+        return _("%(name)s is writing") % {"name": name}
+    if here:
+        return _("%(name)s is here") % {"name": name}
+    return _("%(name)s is not here just now") % {"name": name}
 
 
 def transcript_context(transcript: Transcript) -> dict[str, Any]:

@@ -1,7 +1,6 @@
 """What every socket of ours has: a person who is signed in, told at once when that ends, and plain JSON."""
 
 import asyncio
-import json
 import logging
 import time
 from collections import Counter
@@ -25,6 +24,7 @@ from dialogue import metrics
 from dialogue.domain.notify import person_group, socket_loop
 from dialogue.rate_limit import may_look
 from dialogue.realtime.frame_rate import Pace
+from dialogue.realtime.frames import Frame
 from dialogue.realtime.refusal_log import log_refusal
 from dialogue.realtime.retry import AWAY, tried_again
 from dialogue.realtime.socket_auth import SignedIn, look_again, signed_in
@@ -169,8 +169,8 @@ class PersonConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]  # channels 
             log_refusal(f"socket closed: code={code}", self)
         await super().close(code, reason)
 
-    async def send_frame(self, frame: dict[str, Any]) -> None:
-        await self.send(text_data=json.dumps(frame, ensure_ascii=False))
+    async def send_frame(self, frame: Frame) -> None:
+        await self.send(text_data=frame.model_dump_json())
 
     async def session_over(self, event: dict[str, Any]) -> None:
         """A sign-out somewhere; ours when it was this session."""

@@ -1,6 +1,7 @@
 """Messages up: all that a browser may send to a room, one pydantic model each; docs/wire.md is made from them."""
 
 from typing import Annotated, Literal, get_args
+from uuid import UUID
 
 from pydantic import Field, StringConstraints, TypeAdapter
 
@@ -83,7 +84,7 @@ class NoteHeard(StrictModel):
 Message = MoveMessage | Since | Here | Typing | KeepDraft | AskHints | Shelve | CheckBody | NoteHeard
 MESSAGES: dict[str, type[Message]] = {model.model_fields["type"].default: model for model in get_args(Message)}
 ANY: TypeAdapter[Message] = TypeAdapter(Annotated[Message, Field(discriminator="type")])
-ID = TypeAdapter(Id)
+ID: TypeAdapter[UUID] = TypeAdapter(Id)
 
 
 def read(raw: str | bytes | None) -> Message:
@@ -91,9 +92,9 @@ def read(raw: str | bytes | None) -> Message:
     return read_as(ANY, read_object(raw))
 
 
-def move_id_of(raw: str | bytes | None) -> str | None:
+def move_id_of(raw: str | bytes | None) -> UUID | None:
     """The move_id of a frame, even of one that could not be read; None when it has none."""
     try:
-        return str(read_as(ID, read_object(raw).get("move_id")))
+        return read_as(ID, read_object(raw).get("move_id"))
     except NotReadable:
         return None

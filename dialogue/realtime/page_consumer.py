@@ -3,7 +3,8 @@
 from typing import Any
 
 from dialogue.realtime.base_consumer import NOT_YOURS, PersonConsumer
-from dialogue.realtime.page_feeds import Frame, PageFeed
+from dialogue.realtime.frames import Frame
+from dialogue.realtime.page_feeds import PageFeed
 
 
 class PageConsumer(PersonConsumer):

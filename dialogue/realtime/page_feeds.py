@@ -7,8 +7,7 @@ from typing import Any
 from accounts.models import User
 from dialogue.care.access_fingerprint import reader_mark
 from dialogue.pages.home import part_and_mark
-
-Frame = dict[str, Any]
+from dialogue.realtime.frames import Frame, HomeFrame, MarkFrame, WordsFrame
 
 
 def no_group(_user: User, **_address: Any) -> str:
@@ -29,23 +28,23 @@ class PageFeed:
     follows_home: bool = False  # whether `home.changed` is a reason to send the page again
 
 
-def mark_frame(kind: str, mark_for: Callable[[User], str]) -> Callable[[User], Frame | None]:
+def mark_frame(frame: type[MarkFrame], mark_for: Callable[[User], str]) -> Callable[[User], MarkFrame | None]:
     """For a page that only compares a mark with its own, and is loaded again when they differ.
 
     `mark_for` gives "" for somebody who may not see the page.
     """
 
-    def frame_for(user: User) -> Frame | None:
+    def frame_for(user: User) -> MarkFrame | None:
         mark = mark_for(user)
-        return {"type": kind, "mark": mark} if mark else None
+        return frame(mark=mark) if mark else None
 
     return frame_for
 
 
-def home_frame(user: User) -> Frame:
+def home_frame(user: User) -> HomeFrame:
     html, mark = part_and_mark(user)
-    return {"type": "home", "html": html, "mark": mark}
+    return HomeFrame(html=html, mark=mark)
 
 
 HOME = PageFeed(home_frame, follows_home=True)
-WORDS = PageFeed(mark_frame("words", reader_mark))  # a partner's pages with words on them, such as a transcript
+WORDS = PageFeed(mark_frame(WordsFrame, reader_mark))  # a partner's pages with words on them, such as a transcript

@@ -3,14 +3,14 @@
 from dialogue.domain import private_notes, shelf
 from dialogue.domain.access import Room, look_again
 from dialogue.pages import hints, render
-from dialogue.pages.render import Frame
 from dialogue.rate_limit import TooManyHints, count_private_act
 from dialogue.realtime import messages
+from dialogue.realtime.frames import HintsFrame, KeptFrame
 
 Aside = messages.KeepDraft | messages.CheckBody | messages.NoteHeard | messages.AskHints | messages.Shelve
 
 
-def answer(room: Room, message: Aside) -> Frame | None:
+def answer(room: Room, message: Aside) -> HintsFrame | KeptFrame | None:
     """Does what is asked, and gives the frame that answers it. Raises what the acts raise."""
     user, dialogue_id = room.me, room.dialogue.pk
     if not isinstance(message, messages.AskHints):
@@ -18,7 +18,7 @@ def answer(room: Room, message: Aside) -> Frame | None:
     match message:
         case messages.KeepDraft(visit=visit, text=text, key=key):
             kept = private_notes.keep_draft(user, dialogue_id, visit, text)
-            return {"type": "kept", "key": key} if kept else None
+            return KeptFrame(key=key) if kept else None
         case messages.CheckBody(level=level):
             private_notes.check_body(user, dialogue_id, level)
         case messages.NoteHeard(level=level):
@@ -30,11 +30,11 @@ def answer(room: Room, message: Aside) -> Frame | None:
     return None
 
 
-def _hints(room: Room, visit: int, text: str, key: str, *, has_feelings: bool) -> Frame | None:
+def _hints(room: Room, visit: int, text: str, key: str, *, has_feelings: bool) -> HintsFrame | None:
     if visit != room.dialogue.visit:
         return None  # the words belong to a turn that is over
     try:
         look = hints.look_at(room, text, has_feelings=has_feelings)
     except TooManyHints:
         return None  # nobody asked for it: the browser did, when typing rested
-    return render.hints_frame(room, key, look)
+    return HintsFrame(key=key, html=render.hints_html(room, look))

@@ -16,6 +16,7 @@ from dialogue.protocol import engine
 from dialogue.protocol.terms import Seat
 from dialogue.realtime import catch_up, messages, private_messages
 from dialogue.realtime.base_consumer import NOT_YOURS, SIGN_IN, PersonConsumer
+from dialogue.realtime.frames import HeadFrame, PresenceFrame, RefusedFrame
 from dialogue.realtime.move_messages import move_from
 from dialogue.realtime.refusal_log import log_refusal
 from dialogue.realtime.updates import Page, page_after, turn_after
@@ -74,7 +75,7 @@ class RoomConsumer(PersonConsumer):
             metrics.REFUSALS.labels(type(refusal).__name__).inc()
             log_refusal(f"frame refused: kind={type(refusal).__name__}", self)
             move_id = messages.move_id_of(text)  # so that the refusal finds its way to the box
-            await self.send_frame({"type": "refused", "move_id": move_id, "reason": reason_for(refusal)})
+            await self.send_frame(RefusedFrame(move_id=move_id, reason=reason_for(refusal)))
 
     async def _answer(self, message: messages.Message) -> None:
         match message:
@@ -158,7 +159,7 @@ class RoomConsumer(PersonConsumer):
 
     async def writing_seen(self, event: dict[str, Any]) -> None:
         if event["seat"] != self.seat and not self.asked and await self.signed_in_lately():
-            await self.send_frame(render.presence_frame(self.room.partner.name, here=True, writing=True))
+            await self._send_presence(here=True, writing=True)
 
     async def _tell_or_leave(self, *, anew: bool = False) -> None:
         if not await self.signed_in_lately():
@@ -176,12 +177,16 @@ class RoomConsumer(PersonConsumer):
 
     async def _show_presence(self) -> None:
         here = not self.asked and await presence.is_here(self.dialogue_id, self.seat.other)
-        await self.send_frame(render.presence_frame(self.room.partner.name, here=here))
+        await self._send_presence(here=here)
+
+    async def _send_presence(self, *, here: bool, writing: bool = False) -> None:
+        text = render.presence_text(self.room.partner.name, here=here, writing=writing)
+        await self.send_frame(PresenceFrame(here=here, writing=writing, text=text))
 
     async def _send_head(self) -> None:
         self.room = await self.in_thread(room_for, self.user, self.dialogue_id)
         head = self.room.dialogue.seq
-        await self.send_frame({"type": "head", "seq": head, "now": timezone.now().isoformat()})
+        await self.send_frame(HeadFrame(seq=head, now=timezone.now()))
         await self._show_presence()
         guest_here = await presence.is_here(self.dialogue_id, Seat.HOUSE)
         erased = self.room.dialogue.erased_at

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from dialogue.domain import queries
 from dialogue.domain.access import Room
 from dialogue.domain.moves import Made
+from dialogue.domain.queries import Line
 from dialogue.pages import render
-from dialogue.pages.turn import turn_for
+from dialogue.pages.turn import Turn, turn_for
+from dialogue.realtime.frames import HappenedFrame, TurnFrame
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +16,7 @@ class Page:
     """Frames in the order of seq; `more` when the log goes on behind them."""
 
     room: Room
-    frames: list[render.Frame]
+    frames: list[HappenedFrame]
     told: int
     more: bool = False
 
@@ -23,7 +25,7 @@ def page_after(known: Room, told: int) -> Page:
     """The events after `told`, at most `selectors.PAGE`. Raises `NotInTheRoom`."""
     room, lines = queries.seen_after(known, told)
     head = lines[-1].seq if lines else min(told, room.dialogue.seq)
-    return Page(room, [render.happened_frame(room, line) for line in lines], head, more=head < room.dialogue.seq)
+    return Page(room, [happened_frame(room, line) for line in lines], head, more=head < room.dialogue.seq)
 
 
 def page_of(made: Made) -> Page | None:
@@ -31,14 +33,25 @@ def page_of(made: Made) -> Page | None:
     if made.room is None or made.event is None:
         return None
     (line,) = queries.lines(made.room, [made.event])
-    return Page(made.room, [render.happened_frame(made.room, line)], made.seq)
+    return Page(made.room, [happened_frame(made.room, line)], made.seq)
 
 
-def turn_after(page: Page, bar: str) -> tuple[render.Frame, str, bool]:
+def turn_after(page: Page, bar: str) -> tuple[TurnFrame, str, bool]:
     """The turn behind the last page, with the bar unless the browser has it.
 
     Also what the browser shows then: the name of its bar, and whether a therapist sits there.
     """
     turn = turn_for(page.room)
     now = turn.bar
-    return render.turn_frame(turn, bar=now != bar), now, turn.guest is not None and turn.guest.here
+    return turn_frame(turn, bar=now != bar), now, turn.guest is not None and turn.guest.here
+
+
+def happened_frame(room: Room, line: Line) -> HappenedFrame:
+    return HappenedFrame(seq=line.seq, move_id=line.move_id, html=render.event_html(room, line))
+
+
+def turn_frame(turn: Turn, *, bar: bool) -> TurnFrame:
+    """The turn, and the bar where it is another than the reader has."""
+    context = render.turn_context(turn)
+    html, new_bar = render.turn_html(context), render.bar_html(context) if bar else None
+    return TurnFrame(seq=turn.room.dialogue.seq, key=turn.key, html=html, bar=new_bar)

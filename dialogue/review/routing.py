@@ -3,11 +3,12 @@
 from django.urls import path
 
 from dialogue.care.access_fingerprint import rights_mark
+from dialogue.realtime.frames import RightsFrame
 from dialogue.realtime.page_consumer import PageConsumer
 from dialogue.realtime.page_feeds import PageFeed, mark_frame
 from dialogue.review.sitting import SITTING, SittingConsumer
 
-REVIEW = PageFeed(mark_frame("rights", rights_mark), for_work=True)
+REVIEW = PageFeed(mark_frame(RightsFrame, rights_mark), for_work=True)
 
 websocket_urlpatterns = [
     path("ws/review/", PageConsumer.as_asgi(feed=REVIEW)),

@@ -18,6 +18,7 @@ from dialogue.pages import render
 from dialogue.protocol import engine
 from dialogue.protocol.terms import PARTNERS, Actor, Seat
 from dialogue.realtime.base_consumer import NOT_YOURS
+from dialogue.realtime.frames import SittingFrame
 from dialogue.realtime.page_consumer import PageConsumer
 from dialogue.realtime.page_feeds import PageFeed
 from dialogue.realtime.retry import AWAY
@@ -94,13 +95,13 @@ def sitting_group(_therapist: User, dialogue_id: UUID) -> str:
     return notify.dialogue_group(dialogue_id)
 
 
-def sitting_frame(therapist: User, dialogue_id: UUID) -> dict[str, Any] | None:
+def sitting_frame(therapist: User, dialogue_id: UUID) -> SittingFrame | None:
     """The page's living part; None when the seat is not this therapist's any more."""
     try:
         html = render_to_string("review/_live_dialogue.html", living_context(therapist, dialogue_id))
     except NotInTheRoom:
         return None
-    return {"type": "sitting", "html": html}
+    return SittingFrame(html=html)
 
 
 SITTING = PageFeed(sitting_frame, sitting_group, for_work=True)

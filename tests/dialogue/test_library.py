@@ -11,10 +11,10 @@ from dialogue.domain.moves import Move, make_move
 from dialogue.domain.openings import Opening, open_dialogue
 from dialogue.domain.validation import Content, NotUsable
 from dialogue.models import Dialogue
-from dialogue.pages import render
 from dialogue.pages.turn import turn_for
 from dialogue.protocol.library import PROTOCOLS
 from dialogue.protocol.terms import Mode, Protocol
+from dialogue.realtime import updates
 from dialogue.texts import ABOUT, words_for
 from imago_site.demo.scripts import moves, script_of
 from tests.cast import Cast
@@ -29,7 +29,7 @@ def test_its_script_leads_to_a_proper_close_and_each_turn_can_be_shown_to_both(c
     for pk in turns(cast, protocol.slug, about=with_practice(cast, protocol)):
         for person in (cast.ann, cast.bob):
             turn = turn_for(room_for(person, pk))
-            assert render.turn_frame(turn, bar=True)["key"] == turn.key
+            assert updates.turn_frame(turn, bar=True).key == turn.key
 
     row = Dialogue.objects.get(pk=pk)
     assert (row.step, row.ended_at is None) == ("closed", False)

@@ -1,8 +1,7 @@
 """What an open page of a couple's vision is sent: the part that both see change, and the mark of its stage."""
 
-from typing import Any
-
 from accounts.models import User
+from dialogue.realtime.frames import VisionFrame
 from dialogue.realtime.page_feeds import PageFeed
 from dialogue.workbook.access import half_of
 from dialogue.workbook.vision.bell import group_of
@@ -15,12 +14,12 @@ def vision_group(user: User) -> str | None:
     return group_of(half.couple) if half else None
 
 
-def vision_frame(user: User) -> dict[str, Any] | None:
+def vision_frame(user: User) -> VisionFrame | None:
     half = half_of(user)
     if half is None:
         return None
     page = page_for(half)
-    return {"type": "vision", "mark": page.mark, "html": page.living()}
+    return VisionFrame(mark=page.mark, html=page.living())
 
 
 VISION = PageFeed(vision_frame, vision_group)
