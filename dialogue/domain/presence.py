@@ -1,6 +1,9 @@
-"""Who is in a room right now: a lease of 30 s that each socket renews. Never "last seen"."""
+"""Who is in a room right now: a lease of 30 s that each socket renews. Never "last seen".
 
-import time
+A seat has a few places in the cache, each a key of its own, and a socket holds one of them. So two processes never
+write the same value, and `add` lets only one of them have a place that is free.
+"""
+
 from uuid import UUID
 
 from asgiref.sync import sync_to_async
@@ -10,30 +13,26 @@ from redis.exceptions import RedisError
 from dialogue.protocol.terms import Seat
 
 LEASE = 30  # seconds; a server that is killed says goodbye to nobody
+PLACES = 8  # of one seat; a browser beyond them counts from its first heartbeat after one is free
 
 
 async def arrive(dialogue_id: UUID, seat: Seat, channel: str) -> bool:
     """Takes or renews a socket's lease; True when the seat was empty before."""
-    leases = await _leases(dialogue_id, seat)
-    await _set(_key(dialogue_id, seat), {**leases, channel: time.time() + LEASE}, LEASE)
-    return not leases
+    return await _arrive(_keys(dialogue_id, seat), channel)
 
 
 async def leave(dialogue_id: UUID, seat: Seat, channel: str) -> bool:
     """Gives a socket's lease back; True when the seat is empty now."""
-    leases = await _leases(dialogue_id, seat)
-    leases.pop(channel, None)
-    await _set(_key(dialogue_id, seat), leases, LEASE)
-    return not leases
+    return await _leave(_keys(dialogue_id, seat), channel)
 
 
 async def is_here(dialogue_id: UUID, seat: Seat) -> bool:
-    return bool(await _leases(dialogue_id, seat))
+    return await _is_here(dialogue_id, seat)
 
 
 def is_in_the_room(dialogue_id: UUID, seat: Seat) -> bool:
     """The same, for work that waits. Without Redis only the process that serves knows."""
-    return bool(_that_last(cache.get(_key(dialogue_id, seat))))
+    return bool(cache.get_many(_keys(dialogue_id, seat)))
 
 
 def may_be_in_the_room(dialogue_id: UUID, seat: Seat) -> bool:
@@ -44,19 +43,29 @@ def may_be_in_the_room(dialogue_id: UUID, seat: Seat) -> bool:
         return True
 
 
-async def _leases(dialogue_id: UUID, seat: Seat) -> dict[str, float]:
-    return _that_last(await _get(_key(dialogue_id, seat)))
+def _keys(dialogue_id: UUID, seat: Seat) -> list[str]:
+    return [f"here.{dialogue_id.hex}.{seat}.{place}" for place in range(PLACES)]
 
 
-def _that_last(found: dict[str, float] | None) -> dict[str, float]:
-    now = time.time()
-    return {channel: until for channel, until in (found or {}).items() if until > now}
+def _take_place(keys: list[str], channel: str) -> bool:
+    held: dict[str, str] = cache.get_many(keys)
+    own = next((key for key in keys if held.get(key) == channel), "")
+    if own and cache.touch(own, LEASE):
+        return False
+    for key in keys:
+        if key not in held and cache.add(key, channel, LEASE):
+            break
+    return not held
 
 
-def _key(dialogue_id: UUID, seat: Seat) -> str:
-    return f"here.{dialogue_id.hex}.{seat}"
+def _give_back(keys: list[str], channel: str) -> bool:
+    """Looks once more after it, so that of two that leave at once the last one finds the seat empty."""
+    held: dict[str, str] = cache.get_many(keys)
+    cache.delete_many([key for key in keys if held.get(key) == channel])
+    return not cache.get_many(keys)
 
 
 # In threads of their own: in the one that all sockets share, a Redis that hangs would hold up every socket.
-_get = sync_to_async(cache.get, thread_sensitive=False)
-_set = sync_to_async(cache.set, thread_sensitive=False)
+_arrive = sync_to_async(_take_place, thread_sensitive=False)
+_leave = sync_to_async(_give_back, thread_sensitive=False)
+_is_here = sync_to_async(is_in_the_room, thread_sensitive=False)

@@ -212,7 +212,7 @@ async def test_who_was_killed_is_not_here_when_the_lease_is_over(begun: Stage, m
         await bob.send({"type": "here"})
         assert (await bob.until("presence"))["here"] is True
         later = time.time() + presence.LEASE + 1
-        monkeypatch.setattr("dialogue.domain.presence.time.time", lambda: later)
+        monkeypatch.setattr("time.time", lambda: later)
         await bob.send({"type": "here"})
         assert (await bob.until("presence", here=False))["text"] == "Ann is not here just now"
 

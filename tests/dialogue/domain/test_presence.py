@@ -1,0 +1,103 @@
+"""Who is in a room: several browsers of one person, in several processes, on both kinds of cache."""
+
+import asyncio
+from collections.abc import Iterator
+from uuid import UUID, uuid4
+
+import pytest
+import redis
+from django.core.cache import caches
+from pytest_django import Settings
+
+from dialogue.domain import presence
+from dialogue.protocol.terms import Seat
+from imago_site.settings import IN_MEMORY
+
+ROUNDS = 30  # chance decides which of two comes first
+
+
+@pytest.fixture(params=["memory", "redis"])
+def room(request: pytest.FixtureRequest, settings: Settings) -> Iterator[UUID]:
+    """A room nobody is in, on a cache of each kind."""
+    if request.param == "memory":
+        settings.CACHES = {"default": IN_MEMORY}
+    else:
+        settings.CACHES = {"default": redis_cache(request.getfixturevalue("redis_url"))}
+    yield uuid4()
+    caches["default"].clear()
+
+
+def redis_cache(url: str) -> dict[str, object]:
+    """As settings.py sets it up."""
+    return {
+        "BACKEND": "django.core.cache.backends.redis.RedisCache",
+        "LOCATION": url,
+        "KEY_FUNCTION": "imago_site.cache.hashed_key",
+        "OPTIONS": {"serializer": "imago_site.cache.JSONSerializer"},
+    }
+
+
+@pytest.mark.parametrize(("stays", "closes"), [("phone", "laptop"), ("laptop", "phone")])
+async def test_two_browsers_that_renew_at_once_both_keep_their_lease(room: UUID, stays: str, closes: str) -> None:
+    for _ in range(ROUNDS):
+        await asyncio.gather(*(presence.arrive(room, Seat.A, one) for one in ("phone", "laptop")))
+        await presence.leave(room, Seat.A, closes)
+        assert await presence.is_here(room, Seat.A)
+        assert await presence.leave(room, Seat.A, stays)
+
+
+async def test_one_that_closes_takes_no_other_lease_along(room: UUID) -> None:
+    for _ in range(ROUNDS):
+        await presence.arrive(room, Seat.A, "phone")
+        await asyncio.gather(presence.leave(room, Seat.A, "phone"), presence.arrive(room, Seat.A, "laptop"))
+        assert await presence.is_here(room, Seat.A)
+        await presence.leave(room, Seat.A, "laptop")
+        assert not await presence.is_here(room, Seat.A)
+
+
+async def test_of_two_that_close_at_once_one_says_that_the_seat_is_empty(room: UUID) -> None:
+    for _ in range(ROUNDS):
+        for one in ("phone", "laptop"):
+            await presence.arrive(room, Seat.A, one)
+        answers = await asyncio.gather(*(presence.leave(room, Seat.A, one) for one in ("phone", "laptop")))
+        assert any(answers)
+
+
+async def test_only_the_first_and_the_last_change_whether_somebody_is_here(room: UUID) -> None:
+    assert await presence.arrive(room, Seat.A, "phone")
+    assert not await presence.arrive(room, Seat.A, "laptop")
+    assert not await presence.arrive(room, Seat.A, "phone")
+    assert not await presence.leave(room, Seat.A, "laptop")
+    assert await presence.leave(room, Seat.A, "phone")
+    assert not presence.is_in_the_room(room, Seat.A)
+
+
+async def test_a_lease_counts_for_one_seat_in_one_room(room: UUID) -> None:
+    await presence.arrive(room, Seat.A, "phone")
+    assert not await presence.is_here(room, Seat.B)
+    assert not await presence.is_here(uuid4(), Seat.A)
+
+
+async def test_more_browsers_than_places_leave_the_seat_taken_until_the_last_has_gone(room: UUID) -> None:
+    many = [f"browser {number}" for number in range(presence.PLACES + 2)]
+    for one in many:
+        await presence.arrive(room, Seat.A, one)
+    for one in many[:-1]:
+        await presence.leave(room, Seat.A, one)
+        await presence.arrive(room, Seat.A, many[-1])  # its next heartbeat
+        assert await presence.is_here(room, Seat.A)
+    assert await presence.leave(room, Seat.A, many[-1])
+
+
+async def test_a_lease_ends_by_itself_unless_it_is_renewed(redis_url: str, settings: Settings) -> None:
+    settings.CACHES = {"default": redis_cache(redis_url)}
+    room = uuid4()
+    with redis.Redis.from_url(redis_url) as server:
+        server.flushall()
+        await presence.arrive(room, Seat.A, "phone")
+        (key,) = server.keys()
+        assert 0 < server.ttl(key) <= presence.LEASE
+        server.expire(key, 5)  # as later, when its heartbeat comes
+        await presence.arrive(room, Seat.A, "phone")
+        assert server.keys() == [key]
+        assert 5 < server.ttl(key) <= presence.LEASE
