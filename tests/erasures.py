@@ -29,18 +29,19 @@ from dialogue.domain.validation import NotUsable  # noqa: E402
 from dialogue.models import Shelved  # noqa: E402
 from dialogue.models.orphaned_rows import rows_left  # noqa: E402
 from dialogue.review import notes  # noqa: E402
-from dialogue.workbook.checkins import keeping  # noqa: E402
-from dialogue.workbook.checkins.items import BY_NUMBER  # noqa: E402
+from dialogue.workbook.checkins import answers as check_in_answers  # noqa: E402
+from dialogue.workbook.checkins.questions import BY_NUMBER  # noqa: E402
 from dialogue.workbook.checkins.scoring import FORMS, Kind  # noqa: E402
-from dialogue.workbook.gifts import daily, items, surprises  # noqa: E402
+from dialogue.workbook.gifts import caring_jar, items, surprises  # noqa: E402
 from dialogue.workbook.gifts.jars import CARING, FUN  # noqa: E402
 from dialogue.workbook.gifts.weeks import week_of  # noqa: E402
-from dialogue.workbook.imago import both, written  # noqa: E402
+from dialogue.workbook.imago import answers as imago_answers  # noqa: E402
+from dialogue.workbook.imago import sharing  # noqa: E402
 from dialogue.workbook.imago.sittings import BY_SLUG  # noqa: E402
 from dialogue.workbook.kind_days import marks, pledge  # noqa: E402
 from dialogue.workbook.letter import keep_letter  # noqa: E402
 from dialogue.workbook.next_step import offer  # noqa: E402
-from dialogue.workbook.vision import alone, building, weighing  # noqa: E402
+from dialogue.workbook.vision import build_stage, rank_stage, write_stage  # noqa: E402
 from tests.cast import Cast, gather, in_care, pair  # noqa: E402
 from tests.dialogue.workbook import filled  # noqa: E402
 from tests.dialogue.workbook.halves import half  # noqa: E402
@@ -133,7 +134,7 @@ def suggestion(cast: Cast) -> Write:
 
 def check_in(cast: Cast) -> Write:
     points = {number: BY_NUMBER[number].answers[0][0] for number in FORMS[Kind.WEEKLY].numbers}
-    return lambda _n: keeping.keep(cast.ann, cast.couple, Kind.WEEKLY, points, timezone.localdate())
+    return lambda _n: check_in_answers.keep(cast.ann, cast.couple, Kind.WEEKLY, points, timezone.localdate())
 
 
 def surprise(cast: Cast) -> Write:
@@ -153,18 +154,18 @@ def noticed(cast: Cast) -> Write:
         filled.alone(half(person))
     ann = half(cast.ann)
     key = items.own_lines(ann, CARING)[0].key
-    return lambda n: daily.thank_for_item(ann, key, f"thanks {n}")
+    return lambda n: caring_jar.thank_for_item(ann, key, f"thanks {n}")
 
 
 def sat(cast: Cast) -> Write:
-    lines = written.Written({"place": [written.Line("by the sea")]})
-    return lambda _n: written.keep(cast.ann, BY_SLUG["home"], lines)
+    lines = imago_answers.SittingAnswers({"place": [imago_answers.Line("by the sea")]})
+    return lambda _n: imago_answers.keep(cast.ann, BY_SLUG["home"], lines)
 
 
 def shown(cast: Cast) -> Write:
     filled.profile(cast.ann)
     ann = half(cast.ann)
-    return lambda _n: both.consent(ann, ["0"])
+    return lambda _n: sharing.consent(ann, ["0"])
 
 
 def day(cast: Cast) -> Write:
@@ -175,13 +176,13 @@ def day(cast: Cast) -> Write:
 def weighed(cast: Cast) -> Write:
     making.looked_at(cast.ann, cast.bob)
     ann, weights = half(cast.ann), making.weights(cast.ann)
-    return lambda _n: weighing.weigh(ann, weights, done=False)
+    return lambda _n: rank_stage.weigh(ann, weights, done=False)
 
 
 def line(cast: Cast) -> Write:
     making.weighed(cast.ann, cast.bob)
     ann = half(cast.ann)
-    return lambda n: building.add(ann, f"line {n}")
+    return lambda n: build_stage.add(ann, f"line {n}")
 
 
 def of_half(write: Callable[..., object], *args: object) -> Callable[[Cast], Write]:
@@ -212,7 +213,7 @@ STORES = {
     "Mark": Store("tess", mark),
     "Day": Store("ann", day),
     "Pledge": Store("ann", of_half(pledge.sign)),
-    "Sentence": Store("ann", of_half(alone.write)),
+    "Sentence": Store("ann", of_half(write_stage.write)),
     "Weighing": Store("ann", weighed),
     "Line": Store("ann", line),
     "CheckIn": Store("ann", check_in),

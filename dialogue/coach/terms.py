@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
-from dialogue.coach.reading import Reading, read
+from dialogue.coach.normalization import NormalizedText, normalize
 
 # What kind of text a step takes, where a rule may have something to say.
 SENDING = ("send",)
@@ -18,7 +18,7 @@ def gettext_noop(text: str) -> str:
 
 
 @dataclass(frozen=True)
-class Written:
+class CoachedText:
     """What stands in a box, and what it stands beside."""
 
     kind: str
@@ -29,18 +29,18 @@ class Written:
     has_feelings: bool = False  # feeling words were tapped beside it
 
     def __repr__(self) -> str:
-        return f"Written({self.kind!r}, …)"  # nothing that someone wrote ends in a log or a traceback
+        return f"CoachedText({self.kind!r}, …)"  # nothing that someone wrote ends in a log or a traceback
 
     @cached_property
-    def reading(self) -> Reading:
-        return read(self.text, self.language)
+    def reading(self) -> NormalizedText:
+        return normalize(self.text, self.language)
 
     @cached_property
     def words_given(self) -> frozenset[str]:
-        return frozenset(read(self.given, self.language).plain.split())
+        return frozenset(normalize(self.given, self.language).plain.split())
 
 
-Finder = Callable[[Written], str]  # the words that a rule is about, as they stand in the text; "" when there are none
+Finder = Callable[[CoachedText], str]  # the words that a rule is about, as they stand there; "" for none
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from django.db.models import OuterRef, Q, Subquery
 
 from accounts.encryption import envelope
 from accounts.models import User
-from dialogue.coach.freedom import touches_freedom
+from dialogue.coach.control_requests import touches_freedom
 from dialogue.domain.access import Room, couple_of, people_of
 from dialogue.domain.encryption import Reader
 from dialogue.domain.openings import CLOSED, may_follow

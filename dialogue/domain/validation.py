@@ -13,7 +13,7 @@ from dialogue.domain.utterance import LETTER_LENGTH, TEXT_LENGTH, TITLE_LENGTH, 
 from dialogue.protocol import engine
 from dialogue.protocol.terms import WORDY, Ask
 from dialogue.texts.feelings import LABELS
-from dialogue.texts.requests import CHECKLIST
+from dialogue.texts.request_checklist import CHECKLIST
 
 AHEAD = timedelta(hours=24)
 WEEKS_AHEAD = timedelta(weeks=8)

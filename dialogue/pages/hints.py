@@ -6,8 +6,8 @@ from django.utils.translation import get_language, gettext
 
 from accounts.models import User
 from dialogue.coach.hints import hints_for
-from dialogue.coach.lens import Lens, compare
-from dialogue.coach.terms import GIVING_BACK, SENDING, Written
+from dialogue.coach.mirror_lens import Lens, compare
+from dialogue.coach.terms import GIVING_BACK, SENDING, CoachedText
 from dialogue.domain.access import Room
 from dialogue.domain.queries import Line, lines, pinned_for
 from dialogue.pages.writing_aids import hinted
@@ -36,15 +36,15 @@ def look_at(room: Room, text: str, *, has_feelings: bool = False) -> Look:
     if not text.strip() or not hinted(room):
         return Look()
     given = _text_of(pinned_for(room, room.step.pins)) if room.step.restates else ""
-    return look(room.me, Written(room.step.kind, text, language(), given, _heard(room), has_feelings))
+    return look(room.me, CoachedText(room.step.kind, text, language(), given, _heard(room), has_feelings))
 
 
 def look_at_title(user: User, title: str) -> Look:
     """The same for the line that a dialogue is asked for with."""
-    return look(user, Written("title", title, language())) if user.hints else Look()
+    return look(user, CoachedText("title", title, language())) if user.hints else Look()
 
 
-def look(user: User, written: Written) -> Look:
+def look(user: User, written: CoachedText) -> Look:
     """The same for words that stand by themselves."""
     count_hint(user)
     hints = tuple((hint.words, gettext(hint.rule.advice)) for hint in hints_for(written))

@@ -12,7 +12,7 @@ from accounts.care import consent
 from accounts.models import CareLink
 from dialogue import hooks
 from dialogue.care import live_seat, sharing_preferences
-from dialogue.coach.freedom import touches_freedom
+from dialogue.coach.control_requests import touches_freedom
 from dialogue.domain import queries, request_mute
 from dialogue.domain.access import Room
 from dialogue.domain.nested_dialogues import may_open_within, open_within
@@ -25,7 +25,7 @@ from dialogue.protocol import engine
 from dialogue.protocol.terms import INTERRUPTS, RESUME, SAY, STOP, Ask
 from dialogue.texts import time_labels, words_for
 from dialogue.texts.feelings import PALETTE
-from dialogue.texts.requests import CHECKLIST
+from dialogue.texts.request_checklist import CHECKLIST
 
 HIGH = 7  # a body check from which on the room offers to postpone
 

@@ -38,7 +38,7 @@ class Case:
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class DialogueSummary:
     """A dialogue on the timeline of a couple: what can be counted, and its title when that is shared."""
 
     id: UUID
@@ -90,7 +90,7 @@ def names_of(link: CareLink) -> tuple[str, ...]:
     return tuple(partner.user.name for partner in sorted(link.couple.partners.all(), key=lambda p: p.seat))
 
 
-def timeline_of(therapist: User, couple: Couple) -> list[Held]:
+def timeline_of(therapist: User, couple: Couple) -> list[DialogueSummary]:
     """The newest shared dialogues, at most `NEWEST`, the latest first."""
     rows = list(dialogues_shared_with(therapist).filter(couple=couple).order_by("-ended_at")[:NEWEST])
     people = people_of(couple)
@@ -123,10 +123,10 @@ def _title(reader: Reader, row: Dialogue, first: Event, sharing: frozenset[Seat]
 
 def _held(
     row: Dialogue, events: list[Event], title: str | None, sharing: frozenset[Seat], people: dict[Seat, User]
-) -> Held:
+) -> DialogueSummary:
     facts = facts_of(events)
     timed = [(seq, fact, event.at) for (seq, fact), event in zip(facts, events, strict=True)]
-    return Held(
+    return DialogueSummary(
         id=row.pk,
         title=title,
         slug=row.slug,

@@ -11,14 +11,14 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from dialogue.domain.queries import Line
 from dialogue.pages import render
+from dialogue.review.dialogue_review import DialogueReview
 from dialogue.review.disclosure import withholds
-from dialogue.review.reading import Reading
-from dialogue.review.writings import writings_of
+from dialogue.review.therapist_texts import writings_of
 
 WITHHELD = "[withheld]"
 
 
-def as_text(reading: Reading) -> str:
+def as_text(reading: DialogueReview) -> str:
     """A session record: who said what, when, in which step, and what was said to both beside it."""
     room, transcript = reading.shared.room, reading.transcript
     head = [
@@ -32,7 +32,7 @@ def as_text(reading: Reading) -> str:
     return "\n".join([*head, *body, *(["", _("Comments"), *said] if said else [])]) + "\n"
 
 
-def as_json(reading: Reading) -> str:
+def as_json(reading: DialogueReview) -> str:
     """The same for a program. Times are ISO 8601 in UTC, `took` is seconds without pauses.
 
     When one partner withholds, both are null where they could tell that partner's times.
@@ -58,7 +58,7 @@ def as_json(reading: Reading) -> str:
     )
 
 
-def without_names(reading: Reading) -> str:
+def without_names(reading: DialogueReview) -> str:
     """For supervision: A and B in place of the partners' names, times from the beginning, no date, no id, no comments.
 
     Other names and places that somebody spoke of are still in the words; whoever shows it looks first.
@@ -89,13 +89,13 @@ def own_notes(therapist: User) -> str:
     return "\n".join(rows) or _("There are no notes.") + "\n"
 
 
-def _lines(reading: Reading) -> list[Line]:
+def _lines(reading: DialogueReview) -> list[Line]:
     entries = [entry for _number, group in reading.transcript.rounds for entry in group]
     found = [one.line for entry in entries for one in (entry, *entry.given_back)]
     return sorted(found, key=lambda line: line.seq)
 
 
-def _clock(reading: Reading, line: Line) -> str:
+def _clock(reading: DialogueReview, line: Line) -> str:
     """The time of day; none when one partner withholds, whose time lies between two of them."""
     return f"{line.at:%H:%M:%S}  " if reading.whole else ""
 
@@ -105,7 +105,7 @@ def _words(line: Line) -> str:
     return ": " + text.replace("\n", "\n          ") if text else ""
 
 
-def _event(reading: Reading, line: Line) -> dict[str, Any]:
+def _event(reading: DialogueReview, line: Line) -> dict[str, Any]:
     place = {"seq": line.seq, "seat": line.seat.value, "round": line.round}
     words = {"words": None if line.withheld else render.spoken(line.said), "withheld": line.withheld}
     if withholds(line.seat, reading.shared.seats):

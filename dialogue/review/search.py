@@ -37,12 +37,12 @@ class Match:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class SearchResult:
     matches: tuple[Match, ...]
     all: bool  # whether everything that is shared was looked through
 
 
-def search(therapist: User, couple_id: int, words: str) -> Found:
+def search(therapist: User, couple_id: int, words: str) -> SearchResult:
     """The newest lines first. Raises `NotInTheRoom`, or `NotUsable` for words too short or too long.
 
     That a search was made stands in the trail, and each dialogue of which it shows a line; for what, does not.
@@ -54,7 +54,7 @@ def search(therapist: User, couple_id: int, words: str) -> Found:
     return found
 
 
-def _search(therapist: User, couple: Couple, words: str) -> Found:
+def _search(therapist: User, couple: Couple, words: str) -> SearchResult:
     words = " ".join(words.split())
     if not SHORTEST <= len(words) <= LONGEST:
         raise NotUsable(_("Search for 2 to 60 letters."))
@@ -68,8 +68,8 @@ def _search(therapist: User, couple: Couple, words: str) -> Found:
         found += [match for line in lines(room, events, hidden) if (match := _match(row.pk, line, words))]
         read += len(events)
         if len(found) > MATCHES or read > LINES:
-            return Found(tuple(found[:MATCHES]), all=False)
-    return Found(tuple(found), all=len(rows) <= DIALOGUES)
+            return SearchResult(tuple(found[:MATCHES]), all=False)
+    return SearchResult(tuple(found), all=len(rows) <= DIALOGUES)
 
 
 def _match(dialogue: UUID, line: Line, words: str) -> Match | None:

@@ -19,9 +19,9 @@ from dialogue.care.therapist_access import link_for
 from dialogue.domain.utterance import TEXT_LENGTH
 from dialogue.pages import charts
 from dialogue.review import notes
-from dialogue.review.caseload import Held, caseload_of, names_of, timeline_of, waiting_of
-from dialogue.review.reading import Reading, airtime_of, note_reading, page_of, reading_for
-from dialogue.review.words import ENDS
+from dialogue.review.caseload import DialogueSummary, caseload_of, names_of, timeline_of, waiting_of
+from dialogue.review.dialogue_review import DialogueReview, airtime_of, note_reading, page_of, reading_for
+from dialogue.review.texts import ENDS
 from dialogue.texts import ABOUT
 
 SHOWN = 12  # dialogues in a chart
@@ -96,7 +96,7 @@ def review_page(
     return render(request, "review/review.html", context, status=400 if refused else 200)
 
 
-def _charts(timeline: list[Held]) -> dict[str, SafeString]:
+def _charts(timeline: list[DialogueSummary]) -> dict[str, SafeString]:
     """Two pictures of what both share of the newest dialogues, the oldest on the left; none for a single one."""
     told = [(h.ended_at, h.length, h.corrections) for h in timeline if h.length is not None]
     if len(told) < 2:
@@ -108,7 +108,7 @@ def _charts(timeline: list[Held]) -> dict[str, SafeString]:
     }
 
 
-def _airtime_chart(reading: Reading) -> SafeString | None:
+def _airtime_chart(reading: DialogueReview) -> SafeString | None:
     """A lane for each round: minutes of A, then of B. None unless both share: one alone is compared with nobody."""
     rounds = airtime_of(reading)
     if not rounds or not reading.whole:

@@ -7,15 +7,15 @@ from django.utils.translation import gettext as _
 
 from dialogue.protocol.library import PROTOCOLS
 from dialogue.protocol.terms import INTERRUPTS, Protocol, Step
-from dialogue.texts.aloud import ALOUD, aloud
-from dialogue.texts.arriving import ARRIVING
 from dialogue.texts.closing import CLOSING
-from dialogue.texts.hearing import HEARING
 from dialogue.texts.interrupts import ENDS, PAUSED
 from dialogue.texts.interrupts import INTERRUPTS as INTERRUPT_WORDS
 from dialogue.texts.mirroring import SAID_BACK
-from dialogue.texts.speaking import SPEAKING
+from dialogue.texts.opening import ARRIVING
+from dialogue.texts.spoken_mode import ALOUD, aloud
+from dialogue.texts.summary_to_empathy import HEARING
 from dialogue.texts.terms import About, Words
+from dialogue.texts.turns import SPEAKING
 
 PARTS: Mapping[str, Words] = {**ARRIVING, **SAID_BACK, **SPEAKING, **HEARING, **CLOSING, **ENDS}
 _MODULES = {slug: import_module(f"{__name__}.{slug}") for slug in PROTOCOLS}  # each has the words of one protocol

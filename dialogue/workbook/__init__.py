@@ -1,1 +1,1 @@
-"""The exercises outside a live dialogue. Uses dialogue's access, selectors and services, which know nothing of it."""
+"""The exercises outside a live dialogue. Uses dialogue's access, queries and services, which know nothing of it."""

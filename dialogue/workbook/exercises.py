@@ -8,13 +8,13 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from dialogue.hooks import Copies, Reminder, Reminds
-from dialogue.workbook.checkins import along as checkins
-from dialogue.workbook.gifts import along
-from dialogue.workbook.imago import written
-from dialogue.workbook.kind_days import along as kind_days
+from dialogue.workbook.checkins import export as checkins
+from dialogue.workbook.gifts import export
+from dialogue.workbook.imago import answers
+from dialogue.workbook.kind_days import export as kind_days
 from dialogue.workbook.letter import letter_of
-from dialogue.workbook.vision.copies import copy_for as vision_copy
-from dialogue.workbook.vision.hanging import reminders_for as vision_reminders
+from dialogue.workbook.vision.export import copy_for as vision_copy
+from dialogue.workbook.vision.kept_vision import reminders_for as vision_reminders
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,27 +64,27 @@ EXERCISES: tuple[Exercise, ...] = (
         "caring",
         _("The caring jar"),
         _("Small things that do each of you good, and one a day to give."),
-        copies=along.caring,
+        copies=export.caring,
     ),
     Exercise(
         "surprises",
         _("Small surprises"),
         _("A secret list of what your partner once mentioned."),
-        copies=along.surprises,
+        copies=export.surprises,
     ),
-    Exercise("fun", _("Time to play"), _("Two lists become one, and one of it a week is for both."), copies=along.fun),
+    Exercise("fun", _("Time to play"), _("Two lists become one, and one of it a week is for both."), copies=export.fun),
     Exercise(
         "praise",
         _("All that I love about you"),
         _("A list to write alone, and to give as a whole."),
-        copies=along.praise,
+        copies=export.praise,
     ),
     Exercise(
         "imago",
         _("What I learned of love"),
         _("In short sittings, for you alone: what you knew as a child, and look for today."),
         alone=True,
-        copies=written.copy_for,
+        copies=answers.copy_for,
     ),
     Exercise(
         "check_ins",

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from dialogue.workbook import letter_views, practice, views
+from dialogue.workbook import letter_views, practice_views, views
 from dialogue.workbook.checkins import views as checkins
 from dialogue.workbook.gifts import views as gifts
 from dialogue.workbook.imago import views as imago
@@ -34,5 +34,5 @@ urlpatterns = [
     path("workbook/profile/bring/", imago.bring, name="imago_bring"),
     path("workbook/profile/both/", imago.of_both, name="imago_both"),
     path("workbook/profile/<slug:sitting>/", imago.sit, name="imago_sitting"),
-    path("workbook/practice/", practice.practice, name="practice"),
+    path("workbook/practice/", practice_views.practice, name="practice"),
 ]

@@ -15,7 +15,7 @@ from django.utils import timezone
 
 from dialogue.domain.utterance import Said
 from dialogue.domain.validation import Content
-from dialogue.texts.requests import CHECKLIST
+from dialogue.texts.request_checklist import CHECKLIST
 
 LIBRARY = Path(__file__).parent / "library"  # one script for each protocol, to its end
 PLACES = {"almost", "choose", "smaller", "another"}  # what comes with these are numbers

@@ -12,7 +12,7 @@ from dialogue.domain import private_notes
 from dialogue.models import Dialogue
 from dialogue.review import notes
 from dialogue.workbook.access import half_of
-from dialogue.workbook.checkins import keeping
+from dialogue.workbook.checkins import answers as check_in_answers
 from dialogue.workbook.checkins.scoring import FORMS, Kind
 from dialogue.workbook.kind_days import pledge
 from tests.cast import Cast, approved, found, in_care
@@ -47,7 +47,7 @@ def _check_in(cast: Cast) -> None:
     today = timezone.localdate()
     for person, days, points in ((cast.ann, 14, 4), (cast.ann, 0, 5), (cast.bob, 7, 3)):
         answers = {item.number: points for item in FORMS[Kind.MONTHLY].items}
-        keeping.keep(person, cast.couple, Kind.MONTHLY, answers, today - timedelta(days=days))
+        check_in_answers.keep(person, cast.couple, Kind.MONTHLY, answers, today - timedelta(days=days))
     for person in (cast.ann, cast.bob):
         trend_consent.answer(person, yes=True)
     if half := half_of(cast.ann):

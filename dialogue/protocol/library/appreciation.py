@@ -1,6 +1,6 @@
 """The appreciation dialogue: one thing, what it does in me, what it means to me; heard, then swapped."""
 
-from dialogue.protocol import frames, hearing, parts, stems
+from dialogue.protocol import opening_closing, parts, stems, summary_to_empathy
 from dialogue.protocol.stems import gettext_noop as _
 from dialogue.protocol.terms import Actor, Ask, Pin, Protocol, Step, Way, steps
 
@@ -17,7 +17,7 @@ PROTOCOL = Protocol(
     minutes=12,
     order=5,
     steps=steps(
-        *frames.arrival(then="appreciation", asks=Ask.NOTHING, light=True),
+        *opening_closing.arrival(then="appreciation", asks=Ask.NOTHING, light=True),
         *parts.said_back(
             "appreciation",
             then="feel",
@@ -43,9 +43,9 @@ PROTOCOL = Protocol(
             kind="appreciate",
         ),
         *parts.more(to="appreciation", then="summary", stage=STAGE),
-        *hearing.summed_up(SAID, then="validate", stage=STAGE),
-        *hearing.validated(SAID, then="empathise"),
-        *hearing.felt(SAID, then="received"),
+        *summary_to_empathy.summed_up(SAID, then="validate", stage=STAGE),
+        *summary_to_empathy.validated(SAID, then="empathise"),
+        *summary_to_empathy.felt(SAID, then="received"),
         Step("received", Actor.SENDER, {"say": Way("take_in", Ask.TEXT)}, "empathise", stems.THANKS),
         Step(
             "take_in",
@@ -55,7 +55,7 @@ PROTOCOL = Protocol(
             pins=(Pin(("received",)),),
         ),
         *parts.switched(to="appreciation", close_to="settle", stage="empathise"),
-        *frames.settled(),
-        *frames.ends(),
+        *opening_closing.settled(),
+        *opening_closing.ends(),
     ),
 )

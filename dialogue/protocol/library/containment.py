@@ -3,7 +3,7 @@
 The explosion of the older container is not here: it was withdrawn by its own author, because venting feeds anger.
 """
 
-from dialogue.protocol import frames, hearing, parts, stems
+from dialogue.protocol import opening_closing, parts, stems, summary_to_empathy
 from dialogue.protocol.stems import gettext_noop as _
 from dialogue.protocol.terms import MINUTE, Actor, Ask, Mode, Pin, Protocol, Step, Way, steps
 
@@ -71,9 +71,9 @@ BENEATH = (
         mirror_stems=stems.MIRROR,
     ),
     *parts.more(to="beneath", then="summary", stage="beneath"),
-    *hearing.summed_up(SAID, then="validate", stage="beneath"),
-    *hearing.validated(SAID, then="empathise"),
-    *hearing.felt(SAID, then="rest"),
+    *summary_to_empathy.summed_up(SAID, then="validate", stage="beneath"),
+    *summary_to_empathy.validated(SAID, then="empathise"),
+    *summary_to_empathy.felt(SAID, then="rest"),
 )
 RETURN = (
     Step(
@@ -91,7 +91,7 @@ RETURN = (
         mirror_stems=stems.MIRROR,
         instead={"leave_it": Way("appreciate")},
     ),
-    *frames.closing(also={"longer": LONGER}),
+    *opening_closing.closing(also={"longer": LONGER}),
 )
 
 PROTOCOL = Protocol(
@@ -106,8 +106,8 @@ PROTOCOL = Protocol(
     minutes=40,
     order=40,
     steps=steps(
-        *frames.stopping_to("sheltered", *COOLING, *ANGER, *BENEATH, *RETURN),
-        *frames.arrival(then="rules", light=True),
+        *opening_closing.stopping_to("sheltered", *COOLING, *ANGER, *BENEATH, *RETURN),
+        *opening_closing.arrival(then="rules", light=True),
         Step("closed"),
         Step("lapsed"),
         Step("sheltered"),

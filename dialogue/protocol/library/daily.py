@@ -1,6 +1,6 @@
 """The daily appreciation: one sentence, given back. It waits for a quiet minute of the other."""
 
-from dialogue.protocol import frames
+from dialogue.protocol import opening_closing
 from dialogue.protocol.stems import gettext_noop as _
 from dialogue.protocol.terms import HOUR, Actor, Ask, Mode, Pin, Protocol, Step, Way, steps
 
@@ -39,6 +39,6 @@ PROTOCOL = Protocol(
             may_rest=True,
             kind="mirror",
         ),
-        *frames.ends()[:2],
+        *opening_closing.ends()[:2],
     ),
 )

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from dialogue.protocol import frames
+from dialogue.protocol import opening_closing
 from dialogue.protocol.library.change_request import CHOSEN, OPTIONS
 from dialogue.protocol.stems import gettext_noop as _
 from dialogue.protocol.terms import HOUR, Actor, Ask, Mode, Pin, Protocol, Step, Way, steps
@@ -65,7 +65,7 @@ PROTOCOL = Protocol(
             aids=("freedom",),
         ),
         Step("until", Actor.SENDER, {"set_day": Way("settle", Ask.DAY)}, "look_back", pins=(Pin(("next",)),)),
-        *frames.settled(),
-        *frames.ends(),
+        *opening_closing.settled(),
+        *opening_closing.ends(),
     ),
 )

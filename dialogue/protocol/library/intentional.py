@@ -3,7 +3,7 @@
 After the couples dialogue of Harville Hendrix and Helen LaKelly Hunt; the wording is our own.
 """
 
-from dialogue.protocol import frames, hearing, parts, stems
+from dialogue.protocol import opening_closing, parts, stems, summary_to_empathy
 from dialogue.protocol.stems import gettext_noop as _
 from dialogue.protocol.terms import Actor, Ask, Pin, Protocol, Step, Way, steps
 
@@ -19,7 +19,7 @@ PROTOCOL = Protocol(
     minutes=30,
     order=10,
     steps=steps(
-        *frames.arrival(then="send"),
+        *opening_closing.arrival(then="send"),
         *parts.said_back(
             "send",
             then="ask_more",
@@ -30,9 +30,9 @@ PROTOCOL = Protocol(
             ladder=stems.LADDER,
         ),
         *parts.more(to="send", then="summary"),
-        *hearing.summed_up(SAID, then="validate"),
-        *hearing.validated(SAID, then="empathise"),
-        *hearing.felt(SAID, then="received"),
+        *summary_to_empathy.summed_up(SAID, then="validate"),
+        *summary_to_empathy.validated(SAID, then="empathise"),
+        *summary_to_empathy.felt(SAID, then="received"),
         Step(
             "received",
             Actor.SENDER,
@@ -41,7 +41,7 @@ PROTOCOL = Protocol(
             stems.THANKS,
         ),
         *parts.switched(to="send", close_to="appreciate", stage="empathise"),
-        *frames.closing(),
-        *frames.ends(),
+        *opening_closing.closing(),
+        *opening_closing.ends(),
     ),
 )

@@ -1,6 +1,6 @@
 """The re-imagining letter: from one's younger self, read by the partner and then heard. Nobody plays a part."""
 
-from dialogue.protocol import frames, hearing, parts, stems
+from dialogue.protocol import opening_closing, parts, stems, summary_to_empathy
 from dialogue.protocol.stems import gettext_noop as _
 from dialogue.protocol.terms import Actor, Ask, Mode, Pin, Protocol, Step, Way, steps
 
@@ -20,7 +20,7 @@ PROTOCOL = Protocol(
     minutes=40,
     order=45,
     steps=steps(
-        *frames.arrival(then="letter"),
+        *opening_closing.arrival(then="letter"),
         Step(
             "letter",
             Actor.SENDER,
@@ -31,7 +31,7 @@ PROTOCOL = Protocol(
             kind="letter",
         ),
         Step("read", Actor.RECEIVER, {"read": Way("summary")}, "letter", pins=(LETTER,)),
-        *hearing.summed_up(SAID, then="ask_more", stage="letter"),
+        *summary_to_empathy.summed_up(SAID, then="ask_more", stage="letter"),
         *parts.more(to="send", then="validate", stage="letter"),
         *parts.said_back(
             "send",
@@ -40,10 +40,10 @@ PROTOCOL = Protocol(
             stems=(_("Something I did not write is…"),),
             mirror_stems=stems.MIRROR,
         ),
-        *hearing.validated(SAID, then="empathise"),
-        *hearing.felt(SAID, then="received"),
+        *summary_to_empathy.validated(SAID, then="empathise"),
+        *summary_to_empathy.felt(SAID, then="received"),
         Step("received", Actor.SENDER, {"say": Way("appreciate", Ask.TEXT)}, "empathise", stems.THANKS),
-        *frames.closing(),
-        *frames.ends(),
+        *opening_closing.closing(),
+        *opening_closing.ends(),
     ),
 )

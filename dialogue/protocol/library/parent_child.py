@@ -1,6 +1,6 @@
 """The parent-child dialogue: only while a therapist sits in. One speaks as the child they were; then both step out."""
 
-from dialogue.protocol import frames, hearing, parts, stems
+from dialogue.protocol import opening_closing, parts, stems, summary_to_empathy
 from dialogue.protocol.stems import gettext_noop as _
 from dialogue.protocol.terms import Actor, Ask, Mode, Pin, Protocol, Step, Way, steps
 
@@ -29,7 +29,7 @@ PROTOCOL = Protocol(
     minutes=60,
     order=60,
     steps=steps(
-        *frames.arrival(then="who"),
+        *opening_closing.arrival(then="who"),
         Step("who", Actor.SENDER, {"say": Way("take_role", Ask.TEXT)}, STAGE, (_("I would like to speak to…"),)),
         Step("take_role", Actor.RECEIVER, {"take": Way("ask_living")}, STAGE, pins=(Pin(("who",)),)),
         *asked("living", "ask_hurts", _("Living with you is…")),
@@ -37,10 +37,10 @@ PROTOCOL = Protocol(
         *asked("need", "leave_role", _("What I need most from you is…")),
         Step("leave_role", Actor.RECEIVER, {"leave": Way("ask_now")}, STAGE),
         *asked("now", "validate", _("What I need from you now, as my partner, is…")),
-        *hearing.validated(NOW, then="empathise"),
-        *hearing.felt(NOW, then="leave_child"),
+        *summary_to_empathy.validated(NOW, then="empathise"),
+        *summary_to_empathy.felt(NOW, then="leave_child"),
         Step("leave_child", Actor.SENDER, {"leave": Way("appreciate")}, "close"),
-        *frames.closing(),
-        *frames.ends(),
+        *opening_closing.closing(),
+        *opening_closing.ends(),
     ),
 )

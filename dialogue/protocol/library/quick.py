@@ -1,6 +1,6 @@
 """The quick mirror, for couples who have practised: say it, give it back, ask for more; then the roles swap."""
 
-from dialogue.protocol import frames, parts, stems
+from dialogue.protocol import opening_closing, parts, stems
 from dialogue.protocol.stems import gettext_noop as _
 from dialogue.protocol.terms import Actor, Protocol, Step, Way, steps
 
@@ -13,7 +13,7 @@ PROTOCOL = Protocol(
     minutes=8,
     order=15,
     steps=steps(
-        *frames.arrival(then="send", light=True),
+        *opening_closing.arrival(then="send", light=True),
         *parts.said_back(
             "send",
             then="ask_more",
@@ -25,7 +25,7 @@ PROTOCOL = Protocol(
         *parts.more(to="send", then="heard"),
         Step("heard", Actor.SENDER, {"thank": Way("switch", last="settle")}, "mirror"),
         *parts.switched(to="send", close_to="settle", stage="mirror"),
-        *frames.settled(),
-        *frames.ends(),
+        *opening_closing.settled(),
+        *opening_closing.ends(),
     ),
 )

@@ -1,6 +1,6 @@
 """Reconnecting after an ouch: say what hurt, have it acknowledged, choose a repair, and ask whether you are back."""
 
-from dialogue.protocol import frames
+from dialogue.protocol import opening_closing
 from dialogue.protocol.stems import gettext_noop as _
 from dialogue.protocol.terms import HOUR, Actor, Ask, Pin, Protocol, Step, Way, steps
 
@@ -88,7 +88,7 @@ PROTOCOL = Protocol(
             "mend",
             pins=(Pin(("redo", "model_mirror", "act")),),
         ),
-        *frames.settled(),
-        *frames.ends(),
+        *opening_closing.settled(),
+        *opening_closing.ends(),
     ),
 )

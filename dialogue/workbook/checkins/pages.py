@@ -10,15 +10,15 @@ from django.utils.safestring import SafeString
 from accounts.models import Couple, User
 from dialogue.pages import charts
 from dialogue.workbook.checkins.scoring import FORMS, Form, Kind
+from dialogue.workbook.checkins.texts import WORDS, FormWords
 from dialogue.workbook.checkins.trend import Point, answered, heard_of, trend_of
-from dialogue.workbook.checkins.words import WORDS, FormWords
 
 MOST_HEARD = 10
 Rows = Sequence[tuple[str, tuple[int | None, ...]]]
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class TrendView:
     """One trend: a day and its numbers in each row, those of each person in a column of their own."""
 
     rows: Rows
@@ -28,7 +28,7 @@ class Shown:
     answered: bool = False
 
 
-def own_trends(person: User, couple: Couple, today: date) -> list[Shown]:
+def own_trends(person: User, couple: Couple, today: date) -> list[TrendView]:
     """Of both forms, the shorter one first."""
     return [
         _of_form(kind, [trend_of(person, couple, kind, today)], is_answered=answered(person, couple, kind, today))
@@ -36,23 +36,23 @@ def own_trends(person: User, couple: Couple, today: date) -> list[Shown]:
     ]
 
 
-def own_heard(person: User, couple: Couple) -> Shown:
+def own_heard(person: User, couple: Couple) -> TrendView:
     points = heard_of(person, couple)
     rows = [(date_format(point.day, "j M"), (point.number,)) for point in points]
-    return Shown(rows, _picture(rows, MOST_HEARD))
+    return TrendView(rows, _picture(rows, MOST_HEARD))
 
 
-def trends_of_both(people: Sequence[User], couple: Couple, today: date) -> list[Shown]:
+def trends_of_both(people: Sequence[User], couple: Couple, today: date) -> list[TrendView]:
     """The same for two. Whoever asks has made sure that both said yes to it."""
     return [_of_form(kind, [trend_of(person, couple, kind, today) for person in people]) for kind in Kind]
 
 
-def _of_form(kind: Kind, trends: list[list[Point]], *, is_answered: bool = False) -> Shown:
+def _of_form(kind: Kind, trends: list[list[Point]], *, is_answered: bool = False) -> TrendView:
     totals = [{point.day: point.number for point in trend} for trend in trends]
     days = sorted(set().union(*totals))
     written = [date_format(day, WORDS[kind].days) for day in days]
     rows = [(text, tuple(one.get(day) for one in totals)) for text, day in zip(written, days, strict=True)]
-    return Shown(rows, _picture(rows, FORMS[kind].highest), FORMS[kind], WORDS[kind], is_answered)
+    return TrendView(rows, _picture(rows, FORMS[kind].highest), FORMS[kind], WORDS[kind], is_answered)
 
 
 def _picture(rows: Rows, highest: int) -> SafeString | None:

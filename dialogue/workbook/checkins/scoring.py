@@ -1,6 +1,6 @@
 """How the Couples Satisfaction Index is scored: which questions make which form, its highest total, its cut-off. Data.
 
-Source: Funk & Rogge (2007), cited in full in `items`. A total is the sum of the points. Below the cut-off the authors
+Source: Funk & Rogge (2007), in full in `questions`. A total is the sum of the points. Below the cut-off the authors
 speak of notable dissatisfaction; it parts groups in a study, and diagnoses nobody.
 
 Checked: the highest totals follow from the points of the questions (a test does that sum). The questions of each form
@@ -10,7 +10,7 @@ and both cut-offs agree between independent copies that cite the article. Its ow
 from dataclasses import dataclass
 from enum import StrEnum
 
-from dialogue.workbook.checkins.items import BY_NUMBER, Item
+from dialogue.workbook.checkins.questions import BY_NUMBER, Item
 
 
 class Kind(StrEnum):

@@ -18,11 +18,11 @@ from dialogue.domain.validation import NotUsable
 from dialogue.pages.post_parsing import read_link
 from dialogue.protocol.terms import Seat
 from dialogue.workbook.access import Half, for_couples
-from dialogue.workbook.checkins import keeping, pages
-from dialogue.workbook.checkins.items import HOW_IT_FEELS
+from dialogue.workbook.checkins import answers, pages
+from dialogue.workbook.checkins.questions import HOW_IT_FEELS
 from dialogue.workbook.checkins.scoring import FORMS, Kind
+from dialogue.workbook.checkins.texts import WORDS
 from dialogue.workbook.checkins.trend import newest_answer
-from dialogue.workbook.checkins.words import WORDS
 
 
 @require_GET
@@ -49,7 +49,7 @@ def check_in(request: HttpRequest, half: Half, kind: str) -> HttpResponse:
     points = _points(request.POST)
     if request.method == "POST":
         try:
-            keeping.keep(half.me, half.couple, form.kind, points, timezone.localdate())
+            answers.keep(half.me, half.couple, form.kind, points, timezone.localdate())
             return redirect("check_ins")
         except NotUsable as reason:
             refusal = str(reason.reason)

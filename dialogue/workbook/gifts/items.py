@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from dialogue.domain.threat_guard import refuse_threat
 from dialogue.domain.validation import NotUsable
 from dialogue.workbook.access import Half
-from dialogue.workbook.gifts.handing import hold, ring, touched
+from dialogue.workbook.gifts.handover import hold, ring, touched
 from dialogue.workbook.gifts.jars import MATTERS, Jar
 from dialogue.workbook.models import Item
 from dialogue.workbook.sealing import opened_ours, seal_ours

@@ -8,9 +8,9 @@ from django.utils import timezone
 from django.utils.functional import Promise
 
 from dialogue.workbook.access import Half
-from dialogue.workbook.gifts import daily, play
+from dialogue.workbook.gifts import caring_jar, play
 from dialogue.workbook.gifts import surprises as secret
-from dialogue.workbook.gifts.handing import is_open, is_ready
+from dialogue.workbook.gifts.handover import is_open, is_ready
 from dialogue.workbook.gifts.items import Line, given_lines, own_lines
 from dialogue.workbook.gifts.jars import CARING, FUN, MATTERS, PRAISE, Jar
 from dialogue.workbook.gifts.weeks import week_of
@@ -20,13 +20,13 @@ Parts = list[tuple[str, str | Promise, list[Line]]]
 
 
 def caring(half: Half) -> dict[str, Any]:
-    given, aside = sorted(given_lines(half, CARING), key=lambda line: line.matters or 0), daily.aside_keys(half)
-    chosen = daily.picked(half, timezone.localdate())
+    given, aside = sorted(given_lines(half, CARING), key=lambda line: line.matters or 0), caring_jar.aside_keys(half)
+    chosen = caring_jar.picked(half, timezone.localdate())
     return _own(half, CARING) | {
         "offered": _parts(CARING, [line for line in given if line.key not in aside]),
         "aside": [line for line in given if line.key in aside],
         "chosen": next((line for line in given if line.key == chosen), None),
-        "thanks": daily.thanks_lately(half),
+        "thanks": caring_jar.thanks_lately(half),
         "scale": MATTERS.items(),
     }
 

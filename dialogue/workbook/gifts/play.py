@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from dialogue.domain.validation import NotUsable
 from dialogue.workbook.access import Half
-from dialogue.workbook.gifts.handing import hold, ring
+from dialogue.workbook.gifts.handover import hold, ring
 from dialogue.workbook.gifts.items import Line, opened
 from dialogue.workbook.gifts.jars import FUN
 from dialogue.workbook.gifts.weeks import drawn

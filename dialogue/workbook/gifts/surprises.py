@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from dialogue.domain.validation import NotUsable
 from dialogue.workbook.access import Half
-from dialogue.workbook.gifts.handing import hold, ring
+from dialogue.workbook.gifts.handover import hold, ring
 from dialogue.workbook.gifts.items import MOST, usable
 from dialogue.workbook.gifts.weeks import drawn
 from dialogue.workbook.models import Hint, Noticed, Surprise, SurpriseDraw
@@ -21,7 +21,7 @@ SHOWN = 12  # surprises on a page, the newest
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class SurpriseView:
     """A surprise that is done, readable, with the thanks for it."""
 
     key: UUID
@@ -87,13 +87,13 @@ def show_surprise(half: Half, week: date) -> None:
         ring(half.couple)
 
 
-def surprises(half: Half) -> list[Shown]:
+def surprises(half: Half) -> list[SurpriseView]:
     """What both have done and shown, the newest first."""
     rows = list(Surprise.objects.select_related("author").filter(couple=half.couple).order_by("-at", "-pk")[:SHOWN])
     thanks = list(Noticed.objects.select_related("author", "surprise").filter(surprise__in=rows))
     words = opened_ours(half.couple, rows) | opened_ours(half.couple, thanks) if rows else {}
     return [
-        Shown(
+        SurpriseView(
             row.key,
             words[row.key],
             row.author == half.me,

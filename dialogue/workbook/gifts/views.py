@@ -9,9 +9,9 @@ from django.views.decorators.http import require_http_methods
 
 from dialogue.domain.validation import NotUsable
 from dialogue.workbook.access import Half, for_couples
-from dialogue.workbook.gifts import acts, pages
+from dialogue.workbook.gifts import pages, post_handlers
 from dialogue.workbook.gifts.items import LENGTH
-from dialogue.workbook.looking import mark_of
+from dialogue.workbook.page_fingerprint import mark_of
 
 METHODS = ["GET", "HEAD", "POST"]
 
@@ -19,25 +19,25 @@ METHODS = ["GET", "HEAD", "POST"]
 @require_http_methods(METHODS)
 @for_couples
 def caring(request: HttpRequest, half: Half) -> HttpResponse:
-    return _page(request, half, "caring", pages.caring, acts.CARING_ACTS)
+    return _page(request, half, "caring", pages.caring, post_handlers.CARING_ACTS)
 
 
 @require_http_methods(METHODS)
 @for_couples
 def fun(request: HttpRequest, half: Half) -> HttpResponse:
-    return _page(request, half, "fun", pages.fun, acts.FUN_ACTS)
+    return _page(request, half, "fun", pages.fun, post_handlers.FUN_ACTS)
 
 
 @require_http_methods(METHODS)
 @for_couples
 def praise(request: HttpRequest, half: Half) -> HttpResponse:
-    return _page(request, half, "praise", pages.praise, acts.PRAISE_ACTS)
+    return _page(request, half, "praise", pages.praise, post_handlers.PRAISE_ACTS)
 
 
 @require_http_methods(METHODS)
 @for_couples
 def surprises(request: HttpRequest, half: Half) -> HttpResponse:
-    return _page(request, half, "surprises", pages.surprises, acts.SURPRISE_ACTS)
+    return _page(request, half, "surprises", pages.surprises, post_handlers.SURPRISE_ACTS)
 
 
 def _page(
@@ -45,7 +45,7 @@ def _page(
     half: Half,
     name: str,
     shown: Callable[[Half], dict[str, Any]],
-    may: Mapping[str, acts.Act],
+    may: Mapping[str, post_handlers.Act],
 ) -> HttpResponse:
     """The page; after a refusal with the reason and the words that were typed."""
     posted, refusal = request.POST, ""

@@ -6,18 +6,18 @@ from typing import Any
 
 from accounts.models import User
 from dialogue.workbook.access import Half, half_of
-from dialogue.workbook.imago import both, bringing
-from dialogue.workbook.imago.overlap import Alike, overlap_in, traits_of_then
-from dialogue.workbook.imago.picture import Picture, picture_of
-from dialogue.workbook.imago.posted import LENGTH, SENTENCE_LENGTH
+from dialogue.workbook.imago import dialogue_draft, sharing
+from dialogue.workbook.imago.answers import Line, SittingAnswers, filled_in, written_by
+from dialogue.workbook.imago.chart import Picture, picture_of
+from dialogue.workbook.imago.forms import LENGTH, SENTENCE_LENGTH
 from dialogue.workbook.imago.sittings import SITTINGS, Question, Sitting
-from dialogue.workbook.imago.written import Line, Written, filled_in, written_by
+from dialogue.workbook.imago.trait_matches import TraitMatch, overlap_in, traits_of_then
 
 SPARE = 2  # empty lines behind those that are there
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class QuestionView:
     """A question with its lines: those that are kept, and a few to write in."""
 
     question: Question
@@ -29,14 +29,14 @@ class Side:
     """What one of the two shows: by name, as a picture and in words."""
 
     name: str
-    pairs: list[Alike]
+    pairs: list[TraitMatch]
     picture: Picture
 
 
-def sitting(user: User, now: Sitting, typed: Written | None = None) -> dict[str, Any]:
+def sitting(user: User, now: Sitting, typed: SittingAnswers | None = None) -> dict[str, Any]:
     """A sitting as it was left, or, after a refusal, as it was typed."""
     kept = written_by(user)
-    shown = typed or kept.get(now.slug, Written())
+    shown = typed or kept.get(now.slug, SittingAnswers())
     sentences = filled_in(kept)
     place = SITTINGS.index(now)
     return {
@@ -45,11 +45,11 @@ def sitting(user: User, now: Sitting, typed: Written | None = None) -> dict[str,
         "of": len(SITTINGS),
         "before": SITTINGS[place - 1] if place else None,
         "kept": now.slug in kept,
-        "asked": [Asked(one, _lines(one, shown)) for one in now.questions],
+        "asked": [QuestionView(one, _lines(one, shown)) for one in now.questions],
         "likes": [line.text for line, _good in traits_of_then(kept)],
         "sentences": [(one, (typed.sentences if typed else sentences).get(one.key, "")) for one in now.sentences],
         "to_bring": [(one.key, sentences[one.key]) for one in now.sentences if sentences[one.key]],
-        "room": bringing.room_to_speak_in(user) if now.sentences else None,
+        "room": dialogue_draft.room_to_speak_in(user) if now.sentences else None,
         "length": LENGTH,
         "sentence_length": SENTENCE_LENGTH,
         **(_overlap(user, kept) if now.overlap else {}),
@@ -60,12 +60,12 @@ def of_both(half: Half) -> dict[str, Any]:
     """What this person could show, has said yes to, and, with the yes of both, what both see."""
     return {
         "pairs": list(enumerate(overlap_in(written_by(half.me)).pairs)),
-        "consented": both.has_consented(half),
-        "sides": [_side(name, pairs) for name, pairs in both.map_of_both(half)],
+        "consented": sharing.has_consented(half),
+        "sides": [_side(name, pairs) for name, pairs in sharing.map_of_both(half)],
     }
 
 
-def _overlap(user: User, kept: dict[str, Written]) -> dict[str, Any]:
+def _overlap(user: User, kept: dict[str, SittingAnswers]) -> dict[str, Any]:
     found = overlap_in(kept)
     then, now = ([line.text for line, _side in lines] for lines in (found.then, found.now))
     return {
@@ -75,11 +75,11 @@ def _overlap(user: User, kept: dict[str, Written]) -> dict[str, Any]:
     }
 
 
-def _side(name: str, pairs: Sequence[Alike]) -> Side:
+def _side(name: str, pairs: Sequence[TraitMatch]) -> Side:
     then, now = [pair.then for pair in pairs], [pair.now for pair in pairs]
     return Side(name, list(pairs), picture_of(then, now, pairs))
 
 
-def _lines(question: Question, shown: Written) -> list[Line]:
+def _lines(question: Question, shown: SittingAnswers) -> list[Line]:
     lines = list(shown.lines.get(question.key, []))
     return (lines + [Line("")] * max(SPARE, 3 - len(lines)))[: question.most]

@@ -10,11 +10,11 @@ from accounts.auth.request_user import person_of
 from accounts.models import User
 from dialogue.domain.validation import NotUsable
 from dialogue.workbook.access import Half, for_couples
-from dialogue.workbook.imago import both, bringing, pages, written
-from dialogue.workbook.imago.posted import as_typed, read_sitting
+from dialogue.workbook.imago import answers, dialogue_draft, pages, sharing
+from dialogue.workbook.imago.answers import SittingAnswers
+from dialogue.workbook.imago.forms import as_typed, read_sitting
 from dialogue.workbook.imago.sittings import BY_SLUG, SITTINGS, Sitting
-from dialogue.workbook.imago.written import Written
-from dialogue.workbook.looking import mark_of
+from dialogue.workbook.page_fingerprint import mark_of
 
 METHODS = ["GET", "HEAD", "POST"]
 
@@ -22,7 +22,7 @@ METHODS = ["GET", "HEAD", "POST"]
 @require_GET
 def profile(request: HttpRequest) -> HttpResponse:
     """Where the sittings begin, and which of them hold something."""
-    kept = written.written_by(person_of(request))
+    kept = answers.written_by(person_of(request))
     return render(request, "workbook/imago/profile.html", {"sittings": [(one, one.slug in kept) for one in SITTINGS]})
 
 
@@ -40,7 +40,7 @@ def sit(request: HttpRequest, sitting: str) -> HttpResponse:
         raise Http404
     if request.method == "POST":
         try:
-            written.keep(user, now, read_sitting(request.POST, now))
+            answers.keep(user, now, read_sitting(request.POST, now))
         except NotUsable as refusal:
             context = {"refusal": str(refusal.reason)}
             return _sitting(request, user, now, as_typed(request.POST, now), context, 400)
@@ -53,9 +53,9 @@ def forget(request: HttpRequest) -> HttpResponse:
     """Deletes one sitting, or all of it with what was shown to the partner."""
     user, slug = person_of(request), request.POST.get("sitting", "")
     if slug == "all":
-        both.forget_everything(user)
+        sharing.forget_everything(user)
     elif slug in BY_SLUG:
-        written.forget(user, [slug])
+        answers.forget(user, [slug])
     else:
         raise Http404
     return redirect("imago")
@@ -65,10 +65,10 @@ def forget(request: HttpRequest) -> HttpResponse:
 def bring(request: HttpRequest) -> HttpResponse:
     """Puts one sentence into the box of the person's own turn; where there is no such turn, it says so."""
     user = person_of(request)
-    sentence = written.filled_in(written.written_by(user)).get(request.POST.get("sentence", ""))
+    sentence = answers.filled_in(answers.written_by(user)).get(request.POST.get("sentence", ""))
     if sentence is None:
         raise Http404
-    dialogue = bringing.bring(user, sentence)
+    dialogue = dialogue_draft.bring(user, sentence)
     if dialogue:
         return redirect("room", dialogue)
     return _sitting(request, user, BY_SLUG["sentences"], None, {"not_now": True}, 409)
@@ -82,9 +82,9 @@ def of_both(request: HttpRequest, half: Half) -> HttpResponse:
     if request.method == "POST":
         try:
             if request.POST.get("act") == "show":
-                both.consent(half, request.POST.getlist("pair"))
+                sharing.consent(half, request.POST.getlist("pair"))
             elif request.POST.get("act") == "withdraw":
-                both.withdraw(half)
+                sharing.withdraw(half)
             else:
                 raise Http404
             return redirect("imago_both")
@@ -106,7 +106,7 @@ def _sitting(  # noqa: PLR0913, PLR0917  what one page is made of
     request: HttpRequest,
     user: User,
     now: Sitting,
-    typed: Written | None = None,
+    typed: SittingAnswers | None = None,
     also: dict[str, Any] | None = None,
     status: int = 200,
 ) -> HttpResponse:

@@ -10,7 +10,7 @@ from dialogue.models import Dialogue, Event
 from dialogue.pages.protocol_choices import entries_for
 from dialogue.protocol.library import PROTOCOLS
 from dialogue.workbook.access import Half
-from dialogue.workbook.checkins.due import due_for
+from dialogue.workbook.checkins.reminders import due_for
 from dialogue.workbook.checkins.trend import heard_of
 from dialogue.workbook.exercises import reminders_for
 from dialogue.workbook.kind_days.calendar import own_marks

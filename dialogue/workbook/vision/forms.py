@@ -6,7 +6,7 @@ from django.http import QueryDict
 
 from dialogue.pages.post_parsing import read_words
 from dialogue.strict_json import NotReadable
-from dialogue.workbook.vision.weighing import Weight
+from dialogue.workbook.vision.rank_stage import Weight
 
 RANK = "rank-"  # before the key of an idea
 

@@ -4,7 +4,7 @@ from accounts.models import User
 from dialogue.realtime.frames import VisionFrame
 from dialogue.realtime.page_feeds import PageFeed
 from dialogue.workbook.access import half_of
-from dialogue.workbook.vision.bell import group_of
+from dialogue.workbook.vision.notify import group_of
 from dialogue.workbook.vision.pages import page_for
 
 

@@ -10,12 +10,12 @@ from dialogue.strict_json import NotReadable
 from dialogue.workbook.access import Half
 from dialogue.workbook.models import Shelf, Stage, Vision
 from dialogue.workbook.vision.forms import read_weights
-from dialogue.workbook.vision.hanging import hanging_of
-from dialogue.workbook.vision.held import SENTENCE_LENGTH
 from dialogue.workbook.vision.hints import hints_for
-from dialogue.workbook.vision.selectors import ideas_for, lines_for, open_vision_of, own_sentences, own_weights
-from dialogue.workbook.vision.weighing import Weight
-from dialogue.workbook.vision.words import HINTS, SCALE, SHELVES, STEPS
+from dialogue.workbook.vision.kept_vision import hanging_of
+from dialogue.workbook.vision.lock import SENTENCE_LENGTH
+from dialogue.workbook.vision.queries import ideas_for, lines_for, open_vision_of, own_sentences, own_weights
+from dialogue.workbook.vision.rank_stage import Weight
+from dialogue.workbook.vision.texts import HINTS, SCALE, SHELVES, STEPS
 
 LIVING = {Stage.READ: "workbook/vision/_idea_list.html", Stage.BUILD: "workbook/vision/_vision_editor.html"}
 BOXES = {Stage.ALONE: {"write", "rewrite"}, Stage.BUILD: {"add", "reword"}}  # acts whose words stand in a box there

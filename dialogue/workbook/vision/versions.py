@@ -9,7 +9,7 @@ from dialogue.domain.access import NotInTheRoom, people_of
 from dialogue.protocol.terms import Seat
 from dialogue.workbook.models import Line, Sentence, Stage, Vision
 from dialogue.workbook.sealing import opened_ours
-from dialogue.workbook.vision.selectors import Laid, laid
+from dialogue.workbook.vision.queries import LineView, laid
 
 
 def versions_of(user: User) -> QuerySet[Vision]:
@@ -28,7 +28,7 @@ def version_for(user: User, key: UUID) -> Vision:
     return vision
 
 
-def lines_to_read(user: User, vision: Vision) -> list[Laid]:
+def lines_to_read(user: User, vision: Vision) -> list[LineView]:
     """When the couple has ended each reads their own words; the rest is withheld."""
     rows = list(Line.objects.filter(vision=vision).select_related("author"))
     apart = vision.couple.ended_at is not None

@@ -13,12 +13,12 @@ from dialogue.domain.access import NotInTheRoom
 from dialogue.pages.refusals import REFUSALS, reason_for
 from dialogue.workbook.access import Half, half_of
 from dialogue.workbook.models import Shelf, Stage, Vision
-from dialogue.workbook.vision import acts
-from dialogue.workbook.vision.hanging import hanging_of, next_reading
+from dialogue.workbook.vision import post_handlers
+from dialogue.workbook.vision.follow_up_links import open_ways
+from dialogue.workbook.vision.kept_vision import hanging_of, next_reading
 from dialogue.workbook.vision.pages import page_for
-from dialogue.workbook.vision.selectors import open_vision_of, own_sentences
+from dialogue.workbook.vision.queries import open_vision_of, own_sentences
 from dialogue.workbook.vision.versions import lines_to_read, names_in, version_for, versions_of
-from dialogue.workbook.vision.ways import open_ways
 
 # How the sheet is printed: the name in vision.css, letters in a row, rows on an A4.
 SIZES = (("few", 36, 20), ("some", 50, 28), ("more", 60, 34))
@@ -47,7 +47,7 @@ def version(request: HttpRequest, key: UUID) -> HttpResponse:
 def _act(request: HttpRequest, half: Half) -> HttpResponse:
     """Does what was asked. Refused, the page comes back as it is now, with the reason and the words still there."""
     try:
-        acts.do(half, request.POST)
+        post_handlers.do(half, request.POST)
     except NotInTheRoom:
         raise
     except REFUSALS as refusal:

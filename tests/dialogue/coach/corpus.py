@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from dialogue.coach.terms import Written
+from dialogue.coach.terms import CoachedText
 
 FILE = Path(__file__).with_name("corpus.txt")
 
 
 @dataclass(frozen=True)
 class Labelled:
-    written: Written
+    written: CoachedText
     rules: frozenset[str]
 
 
@@ -28,5 +28,5 @@ def _read(line: str, language: str) -> Labelled:
     kind, rules, text, *rest = line.split(" | ")
     beside = rest[0] if rest else ""
     given, heard = ("", beside) if kind == "send" else (beside, "")
-    written = Written(kind, text.replace("\\n", "\n"), language, given, heard)
+    written = CoachedText(kind, text.replace("\\n", "\n"), language, given, heard)
     return Labelled(written, frozenset(rules.split()) - {"-"})

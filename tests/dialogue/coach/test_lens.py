@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dialogue.coach.lens import Mark, compare, content_words
+from dialogue.coach.mirror_lens import Mark, compare, content_words
 
 SAID = "When you came home late on Tuesday I felt worried and alone."
 

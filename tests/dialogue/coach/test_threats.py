@@ -4,7 +4,7 @@ import timeit
 
 import pytest
 
-from dialogue.coach.freedom import touches_freedom
+from dialogue.coach.control_requests import touches_freedom
 from dialogue.coach.threats import threatens
 
 THREATS = """

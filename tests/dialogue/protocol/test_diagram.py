@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from dialogue.protocol.draw import sections
+from dialogue.protocol.protocol_docs import sections
 
 DOCS = Path(__file__).parents[3] / "docs" / "protocols.md"
 
@@ -10,4 +10,4 @@ DOCS = Path(__file__).parents[3] / "docs" / "protocols.md"
 def test_docs_show_every_protocol_as_it_is() -> None:
     _before, heading, rest = DOCS.read_text(encoding="utf-8").partition("\n## ")
 
-    assert heading.lstrip() + rest == f"{sections()}\n"  # else run `python -m dialogue.protocol.draw`
+    assert heading.lstrip() + rest == f"{sections()}\n"  # else run `python -m dialogue.protocol.protocol_docs`

@@ -6,7 +6,7 @@ import sys
 WALK = """
 import sys
 from dialogue.coach.hints import hints_for
-from dialogue.coach.terms import Written
+from dialogue.coach.terms import CoachedText
 from dialogue.protocol import engine, links, diagram
 from dialogue.protocol.library import PROTOCOLS
 from dialogue.protocol.terms import Seat
@@ -15,7 +15,7 @@ for protocol in PROTOCOLS.values():
     for seat in Seat:
         for move in engine.legal_moves(protocol, state, seat):
             engine.evolve(protocol, state, engine.decide(protocol, state, seat, move))
-assert hints_for(Written("send", "You never listen."))
+assert hints_for(CoachedText("send", "You never listen."))
 print(sorted({"django", "channels", "random", "secrets"} & set(sys.modules)))
 """
 

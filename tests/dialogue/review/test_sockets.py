@@ -26,7 +26,7 @@ from dialogue.care.access_fingerprint import rights_mark
 from dialogue.care.sharing_preferences import Wish
 from dialogue.domain import presence
 from dialogue.protocol.terms import Seat
-from dialogue.review import sitting
+from dialogue.review import live_seat_consumer
 from imago_site.asgi import application
 from tests.cast import Cast, gather, in_care, sign_in
 from tests.dialogue.review.conftest import with_second_factor
@@ -154,7 +154,7 @@ async def test_both_see_that_the_therapist_sits_in_also_while_the_browser_says_n
         later.clear()
 
     clock = SimpleNamespace(sleep=until_later, create_task=asyncio.create_task)
-    monkeypatch.setattr(sitting, "asyncio", clock, raising=False)
+    monkeypatch.setattr(live_seat_consumer, "asyncio", clock, raising=False)
     stage = await sync_to_async(_sits)(people)
     room = f"/ws/dialogue/{stage.id}/?told=6"
     async with open_page(people.ann, room) as ann, open_page(people.tess, f"/ws/sit-in/{stage.id}/"):

@@ -19,7 +19,7 @@ from dialogue.jobs import retention
 from dialogue.models import Comment
 from dialogue.review import notes
 from dialogue.review.models import Mark, Note
-from dialogue.review.writings import folders_of, writings_of
+from dialogue.review.therapist_texts import folders_of, writings_of
 from tests.cast import Cast
 from tests.stage import Stage
 

@@ -4,13 +4,13 @@ from django.utils import timezone
 
 from accounts.models import User
 from dialogue.workbook.access import Half
-from dialogue.workbook.gifts import daily, handing, items, play, surprises
+from dialogue.workbook.gifts import caring_jar, handover, items, play, surprises
 from dialogue.workbook.gifts.jars import CARING, FUN, PRAISE
 from dialogue.workbook.gifts.weeks import week_of
-from dialogue.workbook.imago import both as showing
-from dialogue.workbook.imago import written
+from dialogue.workbook.imago import answers as imago_answers
+from dialogue.workbook.imago import sharing as imago_sharing
+from dialogue.workbook.imago.answers import Line, SittingAnswers
 from dialogue.workbook.imago.sittings import BY_SLUG
-from dialogue.workbook.imago.written import Line, Written
 from tests.dialogue.workbook.halves import half
 
 
@@ -24,7 +24,7 @@ def alone(one: Half) -> list[str]:
         surprises.add_hint(one, f"{name} heard hint {number}")
     surprises.draw_surprise(one, week_of(timezone.now()))
     for jar in (CARING, FUN):
-        handing.hand_over(one, jar)
+        handover.hand_over(one, jar)
     lists = [f"{name} wrote {jar.slug} {part}" for jar in (CARING, FUN, PRAISE) for part in jar.parts]
     return [*lists, *(f"{name} heard hint {number}" for number in range(2))]
 
@@ -32,17 +32,17 @@ def alone(one: Half) -> list[str]:
 def quietly(one: Half) -> None:
     """What the reader of an open jar does for themselves."""
     first, second, *_more = (line.key for line in items.given_lines(one, CARING))
-    daily.set_aside(one, first)
-    daily.pick(one, second, timezone.localdate())
+    caring_jar.set_aside(one, first)
+    caring_jar.pick(one, second, timezone.localdate())
 
 
 def given(one: Half) -> list[str]:
     """What one then gives: praise, a surprise that is done, thanks, a play drawn for both."""
     name, now = one.me.name, timezone.now()
-    handing.hand_over(one, PRAISE)
+    handover.hand_over(one, PRAISE)
     surprises.draw_surprise(one, week_of(now))
     surprises.show_surprise(one, week_of(now))
-    daily.thank_for_item(one, items.own_lines(one, CARING)[0].key, f"{name} says thanks")
+    caring_jar.thank_for_item(one, items.own_lines(one, CARING)[0].key, f"{name} says thanks")
     play.draw_play(one, week_of(now))
     return [f"{name} says thanks"]
 
@@ -63,8 +63,8 @@ def profile(user: User) -> list[str]:
     }
     answers["partner"]["hurts"] = [Line(f"{name} partner hurts", f"{name} traits hard")]
     for slug, lines in answers.items():
-        written.keep(user, BY_SLUG[slug], Written(lines))
-    written.keep(user, BY_SLUG["sentences"], Written({}, {"way": f"{name} says it so"}))
+        imago_answers.keep(user, BY_SLUG[slug], SittingAnswers(lines))
+    imago_answers.keep(user, BY_SLUG["sentences"], SittingAnswers({}, {"way": f"{name} says it so"}))
     planted = [text for lines in answers.values() for found in lines.values() for line in found for text in _said(line)]
     return [*planted, f"{name} says it so"]
 
@@ -81,7 +81,7 @@ def workbook_of_both() -> list[str]:
         quietly(one)
         planted += given(one) + profile(one.me)
     (from_ann,) = [one.key for one in surprises.surprises(people[1]) if not one.mine]
-    daily.thank_for_surprise(people[1], from_ann, "Bob thanks for the surprise")
+    caring_jar.thank_for_surprise(people[1], from_ann, "Bob thanks for the surprise")
     for one in people:
-        showing.consent(one, ["0"])
+        imago_sharing.consent(one, ["0"])
     return [*planted, "Bob thanks for the surprise"]

@@ -15,10 +15,10 @@ from accounts.admin import site
 from accounts.lifecycle import erasure
 from accounts.models import User
 from dialogue.pages import export
-from dialogue.workbook.gifts import handing, items
+from dialogue.workbook.gifts import handover, items
 from dialogue.workbook.gifts.jars import CARING, FUN, PRAISE
-from dialogue.workbook.looking import mark_of
 from dialogue.workbook.models import Hint, Item, Noticed, Pick, Surprise, SurpriseDraw
+from dialogue.workbook.page_fingerprint import mark_of
 from tests.authorisation.people import _second_step
 from tests.cast import Cast, sign_in
 from tests.dialogue.test_erasure import everything
@@ -57,8 +57,8 @@ def test_a_late_change_takes_the_list_back_before_the_other_could_look(cast: Cas
     items.add(ann, CARING, "does", "Ann changed her mind", 1)
     before = pages_of(cast.bob)
     alone(bob)
-    assert not handing.is_open(ann.couple, CARING)
-    assert handing.is_open(ann.couple, FUN)
+    assert not handover.is_open(ann.couple, CARING)
+    assert handover.is_open(ann.couple, FUN)
     caring = pages_of(cast.bob)["caring"]
     assert ("Ann wrote caring" in caring, "Ann changed" in caring) == (False, False)
     assert "Ann wrote" not in before["caring"]
@@ -78,7 +78,7 @@ def test_the_comparison_sees_what_is_given(cast: Cast) -> None:
     ann, bob = half(cast.ann), half(cast.bob)
     alone(ann)
     before = pages_of(cast.bob), mark_of(bob)
-    handing.hand_over(ann, PRAISE)
+    handover.hand_over(ann, PRAISE)
     found = pages_of(cast.bob), mark_of(bob)
     assert [name for name in PAGES if found[0][name] != before[0][name]] == ["praise"]
     assert found[1] != before[1]

@@ -10,7 +10,7 @@ from django.utils import timezone
 from accounts.couples import invitations
 from dialogue.domain.validation import NotUsable
 from dialogue.workbook.access import Half, half_of
-from dialogue.workbook.gifts import daily, handing, items
+from dialogue.workbook.gifts import caring_jar, handover, items
 from dialogue.workbook.gifts.jars import CARING, FUN, PRAISE, Jar
 from dialogue.workbook.models import Aside, Noticed, Pick, Ready
 from tests.cast import Cast
@@ -43,7 +43,7 @@ def exchanged(ann: Half, bob: Half) -> tuple[UUID, UUID]:
     """Both have handed over a list of one line each; its keys."""
     keys = write(ann, CARING, "make tea"), write(bob, CARING, "hold my hand")
     for one in (ann, bob):
-        handing.hand_over(one, CARING)
+        handover.hand_over(one, CARING)
     return keys
 
 
@@ -52,9 +52,9 @@ def test_a_list_is_read_by_nobody_else_until_both_have_handed_over(ann: Half, bo
         write(one, CARING, text)
     assert texts(items.own_lines(ann, CARING)) == ["make tea"]
     assert items.given_lines(ann, CARING) == []
-    handing.hand_over(bob, CARING)
+    handover.hand_over(bob, CARING)
     assert (items.given_lines(ann, CARING), items.given_lines(bob, CARING)) == ([], [])
-    handing.hand_over(ann, CARING)
+    handover.hand_over(ann, CARING)
     assert texts(items.given_lines(ann, CARING)) == ["hold my hand"]
     assert texts(items.given_lines(bob, CARING)) == ["make tea"]
 
@@ -64,34 +64,34 @@ def test_an_edit_before_the_exchange_takes_one_s_own_ready_back(ann: Half, bob: 
     key = write(ann, FUN, "dance in the kitchen")
     write(ann, FUN, "throw snowballs")
     write(bob, FUN, "build a den")
-    handing.hand_over(ann, FUN)
-    assert handing.is_ready(ann, FUN)
+    handover.hand_over(ann, FUN)
+    assert handover.is_ready(ann, FUN)
     {
         "add": lambda: items.add(ann, FUN, "play", "fly a kite"),
         "remove": lambda: items.remove(ann, FUN, key),
-        "take_back": lambda: handing.take_back(ann, FUN),
+        "take_back": lambda: handover.take_back(ann, FUN),
     }[edit]()
-    assert not handing.is_ready(ann, FUN)
-    handing.hand_over(bob, FUN)
-    assert (handing.is_open(ann.couple, FUN), items.given_lines(bob, FUN)) == (False, [])
-    handing.hand_over(ann, FUN)
-    assert handing.is_open(ann.couple, FUN)
+    assert not handover.is_ready(ann, FUN)
+    handover.hand_over(bob, FUN)
+    assert (handover.is_open(ann.couple, FUN), items.given_lines(bob, FUN)) == (False, [])
+    handover.hand_over(ann, FUN)
+    assert handover.is_open(ann.couple, FUN)
 
 
 def test_what_is_open_stays_open_and_what_is_added_then_is_given_at_once(ann: Half, bob: Half) -> None:
     key, _other = exchanged(ann, bob)
     write(ann, CARING, "sing to me")
     items.remove(ann, CARING, key)
-    handing.take_back(ann, CARING)
-    handing.hand_over(ann, CARING)
-    assert handing.is_open(ann.couple, CARING)
+    handover.take_back(ann, CARING)
+    handover.hand_over(ann, CARING)
+    assert handover.is_open(ann.couple, CARING)
     assert texts(items.given_lines(bob, CARING)) == ["sing to me"]
 
 
 def test_an_empty_list_cannot_be_handed_over(ann: Half) -> None:
     for jar in (CARING, FUN, PRAISE):
         with pytest.raises(NotUsable):
-            handing.hand_over(ann, jar)
+            handover.hand_over(ann, jar)
     assert Ready.objects.count() == 0
 
 
@@ -99,7 +99,7 @@ def test_praise_is_given_as_a_whole_by_its_author_alone(ann: Half, bob: Half) ->
     write(ann, PRAISE, "your hands", "body")
     write(ann, PRAISE, "your patience", "character")
     assert items.given_lines(bob, PRAISE) == []
-    handing.hand_over(ann, PRAISE)
+    handover.hand_over(ann, PRAISE)
     write(ann, PRAISE, "your laugh", "whole")
     assert texts(items.given_lines(bob, PRAISE)) == ["your hands", "your patience"]
     assert len({line.given_at for line in items.given_lines(bob, PRAISE)}) == 1
@@ -137,27 +137,27 @@ def test_nobody_takes_away_a_line_of_another(cast: Cast, ann: Half, bob: Half) -
 
 def test_not_now_is_the_readers_alone_and_may_be_taken_back(ann: Half, bob: Half) -> None:
     _own, key = exchanged(ann, bob)
-    daily.pick(ann, key, TODAY)
+    caring_jar.pick(ann, key, TODAY)
     for _twice in range(2):
-        daily.set_aside(ann, key)
-    assert (daily.aside_keys(ann), daily.aside_keys(bob)) == ({key}, set())
-    assert daily.picked(ann, TODAY) is None
+        caring_jar.set_aside(ann, key)
+    assert (caring_jar.aside_keys(ann), caring_jar.aside_keys(bob)) == ({key}, set())
+    assert caring_jar.picked(ann, TODAY) is None
     with pytest.raises(Http404):
-        daily.pick(ann, key, TODAY)
-    daily.offer_again(ann, key)
-    daily.pick(ann, key, TODAY)
-    assert (Aside.objects.count(), daily.picked(ann, TODAY)) == (0, key)
+        caring_jar.pick(ann, key, TODAY)
+    caring_jar.offer_again(ann, key)
+    caring_jar.pick(ann, key, TODAY)
+    assert (Aside.objects.count(), caring_jar.picked(ann, TODAY)) == (0, key)
 
 
 def test_a_gift_is_picked_for_one_day_and_nothing_of_before_is_kept(ann: Half, bob: Half) -> None:
     _own, key = exchanged(ann, bob)
     other = write(bob, CARING, "cook for me")
     for chosen in (key, other):
-        daily.pick(ann, chosen, TODAY)
-    assert (daily.picked(ann, TODAY), daily.picked(bob, TODAY)) == (other, None)
-    assert daily.picked(ann, TODAY + timedelta(days=1)) is None
+        caring_jar.pick(ann, chosen, TODAY)
+    assert (caring_jar.picked(ann, TODAY), caring_jar.picked(bob, TODAY)) == (other, None)
+    assert caring_jar.picked(ann, TODAY + timedelta(days=1)) is None
     assert Pick.objects.count() == 1
-    daily.put_back(ann)
+    caring_jar.put_back(ann)
     assert Pick.objects.count() == 0
 
 
@@ -165,34 +165,34 @@ def test_only_what_the_partner_has_given_can_be_picked_or_set_aside(cast: Cast, 
     waiting = write(bob, CARING, "hold my hand")
     mine = write(ann, CARING, "make tea")
     for key in (waiting, mine, uuid4()):
-        for act in (daily.set_aside, daily.offer_again, lambda one, key: daily.pick(one, key, TODAY)):
+        for act in (caring_jar.set_aside, caring_jar.offer_again, lambda one, key: caring_jar.pick(one, key, TODAY)):
             with pytest.raises(Http404):
                 act(ann, key)
 
 
 def test_thanks_come_from_who_received_and_both_read_them(ann: Half, bob: Half) -> None:
     key, other = exchanged(ann, bob)
-    daily.thank_for_item(ann, key, "I saw the cup.")
-    daily.thank_for_item(ann, key, "")
+    caring_jar.thank_for_item(ann, key, "I saw the cup.")
+    caring_jar.thank_for_item(ann, key, "")
     for one, mine in ((ann, True), (bob, False)):
-        assert [(thanks.what, thanks.words, thanks.mine) for thanks in daily.thanks_lately(one)] == [
+        assert [(thanks.what, thanks.words, thanks.mine) for thanks in caring_jar.thanks_lately(one)] == [
             ("make tea", "", mine),
             ("make tea", "I saw the cup.", mine),
         ]
     with pytest.raises(Http404):
-        daily.thank_for_item(ann, other, "That is not hers to thank for.")
-    first = daily.thanks_lately(ann)[0].key
+        caring_jar.thank_for_item(ann, other, "That is not hers to thank for.")
+    first = caring_jar.thanks_lately(ann)[0].key
     with pytest.raises(Http404):
-        daily.unthank(bob, first)
-    daily.unthank(ann, first)
-    assert [thanks.words for thanks in daily.thanks_lately(bob)] == ["I saw the cup."]
+        caring_jar.unthank(bob, first)
+    caring_jar.unthank(ann, first)
+    assert [thanks.words for thanks in caring_jar.thanks_lately(bob)] == ["I saw the cup."]
 
 
 def test_thanks_of_long_ago_are_no_longer_shown(ann: Half, bob: Half) -> None:
     key, _other = exchanged(ann, bob)
-    daily.thank_for_item(ann, key, "I saw the cup.")
+    caring_jar.thank_for_item(ann, key, "I saw the cup.")
     Noticed.objects.update(at=timezone.now() - timedelta(days=15))
-    assert daily.thanks_lately(bob) == []
+    assert caring_jar.thanks_lately(bob) == []
 
 
 def test_after_leaving_nothing_of_it_is_open(cast: Cast, ann: Half, bob: Half) -> None:

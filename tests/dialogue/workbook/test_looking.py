@@ -9,10 +9,10 @@ from django.db import connection
 
 from accounts.couples import invitations
 from accounts.models import User
-from dialogue.workbook.gifts import handing
+from dialogue.workbook.gifts import handover
 from dialogue.workbook.gifts.items import given_lines
 from dialogue.workbook.gifts.jars import CARING, PRAISE
-from dialogue.workbook.looking import mark_for
+from dialogue.workbook.page_fingerprint import mark_for
 from tests.cast import Cast, gather
 from tests.dialogue.test_socket import Browser, browser
 from tests.dialogue.workbook.filled import alone, quietly
@@ -39,7 +39,7 @@ async def test_a_page_hears_that_something_was_given_and_never_what(cast: Cast) 
     async with browser(cast.bob, ADDRESS) as bob:
         before = await bob.next()
         await sync_to_async(lambda: alone(half(cast.ann)))()
-        await sync_to_async(lambda: handing.hand_over(half(cast.ann), PRAISE))()
+        await sync_to_async(lambda: handover.hand_over(half(cast.ann), PRAISE))()
         frame = await bob.next()
         assert (set(frame), frame["type"]) == ({"type", "mark"}, "shared")
         assert frame["mark"] != before["mark"]
@@ -74,12 +74,12 @@ def test_two_who_hand_over_at_once_open_both_lists(cast: Cast) -> None:
     halves = [half(cast.ann), half(cast.bob)]
     for one in halves:
         alone(one)
-        handing.take_back(one, CARING)
+        handover.take_back(one, CARING)
     together = threading.Barrier(2)
 
     def hand_over(person: User) -> None:
         together.wait()
-        handing.hand_over(half(person), CARING)
+        handover.hand_over(half(person), CARING)
         connection.close()
 
     threads = [threading.Thread(target=hand_over, args=[one.me]) for one in halves]
@@ -87,5 +87,5 @@ def test_two_who_hand_over_at_once_open_both_lists(cast: Cast) -> None:
         thread.start()
     for thread in threads:
         thread.join()
-    assert handing.is_open(cast.couple, CARING)
+    assert handover.is_open(cast.couple, CARING)
     assert [len(given_lines(one, CARING)) for one in halves] == [3, 3]

@@ -7,8 +7,8 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from dialogue.coach.hints import hints_for
-from dialogue.coach.terms import Written
-from dialogue.workbook.sends import LEVELS, SENDS
+from dialogue.coach.terms import CoachedText
+from dialogue.workbook.practice_sentences import LEVELS, SENDS
 from tests.cast import gather
 
 
@@ -32,7 +32,7 @@ def test_there_are_sentences_enough_and_each_stands_there_once() -> None:
 
 
 def test_a_mirror_word_for_word_gets_no_hint() -> None:
-    told = [str(send) for _level, send in SENDS if hints_for(Written("mirror", str(send), given=str(send)))]
+    told = [str(send) for _level, send in SENDS if hints_for(CoachedText("mirror", str(send), given=str(send)))]
     assert told == []
 
 

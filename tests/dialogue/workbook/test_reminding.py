@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.core import mail
 
 from dialogue.jobs.scheduler import do_all
-from dialogue.workbook.reminding import this_week
+from dialogue.workbook.reminder_mail import this_week
 from tests.cast import Cast
 from tests.dialogue.due.conftest import wishes
 from tests.dialogue.workbook.checkins.answers import keep

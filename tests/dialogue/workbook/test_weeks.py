@@ -8,9 +8,9 @@ from django.http import Http404
 from accounts.couples import invitations
 from dialogue.domain.validation import NotUsable
 from dialogue.workbook.access import Half
-from dialogue.workbook.gifts import daily, handing, items, play, surprises
-from dialogue.workbook.gifts.due import surprise_due
+from dialogue.workbook.gifts import caring_jar, handover, items, play, surprises
 from dialogue.workbook.gifts.jars import FUN
+from dialogue.workbook.gifts.reminders import surprise_due
 from dialogue.workbook.gifts.weeks import drawn, week_of
 from dialogue.workbook.models import FunDraw, Hint, SurpriseDraw
 from tests.cast import Cast
@@ -92,8 +92,8 @@ def test_a_surprise_is_thanked_for_by_who_got_it(ann: Half, bob: Half, hints: se
     surprises.show_surprise(ann, WEEK)
     key = surprises.surprises(bob)[0].key
     with pytest.raises(Http404):
-        daily.thank_for_surprise(ann, key, "Well done.")
-    daily.thank_for_surprise(bob, key, "You remembered.")
+        caring_jar.thank_for_surprise(ann, key, "Well done.")
+    caring_jar.thank_for_surprise(bob, key, "You remembered.")
     assert [words for _key, words in surprises.surprises(ann)[0].thanks] == ["You remembered."]
 
 
@@ -123,7 +123,7 @@ def test_nothing_is_drawn_from_nothing(ann: Half) -> None:
 def merge(ann: Half, bob: Half) -> None:
     for one, text in ((ann, "dance in the kitchen"), (bob, "build a den")):
         items.add(one, FUN, "play", text)
-        handing.hand_over(one, FUN)
+        handover.hand_over(one, FUN)
 
 
 def test_play_is_one_list_of_both_and_one_of_it_a_week(ann: Half, bob: Half) -> None:

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from accounts.models import Couple, User
-from dialogue.workbook.checkins import keeping
+from dialogue.workbook.checkins import answers
 from dialogue.workbook.checkins.scoring import FORMS, Kind
 
 MONDAY = date(2026, 5, 4)
@@ -15,4 +15,4 @@ def keep(person: User, couple: Couple, total: int, day: date = MONDAY, kind: Kin
     for item in FORMS[kind].items:
         points[item.number] = min(total, max(points for points, _words in item.answers))
         total -= points[item.number]
-    keeping.keep(person, couple, kind, points, day)
+    answers.keep(person, couple, kind, points, day)

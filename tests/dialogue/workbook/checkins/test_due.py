@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from django.utils import timezone
 
 from accounts.couples import invitations
-from dialogue.workbook.checkins.due import Due, checkins_due
+from dialogue.workbook.checkins.reminders import DueCheckIn, checkins_due
 from dialogue.workbook.checkins.scoring import Kind
 from tests.cast import Cast
 from tests.dialogue.workbook.checkins.answers import MONDAY, WEEK, keep
@@ -18,12 +18,12 @@ def noon(day: int) -> datetime:
 
 def test_who_took_it_up_and_has_not_answered_is_due(cast: Cast) -> None:
     keep(cast.ann, cast.couple, 11)
-    assert [checkins_due(noon(day)) for day in (4, 10, 11)] == [[], [], [Due(cast.ann, Kind.WEEKLY)]]
+    assert [checkins_due(noon(day)) for day in (4, 10, 11)] == [[], [], [DueCheckIn(cast.ann, Kind.WEEKLY)]]
 
 
 def test_the_form_of_the_month_comes_before_that_of_the_week(cast: Cast) -> None:
     keep(cast.ann, cast.couple, 81, MONDAY - timedelta(days=10), Kind.MONTHLY)
-    assert checkins_due(noon(4)) == [Due(cast.ann, Kind.MONTHLY)]
+    assert checkins_due(noon(4)) == [DueCheckIn(cast.ann, Kind.MONTHLY)]
 
 
 def test_who_left_it_long_ago_is_left_in_peace(cast: Cast) -> None:

@@ -10,9 +10,9 @@ from accounts.models import User
 from dialogue.domain import private_notes
 from dialogue.domain.validation import NotUsable
 from dialogue.pages import charts
-from dialogue.workbook.checkins import keeping, pages
-from dialogue.workbook.checkins.along import copy_for
-from dialogue.workbook.checkins.due import due_for
+from dialogue.workbook.checkins import answers, pages
+from dialogue.workbook.checkins.export import copy_for
+from dialogue.workbook.checkins.reminders import due_for
 from dialogue.workbook.checkins.scoring import Kind
 from dialogue.workbook.checkins.trend import heard_of, trend_of
 from dialogue.workbook.models import CheckIn
@@ -53,7 +53,7 @@ def test_the_sixteen_questions_answer_the_four_too(cast: Cast) -> None:
 )
 def test_half_of_the_answers_are_not_kept(cast: Cast, points: dict[int, int]) -> None:
     with pytest.raises(NotUsable):
-        keeping.keep(cast.ann, cast.couple, Kind.WEEKLY, points, MONDAY)
+        answers.keep(cast.ann, cast.couple, Kind.WEEKLY, points, MONDAY)
     assert CheckIn.objects.count() == 0
 
 

@@ -14,7 +14,7 @@ from dialogue.pages.home import living_part
 from dialogue.protocol.library import PROTOCOLS
 from dialogue.workbook.access import half_of
 from dialogue.workbook.kind_days import marks
-from dialogue.workbook.kind_days.along import calendar as copy_for
+from dialogue.workbook.kind_days.export import calendar as copy_for
 from dialogue.workbook.kind_days.marks import Mark
 from dialogue.workbook.models import CalendarShare, Day
 from tests.cast import Cast, in_care

@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from accounts.lifecycle import erasure
 from accounts.models import User
-from dialogue.workbook.kind_days.along import pledge as copy_for
+from dialogue.workbook.kind_days.export import pledge as copy_for
 from dialogue.workbook.models import Pledge
 from tests.cast import Cast
 

@@ -6,9 +6,9 @@ from accounts.models import User
 from dialogue.workbook.access import Half, half_of
 from dialogue.workbook.models import Line, Sentence, Vision
 from dialogue.workbook.sealing import opened_ours
-from dialogue.workbook.vision import alone, building, together, weighing
-from dialogue.workbook.vision.selectors import ideas_for, lines_for
-from dialogue.workbook.vision.weighing import Weight
+from dialogue.workbook.vision import build_stage, rank_stage, read_stage, write_stage
+from dialogue.workbook.vision.queries import ideas_for, lines_for
+from dialogue.workbook.vision.rank_stage import Weight
 
 ANNS = ("We laugh at breakfast", "We sleep with the window open")
 BOBS = ("We eat together", "We walk by the river")
@@ -31,32 +31,32 @@ def written(ann: User, bob: User) -> None:
     """Each has written two sentences."""
     for person, sentences in ((ann, ANNS), (bob, BOBS)):
         for words in sentences:
-            alone.write(half(person), words)
+            write_stage.write(half(person), words)
 
 
 def revealed(ann: User, bob: User) -> None:
     written(ann, bob)
     for person in (ann, bob):
-        alone.say_ready(half(person))
+        write_stage.say_ready(half(person))
 
 
 def looked_at(ann: User, bob: User) -> None:
     revealed(ann, bob)
     for person in (ann, bob):
-        together.say_ready(half(person), vision().seq)
+        read_stage.say_ready(half(person), vision().seq)
 
 
 def weighed(ann: User, bob: User) -> None:
     """The joint vision has begun: one line in it, two still to look at, one parked."""
     looked_at(ann, bob)
     for person in (ann, bob):
-        weighing.weigh(half(person), weights(person), done=True)
+        rank_stage.weigh(half(person), weights(person), done=True)
 
 
 def kept(ann: User, bob: User) -> None:
     weighed(ann, bob)
     for person in (ann, bob):
-        building.say_ready(half(person), vision().seq)
+        build_stage.say_ready(half(person), vision().seq)
 
 
 def weights(person: User) -> dict[str, Weight]:

@@ -9,8 +9,8 @@ from accounts.models import User
 from dialogue.domain.access import NotInTheRoom
 from dialogue.domain.validation import NotUsable
 from dialogue.workbook.models import Sentence, Stage
-from dialogue.workbook.vision import alone
-from dialogue.workbook.vision.held import NotHere, TooLate
+from dialogue.workbook.vision import write_stage
+from dialogue.workbook.vision.lock import NotHere, TooLate
 from tests.cast import Cast
 from tests.dialogue.workbook.vision.making import ANNS, BOBS, half, key_of, revealed, seen_by, vision, written
 
@@ -18,36 +18,36 @@ from tests.dialogue.workbook.vision.making import ANNS, BOBS, half, key_of, reve
 def test_each_sees_only_their_own_until_both_are_ready(cast: Cast) -> None:
     written(cast.ann, cast.bob)
     assert (seen_by(cast.ann), seen_by(cast.bob)) == (list(ANNS), list(BOBS))
-    alone.say_ready(half(cast.ann))
+    write_stage.say_ready(half(cast.ann))
     assert (seen_by(cast.ann), seen_by(cast.bob), vision().stage) == (list(ANNS), list(BOBS), Stage.ALONE)
-    alone.say_ready(half(cast.bob))
+    write_stage.say_ready(half(cast.bob))
     assert (seen_by(cast.ann), seen_by(cast.bob), vision().stage) == ([*ANNS, *BOBS], [*BOBS, *ANNS], Stage.READ)
 
 
 def write(user: User) -> None:
-    alone.write(half(user), "We sing")
+    write_stage.write(half(user), "We sing")
 
 
 def rewrite(user: User) -> None:
-    alone.rewrite(half(user), key_of(ANNS[0]), "We laugh a lot")
+    write_stage.rewrite(half(user), key_of(ANNS[0]), "We laugh a lot")
 
 
 def take_out(user: User) -> None:
-    alone.take_out(half(user), key_of(ANNS[1]))
+    write_stage.take_out(half(user), key_of(ANNS[1]))
 
 
 def wait(user: User) -> None:
-    alone.wait(half(user))
+    write_stage.wait(half(user))
 
 
 @pytest.mark.parametrize("change", [write, rewrite, take_out, wait])
 def test_a_change_after_ready_takes_it_back(cast: Cast, change: Callable[[User], None]) -> None:
     written(cast.ann, cast.bob)
-    alone.say_ready(half(cast.ann))
+    write_stage.say_ready(half(cast.ann))
     change(cast.ann)
-    alone.say_ready(half(cast.bob))
+    write_stage.say_ready(half(cast.bob))
     assert (vision().stage, vision().ready) == (Stage.ALONE, "b")
-    alone.say_ready(half(cast.ann))
+    write_stage.say_ready(half(cast.ann))
     assert vision().stage == Stage.READ
 
 
@@ -61,15 +61,15 @@ def test_a_change_after_the_reveal_is_refused(cast: Cast, change: Callable[[User
 
 def test_a_change_takes_only_one_s_own_ready_back(cast: Cast) -> None:
     written(cast.ann, cast.bob)
-    alone.say_ready(half(cast.bob))
+    write_stage.say_ready(half(cast.bob))
     write(cast.ann)
     assert (vision().ready, vision().stage) == ("b", Stage.ALONE)
 
 
 def test_without_a_sentence_one_is_not_ready_whatever_the_other_wrote(cast: Cast) -> None:
-    alone.write(half(cast.bob), BOBS[0])
+    write_stage.write(half(cast.bob), BOBS[0])
     with pytest.raises(NotUsable) as refusal:
-        alone.say_ready(half(cast.ann))
+        write_stage.say_ready(half(cast.ann))
     assert str(refusal.value.reason) == "Write one sentence first. It may be a small one."
     assert vision().ready == ""
 
@@ -85,17 +85,17 @@ def test_nobody_changes_the_other_s_sentence(cast: Cast) -> None:
 @pytest.mark.parametrize("words", ["", "   \n", "x" * 161])
 def test_what_is_no_sentence_is_refused(cast: Cast, words: str) -> None:
     with pytest.raises(NotUsable):
-        alone.write(half(cast.ann), words)
+        write_stage.write(half(cast.ann), words)
     assert Sentence.objects.count() == 0
 
 
 def test_thirty_sentences_are_enough_and_the_other_s_do_not_count(cast: Cast) -> None:
     written(cast.ann, cast.bob)
-    for n in range(alone.MOST - 2):
-        alone.write(half(cast.ann), f"We count to {n}")
+    for n in range(write_stage.MOST - 2):
+        write_stage.write(half(cast.ann), f"We count to {n}")
     with pytest.raises(NotUsable):
-        alone.write(half(cast.ann), "We stop")
-    alone.write(half(cast.bob), "We dance")
+        write_stage.write(half(cast.ann), "We stop")
+    write_stage.write(half(cast.bob), "We dance")
 
 
 def test_who_has_parted_writes_no_more(cast: Cast) -> None:
@@ -103,4 +103,4 @@ def test_who_has_parted_writes_no_more(cast: Cast) -> None:
     ann = half(cast.ann)
     leave(cast.bob)
     with pytest.raises(NotInTheRoom):
-        alone.write(ann, "We are still here")
+        write_stage.write(ann, "We are still here")

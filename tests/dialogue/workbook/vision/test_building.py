@@ -6,8 +6,8 @@ import pytest
 
 from dialogue.domain.validation import NotUsable
 from dialogue.workbook.models import Line, Shelf, Stage
-from dialogue.workbook.vision import building
-from dialogue.workbook.vision.held import MOST, ChangedMeanwhile, NotHere, TooLate
+from dialogue.workbook.vision import build_stage
+from dialogue.workbook.vision.lock import MOST, ChangedMeanwhile, NotHere, TooLate
 from tests.cast import Cast
 from tests.dialogue.workbook.vision.making import ANNS, BOBS, half, line_of, shelves_for, vision, weighed
 
@@ -19,93 +19,93 @@ def begun(cast: Cast) -> Cast:
 
 
 def test_a_line_is_put_in_ordered_and_parked(begun: Cast) -> None:
-    building.move(half(begun.ann), line_of(ANNS[1]).key, Shelf.VISION)
-    building.add(half(begun.bob), "We sing")
+    build_stage.move(half(begun.ann), line_of(ANNS[1]).key, Shelf.VISION)
+    build_stage.add(half(begun.bob), "We sing")
     assert shelves_for(begun.bob) == {"vision": [ANNS[0], ANNS[1], "We sing"], "open": [BOBS[1]], "parked": [BOBS[0]]}
-    building.step(half(begun.bob), line_of("We sing").key, -1)
-    building.step(half(begun.bob), line_of(ANNS[0]).key, 1)
+    build_stage.step(half(begun.bob), line_of("We sing").key, -1)
+    build_stage.step(half(begun.bob), line_of(ANNS[0]).key, 1)
     assert shelves_for(begun.ann)["vision"] == ["We sing", ANNS[0], ANNS[1]]
-    building.move(half(begun.ann), line_of(ANNS[1]).key, Shelf.VISION, 0)
+    build_stage.move(half(begun.ann), line_of(ANNS[1]).key, Shelf.VISION, 0)
     assert shelves_for(begun.bob)["vision"] == [ANNS[1], "We sing", ANNS[0]]
-    building.move(half(begun.bob), line_of("We sing").key, Shelf.PARKED)
+    build_stage.move(half(begun.bob), line_of("We sing").key, Shelf.PARKED)
     assert shelves_for(begun.ann) == {"vision": [ANNS[1], ANNS[0]], "open": [BOBS[1]], "parked": [BOBS[0], "We sing"]}
 
 
 @pytest.mark.parametrize(("words", "by"), [(ANNS[0], -1), (ANNS[0], 1)])
 def test_at_the_ends_a_line_stays_and_nothing_changes(begun: Cast, words: str, by: int) -> None:
     before = (vision().seq, shelves_for(begun.ann))
-    building.step(half(begun.ann), line_of(words).key, by)
+    build_stage.step(half(begun.ann), line_of(words).key, by)
     assert (vision().seq, shelves_for(begun.ann)) == before
 
 
 def test_a_place_behind_the_end_is_the_end(begun: Cast) -> None:
-    building.move(half(begun.ann), line_of(BOBS[1]).key, Shelf.VISION, 99)
+    build_stage.move(half(begun.ann), line_of(BOBS[1]).key, Shelf.VISION, 99)
     assert shelves_for(begun.ann)["vision"] == [ANNS[0], BOBS[1]]
 
 
 def test_new_words_are_sealed_under_the_key_of_who_wrote_them(begun: Cast) -> None:
     line = line_of(ANNS[0])
     assert line.author == begun.ann
-    building.reword(half(begun.bob), line.key, line.version, "We laugh, most days")
+    build_stage.reword(half(begun.bob), line.key, line.version, "We laugh, most days")
     line = line_of("We laugh, most days")
     assert (line.author, line.version) == (begun.bob, 2)
 
 
 def test_words_that_were_not_seen_are_not_written_over(begun: Cast) -> None:
     line = line_of(ANNS[0])
-    building.reword(half(begun.bob), line.key, line.version, "We laugh, most days")
+    build_stage.reword(half(begun.bob), line.key, line.version, "We laugh, most days")
     with pytest.raises(ChangedMeanwhile) as refusal:
-        building.reword(half(begun.ann), line.key, line.version, "We laugh at night")
+        build_stage.reword(half(begun.ann), line.key, line.version, "We laugh at night")
     assert "Yours are still in the box" in str(refusal.value.reason)
     assert shelves_for(begun.ann)["vision"] == ["We laugh, most days"]
-    building.reword(half(begun.ann), line.key, line.version + 1, "We laugh at night")
+    build_stage.reword(half(begun.ann), line.key, line.version + 1, "We laugh at night")
     assert shelves_for(begun.bob)["vision"] == ["We laugh at night"]
 
 
 def test_who_moves_a_line_does_not_make_words_stale(begun: Cast) -> None:
     line = line_of(BOBS[1])
-    building.move(half(begun.bob), line.key, Shelf.VISION, 0)
-    building.reword(half(begun.ann), line.key, line.version, "We walk")
+    build_stage.move(half(begun.bob), line.key, Shelf.VISION, 0)
+    build_stage.reword(half(begun.ann), line.key, line.version, "We walk")
     assert shelves_for(begun.bob)["vision"] == ["We walk", ANNS[0]]
 
 
 def test_both_hang_it_up_and_it_stays_so(begun: Cast) -> None:
     seq = vision().seq
-    building.say_ready(half(begun.ann), seq)
+    build_stage.say_ready(half(begun.ann), seq)
     assert (vision().stage, vision().kept_at) == (Stage.BUILD, None)
-    building.say_ready(half(begun.bob), seq)
+    build_stage.say_ready(half(begun.bob), seq)
     assert (vision().stage, vision().kept_at is not None) == (Stage.KEPT, True)
     with pytest.raises(TooLate):
-        building.add(half(begun.ann), "We sing")
+        build_stage.add(half(begun.ann), "We sing")
     assert shelves_for(begun.ann)["vision"] == [ANNS[0]]
 
 
 def test_a_change_takes_ready_back_and_an_unseen_page_is_not_hung_up(begun: Cast) -> None:
     seq = vision().seq
-    building.say_ready(half(begun.ann), seq)
-    building.add(half(begun.bob), "We sing")
+    build_stage.say_ready(half(begun.ann), seq)
+    build_stage.add(half(begun.bob), "We sing")
     with pytest.raises(ChangedMeanwhile):
-        building.say_ready(half(begun.ann), seq)
-    building.say_ready(half(begun.bob), vision().seq)
+        build_stage.say_ready(half(begun.ann), seq)
+    build_stage.say_ready(half(begun.bob), vision().seq)
     assert (vision().stage, vision().ready) == (Stage.BUILD, "b")
 
 
 def test_an_empty_page_is_not_hung_up(begun: Cast) -> None:
-    building.move(half(begun.ann), line_of(ANNS[0]).key, Shelf.PARKED)
+    build_stage.move(half(begun.ann), line_of(ANNS[0]).key, Shelf.PARKED)
     with pytest.raises(NotUsable):
-        building.say_ready(half(begun.ann), vision().seq)
+        build_stage.say_ready(half(begun.ann), vision().seq)
 
 
 def test_the_page_holds_twenty(begun: Cast) -> None:
     for n in range(MOST - 1):
-        building.add(half(begun.ann), f"We count to {n}")
+        build_stage.add(half(begun.ann), f"We count to {n}")
     for more in (
-        partial(building.add, half(begun.bob), "We sing"),
-        partial(building.move, half(begun.bob), line_of(BOBS[1]).key, Shelf.VISION),
+        partial(build_stage.add, half(begun.bob), "We sing"),
+        partial(build_stage.move, half(begun.bob), line_of(BOBS[1]).key, Shelf.VISION),
     ):
         with pytest.raises(NotUsable):
             more()
-    building.move(half(begun.bob), line_of(ANNS[0]).key, Shelf.VISION, 3)  # in its place among the twenty
+    build_stage.move(half(begun.bob), line_of(ANNS[0]).key, Shelf.VISION, 3)  # in its place among the twenty
     assert Line.objects.filter(vision=vision(), shelf=Shelf.VISION).count() == MOST
 
 
@@ -113,9 +113,9 @@ def test_no_line_of_another_couple_is_touched(begun: Cast) -> None:
     line = line_of(ANNS[0])
     weighed(begun.carl, begun.dora)
     for act in (
-        partial(building.reword, half(begun.carl), line.key, 1, "x"),
-        partial(building.step, half(begun.carl), line.key, 1),
-        partial(building.move, half(begun.carl), line.key, Shelf.PARKED),
+        partial(build_stage.reword, half(begun.carl), line.key, 1, "x"),
+        partial(build_stage.step, half(begun.carl), line.key, 1),
+        partial(build_stage.move, half(begun.carl), line.key, Shelf.PARKED),
     ):
         with pytest.raises(NotHere):
             act()

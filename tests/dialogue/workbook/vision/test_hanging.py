@@ -10,8 +10,8 @@ from django.utils import timezone
 from accounts.couples.invitations import leave
 from dialogue.domain.access import NotInTheRoom
 from dialogue.workbook.models import Vision
-from dialogue.workbook.vision import hanging
-from dialogue.workbook.vision.hanging import WEEK, YEAR, visions_to_read, visions_to_review
+from dialogue.workbook.vision import kept_vision
+from dialogue.workbook.vision.kept_vision import WEEK, YEAR, visions_to_read, visions_to_review
 from tests.cast import Cast
 from tests.dialogue.workbook.vision.making import half, kept, vision, weighed
 
@@ -28,7 +28,7 @@ def test_both_are_due_a_week_after_it_was_hung_up_and_again_after_each_reading(c
     kept(cast.ann, cast.bob)
     week_over = kept_at() + WEEK
     assert (visions_to_read(week_over - SECOND), visions_to_read(week_over)) == ([], [cast.ann, cast.bob])
-    hanging.read_it(half(cast.bob), vision().key)
+    kept_vision.read_it(half(cast.bob), vision().key)
     read_at = vision().read_at
     assert read_at
     assert (visions_to_read(read_at + WEEK - SECOND), visions_to_read(read_at + WEEK)) == ([], [cast.ann, cast.bob])
@@ -37,7 +37,7 @@ def test_both_are_due_a_week_after_it_was_hung_up_and_again_after_each_reading(c
 def test_nobody_is_due_for_one_that_is_not_hung_up_or_for_an_older_version(cast: Cast) -> None:
     weighed(cast.carl, cast.dora)
     kept(cast.ann, cast.bob)
-    hanging.look_again(half(cast.ann))
+    kept_vision.look_again(half(cast.ann))
     Vision.objects.filter(pk=vision().pk).update(stage="kept", kept_at=timezone.now() + WEEK)
     assert visions_to_read(timezone.now() + WEEK + timedelta(days=1)) == []
     assert visions_to_read(timezone.now() + 3 * WEEK) == [cast.ann, cast.bob]
@@ -53,18 +53,18 @@ def test_both_are_due_for_a_review_after_a_year_unless_they_are_at_it(cast: Cast
     kept(cast.ann, cast.bob)
     year_over = kept_at() + YEAR
     assert (visions_to_review(year_over - SECOND), visions_to_review(year_over)) == ([], [cast.ann, cast.bob])
-    hanging.look_again(half(cast.bob))
+    kept_vision.look_again(half(cast.bob))
     assert visions_to_review(year_over) == []
 
 
 def test_nobody_says_for_another_couple_that_it_was_read(cast: Cast) -> None:
     kept(cast.ann, cast.bob)
     with pytest.raises(NotInTheRoom):
-        hanging.read_it(half(cast.carl), vision().key)
+        kept_vision.read_it(half(cast.carl), vision().key)
     with pytest.raises(NotInTheRoom):
-        hanging.look_again(half(cast.carl))
+        kept_vision.look_again(half(cast.carl))
     with pytest.raises(NotInTheRoom):
-        hanging.begin_afresh(half(cast.carl))
+        kept_vision.begin_afresh(half(cast.carl))
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from django.urls import reverse
 from accounts.models import User
 from dialogue.protocol.library import PROTOCOLS
 from dialogue.workbook.models import Vision
-from dialogue.workbook.vision import building, ways
+from dialogue.workbook.vision import build_stage, follow_up_links
 from tests.cast import Cast
 from tests.dialogue.workbook.vision.making import (
     ANNS,
@@ -95,7 +95,7 @@ def test_words_too_long_stay_in_their_box(cast: Cast) -> None:
 def test_stale_words_stay_in_their_box_and_can_be_kept_then(cast: Cast) -> None:
     weighed(cast.ann, cast.bob)
     line = line_of(ANNS[0])
-    building.reword(half(cast.bob), line.key, 1, "We laugh, most days")
+    build_stage.reword(half(cast.bob), line.key, 1, "We laugh, most days")
     form = {"act": "reword", "key": line.key, "version": 1, "words": "We laugh at night"}
     page = browser(cast.ann).post(PAGE, form).content.decode()
     assert "These words changed while you were writing." in refusal_in(page)
@@ -144,7 +144,7 @@ def test_no_other_couple_has_a_version_and_an_open_one_has_no_page(cast: Cast) -
     address = reverse("vision_version", args=[vision().key])
     assert browser(cast.ann).get(address).status_code == 404
     for person in (cast.ann, cast.bob):
-        building.say_ready(half(person), vision().seq)
+        build_stage.say_ready(half(person), vision().seq)
     found = {
         person.name: browser(person).get(address).status_code for person in (cast.ann, cast.bob, cast.carl, cast.ada)
     }
@@ -154,9 +154,10 @@ def test_no_other_couple_has_a_version_and_an_open_one_has_no_page(cast: Cast) -
 
 def test_a_way_on_is_shown_once_its_page_exists(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
     kept(cast.ann, cast.bob)
-    here, nowhere = ways.Way("workbook", "A way that is there"), ways.Way("nowhere", "A way that is not")
-    no_dialogue = ways.Way("begin_one", "A way that is not", "nothing")
-    monkeypatch.setattr(ways, "WAYS", (here, nowhere, no_dialogue))
+    here = follow_up_links.Way("workbook", "A way that is there")
+    nowhere = follow_up_links.Way("nowhere", "A way that is not")
+    no_dialogue = follow_up_links.Way("begin_one", "A way that is not", "nothing")
+    monkeypatch.setattr(follow_up_links, "WAYS", (here, nowhere, no_dialogue))
     page = page_of(browser(cast.ann))
     assert (f'<a href="{reverse("workbook")}">A way that is there</a>' in page, "A way that is not" in page) == (
         True,

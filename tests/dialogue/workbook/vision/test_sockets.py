@@ -13,8 +13,8 @@ from accounts.couples.invitations import leave
 from accounts.models import User
 from dialogue.pages import export
 from dialogue.workbook.models import Line, Sentence, Vision, Weighing
-from dialogue.workbook.vision import alone, building, weighing
-from dialogue.workbook.vision.weighing import Weight
+from dialogue.workbook.vision import build_stage, rank_stage, write_stage
+from dialogue.workbook.vision.rank_stage import Weight
 from tests.cast import Cast, gather
 from tests.dialogue.test_socket import Browser, browser
 from tests.dialogue.workbook.vision.making import (
@@ -84,19 +84,19 @@ def nothing(_ann: User) -> None:
 
 
 def writes(ann: User) -> None:
-    alone.write(half(ann), "canary-yellow sits on our window")
-    alone.write(half(ann), "We are two")
-    alone.take_out(half(ann), key_of("We are two"))
-    alone.rewrite(half(ann), key_of("canary-yellow sits on our window"), "canary-green sits on our window")
-    alone.say_ready(half(ann))
-    alone.write(half(ann), "We are quiet")
-    alone.say_ready(half(ann))
+    write_stage.write(half(ann), "canary-yellow sits on our window")
+    write_stage.write(half(ann), "We are two")
+    write_stage.take_out(half(ann), key_of("We are two"))
+    write_stage.rewrite(half(ann), key_of("canary-yellow sits on our window"), "canary-green sits on our window")
+    write_stage.say_ready(half(ann))
+    write_stage.write(half(ann), "We are quiet")
+    write_stage.say_ready(half(ann))
     assert vision().ready == "a"
 
 
 def weighs(ann: User) -> None:
-    weighing.weigh(half(ann), {str(key_of(ANNS[0])): Weight(5, hard=True)}, done=False)
-    weighing.weigh(half(ann), weights(ann), done=True)
+    rank_stage.weigh(half(ann), {str(key_of(ANNS[0])): Weight(5, hard=True)}, done=False)
+    rank_stage.weigh(half(ann), weights(ann), done=True)
     assert vision().ready == "a"
 
 
@@ -105,7 +105,7 @@ def both_wrote(cast: Cast) -> Callable[[], object]:
 
 
 def bob_wrote(cast: Cast) -> Callable[[], object]:
-    return lambda: alone.write(half(cast.bob), BOBS[0])
+    return lambda: write_stage.write(half(cast.bob), BOBS[0])
 
 
 def nobody_wrote(_cast: Cast) -> Callable[[], object]:
@@ -132,7 +132,7 @@ async def test_what_one_does_alone_reaches_no_door_of_the_other(
 async def test_comparison_sees_the_reveal(cast: Cast) -> None:
     def reveals(ann: User) -> None:
         for person in (ann, cast.bob):
-            alone.say_ready(half(person))
+            write_stage.say_ready(half(person))
 
     without = await doors_of_bob(cast, both_wrote(cast), nothing)
     beside = await doors_of_bob(cast, both_wrote(cast), reveals)
@@ -150,14 +150,14 @@ async def told(one: Browser, act: Callable[[], object]) -> dict[str, str]:
 
 async def test_reveal_and_every_change_in_the_building_are_told_at_once(cast: Cast) -> None:
     await sync_to_async(written)(cast.ann, cast.bob)
-    await sync_to_async(alone.say_ready)(await sync_to_async(half)(cast.ann))
+    await sync_to_async(write_stage.say_ready)(await sync_to_async(half)(cast.ann))
     async with browser(cast.ann, SOCKET) as ann:
-        frame = await told(ann, lambda: alone.say_ready(half(cast.bob)))
+        frame = await told(ann, lambda: write_stage.say_ready(half(cast.bob)))
         assert (frame["mark"], BOBS[0] in frame["html"]) == ("1.read", True)
     await sync_to_async(clear)()
     await sync_to_async(weighed)(cast.ann, cast.bob)
     async with browser(cast.ann, SOCKET) as ann:
-        frame = await told(ann, lambda: building.reword(half(cast.bob), line_of(ANNS[0]).key, 1, "We laugh a lot"))
+        frame = await told(ann, lambda: build_stage.reword(half(cast.bob), line_of(ANNS[0]).key, 1, "We laugh a lot"))
         assert (frame["mark"], "We laugh a lot" in frame["html"]) == ("1.build", True)
 
 
@@ -178,5 +178,5 @@ async def test_another_couple_hears_nothing(cast: Cast) -> None:
     await sync_to_async(weighed)(cast.ann, cast.bob)
     async with browser(cast.carl, SOCKET) as carl:
         before = await frames_of(carl)
-        await sync_to_async(lambda: building.add(half(cast.ann), "We sing"))()
+        await sync_to_async(lambda: build_stage.add(half(cast.ann), "We sing"))()
         assert (await frames_of(carl), before[0].count("1.alone")) == (before[-1:], 1)

@@ -3,9 +3,9 @@
 import pytest
 
 from dialogue.workbook.models import Stage
-from dialogue.workbook.vision import together
-from dialogue.workbook.vision.held import ChangedMeanwhile, NotHere, TooLate
-from dialogue.workbook.vision.selectors import Idea, ideas_for
+from dialogue.workbook.vision import read_stage
+from dialogue.workbook.vision.lock import ChangedMeanwhile, NotHere, TooLate
+from dialogue.workbook.vision.queries import Idea, ideas_for
 from tests.cast import Cast
 from tests.dialogue.workbook.vision.making import ANNS, BOBS, half, key_of, revealed, vision, written
 
@@ -27,51 +27,51 @@ def test_one_adopts_what_the_other_wrote_and_leaves_it_again(shown: Cast) -> Non
     def adopted() -> list[bool]:
         return [idea.head.adopted for idea in ideas_for(half(shown.ann), vision())]
 
-    together.adopt(half(shown.ann), key_of(BOBS[0]), adopted=True)
+    read_stage.adopt(half(shown.ann), key_of(BOBS[0]), adopted=True)
     assert adopted() == [False, False, True, False]
-    together.adopt(half(shown.ann), key_of(BOBS[0]), adopted=False)
+    read_stage.adopt(half(shown.ann), key_of(BOBS[0]), adopted=False)
     assert adopted() == [False] * 4
 
 
 def test_nobody_adopts_their_own(shown: Cast) -> None:
     with pytest.raises(NotHere):
-        together.adopt(half(shown.ann), key_of(ANNS[0]), adopted=True)
+        read_stage.adopt(half(shown.ann), key_of(ANNS[0]), adopted=True)
 
 
 def test_two_become_one_idea_with_all_that_was_joined_before(shown: Cast) -> None:
-    together.mark_same(half(shown.bob), key_of(BOBS[0]), key_of(ANNS[0]))
+    read_stage.mark_same(half(shown.bob), key_of(BOBS[0]), key_of(ANNS[0]))
     assert ideas(shown) == [(ANNS[0], BOBS[0]), (ANNS[1],), (BOBS[1],)]
-    together.mark_same(half(shown.ann), key_of(ANNS[0]), key_of(BOBS[1]))
+    read_stage.mark_same(half(shown.ann), key_of(ANNS[0]), key_of(BOBS[1]))
     assert ideas(shown) == [(ANNS[1],), (BOBS[1], ANNS[0], BOBS[0])]
-    together.mark_same(half(shown.ann), key_of(BOBS[0]), key_of(ANNS[0]))  # they are one already
+    read_stage.mark_same(half(shown.ann), key_of(BOBS[0]), key_of(ANNS[0]))  # they are one already
     assert ideas(shown) == [(ANNS[1],), (BOBS[1], ANNS[0], BOBS[0])]
-    together.mark_apart(half(shown.ann), key_of(ANNS[0]))
+    read_stage.mark_apart(half(shown.ann), key_of(ANNS[0]))
     assert ideas(shown) == [(ANNS[0],), (ANNS[1],), (BOBS[1], BOBS[0])]
 
 
 def test_with_both_the_weighing_begins(shown: Cast) -> None:
     seq = vision().seq
-    together.say_ready(half(shown.ann), seq)
+    read_stage.say_ready(half(shown.ann), seq)
     assert (vision().stage, vision().ready) == (Stage.READ, "a")
-    together.say_ready(half(shown.bob), seq)
+    read_stage.say_ready(half(shown.bob), seq)
     assert (vision().stage, vision().ready) == (Stage.RANK, "")
 
 
 def test_a_changed_idea_is_looked_at_again_by_both(shown: Cast) -> None:
     seq = vision().seq
-    together.say_ready(half(shown.ann), seq)
-    together.mark_same(half(shown.bob), key_of(BOBS[0]), key_of(ANNS[0]))
+    read_stage.say_ready(half(shown.ann), seq)
+    read_stage.mark_same(half(shown.bob), key_of(BOBS[0]), key_of(ANNS[0]))
     assert vision().ready == ""
     with pytest.raises(ChangedMeanwhile):
-        together.say_ready(half(shown.bob), seq)
+        read_stage.say_ready(half(shown.bob), seq)
 
 
 def test_nothing_is_read_before_the_reveal(cast: Cast) -> None:
     written(cast.ann, cast.bob)
     with pytest.raises(TooLate):
-        together.adopt(half(cast.ann), key_of(BOBS[0]), adopted=True)
+        read_stage.adopt(half(cast.ann), key_of(BOBS[0]), adopted=True)
     with pytest.raises(TooLate):
-        together.mark_same(half(cast.ann), key_of(BOBS[0]), key_of(ANNS[0]))
+        read_stage.mark_same(half(cast.ann), key_of(BOBS[0]), key_of(ANNS[0]))
 
 
 def test_no_sentence_of_another_couple_is_joined(shown: Cast) -> None:
@@ -79,6 +79,6 @@ def test_no_sentence_of_another_couple_is_joined(shown: Cast) -> None:
     other_couple = key_of(BOBS[0])
     revealed(shown.carl, shown.dora)
     with pytest.raises(NotHere):
-        together.mark_same(half(shown.carl), other_couple, key_of(ANNS[0]))
+        read_stage.mark_same(half(shown.carl), other_couple, key_of(ANNS[0]))
     with pytest.raises(NotHere):
-        together.adopt(half(shown.carl), own, adopted=True)
+        read_stage.adopt(half(shown.carl), own, adopted=True)

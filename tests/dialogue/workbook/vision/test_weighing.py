@@ -4,9 +4,9 @@ import pytest
 
 from dialogue.domain.validation import NotUsable
 from dialogue.workbook.models import Shelf, Stage
-from dialogue.workbook.vision import weighing
-from dialogue.workbook.vision.selectors import lines_for, own_weights
-from dialogue.workbook.vision.weighing import Weight, shelf_for
+from dialogue.workbook.vision import rank_stage
+from dialogue.workbook.vision.queries import lines_for, own_weights
+from dialogue.workbook.vision.rank_stage import Weight, shelf_for
 from tests.cast import Cast
 from tests.dialogue.workbook.vision.making import (
     ANNS,
@@ -49,18 +49,18 @@ def test_shelf_follows_the_two_ranks(ranks: tuple[int, int], shelf: Shelf) -> No
 
 
 def test_each_sees_only_their_own_numbers_until_both_are_done(here: Cast) -> None:
-    weighing.weigh(half(here.ann), weights(here.ann), done=True)
+    rank_stage.weigh(half(here.ann), weights(here.ann), done=True)
     assert own_weights(half(here.bob), vision()) == {}
     assert (vision().stage, own_weights(half(here.ann), vision())) == (Stage.RANK, weights(here.ann))
-    weighing.weigh(half(here.bob), weights(here.bob), done=True)
+    rank_stage.weigh(half(here.bob), weights(here.bob), done=True)
     line = lines_for(half(here.bob), vision())[0]
     assert [(name, weight.rank) for name, weight in line.weights] == [("Ann", 1), ("Bob", 1)]
 
 
 def test_what_is_kept_for_later_takes_done_back(here: Cast) -> None:
-    weighing.weigh(half(here.ann), weights(here.ann), done=True)
-    weighing.weigh(half(here.ann), {}, done=False)
-    weighing.weigh(half(here.bob), weights(here.bob), done=True)
+    rank_stage.weigh(half(here.ann), weights(here.ann), done=True)
+    rank_stage.weigh(half(here.ann), {}, done=False)
+    rank_stage.weigh(half(here.bob), weights(here.bob), done=True)
     assert (vision().stage, vision().ready) == (Stage.RANK, "b")
 
 
@@ -72,13 +72,13 @@ def test_done_asks_for_every_number_and_two_stars(here: Cast) -> None:
     three_stars = {name: Weight(1, star=True) for name in whole}
     for wrong in (without_one, one_star, three_stars, {}):
         with pytest.raises(NotUsable):
-            weighing.weigh(half(here.ann), wrong, done=True)
+            rank_stage.weigh(half(here.ann), wrong, done=True)
     assert own_weights(half(here.ann), vision()) == {}
 
 
 def test_half_of_it_is_kept_for_later(here: Cast) -> None:
     key, weight = next(iter(weights(here.ann).items()))
-    weighing.weigh(half(here.ann), {key: weight, "no such idea": weight}, done=False)
+    rank_stage.weigh(half(here.ann), {key: weight, "no such idea": weight}, done=False)
     assert {name: kept for name, kept in own_weights(half(here.ann), vision()).items() if kept.rank} == {key: weight}
 
 

@@ -17,9 +17,9 @@ from accounts.models import DataKey, User
 from dialogue.domain.access import NotInTheRoom
 from dialogue.workbook.models import Line, Sentence, Shelf, Vision, Weighing
 from dialogue.workbook.sealing import opened_ours
-from dialogue.workbook.vision import alone, building
-from dialogue.workbook.vision.copies import copy_for
-from dialogue.workbook.vision.selectors import own_sentences
+from dialogue.workbook.vision import build_stage, write_stage
+from dialogue.workbook.vision.export import copy_for
+from dialogue.workbook.vision.queries import own_sentences
 from dialogue.workbook.vision.versions import lines_to_read, version_for, versions_of
 from tests.cast import Cast, gather, pair
 from tests.dialogue.workbook.vision.making import ANNS, BOBS, half, kept, line_of, vision, weighed, written
@@ -36,10 +36,10 @@ def read_by(user: User) -> list[str | None]:
 
 def test_together_both_read_all_and_apart_each_reads_their_own(cast: Cast) -> None:
     weighed(cast.ann, cast.bob)
-    building.move(half(cast.ann), line_of(BOBS[1]).key, Shelf.VISION)
-    building.reword(half(cast.bob), line_of(ANNS[1]).key, 1, "We sleep well")
+    build_stage.move(half(cast.ann), line_of(BOBS[1]).key, Shelf.VISION)
+    build_stage.reword(half(cast.bob), line_of(ANNS[1]).key, 1, "We sleep well")
     for person in (cast.ann, cast.bob):
-        building.say_ready(half(person), vision().seq)
+        build_stage.say_ready(half(person), vision().seq)
     together = [ANNS[0], BOBS[1], "We sleep well", BOBS[0]]
     assert (read_by(cast.ann), read_by(cast.bob)) == (together, together)
     leave(cast.bob)
@@ -61,7 +61,7 @@ def test_what_one_wrote_alone_can_be_read_when_the_couple_has_ended(cast: Cast) 
 
 def test_the_end_of_a_couple_shows_nobody_that_the_other_had_begun(cast: Cast) -> None:
     for words in ANNS:
-        alone.write(half(cast.ann), words)
+        write_stage.write(half(cast.ann), words)
     leave(cast.ann)
     assert list(versions_of(cast.bob)) == []
     client = Client()
@@ -74,7 +74,7 @@ def test_a_new_couple_begins_anew_and_the_old_version_stays_readable(cast: Cast)
     first = vision()
     leave(cast.ann)
     pair(cast.ann, cast.eve)
-    alone.write(half(cast.ann), "We begin")
+    write_stage.write(half(cast.ann), "We begin")
     assert (vision().number, [row.pk for row in versions_of(cast.ann)]) == (1, [first.pk])
     assert list(versions_of(cast.eve)) == []
 

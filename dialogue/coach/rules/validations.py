@@ -1,0 +1,44 @@
+"""Rules for who says why it makes sense, and what it may feel like. Data, and nothing else."""
+
+from dialogue.coach import detectors
+from dialogue.coach.phrase_patterns import phrases
+from dialogue.coach.terms import Rule
+from dialogue.coach.terms import gettext_noop as _
+
+SOURCE = "the couples dialogue of H. Hendrix and H. LaKelly Hunt: validation is logic and empathy a guess"
+ANSWERING: tuple[Rule, ...] = (
+    Rule(
+        "validation_but",
+        ("validate",),
+        phrases(
+            {
+                "en": """
+                    but
+                    however
+                    although
+                    though
+                    even though|if
+                    except that|for
+                    on the other hand
+                    ^ still ,
+                    , [and] yet|still
+                    , only i|you|it
+                    i see|remember it|that differently
+                    not agree
+                """,
+                "de": "aber\njedoch\nobwohl\ntrotzdem\nallerdings",
+                "es": "pero\naunque\nsin embargo",
+            },
+            {"en": "nothing|all|anything but\nnot only ... but\nbecause ... , but still you"},
+        ),
+        _("Try “because…”, and then a full stop. It makes sense from your partner’s side; you need not agree."),
+        SOURCE,
+    ),
+    Rule(
+        "thought",
+        ("empathise",),
+        detectors.thought,
+        _("That is a thought. Guess at the feeling in one word, such as sad, afraid, angry or alone."),
+        SOURCE,
+    ),
+)

@@ -1,0 +1,116 @@
+"""How a dialogue begins and how it ends, of whatever kind. What lies between is in `parts` and `summary_to_empathy`."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from dialogue.protocol.parts import NONE
+from dialogue.protocol.stems import APPRECIATE, APPRECIATED
+from dialogue.protocol.terms import HOUR, Actor, Ask, Pin, Step, Way
+
+
+def arrival(*, then: str, asks: Ask = Ask.TITLE, light: bool = False) -> tuple[Step, ...]:
+    """From the request to the first sentence: an appointment, a breath, an intent. A `light` one ends with the first.
+
+    A decline is no move: it is private, and the house lets the request lapse at its hour, as it does
+    when nobody answers. So all three look the same from the other chair.
+    """
+    begin = then if light else "ground"
+    later = Way("scheduled", Ask.TIME, clears=("moved",))
+    asked = (
+        Step("request", Actor.SENDER, {"ask": Way("answer", asks)}, "arrive", stop_to="lapsed", kind="title"),
+        Step(
+            "answer",
+            Actor.RECEIVER,
+            {"now": Way(begin), "later": later, "lapse": Way("lapsed", by=Actor.HOUSE, seconds=24 * HOUR)},
+            "arrive",
+            stop_to="lapsed",
+            may_rest=True,
+        ),
+        Step(
+            "scheduled",
+            Actor.BOTH,
+            {
+                "ready": Way(begin, together=True, clears=("moved",)),
+                "move_it": Way("scheduled", Ask.TIME, counts="moved", limit=1, per_seat=True),
+                "missed": Way("answer", by=Actor.HOUSE, clears=("moved",), seconds=2 * HOUR),
+            },
+            "arrive",
+            stop_to="lapsed",
+        ),
+    )
+    return asked if light else (*asked, *_grounding(then, later))
+
+
+def _grounding(then: str, later: Way) -> tuple[Step, ...]:
+    return (
+        Step(
+            "ground",
+            Actor.BOTH,
+            {"ready": Way("intent", together=True), "later": later},
+            "arrive",
+            aids=("breathing", "body_check"),
+        ),
+        Step("intent", Actor.BOTH, {"ready": Way(then, together=True)}, "arrive"),
+    )
+
+
+def closing(appreciation: tuple[str, ...] = APPRECIATE, also: Mapping[str, Way] = NONE) -> tuple[Step, ...]:
+    """One appreciation each, given back once; then a look at oneself, and the end. Never skipped silently."""
+    first, back = Pin(("appreciate",)), Pin(("appreciate_back",))
+    return (
+        Step(
+            "appreciate",
+            Actor.SENDER,
+            {"say": Way("appreciate_mirror", Ask.TEXT)},
+            "close",
+            appreciation,
+            kind="appreciate",
+        ),
+        Step(
+            "appreciate_mirror",
+            Actor.RECEIVER,
+            {"say": Way("appreciate_back", Ask.TEXT)},
+            "close",
+            APPRECIATED,
+            pins=(first,),
+            restates=True,
+            kind="mirror",
+        ),
+        Step(
+            "appreciate_back",
+            Actor.RECEIVER,
+            {"say": Way("appreciate_back_mirror", Ask.TEXT)},
+            "close",
+            appreciation,
+            words="appreciate",
+            kind="appreciate",
+        ),
+        Step(
+            "appreciate_back_mirror",
+            Actor.SENDER,
+            {"say": Way("settle", Ask.TEXT)},
+            "close",
+            APPRECIATED,
+            pins=(back,),
+            restates=True,
+            words="appreciate_mirror",
+            kind="mirror",
+        ),
+        *settled(also),
+    )
+
+
+def settled(also: Mapping[str, Way] = NONE) -> tuple[Step, ...]:
+    """A look at oneself, each decides what happens to the words, and the end. `also` is what else may follow."""
+    ways = {"ready": Way("closed", together=True), **also}
+    return (Step("settle", Actor.BOTH, ways, "close", aids=("body_check", "felt_heard", "choices")),)
+
+
+def ends() -> tuple[Step, ...]:
+    """The three ways in which a dialogue is over."""
+    return Step("closed"), Step("stopped"), Step("lapsed")
+
+
+def stopping_to(end: str, *given: Step) -> tuple[Step, ...]:
+    """The same steps, where a stop leads to this end."""
+    return tuple(step if step.over else replace(step, stop_to=end) for step in given)

@@ -1,0 +1,138 @@
+"""What a therapist does on those pages: remark, mark, propose, search, copy. Refused, the typed words come back."""
+
+from collections.abc import Callable
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from accounts import audit
+from accounts.audit import Act
+from accounts.auth.rate_limit import allowed
+from accounts.care.decorators import for_therapists
+from accounts.models import User
+from dialogue.care import assignments, comments
+from dialogue.care.access_fingerprint import rights_mark
+from dialogue.care.therapist_access import link_for
+from dialogue.domain.validation import NotUsable
+from dialogue.pages.post_parsing import read_words
+from dialogue.review import notes, records
+from dialogue.review.caseload import names_of
+from dialogue.review.dialogue_review import DialogueReview, reading_for
+from dialogue.review.search import search as look_for
+from dialogue.review.views import couple_page, number, review_page
+
+MINUTE, HOUR = 60, 60 * 60
+COPIES: dict[str, tuple[Callable[[DialogueReview], str], Act, str]] = {
+    "record.txt": (records.as_text, Act.TRANSCRIPT_EXPORTED, "text/plain"),
+    "record.json": (records.as_json, Act.TRANSCRIPT_EXPORTED, "application/json"),
+    "without-names.txt": (records.without_names, Act.TRANSCRIPT_PSEUDONYMISED, "text/plain"),
+}
+
+
+@require_POST
+@for_therapists
+def remark(request: HttpRequest, therapist: User, dialogue_id: UUID) -> HttpResponse:
+    """A comment to both, an own note, or a mark; beside the line that was posted, or the whole dialogue."""
+    if not allowed("remark", therapist, most=120, seconds=HOUR):
+        return render(request, "429.html", status=429)
+    kind, words, line = request.POST.get("kind", ""), request.POST.get("words", ""), request.POST.get("line")
+    seq = number(line)
+    if line and seq not in reading_for(therapist, dialogue_id).shown:
+        raise Http404
+    try:
+        words = read_words(request.POST)
+        match kind:
+            case "comment":
+                comments.comment(therapist, dialogue_id, words, seq)
+            case "note":
+                notes.note(therapist, dialogue_id, words, seq)
+            case "mark" if seq is not None:
+                notes.mark(therapist, dialogue_id, seq, words)
+            case _:
+                raise Http404
+    except NotUsable as refused:
+        kept = {"refusal": refused.reason, "refused_kind": kind, "kept_words": words}
+        return review_page(request, therapist, dialogue_id, line=seq, **kept)
+    return _back_to_line(dialogue_id, seq)
+
+
+@require_POST
+@for_therapists
+def note_on_couple(request: HttpRequest, therapist: User, couple_id: int) -> HttpResponse:
+    if not allowed("remark", therapist, most=120, seconds=HOUR):
+        return render(request, "429.html", status=429)
+    words = request.POST.get("words", "")
+    try:
+        notes.note_on_couple(therapist, couple_id, read_words(request.POST))
+    except NotUsable as refused:
+        return couple_page(request, therapist, couple_id, refusal=refused.reason, kept_note=words)
+    return redirect("couple", couple_id)
+
+
+@require_POST
+@for_therapists
+def propose(request: HttpRequest, therapist: User, couple_id: int) -> HttpResponse:
+    """The next dialogue, with a word of introduction."""
+    if not allowed("remark", therapist, most=120, seconds=HOUR):
+        return render(request, "429.html", status=429)
+    words = request.POST.get("words", "")
+    try:
+        couple = link_for(therapist, couple_id).couple
+        assignments.assign(therapist, couple, request.POST.get("slug", ""), read_words(request.POST))
+    except NotUsable as refused:
+        return couple_page(request, therapist, couple_id, refusal=refused.reason, kept_proposal=words)
+    messages.success(request, _("Both of them see it on their home page."))
+    return redirect("couple", couple_id)
+
+
+@require_POST
+@for_therapists
+def search(request: HttpRequest, therapist: User, couple_id: int) -> HttpResponse:
+    """By POST, so that no word ends in an address or a log."""
+    words, mark = request.POST.get("words", ""), rights_mark(therapist)
+    if not allowed("search", therapist, most=20, seconds=MINUTE):
+        return render(request, "429.html", status=429)
+    try:
+        found, link = look_for(therapist, couple_id, read_words(request.POST)), link_for(therapist, couple_id)
+    except NotUsable as refused:
+        return couple_page(request, therapist, couple_id, refusal=refused.reason, kept_search=words)
+    context = {"found": found, "words": words, "names": names_of(link), "couple_id": couple_id, "mark": mark}
+    return render(request, "review/search.html", context)
+
+
+@require_POST
+@for_therapists
+def copy(request: HttpRequest, therapist: User, dialogue_id: UUID, kind: str) -> HttpResponse:
+    """A file of what is shared now. That it was made stands in the trail, and both partners see it there."""
+    if kind not in COPIES:
+        raise Http404
+    write, act, content_type = COPIES[kind]
+    reading = reading_for(therapist, dialogue_id)
+    audit.record(therapist, act, couple=reading.shared.dialogue.couple, dialogue=dialogue_id)
+    return _file(write(reading), content_type, kind)
+
+
+@require_POST
+@for_therapists
+def copy_notes(request: HttpRequest, therapist: User) -> HttpResponse:
+    return _file(records.own_notes(therapist), "text/plain", "notes.txt")
+
+
+def _file(text: str, content_type: str, name: str) -> HttpResponse:
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return HttpResponse(text, content_type=f"{content_type}; charset=utf-8", headers=headers)
+
+
+def _back_to_line(dialogue_id: UUID, line: int | None) -> HttpResponse:
+    return redirect(line_address(dialogue_id, line))
+
+
+def line_address(dialogue_id: UUID, line: int | None) -> str:
+    """The review page at a line, or at what concerns the whole dialogue."""
+    address = reverse("review", args=[dialogue_id])
+    return f"{address}#line-{line}" if line else f"{address}#whole"

@@ -1,0 +1,150 @@
+"""What the therapist in the live seat sees: the log as it grows, whose turn it is, and a place to offer a stem."""
+
+import asyncio
+from contextlib import suppress
+from typing import Any
+from uuid import UUID
+
+from asgiref.sync import async_to_sync
+from django.template.loader import render_to_string
+
+from accounts.audit import Act
+from accounts.care.decorators import may_work
+from accounts.models import User
+from dialogue.care import live_seat, reading_log
+from dialogue.domain import notify, presence, queries
+from dialogue.domain.access import NotInTheRoom, Room
+from dialogue.pages import render
+from dialogue.protocol import engine
+from dialogue.protocol.terms import PARTNERS, Actor, Seat
+from dialogue.realtime.base_consumer import NOT_YOURS
+from dialogue.realtime.frames import SittingFrame
+from dialogue.realtime.page_consumer import PageConsumer
+from dialogue.realtime.page_feeds import PageFeed
+from dialogue.realtime.retry import AWAY
+from dialogue.texts import words_for
+from dialogue.texts.stages import STAGES
+
+RENEWED = presence.LEASE / 3  # seconds
+PAGE = "page"  # in place of a socket's channel
+
+
+class LiveSeatConsumer(PageConsumer):
+    """One browser of a therapist beside one dialogue: the page, the entry in the trail, and the seat's lease."""
+
+    dialogue_id: UUID
+    renewing: asyncio.Task[None] | None = None
+
+    async def on_connect(self) -> bool:
+        """Each socket that joins is a sitting of its own in the trail, but for a line that comes back at once."""
+        self.dialogue_id = self.address["dialogue_id"]
+        try:
+            await self.in_thread(sit_down, self.user, self.dialogue_id)
+        except NotInTheRoom:
+            await self.close(NOT_YOURS)
+            return False
+        if not await super().on_connect():
+            return False
+        await self._say_here()
+        await presence.leave(self.dialogue_id, Seat.HOUSE, PAGE)  # from here on the socket says it, and when it ends
+        self.renewing = asyncio.create_task(self._renew())
+        return True
+
+    def let_go(self) -> None:
+        super().let_go()
+        if self.renewing:
+            self.renewing.cancel()
+
+    async def disconnect(self, code: int) -> None:
+        if self.renewing:
+            self.renewing.cancel()  # before the lease is given back
+        await super().disconnect(code)
+        if self.group and await presence.leave(self.dialogue_id, Seat.HOUSE, self.channel_name):
+            await self._send_presence_changed()
+
+    async def _say_here(self) -> None:
+        """The therapist has the house's lease in this room, as each partner has their own: both see who is there."""
+        if await presence.arrive(self.dialogue_id, Seat.HOUSE, self.channel_name):
+            await self._send_presence_changed()
+
+    async def _renew(self) -> None:
+        """For as long as the socket is open: it is told every word, so a browser's silence does not hide it."""
+        while True:
+            await asyncio.sleep(RENEWED)
+            with suppress(*AWAY):
+                await self._say_here()
+
+    async def _send_presence_changed(self) -> None:
+        changed = {"type": "presence.changed", "seat": Seat.HOUSE}
+        await notify.send(notify.dialogue_group(self.dialogue_id), {**changed})
+
+    async def bell_rung(self, event: dict[str, Any]) -> None:
+        await self.send_page()
+
+    async def seat_changed(self, event: dict[str, Any]) -> None:
+        await self.send_page()
+
+    async def presence_changed(self, event: dict[str, Any]) -> None:
+        """Who is here is for the two of them."""
+
+    async def writing_seen(self, event: dict[str, Any]) -> None:
+        """Who is writing is for the two of them."""
+
+
+def sitting_group(_therapist: User, dialogue_id: UUID) -> str:
+    return notify.dialogue_group(dialogue_id)
+
+
+def sitting_frame(therapist: User, dialogue_id: UUID) -> SittingFrame | None:
+    """The page's living part; None when the seat is not this therapist's any more."""
+    try:
+        html = render_to_string("review/_live_dialogue.html", living_context(therapist, dialogue_id))
+    except NotInTheRoom:
+        return None
+    return SittingFrame(html=html)
+
+
+SITTING = PageFeed(sitting_frame, sitting_group, for_work=True)
+
+
+def sit_down(therapist: User, dialogue_id: UUID) -> None:
+    """Writes into the trail that a sitting starts. Raises `NotInTheRoom` when the seat is not this therapist's."""
+    couple = _room_at_work(therapist, dialogue_id).dialogue.couple
+    reading_log.note(therapist, Act.LIVE_ENTERED, couple, dialogue=dialogue_id, within=reading_log.ONE_SITTING)
+
+
+def show_on_page(dialogue_id: UUID) -> None:
+    """Until its socket says so, and for half a minute without one: a page that is read without scripts hides nobody."""
+    with suppress(*AWAY):
+        if async_to_sync(presence.arrive)(dialogue_id, Seat.HOUSE, PAGE):
+            notify.ring_seat(dialogue_id)
+
+
+def living_context(therapist: User, dialogue_id: UUID) -> dict[str, Any]:
+    """What `_live_dialogue.html` needs. Raises `NotInTheRoom` when the seat is not this therapist's any more."""
+    room = _room_at_work(therapist, dialogue_id)
+    writers = [seat for seat in PARTNERS if engine.may_write(room.protocol, room.state, seat)]
+    lines = queries.last_events(room)
+    return {
+        "dialogue": room.dialogue,
+        "names": [person.name for person in room.people.values()],
+        "place": place_of(room),
+        "writer": room.people[writers[0]].name if len(writers) == 1 else "",
+        "lines": [{"line": line, **render.line_context(room, line)} for line in lines],
+    }
+
+
+def _room_at_work(therapist: User, dialogue_id: UUID) -> Room:
+    if not may_work(therapist):
+        raise NotInTheRoom
+    return live_seat.room_of_guest(therapist, dialogue_id)
+
+
+def place_of(room: Room) -> str:
+    """What happens now, as somebody says it who is neither of the two."""
+    actors = {Actor.SENDER: room.state.sender, Actor.RECEIVER: room.state.sender.other}
+    actor = actors.get(room.step.actor)
+    if room.dialogue.paused or actor is None:
+        return str(STAGES[room.step.stage]) if room.step.stage else ""
+    words = words_for(room.protocol, room.step)
+    return str(words.waiting).format(partner=room.people[actor].name)

@@ -1,0 +1,100 @@
+"""What somebody wrote in their sittings: kept sealed under their private key, read back, deleted. Nobody else asks."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+from django.db import transaction
+
+from accounts.models import User
+from dialogue.workbook.imago.sittings import BLANKS, SITTINGS, Sitting
+from dialogue.workbook.models import Sat
+from dialogue.workbook.sealing import opened_private, seal_private
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of an answer, what stands beside it, and whether it is among the strongest."""
+
+    text: str
+    beside: str = ""
+    starred: bool = False
+
+    def __repr__(self) -> str:
+        return "Line(…)"  # nothing of it ends in a log or a traceback
+
+
+@dataclass(frozen=True, slots=True)
+class SittingAnswers:
+    """A sitting as it was left: lines by question, finished sentences by key."""
+
+    lines: Mapping[str, list[Line]] = field(default_factory=dict)
+    sentences: Mapping[str, str] = field(default_factory=dict)
+
+    def __bool__(self) -> bool:
+        return any(self.lines.values()) or bool(self.sentences)
+
+    def to_json(self) -> str:
+        lines = {key: [asdict(line) for line in found] for key, found in self.lines.items()}
+        return json.dumps({"lines": lines, "sentences": dict(self.sentences)}, ensure_ascii=False)
+
+    @classmethod
+    def from_json(cls, text: str) -> "SittingAnswers":
+        found = json.loads(text)
+        lines = {key: [Line(**line) for line in rows] for key, rows in found["lines"].items()}
+        return cls(lines, found["sentences"])
+
+
+def keep(author: User, sitting: Sitting, written: SittingAnswers) -> None:
+    """Keeps a sitting in place of what was there. Of two tabs the later one counts; nothing written is nothing kept.
+
+    A sentence that was left as it was put together is not kept: it follows what is written elsewhere.
+    """
+    with transaction.atomic():
+        User.objects.select_for_update(no_key=True).get(pk=author.pk)
+        given = put_together(written_by(author)) if written.sentences else {}
+        changed = {key: text for key, text in written.sentences.items() if text != given[key]}
+        written = SittingAnswers(written.lines, changed)
+        Sat.objects.filter(author=author, slug=sitting.slug).delete()
+        if written:
+            row = Sat(author=author, slug=sitting.slug)
+            seal_private(row, written.to_json())
+            row.save(force_insert=True)
+
+
+def forget(author: User, slugs: list[str] | None = None) -> None:
+    """Deletes sittings, or all of them."""
+    rows = Sat.objects.filter(author=author)
+    (rows.filter(slug__in=slugs) if slugs is not None else rows).delete()
+
+
+def written_by(author: User) -> dict[str, SittingAnswers]:
+    """Every sitting that holds something, by slug."""
+    rows = list(Sat.objects.select_related("author").filter(author=author))
+    words = opened_private(author, rows) if rows else {}
+    return {row.slug: SittingAnswers.from_json(words[row.key]) for row in rows}
+
+
+def copy_for(author: User) -> dict[str, Any]:
+    """What goes along when this person takes a copy of their words."""
+    return {slug: json.loads(found.to_json()) for slug, found in written_by(author).items()}
+
+
+def filled_in(written: Mapping[str, SittingAnswers]) -> dict[str, str]:
+    """The sentences at the end, as this person changed them, or else as they are put together."""
+    changed = [found.sentences for found in written.values() if found.sentences]
+    return put_together(written) | {key: text for sentences in changed for key, text in sentences.items()}
+
+
+def put_together(written: Mapping[str, SittingAnswers]) -> dict[str, str]:
+    """The sentences with this person's own words in them: the strongest first, at most two in each place."""
+    words = {blank: _words_for(written, *where) for blank, where in BLANKS.items()}
+    return {one.key: str(one.stem).format(**words) for sitting in SITTINGS for one in sitting.sentences}
+
+
+def _words_for(written: Mapping[str, SittingAnswers], slug: str, question: str, beside: bool) -> str:
+    lines = written.get(slug, SittingAnswers()).lines.get(question, [])
+    strongest = sorted(lines, key=lambda line: not line.starred)
+    found = [line.beside if beside else line.text for line in strongest]
+    return ", ".join([words for words in found if words][:2]) or "…"

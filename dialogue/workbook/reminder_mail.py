@@ -1,0 +1,32 @@
+"""One neutral mail a week at most, to who has something in the workbook to look at. It never says what."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from functools import partial
+
+from django.utils import timezone
+
+from accounts.models import User
+from dialogue.jobs.mail import Letter, send, told
+from dialogue.jobs.scheduler import Task
+from dialogue.workbook.checkins.reminders import checkins_due
+from dialogue.workbook.gifts.reminders import surprise_due
+from dialogue.workbook.vision.kept_vision import visions_to_read
+
+WEEK = "week"
+
+
+def this_week(now: datetime) -> Iterator[Task]:
+    """Who has a vision to read, a check-in to answer or a surprise to draw, and was not written to in this week."""
+    found = (*visions_to_read(now), *(one.person for one in checkins_due(now)), *surprise_due(now))
+    people = {person.pk: person for person in found}
+    year, week, _day = timezone.localdate(now).isocalendar()
+    about = f"{year}-{week}"
+    done = {person for person, _about in told(WEEK, [about])}
+    for pk, person in people.items():
+        if pk not in done:
+            yield Task(f"mail ({WEEK}) to person {pk}", partial(_tell, person, about, now))
+
+
+def _tell(person: User, about: str, now: datetime) -> bool:
+    return send(Letter(WEEK, person, about), now)

@@ -1,0 +1,106 @@
+"""How each weighs every idea, alone until both are done; then the joint vision begins with what both hold dearest."""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from dialogue.domain.validation import NotUsable
+from dialogue.workbook.access import Half
+from dialogue.workbook.models import Line, Sentence, Shelf, Stage, Vision, Weighing
+from dialogue.workbook.sealing import opened_ours, seal_ours
+from dialogue.workbook.vision.lock import MOST, both_ready, change, hold, take_back
+
+STARS = 2
+FAR = 3  # steps between two ranks from which an idea is parked
+
+
+@dataclass(frozen=True, slots=True)
+class Weight:
+    """What one idea is to one person. Rank 1 is very important, 5 hardly; 0: not said yet."""
+
+    rank: int = 0
+    star: bool = False
+    hard: bool = False
+
+
+Weights = Mapping[str, Weight]  # by the key of the idea's first sentence
+
+
+def weigh(half: Half, weights: Weights, *, done: bool) -> None:
+    """Keeps how one weighs it all, in place of what was kept; `done` says that it is complete.
+
+    With the second "done" the joint vision begins. Keeping without it takes one's own "done" back. Raises
+    `NotUsable` when something is missing or more than two are starred, `TooLate` or `NotInTheRoom`.
+    """
+    with transaction.atomic():
+        vision = hold(half, Stage.RANK)
+        ideas = list(Sentence.objects.filter(vision=vision, same_as=None).select_related("author"))
+        weights = {str(idea.key): weights.get(str(idea.key), Weight()) for idea in ideas}
+        _check(weights, done=done)
+        _keep(half, vision, weights)
+        if not done:
+            take_back(vision, half)
+        elif both_ready(vision, half):
+            _begin_building(vision, ideas)
+        else:
+            vision.save(update_fields=["ready"])
+
+
+def weights_of(vision: Vision, rows: Iterable[Weighing]) -> dict[int, dict[str, Weight]]:
+    """How each of these people weighed it, by the person's id."""
+    rows = list(rows)
+    words = opened_ours(vision.couple, rows)
+    return {row.author.pk: _read(words[row.key]) for row in rows if row.key in words}
+
+
+def _check(weights: Weights, *, done: bool) -> None:
+    stars = sum(weight.star for weight in weights.values())
+    if stars > STARS:
+        raise NotUsable(_("Star two at most. Which two would you least like to lose?"))
+    if done and not all(weight.rank for weight in weights.values()):
+        raise NotUsable(_("Some have no number yet. Give each one, then say that you are done."))
+    if done and stars < min(STARS, len(weights)):
+        raise NotUsable(_("Star two of them: those that you would least like to lose."))
+
+
+def _keep(half: Half, vision: Vision, weights: Weights) -> None:
+    row = Weighing.objects.filter(vision=vision, author=half.me).first()
+    row = row or Weighing(vision=vision, couple=half.couple, author=half.me)
+    seal_ours(row, json.dumps({key: [one.rank, one.star, one.hard] for key, one in weights.items()}))
+    row.save()
+
+
+def _read(text: str) -> dict[str, Weight]:
+    return {key: Weight(*fields) for key, fields in json.loads(text).items()}
+
+
+def _begin_building(vision: Vision, ideas: list[Sentence]) -> None:
+    """Dearest to both first; what is far apart is parked; the rest waits to be looked at."""
+    rows = Weighing.objects.filter(vision=vision).select_related("author")
+    weights = list(weights_of(vision, rows).values())
+    by_idea = {idea.pk: [one.get(str(idea.key), Weight()) for one in weights] for idea in ideas}
+    ideas.sort(key=lambda idea: _order(by_idea[idea.pk]))
+    words = opened_ours(vision.couple, ideas)
+    for position, idea in enumerate(ideas):
+        shelf = shelf_for(by_idea[idea.pk])
+        line = Line(vision=vision, couple=vision.couple, author=idea.author, sentence=idea, position=position)
+        line.shelf = Shelf.OPEN if shelf is Shelf.VISION and position >= MOST else shelf  # the dearest come first
+        seal_ours(line, words[idea.key])
+        line.save(force_insert=True)
+    vision.stage = Stage.BUILD
+    change(vision)
+
+
+def shelf_for(weights: list[Weight]) -> Shelf:
+    """Where an idea lies at first, by how the two weighed it."""
+    ranks = [weight.rank for weight in weights]
+    if max(ranks) == 1:
+        return Shelf.VISION
+    return Shelf.PARKED if max(ranks) - min(ranks) >= FAR else Shelf.OPEN
+
+
+def _order(weights: list[Weight]) -> tuple[int, int]:
+    return sum(weight.rank for weight in weights), -sum(weight.star for weight in weights)

@@ -1,0 +1,77 @@
+"""What each writes alone, and the moment in which both see it. Before that no bell rings, and nobody can tell."""
+
+from uuid import UUID
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from dialogue.domain.validation import NotUsable
+from dialogue.workbook.access import Half
+from dialogue.workbook.models import Sentence, Stage, Vision
+from dialogue.workbook.sealing import seal_ours
+from dialogue.workbook.vision.lock import NotHere, both_ready, change, hold, take_back, usable
+
+MOST = 30  # sentences of one person
+
+
+def write(half: Half, words: str) -> None:
+    """Adds a sentence, and takes one's own "ready" back. Raises `NotUsable` (`TooLate` among it) or `NotInTheRoom`."""
+    words = usable(words)
+    with transaction.atomic():
+        vision = hold(half, Stage.ALONE)
+        if Sentence.objects.filter(vision=vision, author=half.me).count() >= MOST:
+            raise NotUsable(_("Thirty sentences are a lot to hold. Take one out before you add another."))
+        sentence = Sentence(vision=vision, couple=half.couple, author=half.me)
+        seal_ours(sentence, words)
+        sentence.save(force_insert=True)
+        take_back(vision, half)
+
+
+def rewrite(half: Half, key: UUID, words: str) -> None:
+    """Puts other words into one's own sentence, and takes one's own "ready" back. Raises as `write`."""
+    words = usable(words)
+    with transaction.atomic():
+        vision = hold(half, Stage.ALONE)
+        sentence = _own(half, vision, key)
+        seal_ours(sentence, words)
+        sentence.save(update_fields=["sealed"])
+        take_back(vision, half)
+
+
+def take_out(half: Half, key: UUID) -> None:
+    """Deletes one's own sentence, and takes one's own "ready" back. Raises as `write`."""
+    with transaction.atomic():
+        vision = hold(half, Stage.ALONE)
+        _own(half, vision, key).delete()
+        take_back(vision, half)
+
+
+def say_ready(half: Half) -> None:
+    """One is ready to show. With the second "ready" both see everything at once.
+
+    A change and a "ready" that come at the same time go one after the other, by the lock: a change that is first
+    takes its author's "ready" back, so that nothing is revealed, and one that comes after the reveal is refused.
+    Raises `NotUsable` without a sentence, `TooLate` or `NotInTheRoom`.
+    """
+    with transaction.atomic():
+        vision = hold(half, Stage.ALONE)
+        if not Sentence.objects.filter(vision=vision, author=half.me).exists():
+            raise NotUsable(_("Write one sentence first. It may be a small one."))
+        if both_ready(vision, half):
+            vision.stage = Stage.READ
+            change(vision)
+        else:
+            vision.save(update_fields=["ready"])
+
+
+def wait(half: Half) -> None:
+    """Takes one's own "ready" back. Raises `TooLate` or `NotInTheRoom`."""
+    with transaction.atomic():
+        take_back(hold(half, Stage.ALONE), half)
+
+
+def _own(half: Half, vision: Vision, key: UUID) -> Sentence:
+    sentence = Sentence.objects.filter(vision=vision, author=half.me, key=key).first()
+    if sentence is None:
+        raise NotHere
+    return sentence
