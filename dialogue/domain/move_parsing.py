@@ -20,7 +20,7 @@ from pydantic import (
 from dialogue.domain.moves import Move
 from dialogue.domain.utterance import Said
 from dialogue.domain.validation import Content
-from dialogue.strict_json import NotReadable, StrictModel, clean_text
+from dialogue.strict_json import MOST_TEXT, NotReadable, StrictModel, clean_text
 
 T = TypeVar("T")
 
@@ -56,7 +56,7 @@ def _given(value: object) -> object:
 Id = Annotated[UUID, BeforeValidator(_uuid)]
 Number = Annotated[int, Field(ge=0, le=2**31 - 1)]
 Name = Annotated[str, StringConstraints(pattern=r"^[a-z0-9_.]{1,40}$")]
-Text = Annotated[str, AfterValidator(clean_text)]
+Text = Annotated[str, Field(max_length=MOST_TEXT), AfterValidator(clean_text)]
 # Lax, as JSON has lists and no tuples; what is in it stays strict.
 Several = Annotated[tuple[T, ...], Field(max_length=1000, strict=False), FailFast()]
 

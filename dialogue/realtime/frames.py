@@ -24,8 +24,8 @@ class HappenedFrame(Frame):
     """A move is in the log."""
 
     type: Literal["happened"] = "happened"
-    seq: int
-    move_id: UUID
+    seq: int = Field(description="its place in the log")
+    move_id: UUID = Field(description="as the browser minted it; a new one for a move of the house")
     html: Html = Field(description="its `<li>` for this reader")
 
 
@@ -35,7 +35,7 @@ class TurnFrame(Frame):
     type: Literal["turn"] = "turn"
     seq: int = Field(description="how far the log is that it shows")
     key: str = Field(description="the same key is the same visit of a step")
-    html: Html
+    html: Html = Field(description="the inside of `#turn`")
     bar: str | None = Field(
         default=None,
         repr=False,
@@ -53,11 +53,11 @@ class RefusedFrame(Frame):
 
 
 class PresenceFrame(Frame):
-    """About the partner."""
+    """About the partner, of whom nothing else is shown."""
 
     type: Literal["presence"] = "presence"
-    here: bool
-    writing: bool
+    here: bool = Field(description="whether a page of this room is open there")
+    writing: bool = Field(description="whether something is being written, in the partner's turn")
     text: Text = Field(description="the same in words")
 
 
@@ -127,7 +127,7 @@ class SittingFrame(Frame):
     """What the therapist in the live seat sees, on `/ws/sit-in/<id>/`."""
 
     type: Literal["sitting"] = "sitting"
-    html: Html
+    html: Html = Field(description="the inside of `#sitting`")
 
 
 ALL: tuple[type[Frame], ...] = (

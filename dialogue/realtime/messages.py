@@ -39,7 +39,7 @@ class Typing(StrictModel):
 class OfTurn(StrictModel):
     """What belongs to one turn, whose key begins with the visit of its step."""
 
-    key: TurnKey = Field(description="the turn's")
+    key: TurnKey = Field(description="the turn's, as `turn` named it")
     text: Text = Field(repr=False, description="what stands in the box")
 
     @property
@@ -71,14 +71,14 @@ class CheckBody(StrictModel):
     """How I feel in my body, for me alone."""
 
     type: Literal["body_check"] = "body_check"
-    level: Number = Field(repr=False, description="0 to 10")
+    level: Number = Field(repr=False, description="at most 10, or it is refused")
 
 
 class NoteHeard(StrictModel):
     """How heard I felt, for me alone."""
 
     type: Literal["felt_heard"] = "felt_heard"
-    level: Number = Field(repr=False, description="0 to 10")
+    level: Number = Field(repr=False, description="at most 10, or it is refused")
 
 
 Message = MoveMessage | Since | Here | Typing | KeepDraft | AskHints | Shelve | CheckBody | NoteHeard
