@@ -7,9 +7,11 @@ import pytest
 from django.test import Client
 
 from accounts.models import User
+from dialogue.care import sharing_preferences
+from dialogue.care.sharing_preferences import Wish
 from dialogue.models import Dialogue
-from tests.cast import Cast, gather
-from tests.stage import Stage
+from tests.cast import Cast, gather, in_care, sign_in, with_second_step
+from tests.stage import WHOLE, Stage
 from tests.whole_log import check_log
 
 
@@ -22,6 +24,22 @@ def cast(db: None) -> Cast:
 def stage(cast: Cast) -> Stage:
     """A dialogue that Ann has just asked for."""
     return Stage(cast)
+
+
+@pytest.fixture
+def shared(cast: Cast, stage: Stage) -> Stage:
+    """A whole dialogue of Ann and Bob, which both share with Tess, their therapist."""
+    with_second_step(in_care(cast).therapist)
+    stage.play(WHOLE)
+    for person in (cast.ann, cast.bob):
+        sharing_preferences.choose(person, stage.id, Wish(share=True))
+    return stage
+
+
+@pytest.fixture
+def tess(client: Client, cast: Cast) -> Client:
+    """Signed in, with the second factor."""
+    return sign_in(client, with_second_step(cast.tess))
 
 
 @pytest.fixture

@@ -14,8 +14,7 @@ from dialogue.models import Event
 from dialogue.protocol.terms import Mode
 from dialogue.review import notes
 from dialogue.review.action_views import COPIES
-from tests.cast import Cast, in_care, sign_in
-from tests.dialogue.review.conftest import with_second_factor
+from tests.cast import Cast, in_care, sign_in, with_second_step
 from tests.stage import TO_FIRST_SEND, WHOLE, Stage
 
 # Ann does all that a page could count or name: she corrects twice, hurts, pauses and stops.
@@ -76,7 +75,7 @@ def test_how_long_the_one_who_withholds_took_changes_no_page(
 def test_steps_of_the_one_who_withholds_are_named_and_counted_nowhere(
     cast: Cast, client: Client, *, both: bool
 ) -> None:
-    with_second_factor(in_care(cast).therapist)
+    with_second_step(in_care(cast).therapist)
     stage = Stage(cast)
     stage.play(HEATED)
     only_shared_by("bob", cast, stage)
@@ -98,7 +97,7 @@ def test_steps_of_the_one_who_withholds_are_named_and_counted_nowhere(
 
 
 def test_of_a_dialogue_held_aloud_the_steps_of_who_shares_stay(cast: Cast, client: Client) -> None:
-    with_second_factor(in_care(cast).therapist)
+    with_second_step(in_care(cast).therapist)
     stage = Stage(cast, "", Mode.SPOKEN)
     stage.play(f"{TO_FIRST_SEND}\nann say\nbob say\nann yes\nbob ask_more\nann no_more\nann stop")
     only_shared_by("bob", cast, stage)
@@ -110,7 +109,7 @@ def test_of_a_dialogue_held_aloud_the_steps_of_who_shares_stay(cast: Cast, clien
 
 def test_no_remark_finds_out_what_the_one_who_withholds_did(tess: Client, cast: Cast, stage: Stage) -> None:
     """A note takes the stage and round of its line along, so it is taken beside a line of the page alone."""
-    with_second_factor(in_care(cast).therapist)
+    with_second_step(in_care(cast).therapist)
     stage.play(HEATED)
     only_shared_by("bob", cast, stage)
     record = json.loads(pages(tess, cast, stage)["record.json"])

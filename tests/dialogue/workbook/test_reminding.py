@@ -7,7 +7,7 @@ from django.core import mail
 from dialogue.jobs.scheduler import do_all
 from dialogue.workbook.reminder_mail import this_week
 from tests.cast import Cast
-from tests.dialogue.due.conftest import wishes
+from tests.dialogue.jobs.conftest import wishes
 from tests.dialogue.workbook.checkins.answers import keep
 from tests.dialogue.workbook.checkins.test_due import noon
 

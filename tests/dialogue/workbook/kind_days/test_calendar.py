@@ -17,8 +17,7 @@ from dialogue.workbook.kind_days import marks
 from dialogue.workbook.kind_days.export import calendar as copy_for
 from dialogue.workbook.kind_days.marks import Mark
 from dialogue.workbook.models import CalendarShare, Day
-from tests.cast import Cast, in_care
-from tests.dialogue.review.conftest import with_second_factor
+from tests.cast import Cast, in_care, with_second_step
 
 DAY = timedelta(days=1)
 MARKS = re.compile(r'<span class="mark.*?</span></span>')
@@ -90,7 +89,7 @@ def test_with_the_yes_of_both_each_sees_both_until_one_takes_it_back(cast: Cast)
 
 def test_the_therapist_and_another_couple_have_no_such_page(cast: Cast) -> None:
     mark(cast.ann, Mark.OUCH)
-    with_second_factor(in_care(cast).therapist)
+    with_second_step(in_care(cast).therapist)
     assert browser(cast.tess).get(reverse("kind_days")).status_code == 302
     assert "ouch</span>" not in page(cast.carl)
 

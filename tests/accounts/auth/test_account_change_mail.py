@@ -1,0 +1,127 @@
+"""Whoever's account is changed gets a mail that says so, and nothing of what this site is for."""
+
+from typing import Any
+
+import pytest
+from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
+from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
+from django.core import mail
+from django.core.mail.backends.locmem import EmailBackend
+from django.test import Client
+from django.urls import reverse
+
+from accounts.lifecycle import account_actions
+from accounts.models import User
+from tests.accounts.auth.mfa.test_proven_factor import set_up, with_password
+from tests.accounts.auth.test_sign_up import TELLING
+from tests.cast import PASSWORD, Cast, gather, sign_in
+
+NEW = "a walk along the river"
+OTHER = "other@example.org"
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture
+def eve() -> User:
+    eve = gather().eve
+    EmailAddress.objects.create(user=eve, email=eve.email, verified=True, primary=True)
+    return eve
+
+
+@pytest.fixture
+def client(eve: User) -> Client:
+    """Eve, who has just said again who she is."""
+    client = with_password(eve)
+    client.post(reverse("account_reauthenticate"), {"password": PASSWORD})
+    mail.outbox.clear()
+    return client
+
+
+def told() -> dict[str, str]:
+    """Who was written to, and under which subject; each mail tells nothing to a person nearby."""
+    found = {}
+    for sent in mail.outbox:
+        assert TELLING.findall(f"{sent.subject} {sent.body}") == []
+        (to,) = sent.to
+        found[to] = str(sent.subject)
+    return found
+
+
+def test_of_a_changed_password(client: Client, eve: User) -> None:
+    client.post(reverse("account_change_password"), {"oldpassword": PASSWORD, "password1": NEW, "password2": NEW})
+    assert told() == {eve.email: "Your password was changed"}
+
+
+def test_of_a_password_chosen_by_a_link(client: Client, eve: User) -> None:
+    client.logout()
+    client.post(reverse("account_reset_password"), {"email": eve.email})
+    (path,) = [word for word in str(mail.outbox[0].body).split() if "/reset/key/" in word]
+    mail.outbox.clear()
+    page = client.get(path.partition("8000")[2], follow=True)
+    client.post(page.redirect_chain[-1][0], {"password1": NEW, "password2": NEW})
+    assert told() == {eve.email: "Your password was changed"}
+
+
+def test_of_an_added_address_at_the_one_in_use(client: Client, eve: User) -> None:
+    client.post(reverse("account_email"), {"email": OTHER, "action_add": ""})
+    assert told() == {eve.email: "An address was added", OTHER: "Is this your address?"}
+
+
+def test_of_a_changed_address_at_the_old_and_the_new_one(client: Client, eve: User) -> None:
+    EmailAddress.objects.create(user=eve, email=OTHER, verified=True)
+    client.post(reverse("account_email"), {"email": OTHER, "action_primary": ""})
+    assert told() == {eve.email: "Your address was changed", OTHER: "Your address was changed"}
+    eve.refresh_from_db()
+    assert eve.email == OTHER
+
+
+@pytest.mark.parametrize("proved", [True, False])
+def test_of_a_removed_address_at_both_that_were_proved(client: Client, eve: User, *, proved: bool) -> None:
+    EmailAddress.objects.create(user=eve, email=OTHER, verified=proved)
+    client.post(reverse("account_email"), {"email": OTHER, "action_remove": ""})
+    assert told() == dict.fromkeys([eve.email, OTHER] if proved else [eve.email], "An address was removed")
+
+
+def test_of_an_added_and_of_a_removed_factor(client: Client, eve: User) -> None:
+    set_up(client)
+    assert told() == {eve.email: "Your account has changed"}
+    mail.outbox.clear()
+    client.post(reverse("mfa_deactivate_totp"))
+    assert Authenticator.objects.count() == 0
+    assert told() == {eve.email: "Your account has changed"}
+
+
+def test_of_a_removed_passkey_and_of_new_spare_codes(eve: User) -> None:
+    TOTP.activate(eve, generate_totp_secret())
+    passkey = Authenticator.objects.create(user=eve, type=Authenticator.Type.WEBAUTHN, data={"name": "x"})
+    client = sign_in(Client(), eve)
+    client.post(reverse("account_reauthenticate"), {"password": PASSWORD})
+    client.post(reverse("mfa_generate_recovery_codes"))
+    client.post(reverse("mfa_remove_webauthn", args=[passkey.pk]))
+    assert [(sent.to, str(sent.body).split("\n")[2]) for sent in mail.outbox] == [
+        ([eve.email], "You have new spare codes."),
+        ([eve.email], "A passkey was removed."),
+    ]
+
+
+def test_of_a_factor_that_an_admin_reset(client: Client, eve: User) -> None:
+    TOTP.activate(eve, generate_totp_secret())
+    account_actions.reset_second_factor(eve, User.objects.get(name="Ada"), "Lost phone.")
+    assert told() == {eve.email: "Your account has changed"}
+
+
+def test_who_never_proved_an_address_is_told_at_the_one_they_sign_in_with(cast: Cast) -> None:
+    client = with_password(cast.bob)
+    client.post(reverse("account_change_password"), {"oldpassword": PASSWORD, "password1": NEW, "password2": NEW})
+    assert told() == {cast.bob.email: "Your password was changed"}
+
+
+def test_a_mail_that_cannot_be_sent_undoes_nothing(client: Client, eve: User, monkeypatch: Any) -> None:
+    def away(*_args: object) -> int:
+        raise ConnectionRefusedError
+
+    monkeypatch.setattr(EmailBackend, "send_messages", away)
+    client.post(reverse("account_change_password"), {"oldpassword": PASSWORD, "password1": NEW, "password2": NEW})
+    eve.refresh_from_db()
+    assert eve.check_password(NEW)

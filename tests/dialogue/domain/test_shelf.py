@@ -1,0 +1,129 @@
+"""The shelf of who listens: put aside in one's own time, offered in one's own turn, and gone at the end."""
+
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from accounts.couples.invitations import leave
+from dialogue.domain import shelf
+from dialogue.domain.access import room_for
+from dialogue.domain.shelf import shelf_of
+from dialogue.domain.validation import NotUsable
+from dialogue.models import Shelved
+from dialogue.pages import writing_aids
+from dialogue.protocol.terms import IllegalMove
+from tests.cast import Cast
+from tests.dialogue.domain.test_private_notes import seen_by
+from tests.stage import CLOSING, ROUND_ONE, TO_FIRST_SEND, Stage
+
+ASIDE = "I did call you, twice"
+
+
+@pytest.fixture
+def mirroring(stage: Stage) -> Stage:
+    """Ann has said something, and Bob gives it back."""
+    stage.play(f"{TO_FIRST_SEND}\nann say I felt worried and alone.")
+    return stage
+
+
+def put(stage: Stage, who: str, text: str = ASIDE) -> None:
+    shelf.put_on_shelf(stage.people[who], stage.id, text)
+
+
+def offered(stage: Stage, who: str) -> bool:
+    return writing_aids.beside_for(room_for(stage.people[who], stage.id)).offers_shelf
+
+
+def test_what_is_put_aside_is_its_author_s_alone(mirroring: Stage) -> None:
+    seq, anns = mirroring.row.seq, seen_by(mirroring, "ann")
+
+    put(mirroring, "bob")
+
+    assert ASIDE in seen_by(mirroring, "bob")
+    assert (seen_by(mirroring, "ann"), mirroring.row.seq) == (anns, seq)
+    assert ASIDE.encode() not in bytes(Shelved.objects.get().sealed)
+
+
+def test_it_is_offered_when_the_listener_speaks_and_not_before(stage: Stage) -> None:
+    stage.play(f"{TO_FIRST_SEND}\nann say I felt worried and alone.")
+    put(stage, "bob")
+    assert not offered(stage, "bob")
+    stage.move("bob", "say", "You felt worried and alone.")
+    stage.play(ROUND_ONE.split("bob say And you felt alone.")[1])
+    stage.move("bob", "switch")
+
+    assert offered(stage, "bob")
+    assert not offered(stage, "ann")
+
+
+def test_one_tap_puts_it_into_the_box_before_what_stands_there(client: Client, mirroring: Stage) -> None:
+    put(mirroring, "bob")
+    client.force_login(mirroring.people["bob"])
+    address = reverse("unshelve", args=[mirroring.id])
+
+    page = client.post(address, {"shelved": str(Shelved.objects.get().key), "text": "and more"}).content.decode()
+
+    assert f">{ASIDE} and more</textarea>" in page
+
+
+def test_the_key_of_another_s_shelf_opens_nothing(client: Client, mirroring: Stage) -> None:
+    put(mirroring, "bob")
+    client.force_login(mirroring.people["ann"])
+    address = reverse("unshelve", args=[mirroring.id])
+
+    assert ASIDE not in client.post(address, {"shelved": str(Shelved.objects.get().key)}).content.decode()
+
+
+def test_a_form_puts_something_aside_too(client: Client, mirroring: Stage) -> None:
+    client.force_login(mirroring.people["bob"])
+
+    assert client.post(reverse("shelve", args=[mirroring.id]), {"text": f" {ASIDE} "}).status_code == 302
+    assert [one.text for one in shelf_of(room_for(mirroring.people["bob"], mirroring.id))] == [ASIDE]
+
+
+def test_who_does_not_give_something_back_has_no_shelf(mirroring: Stage) -> None:
+    with pytest.raises(IllegalMove):
+        put(mirroring, "ann")
+    mirroring.move("bob", "pause", minutes=5)
+    with pytest.raises(IllegalMove):
+        put(mirroring, "bob")
+
+
+def test_a_shelf_holds_no_more_than_a_listener_can(mirroring: Stage) -> None:
+    for text in ("", "x" * 2001):
+        with pytest.raises(NotUsable):
+            put(mirroring, "bob", text)
+    for number in range(shelf.MOST):
+        put(mirroring, "bob", f"{number}")
+    with pytest.raises(NotUsable):
+        put(mirroring, "bob")
+
+
+@pytest.mark.parametrize("who", ["ann", "bob"])
+def test_a_stop_clears_the_shelf(mirroring: Stage, who: str) -> None:
+    put(mirroring, "bob")
+    mirroring.move(who, "stop")
+    assert Shelved.objects.count() == 0
+
+
+def test_a_closing_clears_the_shelf(stage: Stage) -> None:
+    stage.play(f"{TO_FIRST_SEND}\nann say I felt worried and alone.")
+    put(stage, "bob")
+    stage.move("bob", "say", "You felt worried and alone.")
+    stage.play(ROUND_ONE.split("bob say And you felt alone.")[1])
+    stage.move("bob", "close")
+    assert Shelved.objects.count() == 1
+    stage.play(CLOSING.format(first="ann", second="bob"))
+
+    assert Shelved.objects.count() == 0
+
+
+def test_the_end_of_a_couple_clears_its_shelves(
+    mirroring: Stage, cast: Cast, django_capture_on_commit_callbacks: Any
+) -> None:
+    put(mirroring, "bob")
+    with django_capture_on_commit_callbacks(execute=True):
+        leave(cast.ann)
+    assert Shelved.objects.count() == 0

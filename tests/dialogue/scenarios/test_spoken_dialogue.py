@@ -1,0 +1,155 @@
+"""A dialogue held aloud: what the room shows in place of a box, and what is left of it to read."""
+
+import re
+from datetime import timedelta
+from html import unescape
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from dialogue.care import sharing_preferences
+from dialogue.care.sharing_preferences import Wish
+from dialogue.domain import private_notes
+from dialogue.domain.access import room_for
+from dialogue.domain.validation import NotUsable
+from dialogue.models import Dialogue, Draft, Event
+from dialogue.pages.transcripts import past_of
+from dialogue.pages.turn import Turn, turn_for
+from dialogue.protocol.library import PROTOCOLS, protocol_of
+from dialogue.protocol.terms import Ask, Mode, Protocol
+from dialogue.texts import words_for
+from tests.cast import Cast, in_care, sign_in, with_second_step
+from tests.library import play
+from tests.stage import TO_FIRST_SEND, Stage
+
+SPOKEN = [protocol_of(slug, one.version, Mode.SPOKEN) for slug, one in PROTOCOLS.items() if Mode.SPOKEN in one.modes]
+UNFINISHED = re.compile(
+    r" (about|also feels|offers|appreciates|can give|feels|for|imagined that it feels like|needs|to|would feel)$"
+)
+BY_HAND = re.compile(r"\b(tap|press|write|writes|written|type|box|marked|button)\b")
+
+
+@pytest.fixture
+def stage(cast: Cast) -> Stage:
+    """One held aloud, in which Ann is to speak first."""
+    stage = Stage(cast, "", Mode.SPOKEN)
+    stage.play(TO_FIRST_SEND)
+    return stage
+
+
+def turn_of(stage: Stage, who: str) -> Turn:
+    return turn_for(room_for(stage.people[who], stage.id))
+
+
+def buttons_of(turn: Turn) -> list[list[str]]:
+    return [[label for _move, label in group.buttons] for group in turn.groups]
+
+
+@pytest.mark.parametrize("protocol", SPOKEN, ids=lambda protocol: protocol.slug)
+def test_no_word_of_the_room_speaks_of_writing(protocol: Protocol) -> None:
+    for step in protocol.steps.values():
+        words = words_for(protocol, step)
+        said = (words.title, words.tip, words.waiting, words.waiting_tip, words.hint, *words.moves.values())
+        assert [str(one) for one in said if BY_HAND.search(str(one))] == [], step.key
+
+
+def test_both_see_who_speaks_and_how_to_begin(stage: Stage) -> None:
+    ann, bob = turn_of(stage, "ann"), turn_of(stage, "bob")
+
+    assert [(turn.held.aloud, turn.held.speaking, turn.acting) for turn in (ann, bob)] == [
+        (True, True, True),
+        (True, True, False),
+    ]
+    assert ann.stems == bob.stems == ("I feel…", "What’s bothering me is…", "I need…")
+    assert buttons_of(ann) == [["I have said it"]]
+
+
+def test_a_check_is_one_row_of_buttons(stage: Stage) -> None:
+    stage.play("ann say")
+    assert buttons_of(turn_of(stage, "bob")) == [["I have given it back"]]
+    stage.play("bob say")
+
+    ann = turn_of(stage, "ann")
+    assert (ann.held.speaking, buttons_of(ann)) == (
+        False,
+        [["Yes, you got me", "Almost, this part was missed", "Not yet, I’ll say it again"]],
+    )
+
+
+def test_the_clock_of_a_turn_begins_with_it(stage: Stage) -> None:
+    Event.objects.filter(dialogue=stage.id).update(at=timezone.now() - timedelta(seconds=75))
+    assert turn_of(stage, "bob").held.lasted_words == "1:15"
+
+    stage.play("ann say")
+    assert turn_of(stage, "bob").held.lasted == 0
+
+
+def test_a_draft_is_refused(stage: Stage) -> None:
+    with pytest.raises(NotUsable):
+        private_notes.keep_draft(stage.people["ann"], stage.id, stage.row.visit, "what I have not said yet")
+    assert Draft.objects.count() == 0
+
+
+def test_what_is_left_is_the_skeleton_with_its_times(cast: Cast, client: Client) -> None:
+    pk = play(cast, "intentional", Mode.SPOKEN).pk
+    client.force_login(cast.ann)
+
+    assert [past.title for past in past_of(cast.ann)] == ["Dialogue, aloud"]
+    page = client.get(reverse("transcript", args=[pk])).content.decode()
+    assert "<h1>Dialogue, aloud</h1>" in page
+    assert len(re.findall(r"<time ", page)) == Dialogue.objects.get(pk=pk).seq
+    assert ("“”" in page, "blockquote" in page, "[withheld]" in page) == (False, False, False)
+
+
+def test_a_request_that_lapsed_is_nothing_to_read(cast: Cast) -> None:
+    stage = Stage(cast, "", Mode.SPOKEN)
+    stage.move("ann", "stop")
+
+    assert (stage.row.step, past_of(cast.ann)) == ("lapsed", [])
+
+
+def test_a_therapist_sees_its_steps(cast: Cast, client: Client) -> None:
+    link = in_care(cast)
+    with_second_step(link.therapist)
+    pk = play(cast, "intentional", Mode.SPOKEN).pk
+    sharing_preferences.choose(cast.ann, pk, Wish(share=True))
+    sign_in(client, link.therapist)
+
+    couple = client.get(reverse("couple", args=[link.couple_id])).content.decode()
+    page = client.get(reverse("review", args=[pk])).content.decode()
+
+    # Bob asked for it, and does not share yet.
+    assert ("Dialogue, aloud" in couple, "Without its title" in couple) == (False, True)
+    assert "“”" not in page
+    sharing_preferences.choose(cast.bob, pk, Wish(share=True))
+    assert "<h1>Dialogue, aloud</h1>" in client.get(reverse("review", args=[pk])).content.decode()
+
+
+@pytest.mark.parametrize("protocol", SPOKEN, ids=lambda protocol: protocol.slug)
+def test_what_the_log_tells_needs_no_words_behind_it(protocol: Protocol) -> None:
+    for step in protocol.steps.values():
+        told = [str(words_for(protocol, step).told[move]) for move, way in step.ways.items() if way.asks is Ask.ALOUD]
+        assert [one for one in told if UNFINISHED.search(one)] == [], step.key
+
+
+def test_what_opens_within_it_is_held_aloud_too(stage: Stage, client: Client) -> None:
+    client.force_login(stage.people["ann"])
+
+    room = client.get(reverse("room", args=[stage.id])).content.decode()
+    (address,) = re.findall(r'href="(/dialogue/begin/reconnect/[^"]*)"', room)
+    page = client.get(unescape(address)).content.decode()
+
+    assert '<input type="hidden" name="mode" value="spoken">' in page
+    assert ("<textarea" in page, "I have said it" in page) == (False, True)
+
+
+@pytest.mark.parametrize(("slug", "mode", "said"), [("intentional", Mode.SPOKEN, True), ("daily", None, False)])
+def test_who_is_asked_reads_how_it_is_held_where_there_was_a_choice(
+    cast: Cast, slug: str, mode: Mode | None, *, said: bool
+) -> None:
+    pk = play(cast, slug, mode, most=1).pk
+
+    for person in (cast.ann, cast.bob):
+        assert (turn_for(room_for(person, pk)).held.manner is not None) == said
