@@ -44,13 +44,13 @@ def ring_home(*user_ids: int) -> None:
 
 def ring_person(user_id: int, dialogue_id: UUID) -> None:
     """Tells one person's sockets that something private of theirs changed in a dialogue."""
-    _send(person_group(user_id), {"type": "own.changed", "dialogue": str(dialogue_id)})
+    _send(person_group(user_id), {"type": "private.changed", "dialogue": str(dialogue_id)})
 
 
 def show_out(*user_ids: int) -> None:
     """Tells people's sockets to look again whether they may be here."""
     for user_id in user_ids:
-        _send(person_group(user_id), {"type": "right.changed"})
+        _send(person_group(user_id), {"type": "access.changed"})
 
 
 def ring_session_over(user_id: int, mark: str) -> None:

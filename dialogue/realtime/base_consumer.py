@@ -23,26 +23,26 @@ from accounts.models import User
 from dialogue import metrics
 from dialogue.domain.notify import person_group, socket_loop
 from dialogue.rate_limit import may_look
-from dialogue.realtime.frame_rate import Pace
+from dialogue.realtime.frame_rate import TokenBucket
 from dialogue.realtime.frames import Frame
 from dialogue.realtime.refusal_log import log_refusal
-from dialogue.realtime.retry import AWAY, tried_again
+from dialogue.realtime.retry import UNAVAILABLE, with_retries
 from dialogue.realtime.socket_auth import SignedIn, look_again, signed_in
 
 SIGN_IN, NOT_YOURS, TOO_FAST = 4401, 4403, 4429
-COME_AGAIN = 1012
-CHECKED = 15.0  # seconds for which an answer about a session is good, when nothing is asked of us
-MOST = 6  # sockets of one person in one process
+SERVICE_RESTART = 1012
+SESSION_CHECK_SECONDS = 15.0  # for which an answer about a session is good, when nothing is asked of us
+MAX_SOCKETS = 6  # sockets of one person in one process
 _open: Counter[int] = Counter()  # by the person's id
 logger = logging.getLogger(__name__)
 T = TypeVar("T")
 
 
 class PersonConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]  # channels has no types
-    """A socket of one signed-in person. Subclasses say what `on_connect` and `on_text` do, and handle notifications."""
+    """A socket of one signed-in person. Subclasses fill `on_connect` and `receive_text`, and handle notifications."""
 
     signed_in: SignedIn
-    inside = False  # frames that come before, or after a close, are not read
+    accepting = False  # frames that come before, or after a close, are not read
     counted = False
     for_work = False  # whether the session must have proven a second factor
     checked = 0.0  # when the session was last looked at, by the monotonic clock
@@ -52,13 +52,13 @@ class PersonConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]  # channels 
         socket_loop.set(asyncio.get_running_loop())
         try:
             await super().__call__(scope, receive, send)
-        except AWAY as error:  # the layer had no channel for it
-            _say_away(error)
-            await send({"type": "websocket.close", "code": COME_AGAIN})
+        except UNAVAILABLE as error:  # the layer had no channel for it
+            _log_unavailable(error)
+            await send({"type": "websocket.close", "code": SERVICE_RESTART})
         finally:
-            self.let_go()
+            self.release()
 
-    def let_go(self) -> None:
+    def release(self) -> None:
         """Gives back what is counted in this process. It asks neither database nor layer, which may be away."""
         if self.counted:
             self.counted = False
@@ -77,13 +77,13 @@ class PersonConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]  # channels 
         except (AccountErased, CannotDecrypt):  # erased meanwhile, on this socket or elsewhere
             if await self.still_signed_in():
                 raise
-            self.inside = False
-        except AWAY as error:
-            _say_away(error)
+            self.accepting = False
+        except UNAVAILABLE as error:
+            _log_unavailable(error)
             if message["type"] == "websocket.disconnect":
                 raise StopConsumer from None
-            self.inside = False
-            await self.close(COME_AGAIN)
+            self.accepting = False
+            await self.close(SERVICE_RESTART)
 
     @property
     def user(self) -> User:
@@ -100,15 +100,15 @@ class PersonConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]  # channels 
             await self.close(NOT_YOURS)
             return
         # Nothing is waited for between the look at a place and its taking.
-        if _open[seen.user.pk] >= MOST or not unhurried:
+        if _open[seen.user.pk] >= MAX_SOCKETS or not unhurried:
             await self.close(TOO_FAST)
             return
         _open[seen.user.pk] += 1
         metrics.SOCKETS.inc()
         self.signed_in, self.counted, self.checked = seen, True, time.monotonic()
         await self.channel_layer.group_add(person_group(self.user.pk), self.channel_name)
-        self.pace = Pace(seen=time.monotonic())
-        self.inside = await self.on_connect()
+        self.rate = TokenBucket(seen=time.monotonic())
+        self.accepting = await self.on_connect()
 
     async def on_connect(self) -> bool:
         """What follows once the person is known. False when they may not be here."""
@@ -116,22 +116,22 @@ class PersonConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]  # channels 
 
     async def receive(self, text_data: str | None = None, bytes_data: bytes | None = None) -> None:
         """One frame; a binary one comes as None. Who speaks too fast is shown out before anything is read."""
-        if not self.inside:
+        if not self.accepting:
             return
-        if self.pace.allows(time.monotonic()):
-            await self.on_text(text_data)
+        if self.rate.allows(time.monotonic()):
+            await self.receive_text(text_data)
         else:
-            self.inside = False
+            self.accepting = False
             await self.close(TOO_FAST)
 
-    async def on_text(self, text: str | None) -> None:
+    async def receive_text(self, text: str | None) -> None:
         """Answers a frame."""
 
     async def may_look(self) -> bool:
         """For a frame that makes a page or a log anew. Shows out whoever asks for it more often than a browser."""
         if await self.in_thread(may_look, self.user):
             return True
-        self.inside = False
+        self.accepting = False
         await self.close(TOO_FAST)
         return False
 
@@ -145,7 +145,7 @@ class PersonConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]  # channels 
         Twice or more when the database is lost meanwhile. So a connection is kept, and looked at only after an error.
         """
         zoned = partial(_in_zone, zone_in(self.scope["cookies"]), work, *args)
-        return await tried_again(partial(asyncio.to_thread, zoned))
+        return await with_retries(partial(asyncio.to_thread, zoned))
 
     async def still_signed_in(self) -> bool:
         """Looks again; closes the socket when the session is over, or has proven no factor that still counts."""
@@ -160,9 +160,9 @@ class PersonConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]  # channels 
         """A socket of work asks for the second factor in this session, as its page does."""
         return not self.for_work or await self.in_thread(is_proven, seen.user, seen.factors)
 
-    async def signed_in_lately(self) -> bool:
+    async def recently_signed_in(self) -> bool:
         """For what reaches a socket without its asking: looks again when the last look is no longer good."""
-        return time.monotonic() - self.checked < CHECKED or await self.still_signed_in()
+        return time.monotonic() - self.checked < SESSION_CHECK_SECONDS or await self.still_signed_in()
 
     async def close(self, code: int | None = None, reason: str | None = None) -> None:
         if code in {NOT_YOURS, TOO_FAST}:
@@ -177,13 +177,13 @@ class PersonConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]  # channels 
         if event["mark"] == key_hash(self.scope["cookies"].get(settings.SESSION_COOKIE_NAME)):
             await self.close(SIGN_IN)
 
-    async def right_changed(self, event: dict[str, Any]) -> None:
+    async def access_changed(self, event: dict[str, Any]) -> None:
         await self.still_signed_in()
 
     async def home_changed(self, event: dict[str, Any]) -> None:
         """Only the home page listens to this."""
 
-    async def own_changed(self, event: dict[str, Any]) -> None:
+    async def private_changed(self, event: dict[str, Any]) -> None:
         """Only the room listens to this."""
 
 
@@ -196,5 +196,5 @@ def _in_zone(zone: str, work: Callable[..., T], *args: Any) -> T:
         raise
 
 
-def _say_away(error: Exception) -> None:
+def _log_unavailable(error: Exception) -> None:
     logger.warning("A socket was closed, as something behind it is away: %s", type(error).__name__)

@@ -1,4 +1,4 @@
-"""How fast one socket may speak: a token bucket. Pure; the clock comes in."""
+"""The rate limit of one socket, a token bucket. Pure; the clock comes in."""
 
 from dataclasses import dataclass
 
@@ -7,7 +7,7 @@ PER_SECOND = 5.0  # frames, after that
 
 
 @dataclass(slots=True)
-class Pace:
+class TokenBucket:
     """What one socket has left to say."""
 
     left: float = BURST

@@ -38,7 +38,7 @@ class PageConsumer(PersonConsumer):
         if self.group:
             await self.channel_layer.group_discard(self.group, self.channel_name)
 
-    async def on_text(self, text: str | None) -> None:
+    async def receive_text(self, text: str | None) -> None:
         """A heartbeat, whatever it says: the page is sent again, which makes up for a lost notification."""
         if await self.may_look():
             await self.send_page()
@@ -58,7 +58,7 @@ class PageConsumer(PersonConsumer):
         """For the feed's own group."""
         await self.send_page()
 
-    async def right_changed(self, event: dict[str, Any]) -> None:
+    async def access_changed(self, event: dict[str, Any]) -> None:
         await self.send_page()
 
     async def home_changed(self, event: dict[str, Any]) -> None:

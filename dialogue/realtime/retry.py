@@ -8,11 +8,11 @@ from django.db import InterfaceError, OperationalError
 from redis.exceptions import RedisError
 
 PAUSES = (0.2, 0.6, 1.4)  # seconds before the second, third and fourth try
-AWAY: tuple[type[Exception], ...] = (InterfaceError, OperationalError, RedisError, OSError)
+UNAVAILABLE: tuple[type[Exception], ...] = (InterfaceError, OperationalError, RedisError, OSError)
 T = TypeVar("T")
 
 
-async def tried_again(work: Callable[[], Awaitable[T]]) -> T:
+async def with_retries(work: Callable[[], Awaitable[T]]) -> T:
     """What `work` gives, at the latest in its fourth try. Only a lost database is worth another.
 
     Whether the lost try was kept is not known, so `work` must be harmless twice: a move is, by its move_id.

@@ -21,7 +21,7 @@ from dialogue.realtime.move_messages import move_from
 from dialogue.realtime.refusal_log import log_refusal
 from dialogue.realtime.updates import Page, page_after, turn_after
 
-WRITING = 1.0  # seconds; more often nobody needs to know
+TYPING_INTERVAL = 1.0  # seconds; more often nobody needs to know
 
 
 class RoomConsumer(PersonConsumer):
@@ -35,7 +35,7 @@ class RoomConsumer(PersonConsumer):
     bar = ""  # the name of the one that this browser shows
     guest_here = False  # whether it shows that the therapist sits in
     may_write = False
-    typed = -WRITING  # when the partner was last told of it, by the monotonic clock
+    typing_sent = -TYPING_INTERVAL  # when the partner was last told of it, by the monotonic clock
     asked = False  # a request waits for one person's answer; whether that person is here is theirs alone to show
 
     async def on_connect(self) -> bool:
@@ -48,9 +48,9 @@ class RoomConsumer(PersonConsumer):
             return False
         self.seat, self.erased = self.room.seat, self.room.dialogue.erased_at
         await self.channel_layer.group_add(notify.dialogue_group(self.dialogue_id), self.channel_name)
-        await self.tell()
-        await self._say_here()
-        await self._show_presence()
+        await self.send_updates()
+        await self._renew_lease()
+        await self._read_and_send_presence()
         catch_up.watch().add(self)
         return True
 
@@ -59,15 +59,15 @@ class RoomConsumer(PersonConsumer):
         if hasattr(self, "seat"):
             await self.channel_layer.group_discard(notify.dialogue_group(self.dialogue_id), self.channel_name)
             if await presence.leave(self.dialogue_id, self.seat, self.channel_name):
-                await self._ring("presence.changed", seat=self.seat)
+                await self._notify("presence.changed", seat=self.seat)
 
-    def let_go(self) -> None:
-        super().let_go()
+    def release(self) -> None:
+        super().release()
         catch_up.watch().discard(self)
 
-    async def on_text(self, text: str | None) -> None:
+    async def receive_text(self, text: str | None) -> None:
         try:
-            await self._answer(messages.read(text))
+            await self._handle(messages.read(text))
         except NotInTheRoom:
             if await self.still_signed_in():
                 await self.close(NOT_YOURS)
@@ -77,24 +77,24 @@ class RoomConsumer(PersonConsumer):
             move_id = messages.move_id_of(text)  # so that the refusal finds its way to the box
             await self.send_frame(RefusedFrame(move_id=move_id, reason=reason_for(refusal)))
 
-    async def _answer(self, message: messages.Message) -> None:
+    async def _handle(self, message: messages.Message) -> None:
         match message:
             case messages.MoveMessage():
                 with metrics.TURN.time():
                     await self._make(message.to_move())
             case messages.Typing():
-                if self.may_write and not self.asked and time.monotonic() - self.typed >= WRITING:
-                    self.typed = time.monotonic()
-                    await self._ring("writing.seen", seat=self.seat)
+                if self.may_write and not self.asked and time.monotonic() - self.typing_sent >= TYPING_INTERVAL:
+                    self.typing_sent = time.monotonic()
+                    await self._notify("partner.typing", seat=self.seat)
             case messages.Since() | messages.Here() if not await self.may_look():
                 pass
             case _ if not await self.still_signed_in():
                 pass
             case messages.Since(told=told):
                 self.told = told
-                await self.tell()
+                await self.send_updates()
             case messages.Here():
-                await self._say_here()
+                await self._renew_lease()
                 await self._send_head()
             case _:
                 if answer := await self.in_thread(private_messages.answer, self.room, message):
@@ -106,20 +106,20 @@ class RoomConsumer(PersonConsumer):
         if moved is None:
             await self.close(SIGN_IN)
         elif moved.page:
-            await self._tell(moved.page)
+            await self._send_updates_from(moved.page)
         else:
             if moved.made.again and moved.made.seq <= self.told:
                 self.told = moved.made.seq - 1  # the browser asks for it again, so it is told again
-            await self.tell()
+            await self.send_updates()
 
-    async def tell(self) -> None:
+    async def send_updates(self) -> None:
         """Sends what happened after `told`, in order, then the turn. Channels brings one message at a time."""
         page = await self.in_thread(page_after, self.room, self.told)
         if page.room.dialogue.erased_at != self.erased:
             raise NotInTheRoom  # its words are on the page; opened again it shows the steps alone
-        await self._tell(page)
+        await self._send_updates_from(page)
 
-    async def _tell(self, page: Page) -> None:
+    async def _send_updates_from(self, page: Page) -> None:
         await self._send_page(page)
         while page.more:
             page = await self.in_thread(page_after, self.room, self.told)
@@ -129,7 +129,7 @@ class RoomConsumer(PersonConsumer):
         self.may_write = engine.may_write(self.room.protocol, self.room.state, self.seat)
         before, self.asked = self.asked, self.room.step.may_rest
         if before and not self.asked:
-            await self._show_presence()
+            await self._read_and_send_presence()
 
     async def _send_page(self, page: Page) -> None:
         for frame in page.frames:
@@ -138,44 +138,44 @@ class RoomConsumer(PersonConsumer):
 
     async def bell_rung(self, event: dict[str, Any]) -> None:
         if event["seq"] > self.told:
-            await self._tell_or_leave()
+            await self._update_or_close()
 
     async def seat_changed(self, event: dict[str, Any]) -> None:
-        await self._tell_or_leave(anew=True)
+        await self._update_or_close(anew=True)
 
-    async def own_changed(self, event: dict[str, Any]) -> None:
+    async def private_changed(self, event: dict[str, Any]) -> None:
         if event["dialogue"] == str(self.dialogue_id):
-            await self._tell_or_leave()
+            await self._update_or_close()
 
-    async def right_changed(self, event: dict[str, Any]) -> None:
+    async def access_changed(self, event: dict[str, Any]) -> None:
         if await self.still_signed_in():
-            await self._tell_or_leave()
+            await self._update_or_close()
 
     async def presence_changed(self, event: dict[str, Any]) -> None:
         if event["seat"] == Seat.HOUSE:
-            await self._tell_or_leave()  # the turn says whether the therapist is there
-        elif event["seat"] != self.seat and not self.asked and await self.signed_in_lately():
-            await self._show_presence()
+            await self._update_or_close()  # the turn says whether the therapist is there
+        elif event["seat"] != self.seat and not self.asked and await self.recently_signed_in():
+            await self._read_and_send_presence()
 
-    async def writing_seen(self, event: dict[str, Any]) -> None:
-        if event["seat"] != self.seat and not self.asked and await self.signed_in_lately():
+    async def partner_typing(self, event: dict[str, Any]) -> None:
+        if event["seat"] != self.seat and not self.asked and await self.recently_signed_in():
             await self._send_presence(here=True, writing=True)
 
-    async def _tell_or_leave(self, *, anew: bool = False) -> None:
-        if not await self.signed_in_lately():
+    async def _update_or_close(self, *, anew: bool = False) -> None:
+        if not await self.recently_signed_in():
             return
         try:
             if anew:
                 self.room = await self.in_thread(room_for, self.user, self.dialogue_id)
-            await self.tell()
+            await self.send_updates()
         except NotInTheRoom:
             await self.close(NOT_YOURS)
 
-    async def _say_here(self) -> None:
+    async def _renew_lease(self) -> None:
         if await presence.arrive(self.dialogue_id, self.seat, self.channel_name):
-            await self._ring("presence.changed", seat=self.seat)
+            await self._notify("presence.changed", seat=self.seat)
 
-    async def _show_presence(self) -> None:
+    async def _read_and_send_presence(self) -> None:
         here = not self.asked and await presence.is_here(self.dialogue_id, self.seat.other)
         await self._send_presence(here=here)
 
@@ -187,13 +187,13 @@ class RoomConsumer(PersonConsumer):
         self.room = await self.in_thread(room_for, self.user, self.dialogue_id)
         head = self.room.dialogue.seq
         await self.send_frame(HeadFrame(seq=head, now=timezone.now()))
-        await self._show_presence()
+        await self._read_and_send_presence()
         guest_here = await presence.is_here(self.dialogue_id, Seat.HOUSE)
         erased = self.room.dialogue.erased_at
         if head > self.told or guest_here != self.guest_here or erased != self.erased:  # a ring was lost
-            await self.tell()
+            await self.send_updates()
 
-    async def _ring(self, kind: str, **about: object) -> None:
+    async def _notify(self, kind: str, **about: object) -> None:
         await notify.send(notify.dialogue_group(self.dialogue_id), {"type": kind, **about})
 
 

@@ -21,7 +21,7 @@ from dialogue.realtime.base_consumer import NOT_YOURS
 from dialogue.realtime.frames import SittingFrame
 from dialogue.realtime.page_consumer import PageConsumer
 from dialogue.realtime.page_feeds import PageFeed
-from dialogue.realtime.retry import AWAY
+from dialogue.realtime.retry import UNAVAILABLE
 from dialogue.texts import words_for
 from dialogue.texts.stages import STAGES
 
@@ -45,13 +45,13 @@ class LiveSeatConsumer(PageConsumer):
             return False
         if not await super().on_connect():
             return False
-        await self._say_here()
+        await self._renew_lease()
         await presence.leave(self.dialogue_id, Seat.HOUSE, PAGE)  # from here on the socket says it, and when it ends
         self.renewing = asyncio.create_task(self._renew())
         return True
 
-    def let_go(self) -> None:
-        super().let_go()
+    def release(self) -> None:
+        super().release()
         if self.renewing:
             self.renewing.cancel()
 
@@ -62,7 +62,7 @@ class LiveSeatConsumer(PageConsumer):
         if self.group and await presence.leave(self.dialogue_id, Seat.HOUSE, self.channel_name):
             await self._send_presence_changed()
 
-    async def _say_here(self) -> None:
+    async def _renew_lease(self) -> None:
         """The therapist has the house's lease in this room, as each partner has their own: both see who is there."""
         if await presence.arrive(self.dialogue_id, Seat.HOUSE, self.channel_name):
             await self._send_presence_changed()
@@ -71,8 +71,8 @@ class LiveSeatConsumer(PageConsumer):
         """For as long as the socket is open: it is told every word, so a browser's silence does not hide it."""
         while True:
             await asyncio.sleep(RENEWED)
-            with suppress(*AWAY):
-                await self._say_here()
+            with suppress(*UNAVAILABLE):
+                await self._renew_lease()
 
     async def _send_presence_changed(self) -> None:
         changed = {"type": "presence.changed", "seat": Seat.HOUSE}
@@ -87,7 +87,7 @@ class LiveSeatConsumer(PageConsumer):
     async def presence_changed(self, event: dict[str, Any]) -> None:
         """Who is here is for the two of them."""
 
-    async def writing_seen(self, event: dict[str, Any]) -> None:
+    async def partner_typing(self, event: dict[str, Any]) -> None:
         """Who is writing is for the two of them."""
 
 
@@ -115,7 +115,7 @@ def sit_down(therapist: User, dialogue_id: UUID) -> None:
 
 def show_on_page(dialogue_id: UUID) -> None:
     """Until its socket says so, and for half a minute without one: a page that is read without scripts hides nobody."""
-    with suppress(*AWAY):
+    with suppress(*UNAVAILABLE):
         if async_to_sync(presence.arrive)(dialogue_id, Seat.HOUSE, PAGE):
             notify.ring_seat(dialogue_id)
 

@@ -43,17 +43,17 @@ def no_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.parametrize("pgcode", [None, "57P01", "08006"])
 async def test_lost_connection_is_tried_again_three_times(pgcode: str | None) -> None:
-    assert await retry.tried_again(Work(3, pgcode)) == "kept"
+    assert await retry.with_retries(Work(3, pgcode)) == "kept"
     hopeless = Work(4, pgcode)
     with pytest.raises(OperationalError):
-        await retry.tried_again(hopeless)
+        await retry.with_retries(hopeless)
     assert hopeless.tries == 4
 
 
 async def test_late_lock_is_not_tried_again() -> None:
     late = Work(1, "55P03")
     with pytest.raises(OperationalError):
-        await retry.tried_again(late)
+        await retry.with_retries(late)
     assert late.tries == 1
 
 
@@ -67,6 +67,6 @@ async def test_socket_closes_and_frees_its_place_when_redis_is_away(monkeypatch:
     monkeypatch.setattr(presence, "arrive", away)
     monkeypatch.setattr(presence, "leave", away)
     async with browser(stage.people["ann"], f"/ws/dialogue/{stage.id}/?told=0") as ann:
-        assert await ann.closed_with() == base_consumer.COME_AGAIN
+        assert await ann.closed_with() == base_consumer.SERVICE_RESTART
     assert base_consumer._open == Counter()
     assert catch_up.watch().listeners == set()

@@ -363,7 +363,9 @@ async def test_who_is_here_and_writes_is_not_shown_to_a_session_that_ended(
     begun: Stage, sign: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async with both(begun) as (ann, bob):
-        monkeypatch.setattr(base_consumer, "CHECKED", 0.0)  # the last look at the session is no longer good
+        monkeypatch.setattr(
+            base_consumer, "SESSION_CHECK_SECONDS", 0.0
+        )  # the last look at the session is no longer good
         await User.objects.filter(pk=begun.people["bob"].pk).aupdate(is_active=False)
         if sign == "here":
             await ann.socket.disconnect()
@@ -520,7 +522,7 @@ async def test_a_move_between_two_reads_does_not_leave_an_old_turn(
 
 async def test_a_session_that_ended_hears_nothing_more(begun: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
     async with both(begun) as (_ann, bob):
-        monkeypatch.setattr(base_consumer, "CHECKED", 0.0)
+        monkeypatch.setattr(base_consumer, "SESSION_CHECK_SECONDS", 0.0)
         person = await User.objects.aget(pk=begun.people["bob"].pk)
         person.set_password("another quiet place")
         await person.asave()
@@ -532,7 +534,7 @@ async def test_a_session_that_ended_hears_nothing_more(begun: Stage, monkeypatch
 async def test_a_seventh_socket_of_one_person_waits_until_another_closes(begun: Stage) -> None:
     path, ann = f"/ws/dialogue/{begun.id}/?told=6", begun.people["ann"]
     async with AsyncExitStack() as tabs:
-        six = [await tabs.enter_async_context(browser(ann, path)) for _ in range(base_consumer.MOST)]
+        six = [await tabs.enter_async_context(browser(ann, path)) for _ in range(base_consumer.MAX_SOCKETS)]
         for tab in six:
             await tab.until("turn")
         async with browser(ann, path) as seventh:
