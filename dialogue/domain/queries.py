@@ -31,7 +31,6 @@ class Line:
     round: int
     said: Said
     at: datetime
-    mine: bool
     by_sender: bool
     earlier: bool = False  # from the dialogue that this one is about
     withheld: bool = False  # something was said, and it is not this reader's to see
@@ -136,7 +135,6 @@ def _line(room: Room, reader: Reader, event: Event, *, hidden: bool) -> Line:
         round=event.round,
         said=Said() if hidden else reader.said(event),
         at=event.at,
-        mine=seat is room.seat,
         by_sender=seat is _sender_in(room, event.round),
         earlier=event.dialogue_id != room.dialogue.pk,
         withheld=hidden and event.said is not None,

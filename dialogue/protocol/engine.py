@@ -29,10 +29,6 @@ def start(protocol: Protocol, sender: Seat = Seat.A) -> State:
     return State(step=protocol.first, sender=sender)
 
 
-def is_over(protocol: Protocol, state: State) -> bool:
-    return protocol.steps[state.step].over
-
-
 def role_of(state: State, seat: Seat) -> Actor:
     """What a seat does this round: sender or receiver; the house stays the house."""
     if seat is Seat.HOUSE:
