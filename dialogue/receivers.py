@@ -40,13 +40,13 @@ from dialogue.models.cascade import hanging_on
 @receiver(user_logged_out)
 def close_sockets(request: HttpRequest | None, user: User | None, **_kwargs: Any) -> None:
     if user is not None and request is not None:
-        notify.ring_session_over(user.pk, key_hash(request.session.session_key))
+        notify.session_over(user.pk, key_hash(request.session.session_key))
 
 
 @receiver(post_delete, sender=UserSession)
 def close_sockets_of_a_device(instance: UserSession, **_kwargs: Any) -> None:
     user_id, mark = instance.user_id, instance.session_key
-    transaction.on_commit(lambda: notify.ring_session_over(user_id, mark))
+    transaction.on_commit(lambda: notify.session_over(user_id, mark))
 
 
 @receiver(password_changed)
@@ -56,14 +56,14 @@ def close_sockets_of_a_device(instance: UserSession, **_kwargs: Any) -> None:
 def look_again_at_one(user: User, **_kwargs: Any) -> None:
     """Each socket checks its session anew; one of before the change is over."""
     user_id = user.pk
-    transaction.on_commit(lambda: notify.show_out(user_id))
+    transaction.on_commit(lambda: notify.access_changed(user_id))
 
 
 @receiver(couple_made)
 @receiver(couple_ended)
 def look_again(couple: Couple, **_kwargs: Any) -> None:
     therapists = couple.care_links.values_list("therapist_id", flat=True).distinct()
-    notify.show_out(*couple.partners.values_list("user_id", flat=True), *therapists)
+    notify.access_changed(*couple.partners.values_list("user_id", flat=True), *therapists)
 
 
 @receiver(couple_ended)
@@ -102,8 +102,8 @@ def look_again_at_care(couple: Couple, therapist: User, **_kwargs: Any) -> None:
         consenting = Consent.objects.filter(link__in=links, withdrawn_at=None)
         shares = TrendShare.objects.filter(link__couple=couple, link__therapist=therapist)
         shares.exclude(person__in=consenting.values("user")).delete()
-    notify.show_out(therapist.pk)
-    notify.ring_home(*couple.partners.values_list("user_id", flat=True))
+    notify.access_changed(therapist.pk)
+    notify.home_changed(*couple.partners.values_list("user_id", flat=True))
 
 
 @receiver(person_erased)

@@ -12,7 +12,7 @@ from django.http.request import split_domain_port, validate_host
 
 @register()
 def one_process_alone(**_kwargs: Any) -> list[CheckMessage]:
-    """A bell in memory is not heard in another process."""
+    """A notification in memory is not heard in another process."""
     if settings.EMBEDDED or settings.REDIS_URL:
         return []
     hint = "Set REDIS_URL before you start a second process."

@@ -34,7 +34,7 @@ class Keys(HealthCheck):  # type: ignore[misc]
 
 
 class Layer(HealthCheck):  # type: ignore[misc]
-    """A bell that is rung here is heard here."""
+    """A message that this process sends to the layer comes back to it."""
 
     async def run(self) -> None:
         layer = get_channel_layer()

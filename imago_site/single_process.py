@@ -1,4 +1,4 @@
-"""Without Redis the bell is heard in one process only, so a second process of the same site does not start."""
+"""Without Redis a notification is heard in one process only, so a second process of the same site does not start."""
 
 import fcntl
 import os

@@ -8,7 +8,7 @@ from dialogue.domain import openings, private_notes
 from dialogue.domain.access import room_for
 from dialogue.domain.moves import Made, Move, make_move
 from dialogue.domain.queries import Line, lines
-from dialogue.domain.utterance import Said
+from dialogue.domain.utterance import Utterance
 from dialogue.domain.validation import Content
 from dialogue.models import Dialogue
 from dialogue.protocol.terms import Mode
@@ -22,7 +22,7 @@ class Stage:
     def __init__(self, cast: Cast, title: str = "our evenings", mode: Mode = Mode.LIVE) -> None:
         """With `title` "" for one that is held aloud."""
         self.people: dict[str, User] = {"ann": cast.ann, "bob": cast.bob}
-        ask = Move(uuid4(), 0, "ask", Content(Said(title)))
+        ask = Move(uuid4(), 0, "ask", Content(Utterance(title)))
         self.id: UUID = openings.open_dialogue(cast.ann, openings.Opening("intentional", mode), ask).dialogue_id
 
     @property
@@ -47,7 +47,7 @@ class Stage:
         move_id: UUID | None = None,
     ) -> Made:
         after = self.row.seq if after is None else after
-        content = Content(Said(text, words, feelings), until, minutes)
+        content = Content(Utterance(text, words, feelings), until, minutes)
         return make_move(self.people[who], self.id, Move(move_id or uuid4(), after, move, content))
 
     def let_rest(self, who: str) -> None:

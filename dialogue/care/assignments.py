@@ -13,7 +13,7 @@ from accounts.care import consent
 from accounts.encryption import envelope
 from accounts.models import Couple, User
 from dialogue.domain import notify
-from dialogue.domain.access import NotInTheRoom, couple_of
+from dialogue.domain.access import NotInTheRoom, membership_of
 from dialogue.domain.utterance import TEXT_LENGTH
 from dialogue.domain.validation import NotUsable
 from dialogue.models import Assignment
@@ -53,7 +53,7 @@ def assign(therapist: User, couple: Couple, slug: str, words: str) -> Assignment
 
 def proposal_for(user: User) -> Proposal | None:
     """What stands on the home page of this partner."""
-    seated = couple_of(user)
+    seated = membership_of(user)
     row = _open(seated.couple).select_related("therapist").first() if seated else None
     if seated is None or row is None or not consent.may_read(row.therapist, seated.couple):
         return None
@@ -70,7 +70,7 @@ def proposals_of(therapist: User, couple: Couple) -> list[Proposal]:
 
 def set_aside(user: User, key: UUID) -> None:
     """Either partner's "not now", for both. Twice is once. Raises `NotInTheRoom` for another couple's."""
-    seated = couple_of(user)
+    seated = membership_of(user)
     if seated is None or not Assignment.objects.filter(couple=seated.couple, key=key).exists():
         raise NotInTheRoom
     _end(seated.couple, key=key)
@@ -87,7 +87,7 @@ def take_back(therapist: User, key: UUID) -> Couple:
 
 def begun(user: User, dialogue_id: UUID, slug: str) -> None:
     """The dialogue that was proposed has been asked for."""
-    seated = couple_of(user)
+    seated = membership_of(user)
     if seated:
         with transaction.atomic():
             row = _open(seated.couple).filter(slug=slug).first()
@@ -108,4 +108,4 @@ def _end(couple: Couple, key: UUID) -> None:
 
 def _ring(couple: Couple) -> None:
     ids = couple.partners.values_list("user_id", flat=True)
-    transaction.on_commit(partial(notify.ring_home, *ids), robust=True)
+    transaction.on_commit(partial(notify.home_changed, *ids), robust=True)

@@ -105,7 +105,7 @@ def decline(user: User, dialogue_id: UUID) -> None:
     with transaction.atomic():
         room = room_for(user, dialogue_id)
         if _offered(room).update(declined_at=timezone.now()):
-            transaction.on_commit(partial(notify.ring_person, user.pk, dialogue_id), robust=True)
+            transaction.on_commit(partial(notify.private_changed, user.pk, dialogue_id), robust=True)
 
 
 def open_dialogue_of(couple: Couple) -> Dialogue | None:

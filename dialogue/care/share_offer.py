@@ -1,6 +1,6 @@
 """The offer to share with a new therapist what was shared with an earlier one: once, to each for their own words.
 
-A private act, as every answer about sharing: no bell for the partner, who is asked apart.
+A private act, as every answer about sharing: no notification for the partner, who is asked apart.
 """
 
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ from accounts.audit import Act
 from accounts.care import consent
 from accounts.models import CareLink, User
 from dialogue.domain import notify
-from dialogue.domain.access import NotInTheRoom, couple_of
+from dialogue.domain.access import NotInTheRoom, membership_of
 from dialogue.models import Choice
 
 
@@ -51,12 +51,12 @@ def answer(user: User, *, yes: bool, asked: int) -> None:
                 about, dialogue = link.therapist, row.dialogue_id
                 audit.record(user, Act.WORDS_SHARED, couple=link.couple, about=about, dialogue=dialogue)
         if yes and rows:
-            transaction.on_commit(partial(notify.show_out, link.therapist_id), robust=True)
+            transaction.on_commit(partial(notify.access_changed, link.therapist_id), robust=True)
 
 
 def _new_link(user: User) -> CareLink | None:
     """The care link of this person's couple, once they have said yes to it themselves."""
-    seated = couple_of(user)
+    seated = membership_of(user)
     link = consent.link_of(seated.couple) if seated else None
     return link if link and consent.consent_of(link, user) else None
 

@@ -1,6 +1,6 @@
 """What each person decides about the words of a dialogue, for themselves alone and effective at once.
 
-A private act: no seq, no bell of the dialogue. Only the open pages of the therapist are told to look again.
+A private act: no seq, no notification of the dialogue. Only the open pages of the therapist are told to look again.
 """
 
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ from accounts.audit import Act
 from accounts.care import consent
 from accounts.models import CareLink, Couple, Partner, User
 from dialogue.domain import notify
-from dialogue.domain.access import Room, couple_of, past_room_for
+from dialogue.domain.access import Room, membership_of, past_room_for
 from dialogue.models import Choice, Dialogue, Standing
 from dialogue.protocol.terms import Seat
 
@@ -101,7 +101,7 @@ def standing_of(user: User) -> Wish:
 
 def set_standing(user: User, wish: Wish, *, asked: int | None = None) -> None:
     """How this person usually answers. Changes no answer that was given. `asked` as for `choose`."""
-    seated = couple_of(user)
+    seated = membership_of(user)
     link = _link_asked(seated.couple, asked) if seated and wish.share else None
     said = {"keep": wish.keep, "link": link, "export": wish.export}
     Standing.objects.update_or_create(person=user, defaults=said)
@@ -149,4 +149,4 @@ def _say_shared(room: Room, share: bool) -> None:
     act = Act.WORDS_SHARED if share else Act.WORDS_WITHDRAWN
     audit.record(room.me, act, couple=couple, about=therapist, dialogue=room.dialogue.pk)
     ids = CareLink.objects.filter(couple=couple).values_list("therapist_id", flat=True).distinct()
-    transaction.on_commit(partial(notify.show_out, *ids), robust=True)
+    transaction.on_commit(partial(notify.access_changed, *ids), robust=True)

@@ -1,6 +1,6 @@
 """Whether the therapist may see the totals of a couple's check-ins: it takes each one's own yes, to this therapist.
 
-A private act, without a bell for the partner, who cannot tell a yes from a no until the therapist reads.
+A private act, without a notification for the partner, who cannot tell a yes from a no until the therapist reads.
 """
 
 from collections.abc import Iterable
@@ -16,7 +16,7 @@ from accounts.care import consent
 from accounts.models import CareLink, User
 from dialogue.care import reading_log
 from dialogue.domain import notify
-from dialogue.domain.access import NotInTheRoom, couple_of
+from dialogue.domain.access import NotInTheRoom, membership_of
 from dialogue.models import TrendShare
 
 
@@ -42,7 +42,7 @@ def answer(person: User, *, yes: bool, asked: int | None = None) -> None:
     `asked` is the care link that the form named; a yes to a therapist who has gone since is a yes to nobody.
     """
     with transaction.atomic():
-        seated = couple_of(person)
+        seated = membership_of(person)
         link = consent.link_of(seated.couple) if seated else None
         if link is None:
             raise NotInTheRoom
@@ -55,7 +55,7 @@ def answer(person: User, *, yes: bool, asked: int | None = None) -> None:
         if changed:
             act = Act.CHECKINS_SHARED if yes else Act.CHECKINS_WITHDRAWN
             audit.record(person, act, couple=link.couple, about=link.therapist)
-            transaction.on_commit(partial(notify.show_out, link.therapist_id), robust=True)
+            transaction.on_commit(partial(notify.access_changed, link.therapist_id), robust=True)
 
 
 def note_reading(therapist: User, link: CareLink, newest: datetime | None) -> None:

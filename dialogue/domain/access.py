@@ -102,7 +102,7 @@ def past_room_for(user: User, dialogue_id: UUID) -> Room:
     return _seated(_row(rows.select_related("couple"), dialogue_id), user)
 
 
-def couple_of(user: User) -> Partner | None:
+def membership_of(user: User) -> Partner | None:
     """The seat that a person has in the couple they are in now."""
     return Partner.objects.select_related("couple").filter(user=user, left_at=None, user__is_active=True).first()
 

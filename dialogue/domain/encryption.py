@@ -6,16 +6,16 @@ from uuid import UUID
 from accounts.encryption import envelope
 from accounts.models import User
 from dialogue.domain.access import Room
-from dialogue.domain.utterance import Said
+from dialogue.domain.utterance import Utterance
 from dialogue.models import Event, Private
 from dialogue.protocol.terms import Seat
 
 
-def seal_said(room: Room, event: Event, said: Said) -> bytes | None:
+def seal_utterance(room: Room, event: Event, utterance: Utterance) -> bytes | None:
     """Sealed under the key of the person in this seat; nothing said is nothing stored."""
-    if not said:
+    if not utterance:
         return None
-    return envelope.seal(room.keys.of(room.me), said.to_json(), event.place(room.me.pk))
+    return envelope.seal(room.keys.of(room.me), utterance.to_json(), event.place(room.me.pk))
 
 
 @dataclass(frozen=True)
@@ -33,12 +33,12 @@ class Reader:
         """Whether the person in this seat has gone for good, and their keys with them."""
         return seat in self.people and self.people[seat].erased_at is not None
 
-    def said(self, event: Event) -> Said:
+    def utterance(self, event: Event) -> Utterance:
         """Raises `vault.CannotDecrypt` for what was changed or whose key is gone."""
-        if event.said is None:
-            return Said()
+        if event.sealed is None:
+            return Utterance()
         author = self.people[Seat(event.seat)]
-        return Said.from_json(envelope.unseal(self.keys, event.said, event.place(author.pk)))
+        return Utterance.from_json(envelope.unseal(self.keys, event.sealed, event.place(author.pk)))
 
 
 def seal_private(row: Private, text: str, *also: object) -> bytes:

@@ -32,9 +32,9 @@ def _fold(dialogue: Dialogue, events: list[Event]) -> str | None:
 def _text(dialogue: Dialogue, events: list[Event]) -> str | None:
     reader = Reader.of(Room(dialogue, Seat.A, people_of(dialogue.couple)))
     for event in events:
-        if event.said is not None and not reader.is_erased(Seat(event.seat)):
+        if event.sealed is not None and not reader.is_erased(Seat(event.seat)):
             try:
-                reader.said(event)
+                reader.utterance(event)
             except (CannotDecrypt, ValueError, KeyError) as error:
                 return f"the text of event {event.seq} does not open ({type(error).__name__})"
     return None

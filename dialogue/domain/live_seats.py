@@ -45,4 +45,4 @@ def end_seats(seats: QuerySet[LiveSeat], *, by: User | None = None) -> None:
 
 
 def ring_seat(seat: LiveSeat) -> None:
-    transaction.on_commit(partial(notify.ring_seat, seat.dialogue_id), robust=True)
+    transaction.on_commit(partial(notify.seat_changed, seat.dialogue_id), robust=True)

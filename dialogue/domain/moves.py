@@ -1,4 +1,4 @@
-"""What people do in a dialogue. One move is one transaction; the bell rings after it is kept."""
+"""What people do in a dialogue. One move is one transaction; sockets are notified after the commit."""
 
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -14,7 +14,7 @@ from dialogue import metrics
 from dialogue.domain import live_seats, notify
 from dialogue.domain.access import Room, look_again, people_of, room_for
 from dialogue.domain.deadlines import set_clocks
-from dialogue.domain.encryption import Reader, seal_said
+from dialogue.domain.encryption import Reader, seal_utterance
 from dialogue.domain.queries import DRAFT
 from dialogue.domain.threat_guard import guarded
 from dialogue.domain.validation import Content, NotUsable, checked
@@ -132,7 +132,7 @@ def _made_before(room: Room, move: Move) -> Made | None:
     event = room.dialogue.events.filter(seat=room.seat, move_id=move.move_id).first()
     if event is None:
         return None
-    kept, given = Reader.of(room).said(event), move.content.said
+    kept, given = Reader.of(room).utterance(event), move.content.utterance
     # Tapped words come as places only, and are kept with their text.
     same = set(given.words) == set(kept.words) if given.words else given == kept
     ended = room.protocol.guarded and event.move == STOP  # its words were kept nowhere
@@ -142,12 +142,12 @@ def _made_before(room: Room, move: Move) -> Made | None:
 
 
 def _keep(room: Room, fact: Fact, content: Content, move_id: UUID) -> Made:
-    """Writes the event and its fold; the bell rings when both are committed."""
+    """Writes the event and its fold; sockets are notified when both are committed."""
     dialogue, before, now = room.dialogue, room.state, timezone.now()
     after = engine.evolve(room.protocol, before, fact)
     event = Event(dialogue=dialogue, seq=dialogue.seq + 1, move_id=move_id, seat=fact.seat.value, at=now)
     event.move, event.step, event.round = fact.move, fact.step, fact.round
-    event.said = seal_said(room, event, content.said)
+    event.sealed = seal_utterance(room, event, content.utterance)
     EVENT.write(event)
 
     dialogue.seq, dialogue.state = event.seq, after
@@ -161,7 +161,7 @@ def _keep(room: Room, fact: Fact, content: Content, move_id: UUID) -> Made:
         _end_with(dialogue, room)
     _ring_after_commit(room, before)
     if dialogue.over and dialogue.within_id:
-        transaction.on_commit(partial(notify.ring_seat, dialogue.within_id), robust=True)
+        transaction.on_commit(partial(notify.seat_changed, dialogue.within_id), robust=True)
     transaction.on_commit(metrics.MOVES.inc)
     return Made(dialogue.pk, dialogue.seq, room=room, event=event)
 
@@ -188,9 +188,9 @@ def _clear_box(dialogue: Dialogue, author: User) -> None:
 
 def _ring_after_commit(room: Room, before: State) -> None:
     dialogue, steps, after = room.dialogue, room.protocol.steps, room.state
-    transaction.on_commit(partial(notify.ring, dialogue.pk, dialogue.seq), robust=True)
+    transaction.on_commit(partial(notify.dialogue_changed, dialogue.pk, dialogue.seq), robust=True)
     stage = steps[after.step].stage
     arriving = stage == room.protocol.stages[0]
     if arriving or (steps[before.step].stage, before.paused) != (stage, after.paused):
         ids = [person.pk for person in room.people.values()]
-        transaction.on_commit(partial(notify.ring_home, *ids), robust=True)
+        transaction.on_commit(partial(notify.home_changed, *ids), robust=True)

@@ -1,4 +1,4 @@
-"""The doorbell. It says that something happened, never what."""
+"""Notifications on the channel layer: an id and a seq, never text. Each may be lost; readers catch up."""
 
 import asyncio
 import logging
@@ -10,9 +10,9 @@ from channels.layers import get_channel_layer
 from redis.exceptions import RedisError
 
 logger = logging.getLogger(__name__)
-# The loop of the socket for which a thread works. Its rings start there, and nobody waits for them.
+# The loop of the socket for which a thread works. Its notifications start there, and nobody waits for them.
 socket_loop: ContextVar[asyncio.AbstractEventLoop | None] = ContextVar("socket_loop", default=None)
-_ringing: set[asyncio.Task[None]] = set()  # a loop alone would let go of them
+_sending: set[asyncio.Task[None]] = set()  # a loop alone would let go of them
 
 
 def dialogue_group(dialogue_id: UUID) -> str:
@@ -23,12 +23,12 @@ def person_group(user_id: int) -> str:
     return f"person.{user_id}"
 
 
-def ring(dialogue_id: UUID, seq: int) -> None:
+def dialogue_changed(dialogue_id: UUID, seq: int) -> None:
     """Tells the sockets of a dialogue that its log has grown to `seq`. May be lost; readers catch up by themselves."""
-    _send(dialogue_group(dialogue_id), {"type": "bell.rung", "dialogue": str(dialogue_id), "seq": seq})
+    _send(dialogue_group(dialogue_id), {"type": "dialogue.changed", "dialogue": str(dialogue_id), "seq": seq})
 
 
-def ring_seat(dialogue_id: UUID) -> None:
+def seat_changed(dialogue_id: UUID) -> None:
     """Tells the sockets of a dialogue that the seat beside it has changed: asked for, taken, left, a stem offered.
 
     Or that something within the dialogue has begun or ended. They read their room anew.
@@ -36,24 +36,24 @@ def ring_seat(dialogue_id: UUID) -> None:
     _send(dialogue_group(dialogue_id), {"type": "seat.changed"})
 
 
-def ring_home(*user_ids: int) -> None:
+def home_changed(*user_ids: int) -> None:
     """Tells people's own sockets that something on their home page may have changed."""
     for user_id in user_ids:
         _send(person_group(user_id), {"type": "home.changed"})
 
 
-def ring_person(user_id: int, dialogue_id: UUID) -> None:
+def private_changed(user_id: int, dialogue_id: UUID) -> None:
     """Tells one person's sockets that something private of theirs changed in a dialogue."""
     _send(person_group(user_id), {"type": "private.changed", "dialogue": str(dialogue_id)})
 
 
-def show_out(*user_ids: int) -> None:
+def access_changed(*user_ids: int) -> None:
     """Tells people's sockets to look again whether they may be here."""
     for user_id in user_ids:
         _send(person_group(user_id), {"type": "access.changed"})
 
 
-def ring_session_over(user_id: int, mark: str) -> None:
+def session_over(user_id: int, mark: str) -> None:
     """Tells a person's sockets that one session is over; `mark` names it without giving it away."""
     _send(person_group(user_id), {"type": "session.over", "mark": mark})
 
@@ -66,7 +66,7 @@ async def send(group: str, message: dict[str, object]) -> None:
     try:
         await layer.group_send(group, message)
     except (RedisError, OSError) as error:
-        logger.warning("Nobody heard the bell: %s", type(error).__name__)
+        logger.warning("A notification was lost: %s", type(error).__name__)
 
 
 def _send(group: str, message: dict[str, object]) -> None:
@@ -79,5 +79,5 @@ def _send(group: str, message: dict[str, object]) -> None:
 
 def _begin(group: str, message: dict[str, object]) -> None:
     task = asyncio.create_task(send(group, message))
-    _ringing.add(task)
-    task.add_done_callback(_ringing.discard)
+    _sending.add(task)
+    task.add_done_callback(_sending.discard)

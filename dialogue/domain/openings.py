@@ -8,7 +8,7 @@ from django.db import IntegrityError, transaction
 
 from accounts.models import Couple, Partner, User
 from dialogue.domain import notify
-from dialogue.domain.access import NotInTheRoom, Room, couple_of, past_room_for, room_for
+from dialogue.domain.access import NotInTheRoom, Room, membership_of, past_room_for, room_for
 from dialogue.domain.moves import Made, Move, hold, make_move
 from dialogue.domain.nested_dialogues import may_open_within
 from dialogue.models import Dialogue, Event
@@ -43,7 +43,7 @@ def open_dialogue(user: User, opening: Opening, move: Move) -> Made:
     Raises `NotInTheRoom` for a person without a partner and for what does not fit together, `NotYet`, `AlreadyOpen`
     when there is one open (of two at once the second gets this), and what `make_move` raises.
     """
-    seated = couple_of(user)
+    seated = membership_of(user)
     if seated is None or opening.slug not in PROTOCOLS:
         raise NotInTheRoom
     protocol = PROTOCOLS[opening.slug]
@@ -95,7 +95,7 @@ def _hold_outer(user: User, opening: Opening) -> Dialogue | None:
     if opening.slug not in [slug for slug, _name in may_open_within(room)]:
         raise NotInTheRoom
     hold(room)
-    transaction.on_commit(partial(notify.ring_seat, room.dialogue.pk), robust=True)
+    transaction.on_commit(partial(notify.seat_changed, room.dialogue.pk), robust=True)
     return room.dialogue
 
 

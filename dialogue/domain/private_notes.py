@@ -1,4 +1,4 @@
-"""What people do for themselves in a dialogue. No seq, no bell for the partner, no trace that they could see."""
+"""What people do for themselves in a dialogue: no seq, no notification, no trace that the partner could see."""
 
 from functools import partial
 from uuid import UUID
@@ -82,5 +82,5 @@ def _written(level: int) -> str:
 
 
 def _ring_own(user: User, room: Room) -> None:
-    transaction.on_commit(partial(notify.ring_person, user.pk, room.dialogue.pk), robust=True)
-    transaction.on_commit(partial(notify.ring_home, user.pk), robust=True)
+    transaction.on_commit(partial(notify.private_changed, user.pk, room.dialogue.pk), robust=True)
+    transaction.on_commit(partial(notify.home_changed, user.pk), robust=True)

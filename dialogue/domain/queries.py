@@ -10,7 +10,7 @@ from django.db import models
 from accounts.models import User
 from dialogue.domain.access import DIALOGUE, USER, Room, events_open_to, look_again, room_for, seen_in
 from dialogue.domain.encryption import Reader, open_private
-from dialogue.domain.utterance import Said
+from dialogue.domain.utterance import Utterance
 from dialogue.models import BodyCheck, Dialogue, Draft, Event, FeltHeard, LetRest
 from dialogue.models.prepared_statements import Given, Select
 from dialogue.protocol.terms import INTERRUPTS, Ask, Fact, Pin, Seat
@@ -29,7 +29,7 @@ class Line:
     move: str
     step: str
     round: int
-    said: Said
+    utterance: Utterance
     at: datetime
     by_sender: bool
     earlier: bool = False  # from the dialogue that this one is about
@@ -79,7 +79,7 @@ def title_of(room: Room) -> str:
     if not room.protocol.titled:
         return ""
     first = lines(room, list(room.dialogue.events.filter(seq=1)))
-    return first[0].said.text if first else ""
+    return first[0].utterance.text if first else ""
 
 
 def draft_for(room: Room) -> str:
@@ -133,11 +133,11 @@ def _line(room: Room, reader: Reader, event: Event, *, hidden: bool) -> Line:
         move=event.move,
         step=event.step,
         round=event.round,
-        said=Said() if hidden else reader.said(event),
+        utterance=Utterance() if hidden else reader.utterance(event),
         at=event.at,
         by_sender=seat is _sender_in(room, event.round),
         earlier=event.dialogue_id != room.dialogue.pk,
-        withheld=hidden and event.said is not None,
+        withheld=hidden and event.sealed is not None,
     )
 
 
@@ -158,6 +158,6 @@ DRAFT = Select(lambda: Draft.objects.filter(dialogue=DIALOGUE, author=USER))
 def pinned(pin: Pin) -> Select[Event]:
     """What one pin keeps in sight, the newest first: of a round, or for an earlier pin of a whole dialogue."""
     here = {} if pin.earlier else {"round": Given("round", models.PositiveIntegerField())}
-    said = Event.objects.filter(dialogue=DIALOGUE, step__in=pin.steps, said__isnull=False, **here)
+    said = Event.objects.filter(dialogue=DIALOGUE, step__in=pin.steps, sealed__isnull=False, **here)
     rows = said.exclude(move__in=INTERRUPTS).order_by("-seq")
     return Select(lambda: rows if pin.every else rows[:1])

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from dialogue.domain.access import couple_of
+from dialogue.domain.access import membership_of
 from dialogue.domain.moves import Made, Move
 from dialogue.domain.openings import CLOSED, Opening, open_dialogue
 from dialogue.domain.validation import NotUsable
@@ -61,7 +61,7 @@ def wait_in_words(user: User) -> str:
 
 
 def _free_at(user: User, now: datetime) -> datetime | None:
-    seated = couple_of(user)
+    seated = membership_of(user)
     if seated is None:
         return None
     own = taken_back(Seat(seated.seat)).filter(couple=seated.couple, ended_at__gt=now - COUNTED)

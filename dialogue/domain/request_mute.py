@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from dialogue.domain import notify
-from dialogue.domain.access import NotInTheRoom, Room, couple_of
+from dialogue.domain.access import NotInTheRoom, Room, membership_of
 from dialogue.models import RequestMute
 from dialogue.texts import time_labels
 
@@ -17,7 +17,7 @@ LENGTH = timedelta(hours=24)
 
 def mute(user: User) -> None:
     """From now on and for a day; pressed again, for a day from then. Raises `NotInTheRoom` without a partner."""
-    if couple_of(user) is None:
+    if membership_of(user) is None:
         raise NotInTheRoom
     RequestMute.objects.update_or_create(person=user, defaults={"until": timezone.now() + LENGTH})
     _ring_own(user)
@@ -52,4 +52,4 @@ def hides(room: Room, now: datetime) -> bool:
 
 def _ring_own(user: User) -> None:
     """Their own pages alone."""
-    transaction.on_commit(partial(notify.ring_home, user.pk), robust=True)
+    transaction.on_commit(partial(notify.home_changed, user.pk), robust=True)

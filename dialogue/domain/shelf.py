@@ -43,7 +43,7 @@ def put_on_shelf(user: User, dialogue_id: UUID, text: str) -> None:
             raise NotUsable(_("Your shelf is full. Perhaps it is time for a pause."))
         row.sealed = seal_private(row, text, row.key)
         row.save()
-        transaction.on_commit(lambda: notify.ring_person(user.pk, room.dialogue.pk), robust=True)
+        transaction.on_commit(lambda: notify.private_changed(user.pk, room.dialogue.pk), robust=True)
 
 
 def shelf_of(room: Room) -> tuple[Parked, ...]:

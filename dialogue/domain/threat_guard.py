@@ -38,7 +38,7 @@ def guarded(room: Room, fact: Fact, content: Content) -> tuple[Fact, Content]:
     begun = room.dialogue.seq > 0
     ends = room.protocol.guarded and begun
     asks = not begun or engine.asks(room.protocol, room.state, fact.move) is Ask.TITLE
-    if not (ends or asks) or not threatens(content.said.text):  # reading a long text costs as much as keeping it
+    if not (ends or asks) or not threatens(content.utterance.text):  # reading a long text costs as much as keeping it
         return fact, content
     if ends:
         return engine.decide(room.protocol, room.state, room.seat, STOP), Content()

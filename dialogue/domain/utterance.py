@@ -12,7 +12,7 @@ SOFT_LENGTH = 280  # about two sentences
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class Utterance:
     """Words of one person. `words` are places in the sender's own pinned text; `feelings` are palette keys."""
 
     text: str = ""
@@ -23,13 +23,13 @@ class Said:
         return bool(self.text or self.words or self.feelings)
 
     def __repr__(self) -> str:
-        return "Said(…)"  # nothing that someone said ends in a log or a traceback
+        return "Utterance(…)"  # nothing that someone said ends in a log or a traceback
 
     def to_json(self) -> str:
         return json.dumps(asdict(self), ensure_ascii=False, separators=(",", ":"))
 
     @classmethod
-    def from_json(cls, text: str) -> "Said":
+    def from_json(cls, text: str) -> "Utterance":
         found = json.loads(text)
         return cls(found["text"], tuple(found["words"]), tuple(found["feelings"]))
 

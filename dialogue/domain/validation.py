@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from dialogue.domain.access import Room
 from dialogue.domain.queries import pinned_for
-from dialogue.domain.utterance import LETTER_LENGTH, TEXT_LENGTH, TITLE_LENGTH, Said, tapped
+from dialogue.domain.utterance import LETTER_LENGTH, TEXT_LENGTH, TITLE_LENGTH, Utterance, tapped
 from dialogue.protocol import engine
 from dialogue.protocol.terms import WORDY, Ask
 from dialogue.texts.feelings import LABELS
@@ -36,7 +36,7 @@ class Content:
     `day` is when to look again, and `ticks` what the author of a request has checked about it.
     """
 
-    said: Said = field(default_factory=Said)
+    utterance: Utterance = field(default_factory=Utterance)
     until: datetime | None = None
     minutes: int | None = None
     day: date | None = None
@@ -48,9 +48,9 @@ def checked(room: Room, move: str, content: Content) -> Content:
     asked = engine.asks(room.protocol, room.state, move)
     if asked in WORDY:
         return Content(_words(room, asked, content))
-    if content.said and asked is Ask.ALOUD:
+    if content.utterance and asked is Ask.ALOUD:
         raise NotUsable(ALOUD)
-    if content.said:
+    if content.utterance:
         raise NotUsable(_("This answer takes no words. Your words are still in the box."))
     match asked:
         case Ask.TIME:
@@ -62,35 +62,35 @@ def checked(room: Room, move: str, content: Content) -> Content:
     return Content()
 
 
-def _words(room: Room, asked: Ask, content: Content) -> Said:
-    said = content.said
+def _words(room: Room, asked: Ask, content: Content) -> Utterance:
+    utterance = content.utterance
     match asked:
         case Ask.WORDS:
-            return _with_text(room, said)
+            return _with_text(room, utterance)
         case Ask.CHOICE:
-            return _chosen(room, said)
+            return _chosen(room, utterance)
         case Ask.TITLE:
-            _check_title(said)
+            _check_title(utterance)
         case Ask.FEELINGS:
-            _check_feelings(said)
+            _check_feelings(utterance)
         case Ask.REQUEST:
             _check_request(content)
         case _:
-            _check_text(said, LETTER_LENGTH if asked is Ask.LETTER else TEXT_LENGTH)
-    return said
+            _check_text(utterance, LETTER_LENGTH if asked is Ask.LETTER else TEXT_LENGTH)
+    return utterance
 
 
-def _check_title(said: Said) -> None:
-    if not said.text or "\n" in said.text or said.words or said.feelings:
+def _check_title(utterance: Utterance) -> None:
+    if not utterance.text or "\n" in utterance.text or utterance.words or utterance.feelings:
         raise NotUsable(_("Say in one line what you would like to talk about."))
-    if len(said.text) > TITLE_LENGTH:
+    if len(utterance.text) > TITLE_LENGTH:
         raise NotUsable(_("That line is too long. Keep it within 80 characters."))
 
 
-def _check_text(said: Said, most: int) -> None:
-    if not said.text or said.words or said.feelings:
+def _check_text(utterance: Utterance, most: int) -> None:
+    if not utterance.text or utterance.words or utterance.feelings:
         raise NotUsable(_("The box is still empty. Take your time."))
-    _check_length(said.text, most)
+    _check_length(utterance.text, most)
 
 
 def _check_length(text: str, most: int = TEXT_LENGTH) -> None:
@@ -100,39 +100,44 @@ def _check_length(text: str, most: int = TEXT_LENGTH) -> None:
 
 
 def _check_request(content: Content) -> None:
-    _check_text(content.said, TEXT_LENGTH)
+    _check_text(content.utterance, TEXT_LENGTH)
     if set(content.ticks) != set(CHECKLIST):
         raise NotUsable(
             _("Look at your request once more, and tick what is true of it. When all five are, it can be given.")
         )
 
 
-def _check_feelings(said: Said) -> None:
-    unknown = [key for key in said.feelings if key not in LABELS]
-    if not (said.text or said.feelings) or said.words or unknown or len(set(said.feelings)) != len(said.feelings):
+def _check_feelings(utterance: Utterance) -> None:
+    unknown = [key for key in utterance.feelings if key not in LABELS]
+    if (
+        not (utterance.text or utterance.feelings)
+        or utterance.words
+        or unknown
+        or len(set(utterance.feelings)) != len(utterance.feelings)
+    ):
         raise NotUsable(_("Choose a feeling word, or write your own."))
-    _check_length(said.text)
+    _check_length(utterance.text)
 
 
-def _with_text(room: Room, said: Said) -> Said:
+def _with_text(room: Room, utterance: Utterance) -> Utterance:
     """The tapped words of the sender's own latest text, which is what the step pins first."""
     own = pinned_for(room, room.step.pins[:1])
-    places = tuple(sorted(set(said.words)))
+    places = tuple(sorted(set(utterance.words)))
     try:
-        text = tapped(own[-1].said.text, places) if own else ""
+        text = tapped(own[-1].utterance.text, places) if own else ""
     except IndexError:
         text = ""
-    if not text or said.text or said.feelings:
+    if not text or utterance.text or utterance.feelings:
         raise NotUsable(_("Tap the words that were missed."))
-    return Said(text, places)
+    return Utterance(text, places)
 
 
-def _chosen(room: Room, said: Said) -> Said:
+def _chosen(room: Room, utterance: Utterance) -> Utterance:
     """The pinned text that was chosen, as it was said."""
     pins = pinned_for(room, room.step.pins)
-    if len(said.words) != 1 or not 0 <= said.words[0] < len(pins) or said.text or said.feelings:
+    if len(utterance.words) != 1 or not 0 <= utterance.words[0] < len(pins) or utterance.text or utterance.feelings:
         raise NotUsable(_("Choose one of them."))
-    return Said(pins[said.words[0]].said.text, said.words)
+    return Utterance(pins[utterance.words[0]].utterance.text, utterance.words)
 
 
 def _time(until: datetime | None, soonest: timedelta) -> datetime:

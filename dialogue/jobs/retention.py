@@ -59,7 +59,7 @@ def erase(dialogue_id: UUID) -> bool:
         list(dialogue.choices.select_for_update(no_key=True))
         if dialogue.erased_at is not None or sharing_preferences.keeps(dialogue) == PARTNERS:
             return False
-        dialogue.events.exclude(said=None).update(said=None)
+        dialogue.events.exclude(sealed=None).update(sealed=None)
         _forget_what_gave_it_back(dialogue)
         Suggestion.objects.filter(live_seat__dialogue=dialogue).delete()
         for rows in hanging_on(dialogue, but=STAYING):
@@ -67,7 +67,7 @@ def erase(dialogue_id: UUID) -> bool:
         dialogue.erased_at = timezone.now()
         dialogue.save(update_fields=["erased_at"])
         audit.record(None, Act.WORDS_ERASED, couple=dialogue.couple, dialogue=dialogue.pk)
-        transaction.on_commit(partial(notify.show_out, *_readers(dialogue)), robust=True)
+        transaction.on_commit(partial(notify.access_changed, *_readers(dialogue)), robust=True)
         transaction.on_commit(wal_checkpoint.truncate, robust=True)
     return True
 
@@ -83,7 +83,7 @@ def _forget_what_gave_it_back(dialogue: Dialogue) -> None:
     """Words of it that a later dialogue about it repeats."""
     for later in dialogue.followed_by.all():
         steps = [key for key, step in later.protocol.steps.items() if restates_earlier(step)]
-        later.events.filter(step__in=steps).update(said=None)
+        later.events.filter(step__in=steps).update(sealed=None)
 
 
 def _retention() -> timedelta:

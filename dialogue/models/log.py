@@ -104,7 +104,7 @@ class Event(models.Model):
     move = models.CharField(max_length=20)
     step = models.CharField(max_length=40)
     round = models.PositiveSmallIntegerField()
-    said = models.BinaryField(null=True)
+    sealed = models.BinaryField(null=True)
     at = models.DateTimeField()
 
     class Meta:

@@ -10,7 +10,7 @@ from dialogue.models.log import Dialogue
 
 
 class Private(models.Model):
-    """What one person keeps to themselves in a dialogue. No seq, no bell: the partner cannot tell that it is there."""
+    """What one person keeps to themselves in a dialogue. No seq, no notification: the partner cannot tell."""
 
     dialogue = models.ForeignKey(Dialogue, on_delete=models.CASCADE, related_name="+")
     author = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")

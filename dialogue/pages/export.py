@@ -45,7 +45,7 @@ class Copy:
 
     @property
     def holds_partner(self) -> bool:
-        return any(line.seat is self.room.seat.other and line.said for line in self.lines)
+        return any(line.seat is self.room.seat.other and line.utterance for line in self.lines)
 
 
 def archive_for(user: User) -> bytes:
@@ -99,7 +99,7 @@ def as_text(copy: Copy) -> str:
         if (line.round, stage) != part:
             part = (line.round, stage)
             rows += ["", _("Round %(number)s") % {"number": line.round} + f" · {STAGES[stage]}"]
-        said = _("[withheld]") if line.withheld else render.spoken(line.said)
+        said = _("[withheld]") if line.withheld else render.spoken(line.utterance)
         label = render.line_context(room, line)["label"]
         rows += [f"{timezone.localtime(line.at):%H:%M}  {label}", *(f"       {row}" for row in said.splitlines())]
     said_beside = [f"{remark['name']}: {remark['words'] or _('[withheld]')}" for remark in _comments(copy)]
@@ -123,7 +123,7 @@ def _copy(user: User, row: Dialogue) -> Copy:
 
 def _title(copy: Copy) -> str:
     known = copy.lines and not copy.lines[0].withheld
-    return title_of(copy.room.protocol, copy.lines[0].said.text) if known else ""
+    return title_of(copy.room.protocol, copy.lines[0].utterance.text) if known else ""
 
 
 def _dialogue(user: User, copy: Copy) -> dict[str, Any]:
@@ -172,9 +172,9 @@ def _line(line: Line) -> dict[str, Any]:
         "round": line.round,
         "step": line.step,
         "move": line.move,
-        "text": line.said.text,
-        "feelings": list(line.said.feelings),
-        "words": list(line.said.words),
+        "text": line.utterance.text,
+        "feelings": list(line.utterance.feelings),
+        "words": list(line.utterance.words),
         "withheld": line.withheld,
     }
 

@@ -62,9 +62,9 @@ def _heard(room: Room) -> str:
     if room.dialogue.round < 2 or room.step.kind not in SENDING:
         return ""
     steps = [step.key for step in room.protocol.steps.values() if step.kind in SENDING]
-    said = room.dialogue.events.filter(round=room.dialogue.round - 1, step__in=steps, said__isnull=False)
+    said = room.dialogue.events.filter(round=room.dialogue.round - 1, step__in=steps, sealed__isnull=False)
     return _text_of(lines(room, list(said.filter(seat=room.seat.other))))
 
 
 def _text_of(found: list[Line]) -> str:
-    return "\n".join(f"{in_words(line.said.feelings)} {line.said.text}".strip() for line in found)
+    return "\n".join(f"{in_words(line.utterance.feelings)} {line.utterance.text}".strip() for line in found)

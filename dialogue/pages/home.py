@@ -13,7 +13,7 @@ from dialogue.care import assignments, share_offer
 from dialogue.care.access_fingerprint import reader_mark
 from dialogue.care.share_offer import ShareOffer
 from dialogue.domain import follow_ups, queries, request_mute
-from dialogue.domain.access import couple_of, people_of
+from dialogue.domain.access import membership_of, people_of
 from dialogue.hooks import Reminder
 from dialogue.pages.turn import turn_for
 from dialogue.protocol.terms import Seat
@@ -51,7 +51,7 @@ def _to_sharing(offer: ShareOffer) -> Reminder:
 
 def living_context(user: User) -> dict[str, Any]:
     """What `_current_dialogue.html` needs for this person."""
-    seated = couple_of(user)
+    seated = membership_of(user)
     if seated is None:
         return {"partner": None}
     partner = people_of(seated.couple)[Seat(seated.seat).other]

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from dialogue.domain.access import Room
 from dialogue.domain.nested_dialogues import may_open_within
 from dialogue.domain.queries import Line
-from dialogue.domain.utterance import Said
+from dialogue.domain.utterance import Utterance
 from dialogue.pages.hints import Look
 from dialogue.pages.transcripts import Entry, Transcript
 from dialogue.pages.turn import Turn
@@ -70,15 +70,15 @@ def line_context(room: Room, line: Line) -> dict[str, Any]:
     aloud = way is not None and way.asks is Ask.ALOUD
     return {
         "label": told(protocol, step, line.move).format(name=line.name),
-        "spoken": spoken(line.said),
+        "spoken": spoken(line.utterance),
         "aloud": aloud,
-        "gives_back": step.restates and (aloud or bool(line.said)),
+        "gives_back": step.restates and (aloud or bool(line.utterance)),
         "mark": line.move if line.move in {OUCH, STOP} else "",
         "within": may_open_within(room) if line.move == OUCH else [],
     }
 
 
-def spoken(said: Said) -> str:
+def spoken(said: Utterance) -> str:
     """Feelings and words as one text."""
     return "\n".join(filter(None, (in_words(said.feelings), said.text)))
 

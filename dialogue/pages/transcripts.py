@@ -17,7 +17,7 @@ from dialogue.texts import title_of
 
 # Beyond the line that it was asked for with.
 LATER = Event.objects.filter(dialogue=OuterRef("pk"), seq__gt=1)
-SOMETHING_SAID = Exists(LATER.filter(said__isnull=False)) | Exists(LATER.filter(dialogue__mode=Mode.SPOKEN, move=SAY))
+SOMETHING_SAID = Exists(LATER.filter(sealed__isnull=False)) | Exists(LATER.filter(dialogue__mode=Mode.SPOKEN, move=SAY))
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,7 @@ def laid_out(room: Room, said: list[Line], hidden: frozenset[int]) -> Transcript
     """By rounds, each mirror beside what it gives back."""
     restated = links.restated(room.protocol, [(line.seq, line.fact) for line in said])
     entries = [Entry(line.seq, line) for line in said]
-    title = title_of(room.protocol, said[0].said.text) if said and not said[0].withheld else None
+    title = title_of(room.protocol, said[0].utterance.text) if said and not said[0].withheld else None
     numbers = sorted({line.round for line in said})
     mirrors = {
         e.seq: restated[e.seq] for e in entries if e.seq in restated and _mirrors(room.protocol.steps[e.line.step])
@@ -123,7 +123,7 @@ def _room(couple: Couple, user: User, found: list[Dialogue]) -> Room:
 def _past(row: Dialogue, first: Event, room: Room, reader: Reader) -> Past:
     apart = row.couple.ended_at is not None and Seat(first.seat) is not room.seat
     aloud = row.mode == Mode.SPOKEN
-    withheld = apart or (first.said is None and not aloud) or reader.is_erased(Seat(first.seat))
-    title = None if withheld else title_of(row.protocol, reader.said(first).text)
+    withheld = apart or (first.sealed is None and not aloud) or reader.is_erased(Seat(first.seat))
+    title = None if withheld else title_of(row.protocol, reader.utterance(first).text)
     names = tuple(person.name for person in room.people.values())
     return Past(row.pk, row.couple_id, title, row.ended_at or row.couple.ended_at, names, aloud)

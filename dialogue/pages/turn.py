@@ -106,12 +106,12 @@ class Turn:
     def readable(self) -> bool:
         """Whether something was said that can be read again."""
         later = self.room.dialogue.events.filter(seq__gt=1)
-        return (later.filter(move=SAY) if self.room.protocol.aloud else later.filter(said__isnull=False)).exists()
+        return (later.filter(move=SAY) if self.room.protocol.aloud else later.filter(sealed__isnull=False)).exists()
 
     @property
     def about_freedom(self) -> bool:
         """Whether what this reader is asked for touches their own freedom; said to nobody else."""
-        return self.acting and any(touches_freedom(pin.said.text) for pin in self.pins)
+        return self.acting and any(touches_freedom(pin.utterance.text) for pin in self.pins)
 
     @property
     def tense(self) -> bool:
@@ -120,7 +120,7 @@ class Turn:
     @property
     def own_words(self) -> list[str]:
         """The words to tap: those of the sender's own pinned text."""
-        return self.pins[0].said.text.split() if self.pins else []
+        return self.pins[0].utterance.text.split() if self.pins else []
 
     @property
     def times(self) -> list[tuple[str, str]]:

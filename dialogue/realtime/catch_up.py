@@ -1,6 +1,6 @@
-"""Looks after rooms with somebody in them: makes the moves that are due there, and rings again where a bell was lost.
+"""Repairs rooms with somebody in them: makes the moves that are due, and sends a lost notification again.
 
-A layer may drop a message, and the in-memory one may forget a socket for good: then nobody rings. One task a process
+A layer may drop a message, and the in-memory one may forget a socket for good: then nothing arrives. One task a process
 compares what each socket was told with the heads of the logs. It reads numbers alone.
 """
 
@@ -65,7 +65,9 @@ class Watch:
             if layer is not None and one.told < seq:
                 metrics.REPAIRS.inc()
                 await layer.group_add(notify.dialogue_group(one.dialogue_id), one.channel_name)
-                await layer.send(one.channel_name, {"type": "bell.rung", "dialogue": str(one.dialogue_id), "seq": seq})
+                await layer.send(
+                    one.channel_name, {"type": "dialogue.changed", "dialogue": str(one.dialogue_id), "seq": seq}
+                )
 
 
 _watches: "WeakKeyDictionary[asyncio.AbstractEventLoop, Watch]" = WeakKeyDictionary()

@@ -1,4 +1,4 @@
-"""What a browser says for its own person alone, and the answer to it. Never a seq, never a bell for the partner."""
+"""Messages that a browser sends for its own person alone, and their answers: never a seq, no word to the partner."""
 
 from dialogue.domain import private_notes, shelf
 from dialogue.domain.access import Room, look_again

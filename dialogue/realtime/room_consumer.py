@@ -101,7 +101,7 @@ class RoomConsumer(PersonConsumer):
                     await self.send_frame(answer)
 
     async def _make(self, move: moves.Move) -> None:
-        """Makes a move, and tells this browser; the others hear the bell."""
+        """Makes a move, and tells this browser; the others are notified."""
         moved = await self.in_thread(move_from, self.signed_in, self.scope["cookies"], move, self.room, self.told)
         if moved is None:
             await self.close(SIGN_IN)
@@ -136,7 +136,7 @@ class RoomConsumer(PersonConsumer):
             await self.send_frame(frame)
         self.told, self.room = page.told, page.room
 
-    async def bell_rung(self, event: dict[str, Any]) -> None:
+    async def dialogue_changed(self, event: dict[str, Any]) -> None:
         if event["seq"] > self.told:
             await self._update_or_close()
 

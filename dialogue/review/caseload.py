@@ -95,7 +95,7 @@ def timeline_of(therapist: User, couple: Couple) -> list[DialogueSummary]:
     rows = list(dialogues_shared_with(therapist).filter(couple=couple).order_by("-ended_at")[:NEWEST])
     people = people_of(couple)
     events: dict[UUID, list[Event]] = defaultdict(list)
-    for event in Event.objects.filter(dialogue__in=rows).defer("said").order_by("seq"):
+    for event in Event.objects.filter(dialogue__in=rows).defer("sealed").order_by("seq"):
         events[event.dialogue_id].append(event)
     firsts = {event.dialogue_id: event for event in Event.objects.filter(dialogue__in=rows, seq=1)}
     sharing, reader = _sharing(rows, people), Reader(envelope.keys_of_couple(couple), people)
@@ -118,7 +118,7 @@ def _sharing(rows: Iterable[Dialogue], people: dict[Seat, User]) -> dict[UUID, f
 
 def _title(reader: Reader, row: Dialogue, first: Event, sharing: frozenset[Seat]) -> str | None:
     """What it is called, when who asked shares it."""
-    return title_of(row.protocol, reader.said(first).text) if Seat(first.seat) in sharing else None
+    return title_of(row.protocol, reader.utterance(first).text) if Seat(first.seat) in sharing else None
 
 
 def _held(

@@ -15,7 +15,7 @@ def locations_of(rows: Sequence[Note | Mark | Comment]) -> dict[UUID, str]:
     """By key; empty for what stands on a couple as a whole. The rows come with their dialogue. One query."""
     lines = {(row.dialogue_id, row.seq) for row in rows if row.dialogue_id and row.seq}
     found = Event.objects.filter(dialogue__in={one for one, _seq in lines}, seq__in={seq for _one, seq in lines})
-    steps = {(event.dialogue_id, event.seq): event for event in found.defer("said")}
+    steps = {(event.dialogue_id, event.seq): event for event in found.defer("sealed")}
     return {
         row.key: _location(row.dialogue, steps.get((row.dialogue.pk, row.seq or 0))) if row.dialogue else ""
         for row in rows

@@ -101,13 +101,13 @@ def _clock(reading: DialogueReview, line: Line) -> str:
 
 
 def _words(line: Line) -> str:
-    text = WITHHELD if line.withheld else render.spoken(line.said)
+    text = WITHHELD if line.withheld else render.spoken(line.utterance)
     return ": " + text.replace("\n", "\n          ") if text else ""
 
 
 def _event(reading: DialogueReview, line: Line) -> dict[str, Any]:
     place = {"seq": line.seq, "seat": line.seat.value, "round": line.round}
-    words = {"words": None if line.withheld else render.spoken(line.said), "withheld": line.withheld}
+    words = {"words": None if line.withheld else render.spoken(line.utterance), "withheld": line.withheld}
     if withholds(line.seat, reading.shared.seats):
         return place | words
     took = reading.took(line)

@@ -73,7 +73,7 @@ def _search(therapist: User, couple: Couple, words: str) -> SearchResult:
 
 
 def _match(dialogue: UUID, line: Line, words: str) -> Match | None:
-    text = spoken(line.said)
+    text = spoken(line.utterance)
     at = text.lower().find(words.lower())
     if at < 0 or len(text.lower()) != len(text):  # a letter that grows when lowered would shift the place
         return None if at < 0 else Match(dialogue, line.seq, line.name, text[: 2 * AROUND], "", "", line)

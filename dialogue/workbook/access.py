@@ -11,7 +11,7 @@ from django.shortcuts import redirect, render
 from accounts.auth.rate_limit import allowed
 from accounts.auth.request_user import person_of
 from accounts.models import Couple, User
-from dialogue.domain.access import couple_of, people_of
+from dialogue.domain.access import membership_of, people_of
 from dialogue.protocol.terms import Seat
 
 P = ParamSpec("P")
@@ -30,7 +30,7 @@ class Half:
 
 def half_of(user: User) -> Half | None:
     """This person in the couple that they are in now; None without one."""
-    seated = couple_of(user)
+    seated = membership_of(user)
     if seated is None:
         return None
     seat = Seat(seated.seat)

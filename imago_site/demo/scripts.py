@@ -13,7 +13,7 @@ from pathlib import Path
 
 from django.utils import timezone
 
-from dialogue.domain.utterance import Said
+from dialogue.domain.utterance import Utterance
 from dialogue.domain.validation import Content
 from dialogue.texts.request_checklist import CHECKLIST
 
@@ -44,8 +44,8 @@ def _content(move: str, text: str) -> Content:
     return Content(_said(move, text), ticks=tuple(CHECKLIST))
 
 
-def _said(move: str, text: str) -> Said:
+def _said(move: str, text: str) -> Utterance:
     if move in PLACES:
-        return Said(words=tuple(map(int, text.split())))
+        return Utterance(words=tuple(map(int, text.split())))
     feelings = tuple(word[1:] for word in text.split() if word.startswith("#"))
-    return Said(" ".join(word for word in text.split() if not word.startswith("#")), feelings=feelings)
+    return Utterance(" ".join(word for word in text.split() if not word.startswith("#")), feelings=feelings)

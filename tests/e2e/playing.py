@@ -60,9 +60,9 @@ class Players:
             tick.check()
         if self.aloud:
             return
-        if content.said.text:
-            form.locator("[name=text], [name=title]").fill(content.said.text)
-        for name, chosen in (("words", content.said.words), ("feelings", content.said.feelings)):
+        if content.utterance.text:
+            form.locator("[name=text], [name=title]").fill(content.utterance.text)
+        for name, chosen in (("words", content.utterance.words), ("feelings", content.utterance.feelings)):
             for value in chosen:
                 form.locator(f"[name={name}][value='{value}']").check()
 

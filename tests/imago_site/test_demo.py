@@ -10,7 +10,7 @@ from accounts.audit import Act
 from accounts.lifecycle.erasure import erase
 from accounts.models import AuditEntry, User
 from dialogue.care.therapist_access import dialogues_shared_with
-from dialogue.domain.access import couple_of
+from dialogue.domain.access import membership_of
 from dialogue.models import Dialogue
 from dialogue.pages.transcripts import past_of
 from dialogue.protocol.library import PROTOCOLS
@@ -42,7 +42,7 @@ def test_demo_fills_in_finished_dialogues_and_says_how_to_sign_in(db: None, caps
     kinds = set(Dialogue.objects.filter(couple__partners__user=carl).values_list("slug", flat=True))
     assert kinds == set(PROTOCOLS) - {"parent_child"}  # that one takes a therapist who sits in
     shared = dialogues_shared_with(tess)
-    assert [couple_of(ann)] * 2 == [held.couple.partners.get(user=ann) for held in shared]
+    assert [membership_of(ann)] * 2 == [held.couple.partners.get(user=ann) for held in shared]
     assert [past.title for past in past_of(ann)] == ["Sundays with your parents", "our evenings after work"]
     printed = capsys.readouterr().out
     assert [printed.count(f"{name}@example.org") for name in ("ann", "bob", "carl", "dora", "eve", "tess", "ada")] == [

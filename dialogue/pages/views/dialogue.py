@@ -13,7 +13,7 @@ from accounts.care import consent, therapists
 from dialogue.care import assignments, comments, sharing_preferences
 from dialogue.care.access_fingerprint import reader_mark
 from dialogue.domain import follow_ups, moves, request_limits
-from dialogue.domain.access import NotInTheRoom, couple_of, people_of
+from dialogue.domain.access import NotInTheRoom, membership_of, people_of
 from dialogue.domain.utterance import TEXT_LENGTH, TITLE_LENGTH
 from dialogue.domain.validation import NotUsable
 from dialogue.jobs.deadline_moves import keep_time_for
@@ -58,7 +58,7 @@ def start(request: HttpRequest) -> HttpResponse:
 @require_GET
 def begin(request: HttpRequest) -> HttpResponse:
     """All that the two can begin."""
-    seated = couple_of(person_of(request))
+    seated = membership_of(person_of(request))
     if seated is None:
         return redirect("partner")
     return render(
@@ -69,7 +69,7 @@ def begin(request: HttpRequest) -> HttpResponse:
 @require_GET
 def begin_one(request: HttpRequest, slug: str) -> HttpResponse:
     """One kind: what it is for, how to hold it, and its first move."""
-    seated = couple_of(person_of(request))
+    seated = membership_of(person_of(request))
     entry = protocol_choices.entry_of(slug, seated.couple, request.GET.get("mode", "")) if seated else None
     if seated is None or entry is None or entry.missing:
         raise NotInTheRoom

@@ -19,7 +19,7 @@ from dialogue.care import share_offer, sharing_preferences
 from dialogue.care.access_fingerprint import reader_mark
 from dialogue.care.sharing_preferences import Wish
 from dialogue.domain import request_mute
-from dialogue.domain.access import couple_of, people_of
+from dialogue.domain.access import membership_of, people_of
 from dialogue.pages import request_history, transcripts
 from dialogue.pages.post_parsing import read_link
 from dialogue.pages.transcripts import Past
@@ -34,7 +34,7 @@ BACK = frozenset({"room", "transcript"})  # pages that hold the form too, and ge
 def page(request: HttpRequest) -> HttpResponse:
     user = person_of(request)
     mark = reader_mark(user)  # before the words: what changes in between shows as an older mark
-    seated = couple_of(user)
+    seated = membership_of(user)
     link = consent.link_of(seated.couple) if seated else None
     past = transcripts.past_of(user)
     wishes, standing = sharing_preferences.wishes_of(user), sharing_preferences.standing_of(user)

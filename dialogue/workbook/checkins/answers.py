@@ -1,4 +1,4 @@
-"""Keeps what somebody answered, for themselves: no bell, no trace that the partner could see."""
+"""Keeps what somebody answered, for themselves: no notification, no trace that the partner could see."""
 
 import json
 from collections.abc import Mapping

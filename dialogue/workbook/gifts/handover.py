@@ -70,7 +70,7 @@ def hold(couple: Couple) -> None:
 def ring(couple: Couple) -> None:
     """Tells the open pages of both that something they share has changed. Never for what is one’s own alone."""
     ids = couple.partners.values_list("user_id", flat=True)
-    transaction.on_commit(partial(notify.ring_home, *ids), robust=True)
+    transaction.on_commit(partial(notify.home_changed, *ids), robust=True)
 
 
 def _waiting(couple: Couple, jar: Jar) -> QuerySet[Item]:

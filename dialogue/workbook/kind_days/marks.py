@@ -1,4 +1,4 @@
-"""Marks days, for oneself: smile or ouch, as who it reached felt it. No bell, no trace that the partner could see."""
+"""Marks days, for oneself: smile or ouch, as it felt to its author. No trace that the partner could see."""
 
 from datetime import date, timedelta
 from enum import StrEnum

@@ -1,4 +1,4 @@
-"""What each writes alone, and the moment in which both see it. Before that no bell rings, and nobody can tell."""
+"""What each writes alone, and the moment in which both see it. Before that nobody is notified, and nobody can tell."""
 
 from uuid import UUID
 

@@ -12,7 +12,7 @@ from django.db.models import ProtectedError
 from accounts.encryption import envelope
 from accounts.encryption.envelope import CannotDecrypt
 from accounts.models import DataKey
-from dialogue.domain.utterance import Said
+from dialogue.domain.utterance import Utterance
 from dialogue.texts.feelings import LABELS
 from tests.cast import Cast
 
@@ -35,7 +35,7 @@ def test_what_is_sealed_opens_in_its_place(key: envelope.Key) -> None:
 
 def test_how_long_it_is_tells_no_answer_from_another(key: envelope.Key) -> None:
     """Whoever has the database and no key sees lengths: levels, and feelings that somebody tapped, look alike."""
-    answers = ["", "0", "10", "+", *(Said(feelings=(feeling,)).to_json() for feeling in LABELS)]
+    answers = ["", "0", "10", "+", *(Utterance(feelings=(feeling,)).to_json() for feeling in LABELS)]
     assert len({len(envelope.seal(key, answer, PLACE)) for answer in answers}) == 1
     opened = [envelope.unseal({key.id: key}, envelope.seal(key, answer, PLACE), PLACE) for answer in answers]
     assert (opened, len(answers) > 30) == (answers, True)

@@ -11,7 +11,7 @@ from dialogue.domain.access import NotInTheRoom, past_room_for
 from dialogue.domain.follow_ups import due_for, following
 from dialogue.domain.moves import Move
 from dialogue.domain.openings import Opening, open_dialogue
-from dialogue.domain.utterance import Said
+from dialogue.domain.utterance import Utterance
 from dialogue.domain.validation import Content
 from dialogue.jobs.follow_up_mail import to_look_back
 from dialogue.jobs.scheduler import do_all
@@ -49,7 +49,7 @@ def test_the_giver_alone_may_look_back_on_the_day(given: Dialogue, cast: Cast) -
     assert due_for(cast.bob, today + timedelta(days=14)) == (PROTOCOLS["follow_up"], given.pk)
     assert due_for(cast.ann, today + timedelta(days=14)) is None
 
-    move = Move(uuid4(), 0, "say", Content(Said("It went well.")))
+    move = Move(uuid4(), 0, "say", Content(Utterance("It went well.")))
     for person, about in ((cast.ann, given.pk), (cast.carl, given.pk), (cast.bob, uuid4())):
         with pytest.raises(NotInTheRoom):
             open_dialogue(person, Opening("follow_up", about=about), move)

@@ -35,7 +35,7 @@ FAULTS: dict[str, tuple[Callable[[Stage], object], str]] = {
     "row": (lambda stage: Dialogue.objects.filter(pk=stage.id).update(round=1), "not the fold"),
     "move": (lambda stage: Event.objects.filter(dialogue=stage.id, seq=7).update(move="switch"), "could not have"),
     "key": (lambda stage: DataKey.objects.all().delete(), "does not open"),
-    "text": (lambda stage: Event.objects.filter(dialogue=stage.id, seq=7).update(said=b"changed"), "does not open"),
+    "text": (lambda stage: Event.objects.filter(dialogue=stage.id, seq=7).update(sealed=b"changed"), "does not open"),
     "version": (lambda stage: Dialogue.objects.filter(pk=stage.id).update(version=99), "does not know"),
 }
 

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from dialogue.domain import moves
 from dialogue.domain.moves import MoveReused, Stale
-from dialogue.domain.utterance import Said
+from dialogue.domain.utterance import Utterance
 from dialogue.domain.validation import Content, NotUsable
 from dialogue.models import Dialogue, Event
 from dialogue.protocol.terms import IllegalMove
@@ -109,9 +109,9 @@ def test_a_pause_says_when_one_is_back_and_forgets_it_after(begun: Stage) -> Non
     "content",
     [
         Content(),
-        Content(Said("x" * 2001)),
-        Content(Said("said", words=(1,))),
-        Content(Said("said", feelings=("sad",))),
+        Content(Utterance("x" * 2001)),
+        Content(Utterance("said", words=(1,))),
+        Content(Utterance("said", feelings=("sad",))),
     ],
 )
 def test_say_needs_words_and_only_words(begun: Stage, content: Content) -> None:
@@ -131,7 +131,7 @@ def test_almost_keeps_the_tapped_words_as_text(begun: Stage) -> None:
     begun.play(f"ann say {SENTENCE}\nbob say You felt worried.\nann almost 11 4 5 6")
 
     (kept,) = begun.lines(step="send_check")
-    assert (kept.said.text, kept.said.words) == ("late on Tuesday … alone", (4, 5, 6, 11))
+    assert (kept.utterance.text, kept.utterance.words) == ("late on Tuesday … alone", (4, 5, 6, 11))
 
 
 @pytest.mark.parametrize("feelings", [("nosuchword",), ("sad", "sad")])

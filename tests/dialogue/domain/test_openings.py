@@ -10,7 +10,7 @@ from dialogue.domain import openings
 from dialogue.domain.access import NotInTheRoom
 from dialogue.domain.moves import Made, Move, make_move
 from dialogue.domain.openings import AlreadyOpen, NotYet, Opening, open_dialogue
-from dialogue.domain.utterance import Said
+from dialogue.domain.utterance import Utterance
 from dialogue.domain.validation import Content, NotUsable
 from dialogue.models import Dialogue
 from dialogue.protocol.library import PROTOCOLS
@@ -22,7 +22,7 @@ INTENTIONAL = Opening("intentional")
 
 
 def title(words: str = "our mornings") -> Move:
-    return Move(uuid4(), 0, "ask", Content(Said(words)))
+    return Move(uuid4(), 0, "ask", Content(Utterance(words)))
 
 
 def test_one_dialogue_at_a_time(stage: Stage, cast: Cast) -> None:
@@ -83,7 +83,7 @@ def test_aloud_no_word_is_taken(cast: Cast) -> None:
         if line.strip():
             made = moved(people, made.dialogue_id, line)
     row = Dialogue.objects.get(pk=made.dialogue_id)
-    assert (row.step, row.events.exclude(said=None).count()) == ("ask_more", 0)
+    assert (row.step, row.events.exclude(sealed=None).count()) == ("ask_more", 0)
 
 
 def moved(people: dict[str, User], dialogue_id: UUID, line: str) -> Made:

@@ -15,7 +15,7 @@ from dialogue.domain import request_mute
 from dialogue.domain.moves import Move, make_move
 from dialogue.domain.openings import Opening
 from dialogue.domain.request_limits import WAITS, TooSoon, ask, wait_in_words
-from dialogue.domain.utterance import Said
+from dialogue.domain.utterance import Utterance
 from dialogue.domain.validation import Content
 from dialogue.jobs.deadline_moves import keep_time_for
 from dialogue.models import Dialogue, Event, RequestMute
@@ -31,7 +31,7 @@ INTENTIONAL = Opening("intentional")
 
 
 def title(words: str = "our mornings") -> Move:
-    return Move(uuid4(), 0, "ask", Content(Said(words)))
+    return Move(uuid4(), 0, "ask", Content(Utterance(words)))
 
 
 def ask_and_take_back(stage: Stage, who: str = "ann", words: str = "our mornings") -> None:
@@ -106,7 +106,7 @@ def test_what_was_answered_costs_no_time(stage: Stage, cast: Cast) -> None:
 def test_what_the_partner_ends_by_going_on_costs_only_whom_it_may(stage: Stage, cast: Cast, end: str) -> None:
     """Who has opened something within a dialogue did not take it back when the other one goes on, or ends it all."""
     stage.play(TO_FIRST_SEND)
-    hurt = Move(uuid4(), 0, "say", Content(Said("Ouch. What hurt was the laugh.")))
+    hurt = Move(uuid4(), 0, "say", Content(Utterance("Ouch. What hurt was the laugh.")))
     inner = ask(cast.bob, Opening("reconnect", within=stage.id), hurt).dialogue_id
     stage.move("ann", end)
     assert (Dialogue.objects.get(pk=inner).step, wait_in_words(cast.bob), wait_in_words(cast.ann)) == ("lapsed", "", "")
@@ -151,7 +151,7 @@ def test_whatever_begins_with_words_for_the_partner_can_be_left_and_muted() -> N
 
 
 def test_who_muted_requests_sees_no_sentence_of_the_day(client: Client, cast: Cast) -> None:
-    words = Move(uuid4(), 0, "say", Content(Said("Today I appreciated that you keep quiet.")))
+    words = Move(uuid4(), 0, "say", Content(Utterance("Today I appreciated that you keep quiet.")))
     daily = ask(cast.ann, Opening("daily"), words).dialogue_id
     before = home_of(cast.ann)
     assert "Answer" in home_of(cast.bob)

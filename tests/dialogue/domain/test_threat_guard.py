@@ -7,7 +7,7 @@ from django.test import Client
 
 from dialogue.domain.moves import Move
 from dialogue.domain.openings import Opening, open_dialogue
-from dialogue.domain.utterance import Said
+from dialogue.domain.utterance import Utterance
 from dialogue.domain.validation import Content, NotUsable
 from dialogue.models import Dialogue, Event
 from dialogue.pages.home import living_part
@@ -41,6 +41,6 @@ def test_no_kind_of_dialogue_begins_with_a_threat(
 ) -> None:
     monkeypatch.setattr("dialogue.domain.openings.closed_in_full", lambda _couple: 99)
     with pytest.raises(NotUsable, match="not usable"):
-        open_dialogue(cast.ann, Opening(slug), Move(uuid4(), 0, move, Content(Said(THREAT))))
+        open_dialogue(cast.ann, Opening(slug), Move(uuid4(), 0, move, Content(Utterance(THREAT))))
     assert Dialogue.objects.count() == 0
-    assert open_dialogue(cast.ann, Opening(slug), Move(uuid4(), 0, move, Content(Said("our mornings")))).seq == 1
+    assert open_dialogue(cast.ann, Opening(slug), Move(uuid4(), 0, move, Content(Utterance("our mornings")))).seq == 1

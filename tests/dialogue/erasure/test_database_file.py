@@ -64,7 +64,7 @@ def test_the_file_holds_neither_name_nor_address_nor_key_nor_word(cast: Cast) ->
 
     assert [one in raw() for one in [*planted, b"canary"]] == [False] * 5
     room = Room(stage.row, Seat.B, people_of(stage.row.couple))
-    said = [line.said.text for line in lines(room, list(stage.row.events.filter(seat="b", move="say")))]
+    said = [line.utterance.text for line in lines(room, list(stage.row.events.filter(seat="b", move="say")))]
     assert said == ["canary-green is what came back"]
 
 
@@ -124,7 +124,7 @@ def test_after_a_rotation_no_key_is_left_as_the_old_ring_wrapped_it(cast: Cast, 
 def test_words_whose_days_are_over_are_in_no_file(cast: Cast) -> None:
     stage = Stage(cast)
     stage.play(WHOLE)
-    sealed = [bytes(event.said or b"") for event in stage.row.events.exclude(said=None)]
+    sealed = [bytes(event.sealed or b"") for event in stage.row.events.exclude(sealed=None)]
     sharing_preferences.choose(cast.ann, stage.id, Wish(keep=False))
     assert all(one in raw() for one in sealed)
     retention.erase(stage.id)

@@ -56,13 +56,13 @@ def browser(user: User) -> Client:
 
 def read_by_bob(stage: Stage) -> dict[int, tuple[str, bool]]:
     room = Room(stage.row, Seat.B, people_of(stage.row.couple))
-    return {line.seq: (line.said.text, line.withheld) for line in lines(room, list(stage.row.events.all()))}
+    return {line.seq: (line.utterance.text, line.withheld) for line in lines(room, list(stage.row.events.all()))}
 
 
 def test_her_words_are_withheld_and_his_are_as_they_were(cast: Cast, said: Stage) -> None:
     before = read_by_bob(said)
     erasure.erase(cast.ann)
-    hers = set(said.row.events.filter(seat="a").exclude(said=None).values_list("seq", flat=True))
+    hers = set(said.row.events.filter(seat="a").exclude(sealed=None).values_list("seq", flat=True))
     assert len(hers) == 2
     assert read_by_bob(said) == {seq: (("", True) if seq in hers else found) for seq, found in before.items()}
     assert (MIRROR, False) in before.values()
@@ -71,12 +71,12 @@ def test_her_words_are_withheld_and_his_are_as_they_were(cast: Cast, said: Stage
 def test_no_key_that_is_left_opens_her_words(cast: Cast, said: Stage) -> None:
     event = Event.objects.get(dialogue=said.id, seat="a", move="say")
     all_keys = {key.id: key for row in DataKey.objects.all() for key in [envelope._open(row)]}
-    assert CANARY in envelope.unseal(all_keys, event.said or b"", event.place(cast.ann.pk))
+    assert CANARY in envelope.unseal(all_keys, event.sealed or b"", event.place(cast.ann.pk))
     erasure.erase(cast.ann)
     left = {key.id: key for row in DataKey.objects.all() for key in [envelope._open(row)]}
     assert (len(all_keys), len(left)) == (3, 1)
     with pytest.raises(CannotDecrypt):
-        envelope.unseal(left, event.said or b"", event.place(cast.ann.pk))
+        envelope.unseal(left, event.sealed or b"", event.place(cast.ann.pk))
 
 
 def everything() -> str:

@@ -47,7 +47,7 @@ def run(*arguments: str) -> str:
 
 
 def words_left(stage: Stage) -> int:
-    return stage.row.events.exclude(said=None).count()
+    return stage.row.events.exclude(sealed=None).count()
 
 
 @pytest.mark.parametrize(

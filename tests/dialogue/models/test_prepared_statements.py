@@ -59,7 +59,7 @@ def test_the_events_after_those_that_were_told(stage: Stage) -> None:
 
 def test_what_stays_pinned(stage: Stage) -> None:
     stage.play(TO_FIRST_SEND + ROUND_ONE)
-    said = Event.objects.filter(dialogue=stage.id, said__isnull=False).exclude(move__in=INTERRUPTS)
+    said = Event.objects.filter(dialogue=stage.id, sealed__isnull=False).exclude(move__in=INTERRUPTS)
 
     for pin in (Pin(("send",)), Pin(("send_mirror", "send"), every=True), Pin(("send",), earlier=True)):
         found = queries.pinned(pin).rows(dialogue=stage.id, round=1)
@@ -95,7 +95,7 @@ def test_a_session_that_is_as_it_was(cast: Cast, client: Client) -> None:
 def test_an_event_is_kept_as_it_is(stage: Stage) -> None:
     facts = {"seat": "b", "move": "now", "step": "asked", "round": 3, "at": timezone.now()}
     for seq, said in ((2, b"sealed"), (3, None)):
-        event = Event(dialogue_id=stage.id, seq=seq, move_id=uuid4(), said=said, **facts)
+        event = Event(dialogue_id=stage.id, seq=seq, move_id=uuid4(), sealed=said, **facts)
         moves.EVENT.write(event)
 
         event.pk = Event.objects.get(seq=seq).pk

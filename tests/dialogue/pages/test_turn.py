@@ -71,7 +71,7 @@ def test_second_round_offers_its_own_stem(stage: Stage) -> None:
 def test_what_is_mirrored_stays_pinned(stage: Stage) -> None:
     stage.play(f"{TO_FIRST_SEND}\nann say When you came home late\nbob say You came")
 
-    assert [line.said.text for line in turn_of(stage, "ann").pins] == ["When you came home late", "You came"]
+    assert [line.utterance.text for line in turn_of(stage, "ann").pins] == ["When you came home late", "You came"]
 
 
 @pytest.mark.parametrize("who", ["ann", "bob"])

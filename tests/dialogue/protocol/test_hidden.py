@@ -24,7 +24,7 @@ def readable(stage: Stage, *sharing: Seat) -> list[tuple[str, str]]:
     """Seat and step of every line with words that may be read."""
     events = list(stage.row.events.all())
     hidden = links.hidden(stage.row.protocol, facts_of(events), frozenset(sharing))
-    return [(event.seat, event.step) for event in events if event.said and event.seq not in hidden]
+    return [(event.seat, event.step) for event in events if event.sealed and event.seq not in hidden]
 
 
 def test_nobody_shares_nothing_is_read(played: Stage) -> None:
@@ -32,7 +32,7 @@ def test_nobody_shares_nothing_is_read(played: Stage) -> None:
 
 
 def test_both_share_everything_is_read(played: Stage) -> None:
-    assert len(readable(played, A, B)) == played.row.events.exclude(said=None).count()
+    assert len(readable(played, A, B)) == played.row.events.exclude(sealed=None).count()
 
 
 def test_one_shares_their_own_words_and_no_restating_of_the_other(played: Stage) -> None:

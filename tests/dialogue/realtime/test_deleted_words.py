@@ -68,7 +68,7 @@ async def open_page(person: User, address: str) -> AsyncIterator[Browser]:
 
 def end_of_words_unsaid(stage: Stage) -> None:
     """As when another process erased them and its push was lost."""
-    stage.row.events.update(said=None)
+    stage.row.events.update(sealed=None)
     Dialogue.objects.filter(pk=stage.id).update(erased_at=timezone.now())
 
 

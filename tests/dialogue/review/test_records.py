@@ -41,7 +41,7 @@ def test_record_for_a_program_withholds_as_the_page_does(tess: Client, cast: Cas
     record = json.loads(copy(tess, remarked, "record.json"))
     events = record["events"]
     theirs = remarked.row.events
-    shown = [*theirs.exclude(seat="a"), *theirs.filter(seat="a", said__isnull=False)]
+    shown = [*theirs.exclude(seat="a"), *theirs.filter(seat="a", sealed__isnull=False)]
     assert [event["seq"] for event in events] == sorted(event.seq for event in shown)
     assert {event["seat"] for event in events if event["words"]} == {"b"}
     assert record["title"] is None

@@ -29,7 +29,7 @@ SAID = "worried and alone"  # what Ann said on the line beside which they stand
 @pytest.fixture
 def written(cast: Cast, shared: Stage) -> Stage:
     line = shared.lines(move="say")[0]
-    assert SAID in line.said.text
+    assert SAID in line.utterance.text
     notes.note(cast.tess, shared.id, "Ask about the car.", line.seq)
     notes.mark(cast.tess, shared.id, line.seq, "turning point")
     comments.comment(cast.tess, shared.id, "You stayed with it.", line.seq)

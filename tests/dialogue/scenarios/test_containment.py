@@ -10,7 +10,7 @@ from dialogue.domain import private_notes
 from dialogue.domain.access import NotInTheRoom, room_for
 from dialogue.domain.moves import Made, Move, make_house_move, make_move
 from dialogue.domain.openings import AlreadyOpen, Opening, open_dialogue
-from dialogue.domain.utterance import Said
+from dialogue.domain.utterance import Utterance
 from dialogue.domain.validation import Content, NotUsable
 from dialogue.models import Dialogue, Draft
 from dialogue.pages.turn import turn_for
@@ -42,7 +42,7 @@ class Anger:
         return Dialogue.objects.get(pk=self.id)
 
     def move(self, who: str, move: str, text: str = "", move_id: UUID | None = None) -> Made:
-        sent = Move(move_id or uuid4(), self.row.seq, move, Content(Said(text)))
+        sent = Move(move_id or uuid4(), self.row.seq, move, Content(Utterance(text)))
         return make_move(self.people[who], self.id, sent)
 
     def to_the_anger(self) -> "Anger":
@@ -77,7 +77,7 @@ def test_a_threat_ends_it_like_any_stop_and_its_words_are_kept_nowhere(cast: Cas
         row, event = anger.row, anger.row.events.last()
         assert event is not None
         pages = [turn_for(room_for(anger.people[who], anger.id)) for who in ("ann", "bob")]
-        ended.append((row.step, event.move, event.said, [(page.title, page.tip) for page in pages]))
+        ended.append((row.step, event.move, event.sealed, [(page.title, page.tip) for page in pages]))
 
     threat, stop = ended
     assert threat == stop
@@ -186,7 +186,7 @@ def test_more_time_to_cool_is_no_first_answer(cast: Cast) -> None:
 
 def test_what_nobody_answers_holds_nobody(stage: Stage, cast: Cast) -> None:
     stage.play(TO_FIRST_SEND)
-    ouch = Move(uuid4(), 0, "say", Content(Said("Ouch. What hurt was the joke.")))
+    ouch = Move(uuid4(), 0, "say", Content(Utterance("Ouch. What hurt was the joke.")))
     inner = open_dialogue(cast.bob, Opening("reconnect", within=stage.id), ouch).dialogue_id
 
     stage.move("ann", "resume")

@@ -41,7 +41,7 @@ def test_held_aloud_it_closes_without_a_word_in_the_log(cast: Cast, slug: str) -
 
     row = play(cast, slug, Mode.SPOKEN)
 
-    assert (row.step, row.events.exclude(said=None).count()) == ("closed", 0)
+    assert (row.step, row.events.exclude(sealed=None).count()) == ("closed", 0)
 
 
 @every_protocol
@@ -65,7 +65,7 @@ def test_a_request_is_given_only_when_it_can_be_given(cast: Cast) -> None:
     for who, move, content in rest:
         row = Dialogue.objects.get(pk=pk)
         if row.step == "first":
-            unticked = Content(content.said, ticks=content.ticks[:4])
+            unticked = Content(content.utterance, ticks=content.ticks[:4])
             with pytest.raises(NotUsable):
                 make_move(people[who], pk, Move(uuid4(), row.seq, move, unticked))
             break

@@ -16,7 +16,7 @@ def test_the_transcript_gives_every_word_back_to_both(stage: Stage) -> None:
 
     for person in stage.people.values():
         found = transcripts.transcript_for(person, stage.id)
-        said = [entry.line.said.text for _number, entries in found.rounds for entry in entries]
+        said = [entry.line.utterance.text for _number, entries in found.rounds for entry in entries]
         assert found.title == "our evenings"
         assert said[6] == "When you came home late on Tuesday I felt worried and alone."
         assert [number for number, _entries in found.rounds] == [1, 2]
@@ -30,7 +30,7 @@ def test_a_mirror_stands_beside_what_it_mirrors(stage: Stage) -> None:
 
     first_almost = next(e for e in found.rounds[0][1] if e.line.move == "almost")
 
-    assert [entry.line.said.text for entry in first_almost.given_back] == ["And you felt alone."]
-    assert [entry.line.said.text for entry in first_send.given_back] == [
+    assert [entry.line.utterance.text for entry in first_almost.given_back] == ["And you felt alone."]
+    assert [entry.line.utterance.text for entry in first_send.given_back] == [
         "When I came home late on Tuesday you felt worried."
     ]
