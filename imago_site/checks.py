@@ -1,12 +1,16 @@
 """What `manage.py check` warns of beyond Django's own checks. What must not happen at all stops the start in env.py."""
 
 import stat
+from collections.abc import Sequence
 from typing import Any
 from urllib.parse import urlsplit
 
 import daphne
 from django.conf import settings
-from django.core.checks import CheckMessage, Error, Warning, register  # noqa: A004  Django names them so
+from django.core.checks import CheckMessage, Error, Tags, Warning, register  # noqa: A004  Django names them so
+from django.db import connections
+from django.db.migrations.loader import MigrationLoader
+from django.db.migrations.recorder import MigrationRecorder
 from django.http.request import split_domain_port, validate_host
 
 
@@ -84,3 +88,20 @@ def lines_to_other_machines_are_sealed(**_kwargs: Any) -> list[CheckMessage]:
 def _is_elsewhere(host: str) -> bool:
     """A name without a dot is this machine, or a container on it."""
     return "." in host and not host.startswith(("127.", "/")) and host != "localhost"
+
+
+@register(Tags.database)
+def database_is_up_to_the_squash(databases: Sequence[str] | None = None, **_kwargs: Any) -> list[CheckMessage]:
+    """Django says nothing that helps about a database that has some of the squashed migrations, and not all."""
+    found: list[CheckMessage] = []
+    for alias in databases or ():
+        loader = MigrationLoader(connections[alias], load=False)
+        loader.load_disk()
+        applied = set(MigrationRecorder(connections[alias]).applied_migrations())
+        for (app, _name), migration in loader.disk_migrations.items():
+            missing = set(migration.replaces) - applied
+            if missing and len(missing) < len(migration.replaces):
+                names = ", ".join(sorted(name for _app, name in missing))
+                hint = "Restore the version before, run its migrate, and update again. Nothing was changed."
+                found.append(Error(f"The tables of {app} lack migrations: {names}.", hint=hint, id="imago_site.E005"))
+    return found

@@ -1,7 +1,6 @@
 """A session is in its browser alone: what the database holds of it signs nobody in, and tells nothing."""
 
 import base64
-import importlib
 import secrets
 import zlib
 from datetime import timedelta
@@ -10,7 +9,6 @@ from typing import Any
 import pytest
 from allauth.usersessions.models import UserSession
 from asgiref.sync import async_to_sync
-from django.apps import apps
 from django.conf import settings as site_settings
 from django.contrib.sessions.models import Session
 from django.core import signing
@@ -208,10 +206,3 @@ def test_a_session_that_no_key_opens_is_dropped_and_holds_no_rotation_up(fay: Us
     report = rotation.rotate()
     assert (report.renewed, report.current, report.broken) == (0, 0, [])
     assert (Session.objects.count(), opens(client)) == (0, False)
-
-
-def test_sessions_of_before_are_ended_by_the_migration(fay: User) -> None:
-    """Their keys stood in clear in whatever copy was made until then."""
-    signed_in(fay)
-    importlib.import_module("accounts.migrations.0007_sessions_by_hash").forget_sessions(apps, None)
-    assert (Session.objects.count(), UserSession.objects.count()) == (0, 0)

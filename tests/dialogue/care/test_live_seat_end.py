@@ -3,13 +3,11 @@
 from collections.abc import Callable
 from datetime import timedelta
 from functools import partial
-from importlib import import_module
 from typing import NamedTuple, NoReturn
 from uuid import UUID, uuid4
 
 import pytest
 from asgiref.sync import sync_to_async
-from django.apps import apps
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -247,19 +245,6 @@ def test_a_seat_does_not_come_back_with_the_account(people: Cast) -> None:
     account_actions.deactivate(people.tess, people.ada)
     account_actions.reactivate(User.objects.get(pk=people.tess.pk), people.ada)
     assert page(cookies_of(User.objects.get(pk=people.tess.pk)), dialogue)[0] == 404
-
-
-def test_open_seats_of_what_is_over_are_ended_by_the_migration(people: Cast) -> None:
-    migration = import_module("dialogue.migrations.0009_seats_of_what_is_over")
-    ended = running(people)
-    seated(people, ended, "ann bob")
-    move("ann", "stop", people, ended)
-    LiveSeat.objects.update(ended_at=None)
-    still_open = running(people)
-    seated(people, still_open, "ann bob")
-    migration.end_seats(apps, None)
-    found = dict(LiveSeat.objects.values_list("dialogue", "ended_at"))
-    assert found == {ended: Dialogue.objects.get(pk=ended).ended_at, still_open: None}
 
 
 def test_the_trail_is_held_before_a_seat_changes_so_that_nobody_waits_in_a_circle(people: Cast) -> None:

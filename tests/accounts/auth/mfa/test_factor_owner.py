@@ -1,7 +1,6 @@
 """The secret of a second factor opens for its own person alone, whoever writes to the database."""
 
 import base64
-from importlib import import_module
 from typing import Any
 
 import pytest
@@ -9,8 +8,6 @@ from allauth.mfa.adapter import get_adapter
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
-from django.apps import apps
-from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
@@ -20,8 +17,6 @@ from accounts.encryption.envelope import CannotDecrypt
 from accounts.models import User
 from tests.accounts.auth.mfa.test_second_factor import code_of
 from tests.cast import PASSWORD
-
-binding = import_module("accounts.migrations.0009_second_factors_of_their_owner")
 
 
 def as_stored(row: Authenticator) -> Any:
@@ -70,26 +65,6 @@ def test_a_secret_is_bound_whatever_saves_its_row(fay: User) -> None:
     kept = [as_stored(row)["secret"], as_stored(spare.instance)["seed"]]
     assert all(len(factor_owner.opened(text, factor_owner.place_of(fay.pk))) > 0 for text in kept)
     assert len(RecoveryCodes(Authenticator.objects.get(pk=spare.instance.pk)).get_unused_codes()) == 9
-
-
-def test_secrets_of_before_are_usable_after_the_update_and_bound(fay: User, gus: User) -> None:
-    secret = generate_totp_secret()
-    row = TOTP.activate(fay, secret).instance
-    elsewhere = {"migrated_codes": ["11111111", "22222222"]}
-    codes = Authenticator.objects.create(user=fay, type=Authenticator.Type.RECOVERY_CODES, data=elsewhere)
-    broken = Authenticator.objects.create(user=gus, type=Authenticator.Type.TOTP, data={"secret": "AAAA"})
-    plant(row, {"secret": factor_owner.sealed(secret, "mfa")})
-    plant(codes, {"migrated_codes": [factor_owner.sealed(code, "mfa") for code in elsewhere["migrated_codes"]]})
-
-    binding.bind(apps, connection.schema_editor())
-
-    assert TOTP(Authenticator.objects.get(pk=row.pk)).validate_code(code_of(secret))
-    assert RecoveryCodes(Authenticator.objects.get(pk=codes.pk)).get_unused_codes() == ["11111111", "22222222"]
-    assert as_stored(broken) == {"secret": "AAAA"}
-    with pytest.raises(CannotDecrypt):
-        factor_owner.opened(as_stored(row)["secret"], "mfa")
-    binding.free(apps, connection.schema_editor())
-    assert factor_owner.opened(as_stored(row)["secret"], "mfa") == secret
 
 
 def test_a_rotation_keeps_a_secret_with_its_person(fay: User, settings: Any) -> None:
