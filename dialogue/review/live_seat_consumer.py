@@ -78,7 +78,7 @@ class LiveSeatConsumer(PageConsumer):
         changed = {"type": "presence.changed", "seat": Seat.HOUSE}
         await notify.send(notify.dialogue_group(self.dialogue_id), {**changed})
 
-    async def bell_rung(self, event: dict[str, Any]) -> None:
+    async def dialogue_changed(self, event: dict[str, Any]) -> None:
         await self.send_page()
 
     async def seat_changed(self, event: dict[str, Any]) -> None:
@@ -117,7 +117,7 @@ def show_on_page(dialogue_id: UUID) -> None:
     """Until its socket says so, and for half a minute without one: a page that is read without scripts hides nobody."""
     with suppress(*UNAVAILABLE):
         if async_to_sync(presence.arrive)(dialogue_id, Seat.HOUSE, PAGE):
-            notify.ring_seat(dialogue_id)
+            notify.seat_changed(dialogue_id)
 
 
 def living_context(therapist: User, dialogue_id: UUID) -> dict[str, Any]:
