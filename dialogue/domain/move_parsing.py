@@ -18,7 +18,7 @@ from pydantic import (
 )
 
 from dialogue.domain.moves import Move
-from dialogue.domain.utterance import Said
+from dialogue.domain.utterance import Utterance
 from dialogue.domain.validation import Content
 from dialogue.strict_json import MOST_TEXT, NotReadable, StrictModel, clean_text
 
@@ -80,8 +80,10 @@ class MoveFields(StrictModel):
     ticks: Several[Name] = Field(default=(), description="what the author of a request has checked about it")
 
     def to_move(self) -> Move:
-        said = Said(self.text, self.words, self.feelings)
-        return Move(self.move_id, self.after, self.move, Content(said, self.until, self.minutes, self.day, self.ticks))
+        utterance = Utterance(self.text, self.words, self.feelings)
+        return Move(
+            self.move_id, self.after, self.move, Content(utterance, self.until, self.minutes, self.day, self.ticks)
+        )
 
 
 def read_as(kind: TypeAdapter[T], given: object) -> T:

@@ -9,7 +9,7 @@ import pytest
 from django.http import QueryDict
 
 from dialogue.domain.moves import Move
-from dialogue.domain.utterance import Said
+from dialogue.domain.utterance import Utterance
 from dialogue.domain.validation import Content
 from dialogue.pages import post_parsing
 from dialogue.realtime import messages
@@ -172,14 +172,14 @@ def test_a_good_move_is_read() -> None:
     message = messages.read(but())
 
     assert isinstance(message, messages.MoveMessage)
-    assert message.to_move() == Move(UUID(ID), 6, "say", Content(Said("When you came home late I felt alone.")))
+    assert message.to_move() == Move(UUID(ID), 6, "say", Content(Utterance("When you came home late I felt alone.")))
 
 
 def test_text_is_composed_trimmed_and_with_plain_line_ends() -> None:
     message = messages.read(but(text="  cafe\u0301\r\nand\rtea\x92\x0bat four\n"))
 
     assert isinstance(message, messages.MoveMessage)
-    assert message.to_move().content.said.text == "café\nand\ntea\nat four"
+    assert message.to_move().content.utterance.text == "café\nand\ntea\nat four"
 
 
 def test_all_that_a_move_may_bring_is_read() -> None:
@@ -187,7 +187,7 @@ def test_all_that_a_move_may_bring_is_read() -> None:
 
     assert isinstance(message, messages.MoveMessage)
     assert message.to_move().content == Content(
-        Said(SAY["text"], (3, 4), ("sad",)),  # type: ignore[arg-type]
+        Utterance(SAY["text"], (3, 4), ("sad",)),  # type: ignore[arg-type]
         datetime(2026, 5, 1, 8, 0, tzinfo=UTC),
         20,
     )
@@ -220,7 +220,7 @@ def test_other_messages_are_read(raw: str, message: messages.Message) -> None:
 def test_a_form_passes_the_same_reader() -> None:
     posted = QueryDict(f"move_id={ID}&after=6&move=almost&words=3&words=4")
 
-    assert post_parsing.read_move(posted) == Move(UUID(ID), 6, "almost", Content(Said(words=(3, 4))))
+    assert post_parsing.read_move(posted) == Move(UUID(ID), 6, "almost", Content(Utterance(words=(3, 4))))
 
 
 @pytest.mark.parametrize(
