@@ -9,7 +9,7 @@ from django.db.models import OuterRef, Q, Subquery
 from accounts.encryption import envelope
 from accounts.models import User
 from dialogue.coach.control_requests import touches_freedom
-from dialogue.domain.access import Room, couple_of, people_of
+from dialogue.domain.access import Room, membership_of, people_of
 from dialogue.domain.encryption import Reader
 from dialogue.domain.openings import CLOSED, may_follow
 from dialogue.models import Dialogue
@@ -42,7 +42,7 @@ def due(today: date, **where: object) -> list[Due]:
 
 def due_for(user: User, today: date) -> tuple[Protocol, UUID] | None:
     """What this person is reminded of now: the protocol, and what it is about. None when nothing is due."""
-    seated = couple_of(user)
+    seated = membership_of(user)
     if seated is None:
         return None
     given = [one.dialogue for one in due(today, couple=seated.couple) if one.dialogue.sender != seated.seat]
@@ -61,5 +61,5 @@ def may_remind(row: Dialogue, reader: Reader) -> bool:
     steps = row.protocol.steps.values()
     free = {pin for step in steps if "freedom" in step.aids for pin in step.pins}
     asked = {key for pin in free for key in pin.steps}
-    events = row.events.filter(step__in=asked, said__isnull=False)
-    return not any(touches_freedom(reader.said(event).text) for event in events)
+    events = row.events.filter(step__in=asked, sealed__isnull=False)
+    return not any(touches_freedom(reader.utterance(event).text) for event in events)

@@ -141,5 +141,5 @@ def _complete(entry: dict[str, Any], reading: DialogueReview, beside: dict[int |
     entry |= {"timed": reading.whole, "paused": reading.moments[line.seq].paused if reading.whole else None}
     for back in entry["given_back"]:
         _complete(back, reading, beside)
-        if line.said.text and back["line"].said.text:
-            back["lens"] = mirror_lens.compare(line.said.text, back["line"].said.text)
+        if line.utterance.text and back["line"].utterance.text:
+            back["lens"] = mirror_lens.compare(line.utterance.text, back["line"].utterance.text)
