@@ -1,4 +1,4 @@
-"""What every socket of ours has: a person who is signed in, told at once when that ends, and plain JSON."""
+"""The base of every socket: who is signed in, checked again while it is open, a rate limit, and JSON frames."""
 
 import asyncio
 import logging
@@ -91,7 +91,7 @@ class PersonConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]  # channels 
 
     async def connect(self) -> None:
         seen = await self.in_thread(signed_in, self.scope["cookies"])
-        unhurried = seen is not None and await self.in_thread(may_look, seen.user)
+        may_open = seen is not None and await self.in_thread(may_look, seen.user)
         await self.accept()  # a close code reaches a browser only after the handshake
         if seen is None:
             await self.close(SIGN_IN)
@@ -100,7 +100,7 @@ class PersonConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]  # channels 
             await self.close(NOT_YOURS)
             return
         # Nothing is waited for between the look at a place and its taking.
-        if _open[seen.user.pk] >= MAX_SOCKETS or not unhurried:
+        if _open[seen.user.pk] >= MAX_SOCKETS or not may_open:
             await self.close(TOO_FAST)
             return
         _open[seen.user.pk] += 1
@@ -115,7 +115,7 @@ class PersonConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]  # channels 
         return True
 
     async def receive(self, text_data: str | None = None, bytes_data: bytes | None = None) -> None:
-        """One frame; a binary one comes as None. Who speaks too fast is shown out before anything is read."""
+        """One frame; a binary one comes as None. A browser that sends too fast is closed before anything is read."""
         if not self.accepting:
             return
         if self.rate.allows(time.monotonic()):
@@ -128,7 +128,7 @@ class PersonConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]  # channels 
         """Answers a frame."""
 
     async def may_look(self) -> bool:
-        """For a frame that makes a page or a log anew. Shows out whoever asks for it more often than a browser."""
+        """Counts a frame for which a page or a log is made anew. Closes a socket that asks too often."""
         if await self.in_thread(may_look, self.user):
             return True
         self.accepting = False

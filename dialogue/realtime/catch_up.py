@@ -57,7 +57,7 @@ class Watch:
                 logger.warning("The repair of rooms could not look: %s", type(error).__name__)
 
     async def look(self) -> None:
-        """Two queries for all; each socket that is behind is put into its group again and rung by its own channel."""
+        """Two queries for all; each socket that is behind joins its group again and is notified by its channel."""
         heads = await database_sync_to_async(_kept, thread_sensitive=False)({one.dialogue_id for one in self.listeners})
         layer = get_channel_layer()
         for one in list(self.listeners):

@@ -1,4 +1,4 @@
-"""The room's socket: reads what one browser says, tells it what happened. Keeps no truth of its own."""
+"""The socket of a dialogue's room: reads one browser's messages, sends it what happened. The log alone is the truth."""
 
 import time
 from datetime import datetime
@@ -190,7 +190,7 @@ class RoomConsumer(PersonConsumer):
         await self._read_and_send_presence()
         guest_here = await presence.is_here(self.dialogue_id, Seat.HOUSE)
         erased = self.room.dialogue.erased_at
-        if head > self.told or guest_here != self.guest_here or erased != self.erased:  # a ring was lost
+        if head > self.told or guest_here != self.guest_here or erased != self.erased:  # a notification was lost
             await self.send_updates()
 
     async def _notify(self, kind: str, **about: object) -> None:

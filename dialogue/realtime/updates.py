@@ -1,4 +1,4 @@
-"""What one browser is told next: a page of what happened. The turn follows it, made from the same row."""
+"""The frames that one browser is sent next: a page of events, then the turn, made from the same row."""
 
 from dataclasses import dataclass
 
@@ -22,7 +22,7 @@ class Page:
 
 
 def page_after(known: Room, told: int) -> Page:
-    """The events after `told`, at most `selectors.PAGE`. Raises `NotInTheRoom`."""
+    """The events after `told`, at most `queries.PAGE`. Raises `NotInTheRoom`."""
     room, lines = queries.seen_after(known, told)
     head = lines[-1].seq if lines else min(told, room.dialogue.seq)
     return Page(room, [happened_frame(room, line) for line in lines], head, more=head < room.dialogue.seq)

@@ -25,7 +25,7 @@ from dialogue.realtime.retry import UNAVAILABLE
 from dialogue.texts import words_for
 from dialogue.texts.stages import STAGES
 
-RENEWED = presence.LEASE / 3  # seconds
+RENEW_EVERY = presence.LEASE / 3  # seconds
 PAGE = "page"  # in place of a socket's channel
 
 
@@ -70,7 +70,7 @@ class LiveSeatConsumer(PageConsumer):
     async def _renew(self) -> None:
         """For as long as the socket is open: it is told every word, so a browser's silence does not hide it."""
         while True:
-            await asyncio.sleep(RENEWED)
+            await asyncio.sleep(RENEW_EVERY)
             with suppress(*UNAVAILABLE):
                 await self._renew_lease()
 
