@@ -1,4 +1,4 @@
-"""What apps above add to the home page and to the copy that people take along. It names none of them; they come by."""
+"""Hooks by which apps above add to the home page and to an export. It names none of them; they register."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ class Reminder:
     address: str
     waits: bool = False  # not due yet: it stands where its own subject does, and not on the home page
     slug: str = ""  # the kind of dialogue that the address begins, where it is one
-    aside: str = ""  # how it is named to who says "not now"; empty: it cannot be set aside
+    aside: str = ""  # how it is named to a person who says "not now"; empty: it cannot be set aside
 
 
 Reminds = Callable[[User], list[Reminder]]

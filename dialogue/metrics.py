@@ -1,4 +1,4 @@
-"""What is counted for those who run the site: how much, how fast. Never who, never what."""
+"""Prometheus metrics: how much and how fast. Never about whom, never a text."""
 
 from prometheus_client import Counter, Gauge, Histogram
 

@@ -1,4 +1,4 @@
-"""How much one person may ask of the server in a minute, over all their browsers and all processes that share a cache.
+"""Rate limits per person and minute, over all their browsers and all processes that share a cache.
 
 Every limit is a multiple of `MOVES_A_MINUTE`, and each kind of work is counted by itself.
 """

@@ -1,4 +1,4 @@
-"""What happens to people elsewhere and matters to their open sockets."""
+"""Signal receivers: what happens to accounts, couples and consents, and ends sockets, seats and dialogues here."""
 
 from typing import Any
 

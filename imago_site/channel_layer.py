@@ -1,4 +1,4 @@
-"""The channel layer over Redis, sealed: only processes of this site can read what passes there, or say anything."""
+"""The channel layer over Redis, encrypted: only processes of this site can read or send there."""
 
 import logging
 from typing import Any

@@ -34,7 +34,7 @@ def var_is_private(**_kwargs: Any) -> list[CheckMessage]:
 
 @register()
 def server_is_known(**_kwargs: Any) -> list[CheckMessage]:
-    """How a process ends, and who reads too slowly, is built on what daphne 4.2 does inside (imago_site.server)."""
+    """How a process ends, and drops a slow reader, rests on the inside of daphne 4.2 (imago_site.server)."""
     if daphne.__version__.split(".")[:2] == ["4", "2"]:
         return []
     return [Error(f"daphne {daphne.__version__} is not 4.2.", hint="Install requirements.txt.", id="imago_site.E003")]

@@ -1,4 +1,4 @@
-"""Keeps out of the logs what opens a door, what was written, and a traceback for every socket when Redis is away."""
+"""Logging filters: no token, no text, and no traceback for every socket when Redis is away."""
 
 import logging
 import re

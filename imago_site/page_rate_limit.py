@@ -1,4 +1,4 @@
-"""Pages that take a server long, and how many of them one person may open in a minute. No page with words to keep."""
+"""Rate limit of pages that cost the server much, per person and minute. No page that takes text to keep."""
 
 from collections.abc import Callable
 from typing import Any

@@ -1,4 +1,4 @@
-"""The first reader of every request. What no page of ours would send is refused here, in plain words, for all doors.
+"""Middleware before all others: refuses, in plain words, what no page of ours would send.
 
 A view, a form or a database that met it would answer each in its own way: PostgreSQL takes no NUL where SQLite does.
 """

@@ -1,4 +1,4 @@
-"""Due work by the serving process itself: one task that looks every half minute. What is due it does not know."""
+"""Runs the scheduler in the serving process: one task, every half minute. It knows none of the work."""
 
 import asyncio
 import logging

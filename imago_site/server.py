@@ -1,4 +1,4 @@
-"""The server process: daphne, which asks each socket to come again before it ends, and drops slow readers."""
+"""The server: daphne, with a graceful end for sockets and a limit for slow readers."""
 
 import asyncio
 from collections.abc import Callable

@@ -116,7 +116,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # Redis 8's client drops an idle connection after 5 s, and refuses more than 100, unless told otherwise.
 REDIS_URL = env.url("REDIS_URL", scheme=("redis", "rediss", "unix"))
 CHANNEL_LAYERS: dict[str, dict[str, Any]] = {"default": {"BACKEND": "channels.layers.InMemoryChannelLayer"}}
-# By default 300 counters: whoever made as many others would wipe out their own, and who is in a room.
+# By default 300 counters: whoever made as many others would wipe out their own, and the leases of presence.
 IN_MEMORY = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": {"MAX_ENTRIES": 100_000}}
 CACHES: dict[str, dict[str, Any]] = {"default": IN_MEMORY}
 if REDIS_URL:

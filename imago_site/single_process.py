@@ -1,4 +1,4 @@
-"""Without Redis a notification is heard in one process only, so a second process of the same site does not start."""
+"""Refuses a second process without Redis, as notifications would reach one process only."""
 
 import fcntl
 import os

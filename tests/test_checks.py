@@ -12,7 +12,10 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 SKIPPED = "skipped    known holes: the service did not answer"
-NAMES = ("types", "format", "lint", "imports", "templates", "migrations", "production", "known holes", "JavaScript")
+NAMES = (
+    *("types", "format", "lint", "imports", "templates", "migrations", "production", "commits"),
+    *("known holes", "JavaScript"),
+)
 AWAY = "requests.exceptions.ConnectionError: HTTPSConnectionPool(host='pypi.org', port=443): Max retries exceeded"
 FOUND: dict[str, Any] = {"name": "django", "vulns": [{"id": "PYSEC-1"}]}
 SOUND: dict[str, Any] = {"name": "django", "vulns": []}
@@ -96,3 +99,34 @@ def test_a_test_that_fails_still_fails_the_run(tree: Path) -> None:
     answers(tree, says=AWAY, ends=1)
     code, lines = run(tree, "test", PYTEST_ENDS="1")
     assert (code, lines[-2:]) == (1, ["all passed", SKIPPED])
+
+
+def git(tree: Path, *words: str) -> None:
+    author = ("-c", "user.name=Ann", "-c", "user.email=ann@example.org")
+    subprocess.run(["git", *author, *words], cwd=tree, check=True, capture_output=True)
+
+
+def commit(tree: Path, *paragraphs: str) -> None:
+    git(tree, "commit", "--allow-empty", *(word for text in paragraphs for word in ("-m", text)))
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "why"),
+    [
+        (("tests: Say why",), "say in a body what was wrong and why this is right."),
+        (("Say why", "As it was not said."), "begin with the area, a colon and a capital letter."),
+        (("tests: say why", "As it was not said."), "begin with the area, a colon and a capital letter."),
+        ((f"tests: {'Say why ' * 9}", "As it was not said."), "78 characters, and 72 is the most."),
+    ],
+)
+def test_a_commit_that_breaks_the_rule_is_refused_on_top_of_main_and_not_in_it(
+    tree: Path, paragraphs: tuple[str, ...], why: str
+) -> None:
+    git(tree, "init", "--initial-branch=main")
+    commit(tree, *paragraphs)
+    git(tree, "update-ref", "refs/remotes/origin/main", "HEAD")
+    commit(tree, "tests: Keep the rule", "As it holds from here on.")
+    assert run(tree, "commits") == (0, [])
+    commit(tree, *paragraphs)
+    code, lines = run(tree, "commits")
+    assert (code, len(lines), lines[0].endswith(f'": {why}')) == (1, 1, True)

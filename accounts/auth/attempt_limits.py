@@ -1,4 +1,4 @@
-"""How often a password, code or mail may be tried: so that nobody can guess, and nobody is locked out by others.
+"""Limits on attempts at a password, a code or an email: so that nobody can guess, and nobody is locked out by others.
 
 Tries in a browser that the account knows are counted for that browser alone. All others are counted for the address
 they come from, and together for the account: many machines that guess at once are stopped, its owner is not.

@@ -1,4 +1,4 @@
-"""How often one person may do something. Counted in the cache, by process when there is no Redis."""
+"""Rate limit per person and act. Counted in the cache, by process when there is no Redis."""
 
 import logging
 

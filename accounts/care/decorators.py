@@ -1,4 +1,4 @@
-"""Who works here: an approved therapist whose password alone does not let anybody in."""
+"""Decorators for pages of approved therapists, whose session must have proven a second factor."""
 
 from collections.abc import Callable
 from functools import wraps

@@ -1,4 +1,4 @@
-"""Makes two people a couple, by a link that works once, and ends it. Knows no pages and no mail.
+"""Invitations and couples: two people join by a link that works once, and disconnect. Knows no pages and no email.
 
 Every change locks the people first, in the order of their ids, and only then looks: two who press at once go one after
 the other. On SQLite the transaction itself is that lock.

@@ -1,4 +1,4 @@
-"""Encrypts what people say, each author under a key of their own. What cannot be decrypted raises.
+"""Envelope encryption: each author's texts under a data key of their own, wrapped by the key ring. Failures raise.
 
 A sealed text is `version (1 byte) | data key id (16) | nonce (12) | AES-256-GCM ciphertext and tag`. Its version is 2
 when it is bound to a full `Place`.

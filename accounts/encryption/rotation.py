@@ -1,4 +1,4 @@
-"""Brings everything that the key ring seals under its first key, row by row, so that older keys can be taken out."""
+"""Key rotation: brings all that the ring seals under its first key, row by row, so that older keys can be taken out."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field

@@ -1,4 +1,4 @@
-"""What an admin may do about somebody's account, each act in the trail. It never touches what anybody wrote."""
+"""Actions of an admin on an account, each in the audit trail. It never touches what anybody wrote."""
 
 from functools import partial
 

@@ -1,4 +1,4 @@
-"""Marks that change whenever somebody may read something else than before. They say nothing by themselves."""
+"""Fingerprints of what one person may read: they change when it does, and say nothing by themselves."""
 
 import hashlib
 from collections.abc import Iterable

@@ -1,4 +1,4 @@
-"""Writes into the trail what a therapist reads: once for one reading, and anew once the couple changed something."""
+"""Records in the audit trail what a therapist reads: once a reading, and anew once the couple changed something."""
 
 from datetime import datetime, timedelta
 from uuid import UUID

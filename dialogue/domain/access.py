@@ -1,4 +1,4 @@
-"""Who may be where. A dialogue is fetched only together with the right to it."""
+"""Access: a dialogue is fetched only together with the right to it, and refused as if it did not exist."""
 
 from copy import copy
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""The clocks of a dialogue: when to meet, when to be back, when the house moves. Set with each move."""
+"""Deadlines of a dialogue: when to meet, when to be back, when the house moves. Set with each move."""
 
 from datetime import date, datetime, timedelta
 from typing import Protocol

@@ -1,4 +1,4 @@
-"""What is said becomes sealed bytes, and readable again, in the right place only."""
+"""Encrypts utterances and private texts, each bound to its place; opens them in that place only."""
 
 from dataclasses import dataclass
 from uuid import UUID

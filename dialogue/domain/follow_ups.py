@@ -1,4 +1,4 @@
-"""Which closed dialogue a person may look back on, and when. Only who gave something is ever asked to."""
+"""Which closed dialogue a person may look back on, and when. Only the person who gave something is ever asked to."""
 
 from dataclasses import dataclass
 from datetime import date

@@ -1,4 +1,4 @@
-"""Whether a log is whole: no gap, every text opens, the row is the fold of its events. Reads only, tells no word."""
+"""Integrity of a log: no gap, every text opens, the row equals the fold of its events. Reads only, shows no text."""
 
 from accounts.encryption.envelope import CannotDecrypt
 from dialogue.domain.access import Room, people_of

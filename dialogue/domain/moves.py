@@ -1,4 +1,4 @@
-"""What people do in a dialogue. One move is one transaction; sockets are notified after the commit."""
+"""Makes moves: one move is one transaction, and sockets are notified after the commit."""
 
 from dataclasses import dataclass, field
 from datetime import datetime

@@ -1,4 +1,4 @@
-"""What is open within a running dialogue, and what may be opened there. The dialogue waits meanwhile."""
+"""Nested dialogues: one that interrupts another, and which may be opened. The parent is paused meanwhile."""
 
 from dialogue.domain.access import Room
 from dialogue.models import Dialogue

@@ -1,4 +1,4 @@
-"""Who is in a room right now: a lease of 30 s that each socket renews. Never "last seen".
+"""Presence in a room: a lease of 30 s that each socket renews. Never "last seen".
 
 A seat has a few places in the cache, each a key of its own, and a socket holds one of them. So two processes never
 write the same value, and `add` lets only one of them have a place that is free.

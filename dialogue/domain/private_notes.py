@@ -1,4 +1,4 @@
-"""What people do for themselves in a dialogue: no seq, no notification, no trace that the partner could see."""
+"""Private acts in a dialogue: drafts, body checks, how heard one felt. No seq, no trace that the partner could see."""
 
 from functools import partial
 from uuid import UUID

@@ -1,4 +1,4 @@
-"""What there is to read, each with its reader. Reads only; opens only what this reader may see."""
+"""Queries for one reader: lines, pinned texts, drafts. Reads only, and opens only what this reader may see."""
 
 from dataclasses import dataclass
 from datetime import datetime

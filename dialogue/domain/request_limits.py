@@ -1,4 +1,4 @@
-"""How soon one person may ask for a dialogue again after requests that they took back. Counted in the log itself."""
+"""Cool-down: how soon one person may ask again after requests that they took back. Counted in the log itself."""
 
 from datetime import datetime, timedelta
 

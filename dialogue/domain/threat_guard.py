@@ -1,4 +1,4 @@
-"""Words of threat: they end a guarded dialogue, which looks like any stop, and ask nobody for one. Kept nowhere."""
+"""Stops a guarded dialogue at words of threat, as any stop looks, and refuses them in a request. Keeps nothing."""
 
 from django.utils.translation import gettext_lazy as _
 

@@ -1,4 +1,4 @@
-"""Whether what came with a move is what the move asks for. Says in plain words what is missing."""
+"""Validates what came with a move against what the step asks for, and says in plain words what is missing."""
 
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta

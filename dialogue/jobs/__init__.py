@@ -1,1 +1,1 @@
-"""Work that a clock brings: house moves, and mail at its hour. What a person does is never here."""
+"""Work by the clock: moves at a deadline, email, retention. What a person does is never here."""

@@ -1,4 +1,4 @@
-"""The moves that a clock brings to dialogues: all of them, those of one person before a page or open rooms."""
+"""Moves made by the house at a deadline: all of them, those of one person before a page or open rooms."""
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime

@@ -1,4 +1,4 @@
-"""Forgets who was told of what, once nobody could be told of it again, and sessions that are over."""
+"""Deletes expired rows: notices that could not be sent twice any more, mutes and sessions that are over."""
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta

@@ -1,4 +1,4 @@
-"""The list of due work, and how it is done: each thing by itself. It knows none of the things."""
+"""The scheduler: a registry of due work, each task done by itself. It knows none of the tasks."""
 
 import logging
 from collections.abc import Callable, Iterable

@@ -1,4 +1,4 @@
-"""Mail that something waits for one person, in a dialogue held over hours. Who is in the room needs none."""
+"""Mail that something waits for one person, in a dialogue held over hours. A person who is in the room needs none."""
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta

@@ -1,4 +1,4 @@
-"""What hangs on a row: all that Django would delete with it. It names no table, so that no new one is forgotten."""
+"""Cascades: all rows that Django would delete with one. It names no table, so that no new one is forgotten."""
 
 from collections.abc import Iterator
 

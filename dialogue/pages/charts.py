@@ -1,4 +1,4 @@
-"""Bars and lines for who would rather look than read, a table beside each: SVG without style or script of its own."""
+"""Bar and line charts, each with its table: SVG without style or script of its own."""
 
 from collections.abc import Mapping, Sequence
 from xml.etree.ElementTree import Element

@@ -1,4 +1,4 @@
-"""What one person may be told about the words in their box. It keeps nothing, and nothing waits for it."""
+"""Hints on the text in one person's box. Kept nowhere, and nothing waits for them."""
 
 from dataclasses import dataclass
 

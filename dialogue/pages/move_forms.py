@@ -1,4 +1,4 @@
-"""What one person may answer in a turn: moves that ask for the same are one form. It makes no move."""
+"""The forms of a turn: legal moves that ask for the same input are one form. Makes no move."""
 
 from dataclasses import dataclass
 from itertools import groupby

@@ -1,4 +1,4 @@
-"""Moves that come as a posted form: without a script, or without a socket. They pass the same strict reader."""
+"""Parses moves from a posted form (no script or no socket) by the same strict rules as the wire."""
 
 import uuid
 from uuid import UUID

@@ -1,4 +1,4 @@
-"""What a couple can begin: every protocol with what is said of it, and what still keeps it closed. Begins nothing."""
+"""The protocols that a couple can begin, each with its description and what still keeps it closed. Begins nothing."""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,4 @@
-"""What a person reads when a move was not made. Plain words; their text stays in the box."""
+"""What a person is told when a move is refused: plain words, and their text stays in the box."""
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _

@@ -29,7 +29,7 @@ def restated(protocol: Protocol, facts: Sequence[tuple[int, Fact]]) -> dict[int,
 
 
 def hidden(protocol: Protocol, facts: Sequence[tuple[int, Fact]], sharing: frozenset[Seat]) -> frozenset[int]:
-    """The seqs whose words somebody else may not read: those of who does not share, and what restates them.
+    """The seqs whose words somebody else may not read: those of a person who does not share, and what restates them.
 
     What restates an earlier dialogue is readable only while both share: here nobody can tell whose words they were.
     """

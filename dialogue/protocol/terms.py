@@ -121,7 +121,7 @@ class Step:
     pins: tuple[Pin, ...] = ()
     restates: bool = False  # what is said here gives back what is pinned
     words: str = ""  # whose titles and tips it shares; its own when empty
-    kind: str = ""  # what sort of text is said here, for who gives advice on it: "send", "mirror", "validate"
+    kind: str = ""  # what sort of text is said here, for the rules of the coach: "send", "mirror", "validate"
     ladder: tuple[str, ...] = ()  # stems that lead deeper, once something was heard here
     # What lies beside it: "breathing", "body_check", "felt_heard", "choices", "shelf", "shelved",
     # "time_box", "rules".
@@ -152,7 +152,7 @@ class Protocol:
     full: bool = False  # one closed in full counts as practice
     needs: int = 0  # how many full ones a couple has closed before this one opens
     inside: bool = False  # may be opened within a running dialogue, which waits and goes on where it was
-    about: str = ""  # opens only about a closed dialogue of this protocol, by who received last in it
+    about: str = ""  # opens only about a closed dialogue of this protocol, by the person who received last in it
     beside: bool = False  # goes beyond its arrival only while a therapist sits in
     guarded: bool = False  # words of threat end it
     awaits_review: bool = False  # its steps want a certified therapist's eye, and whoever opens it is told so

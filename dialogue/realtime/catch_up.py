@@ -79,7 +79,7 @@ def watch() -> Watch:
 
 
 def _kept(dialogue_ids: Collection[UUID]) -> dict[UUID, int]:
-    """The heads, once what is due has been done: a rest of a minute cannot wait for who looks each half minute."""
+    """The heads, once what is due has been done: a rest of a minute cannot wait half a minute for the scheduler."""
     keep_time_in(dialogue_ids)
     return heads_of(dialogue_ids)
 

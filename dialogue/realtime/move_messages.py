@@ -1,4 +1,4 @@
-"""A move that comes by a socket: its session is looked at again, it is made, and the page tells of it."""
+"""Moves that come by a socket: the session is rechecked, the move made, and the updates for its sender returned."""
 
 from typing import NamedTuple
 

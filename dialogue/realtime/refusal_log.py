@@ -1,4 +1,4 @@
-"""Writes into the log that a socket refused something, by ids: whose it was, at which address. Never a word."""
+"""Logs that a socket refused something, by ids: whose it was, at which address. Never a text."""
 
 import logging
 from typing import Any

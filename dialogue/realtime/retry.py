@@ -1,4 +1,4 @@
-"""When PostgreSQL or Redis is gone for a moment: how that looks, and how often work is tried again. Nothing else is."""
+"""Retries work when PostgreSQL or Redis was gone for a moment: which errors mean that, and how often. Nothing else."""
 
 import asyncio
 from collections.abc import Awaitable, Callable

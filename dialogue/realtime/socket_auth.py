@@ -1,4 +1,4 @@
-"""Who is signed in, for sockets: a whole look by Django's rules, and a short one at the rows that it rested on."""
+"""Authentication of sockets: a full check by Django's rules, and a short recheck of the rows that it rested on."""
 
 from dataclasses import dataclass, field
 

@@ -117,7 +117,7 @@ def _sharing(rows: Iterable[Dialogue], people: dict[Seat, User]) -> dict[UUID, f
 
 
 def _title(reader: Reader, row: Dialogue, first: Event, sharing: frozenset[Seat]) -> str | None:
-    """What it is called, when who asked shares it."""
+    """What it is called, when the person who asked shares it."""
     return title_of(row.protocol, reader.utterance(first).text) if Seat(first.seat) in sharing else None
 
 

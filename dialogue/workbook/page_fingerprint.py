@@ -11,7 +11,7 @@ from dialogue.workbook.models import FunDraw, Item, Noticed, Ready, Shown, Surpr
 
 
 def mark_for(user: User) -> str:
-    """The mark, or "" for who has no partner."""
+    """The mark, or "" for a person without a partner."""
     half = half_of(user)
     return mark_of(half) if half else ""
 

@@ -1,4 +1,4 @@
-"""One neutral mail a week at most, to who has something in the workbook to look at. It never says what."""
+"""One neutral mail a week at most, to a person who has something in the workbook to look at. It never says what."""
 
 from collections.abc import Iterator
 from datetime import datetime

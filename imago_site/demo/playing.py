@@ -17,7 +17,7 @@ from imago_site.demo.scripts import moves
 
 
 def play(people: Mapping[str, User], opening: Opening, script: str) -> Dialogue:
-    """Plays a script, by name of who moves, and gives back the dialogue's row."""
+    """Plays a script, by the name of each person who moves, and gives back the dialogue's row."""
     *_before, pk = turns(people, opening, script)
     return Dialogue.objects.get(pk=pk)
 

@@ -1,4 +1,4 @@
-"""Rules for who gives something back: mirrors and summaries. Data, and nothing else."""
+"""Rules for a receiver's text: mirrors and summaries. Data, and nothing else."""
 
 from dialogue.coach import detectors
 from dialogue.coach.phrase_patterns import phrases

@@ -1,4 +1,4 @@
-"""Rules for who speaks of themselves: the sends of a dialogue. Data, and nothing else."""
+"""Rules for a sender's text: what people say about themselves. Data, and nothing else."""
 
 from dialogue.coach import detectors
 from dialogue.coach.phrase_patterns import phrases

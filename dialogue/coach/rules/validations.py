@@ -1,4 +1,4 @@
-"""Rules for who says why it makes sense, and what it may feel like. Data, and nothing else."""
+"""Rules for validations and guesses at a feeling. Data, and nothing else."""
 
 from dialogue.coach import detectors
 from dialogue.coach.phrase_patterns import phrases

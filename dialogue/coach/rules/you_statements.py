@@ -1,4 +1,4 @@
-"""Rules for who names the other, or says what goes on in them. Data, and nothing else."""
+"""Rules for sentences about the partner instead of oneself. Data, and nothing else."""
 
 from dialogue.coach.phrase_patterns import phrases
 from dialogue.coach.terms import SENDING as SEND

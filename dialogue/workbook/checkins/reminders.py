@@ -1,4 +1,4 @@
-"""Who might like to be reminded of a check-in, and who not. It reminds nobody itself."""
+"""Who might like to be reminded of a check-in, and who would not. It reminds nobody itself."""
 
 from collections import defaultdict
 from collections.abc import Iterator

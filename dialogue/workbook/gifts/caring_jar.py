@@ -90,7 +90,7 @@ def unthank(half: Half, key: UUID) -> None:
 
 
 def thanks_lately(half: Half) -> list[Thanks]:
-    """For items of both, of the last two weeks, the newest first. Older ones are kept for who wrote them."""
+    """For items of both, of the last two weeks, the newest first. Older ones are kept for their authors."""
     since = timezone.now() - LATELY
     rows = list(
         Noticed.objects.select_related("author", "item__author")

@@ -1,4 +1,4 @@
-"""The lines of lists: written, taken away, read by who may read them."""
+"""The lines of lists: written, taken away, read by their author and, where the list is shared, the partner."""
 
 import json
 from collections.abc import Iterable

@@ -1,4 +1,4 @@
-"""Whom this week still asks to draw a surprise. It only looks; what follows is for who asks."""
+"""Whom this week still asks to draw a surprise. It only looks; what follows is for the caller."""
 
 from datetime import datetime
 

@@ -1,4 +1,4 @@
-"""The week that a day belongs to, and chance. What is drawn is stored by who asks, and never drawn twice."""
+"""The week that a day belongs to, and chance. What is drawn is stored by the caller, and never drawn twice."""
 
 import secrets
 from collections.abc import Sequence

@@ -87,7 +87,7 @@ class Surprise(Ours):
 class Noticed(Ours):
     """Thanks from the person who received something: an item of their own list, or a surprise. Never added up.
 
-    They stay with who wrote them when the giver of a surprise has erased it with everything else.
+    They stay with the person who wrote them when the giver of a surprise has erased it with everything else.
     """
 
     item = models.ForeignKey(Item, on_delete=models.CASCADE, null=True, blank=True, related_name="+")

@@ -72,7 +72,7 @@ function refuse(reason) {
   if (reason) place.scrollIntoView({ block: "nearest" });
 }
 
-/** Where a line is now, for who listens to the page. */
+/** Where a line is now, for a screen reader. */
 function say(line) {
   if (!line) return;
   const words = { "%1": line.querySelector(".words p").textContent, "%2": [...line.parentElement.children].indexOf(line) + 1 };

@@ -8,7 +8,7 @@ export function lasted(seconds) {
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
 }
 
-/** @returns {string} the same for who wants little motion: it changes once a minute */
+/** @returns {string} the same under reduced motion: it changes once a minute */
 export function lastedStill(seconds, soon, locale = "en") {
   return seconds < 60 ? soon : inMinutes(Math.floor(seconds / 60), locale);
 }

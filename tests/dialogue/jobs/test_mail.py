@@ -1,4 +1,4 @@
-"""A mail goes out once: of two at once, after a crash, and when a mail server is away. And only to who wants it."""
+"""A mail goes out once: of two at once, after a crash, when a mail server is away; and only where it is wanted."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence

@@ -1,4 +1,4 @@
-"""Mail that something waits for one, in a dialogue held over hours: to who is away, once a turn, after some minutes."""
+"""Mail that a turn waits, in a dialogue held over hours: to a person who is away, once a turn, after some minutes."""
 
 from collections.abc import Callable
 from datetime import datetime, time
