@@ -28,6 +28,8 @@ def tree(tmp_path: Path) -> Path:
     shutil.copytree(ROOT / "scripts", tmp_path / "scripts")
     (tmp_path / "templates").mkdir()
     (tmp_path / "templates/a.html").touch()
+    (tmp_path / "tests/js").mkdir(parents=True)
+    (tmp_path / "tests/js/a.test.mjs").touch()
     for name in ("mypy", "ruff", "lint-imports", "djade", "node"):
         program(tmp_path / ".venv/bin" / name, "exit 0")
     program(tmp_path / ".venv/bin/python", f'[ "$1" != scripts/audit.py ] || exec {sys.executable} "$@"')
