@@ -13,7 +13,7 @@ from accounts.models import CareLink, Couple, TherapistProfile
 
 
 class TherapistAdmin(ReadOnly):
-    """Who asks to work here is decided with the buttons of the list, who waits first."""
+    """Applications to work here are decided with the buttons of the list; those that wait come first."""
 
     list_display = ("person", "state", "licence", "issued_by", "country", "asked_at", "decided_by")
     list_filter = ("state", "country")

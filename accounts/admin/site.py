@@ -1,4 +1,4 @@
-"""Who may open the admin site: staff whose session has proven a second factor, by allauth's pages and their limits."""
+"""The admin site, open to staff whose session has proven a second factor, by allauth's pages and their limits."""
 
 from typing import Any
 

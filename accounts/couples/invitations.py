@@ -65,7 +65,7 @@ def accept(user: User, token: str) -> Couple:
 
 
 def leave(user: User) -> None:
-    """Ends the couple of this person for both. Who is in none stays so; leaving twice is leaving once."""
+    """Ends the couple of this person for both. A person in none stays so; leaving twice is leaving once."""
     seat = partner_of(user)
     if seat is None:
         return

@@ -55,7 +55,7 @@ def send(letter: Letter, now: datetime) -> bool:
 
 
 def told(kind: str, abouts: list[str]) -> set[tuple[int, str]]:
-    """Who (by id) has been told of what already, or never will be."""
+    """Ids of people who have been told of it already, or never will be."""
     rows = Notice.objects.filter(kind=kind, about__in=abouts, again_at=None)
     return set(rows.values_list("person_id", "about"))
 

@@ -1,4 +1,4 @@
-"""Who was written to about what. No word of a mail is kept."""
+"""Notices: who was emailed about what. No text of an email is kept."""
 
 from django.conf import settings
 from django.db import models

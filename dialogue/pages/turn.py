@@ -170,7 +170,7 @@ def turn_for(room: Room, text: str | None = None) -> Turn:
         title=str(words.waiting if waits else words.title).format(**names),
         tip=str(words.waiting_tip if waits else words.tip).format(**names),
         groups=groups,
-        # Who is asked may let it rest, unseen; a stop would be a refusal that the other sees at once.
+        # A person who is asked may let it rest, unseen; a stop would be a refusal that the other sees at once.
         interrupts=tuple(m for m in legal if m in INTERRUPTS and not (m == STOP and groups and room.asked)),
         hint=str(words.hint) if _at_limit(room) else "",
         pins=[] if room.dialogue.paused else queries.pinned_for(room, room.step.pins),

@@ -115,7 +115,7 @@ def more(*, to: str, then: str, stage: str = "mirror") -> tuple[Step, ...]:
 
 
 def switched(*, to: str, close_to: str, stage: str) -> tuple[Step, ...]:
-    """Who listened may speak next, now or at another time."""
+    """The listener may speak next, now or at another time."""
     return (
         Step(
             "switch",

@@ -1,4 +1,4 @@
-"""Who may open the workbook: one of a couple, for as long as it is one. Private exercises ask only who somebody is."""
+"""Access to the workbook: for one of a couple, as long as it is one; private exercises need an account alone."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -40,7 +40,7 @@ def half_of(user: User) -> Half | None:
 def for_couples(
     view: Callable[Concatenate[HttpRequest, Half, P], HttpResponse],
 ) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
-    """Gives the view its half of the couple; who has no partner sees how to invite one. Who presses too fast waits."""
+    """Gives the view its half of the couple. Without a partner, a person sees how to invite one."""
 
     @wraps(view)
     def answer(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:

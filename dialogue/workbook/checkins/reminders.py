@@ -14,7 +14,7 @@ from dialogue.workbook.checkins.scoring import Kind
 from dialogue.workbook.checkins.trend import answered
 from dialogue.workbook.models import CheckIn
 
-# Who has not answered for so long has left it, and is left in peace.
+# A person who has not answered for so long has given it up, and is left in peace.
 AFTER_ALL = {Kind.WEEKLY: timedelta(weeks=4), Kind.MONTHLY: timedelta(days=100)}
 
 

@@ -26,7 +26,7 @@ SIZES = (("few", 36, 20), ("some", 50, 28), ("more", 60, 34))
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def vision(request: HttpRequest) -> HttpResponse:
-    """Where the two are, or the version that hangs. Who has no partner now gets what they have from before."""
+    """Where the two are, or the version that hangs. A person without a partner now gets what they have from before."""
     half = half_of(person_of(request))
     if half is None:
         last = versions_of(person_of(request)).first()

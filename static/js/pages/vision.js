@@ -24,7 +24,7 @@ function show(html) {
   drags.ready();
 }
 
-/** Both have gone on. Who has something here that is not kept yet goes along when they like. */
+/** Both have gone on. A person with something unsaved here follows when they like. */
 function goAlong() {
   if ([...page.querySelectorAll("input")].some(touched)) document.getElementById("moved-on").hidden = false;
   else location.reload();
