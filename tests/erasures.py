@@ -43,9 +43,9 @@ from dialogue.workbook.letter import keep_letter  # noqa: E402
 from dialogue.workbook.next_step import offer  # noqa: E402
 from dialogue.workbook.vision import build_stage, rank_stage, write_stage  # noqa: E402
 from tests.cast import Cast, gather, in_care, pair  # noqa: E402
-from tests.dialogue.workbook import filled  # noqa: E402
+from tests.dialogue.workbook import sample_rows  # noqa: E402
 from tests.dialogue.workbook.halves import half  # noqa: E402
-from tests.dialogue.workbook.vision import making  # noqa: E402
+from tests.dialogue.workbook.vision import stages  # noqa: E402
 from tests.stage import AT_THE_END, TO_FIRST_SEND, WHOLE, Stage  # noqa: E402
 
 Write = Callable[[int], object]  # one request, with its number
@@ -151,7 +151,7 @@ def surprise(cast: Cast) -> Write:
 
 def noticed(cast: Cast) -> Write:
     for person in (cast.ann, cast.bob):
-        filled.alone(half(person))
+        sample_rows.alone(half(person))
     ann = half(cast.ann)
     key = items.own_lines(ann, CARING)[0].key
     return lambda n: caring_jar.thank_for_item(ann, key, f"thanks {n}")
@@ -163,7 +163,7 @@ def sat(cast: Cast) -> Write:
 
 
 def shown(cast: Cast) -> Write:
-    filled.profile(cast.ann)
+    sample_rows.profile(cast.ann)
     ann = half(cast.ann)
     return lambda _n: sharing.consent(ann, ["0"])
 
@@ -174,13 +174,13 @@ def day(cast: Cast) -> Write:
 
 
 def weighed(cast: Cast) -> Write:
-    making.looked_at(cast.ann, cast.bob)
-    ann, weights = half(cast.ann), making.weights(cast.ann)
+    stages.looked_at(cast.ann, cast.bob)
+    ann, weights = half(cast.ann), stages.weights(cast.ann)
     return lambda _n: rank_stage.weigh(ann, weights, done=False)
 
 
 def line(cast: Cast) -> Write:
-    making.weighed(cast.ann, cast.bob)
+    stages.weighed(cast.ann, cast.bob)
     ann = half(cast.ann)
     return lambda n: build_stage.add(ann, f"line {n}")
 

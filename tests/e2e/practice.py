@@ -16,8 +16,8 @@ from dialogue.workbook.checkins import answers as check_in_answers
 from dialogue.workbook.checkins.scoring import FORMS, Kind
 from dialogue.workbook.kind_days import pledge
 from tests.cast import Cast, approved, found, in_care
-from tests.dialogue.workbook.filled import workbook_of_both
-from tests.dialogue.workbook.vision import making
+from tests.dialogue.workbook.sample_rows import workbook_of_both
+from tests.dialogue.workbook.vision import stages
 from tests.stage import TO_FIRST_SEND, WHOLE, Stage
 
 
@@ -34,7 +34,7 @@ def open_it() -> None:
     assignments.assign(cast.tess, link.couple, "intentional", "Next time, something small.")
     _check_in(cast)
     workbook_of_both()
-    making.kept(cast.ann, cast.bob)
+    stages.kept(cast.ann, cast.bob)
     now = Stage(cast, "sunday")
     now.play(TO_FIRST_SEND)
     live_seat.ask(cast.tess, now.id)

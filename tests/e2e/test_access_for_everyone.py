@@ -7,7 +7,7 @@ from typing import Literal
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page, ViewportSize, expect
 
-from tests.dialogue.workbook.filled import workbook_of_both
+from tests.dialogue.workbook.sample_rows import workbook_of_both
 from tests.e2e import practice, scenes
 from tests.e2e.conftest import Known, NewPage, Pair, Site
 from tests.e2e.partners import Partner, close, hear

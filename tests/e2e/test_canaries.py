@@ -8,7 +8,7 @@ import redis
 from channels_redis.serializers import registry
 from playwright.sync_api import expect
 
-from tests.dialogue.workbook.vision.making import ANNS, BOBS
+from tests.dialogue.workbook.vision.stages import ANNS, BOBS
 from tests.e2e import practice, scenes
 from tests.e2e.conftest import Site
 from tests.e2e.partners import Partner, arrive

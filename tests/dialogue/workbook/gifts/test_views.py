@@ -22,8 +22,8 @@ from dialogue.workbook.page_fingerprint import mark_of
 from tests.authorisation.people import _second_step
 from tests.cast import Cast, sign_in
 from tests.dialogue.erasure.test_erasure import everything
-from tests.dialogue.workbook.filled import alone, quietly, workbook_of_both
 from tests.dialogue.workbook.halves import half
+from tests.dialogue.workbook.sample_rows import alone, quietly, workbook_of_both
 
 PAGES = ("caring", "surprises", "fun", "praise", "workbook", "home")
 CHANGING = re.compile(r'name="csrfmiddlewaretoken" value="[^"]+"|name="move_id" value="[^"]+"|data-mark="\w+"')

@@ -12,7 +12,7 @@ from dialogue.protocol.library import PROTOCOLS
 from dialogue.workbook.models import Vision
 from dialogue.workbook.vision import build_stage, follow_up_links
 from tests.cast import Cast
-from tests.dialogue.workbook.vision.making import (
+from tests.dialogue.workbook.vision.stages import (
     ANNS,
     BOBS,
     half,

@@ -22,7 +22,7 @@ from dialogue.workbook.vision.export import copy_for
 from dialogue.workbook.vision.queries import own_sentences
 from dialogue.workbook.vision.versions import lines_to_read, version_for, versions_of
 from tests.cast import Cast, gather, pair
-from tests.dialogue.workbook.vision.making import ANNS, BOBS, half, kept, line_of, vision, weighed, written
+from tests.dialogue.workbook.vision.stages import ANNS, BOBS, half, kept, line_of, vision, weighed, written
 
 PAGE = "/workbook/vision/"
 

@@ -8,7 +8,7 @@ from dialogue.workbook.vision import rank_stage
 from dialogue.workbook.vision.queries import lines_for, own_weights
 from dialogue.workbook.vision.rank_stage import Weight, shelf_for
 from tests.cast import Cast
-from tests.dialogue.workbook.vision.making import (
+from tests.dialogue.workbook.vision.stages import (
     ANNS,
     BOBS,
     WEIGHTS,

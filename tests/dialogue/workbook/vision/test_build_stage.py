@@ -9,7 +9,7 @@ from dialogue.workbook.models import Line, Shelf, Stage
 from dialogue.workbook.vision import build_stage
 from dialogue.workbook.vision.lock import MOST, ChangedMeanwhile, NotHere, TooLate
 from tests.cast import Cast
-from tests.dialogue.workbook.vision.making import ANNS, BOBS, half, line_of, shelves_for, vision, weighed
+from tests.dialogue.workbook.vision.stages import ANNS, BOBS, half, line_of, shelves_for, vision, weighed
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from dialogue.workbook.models import Sentence, Stage
 from dialogue.workbook.vision import write_stage
 from dialogue.workbook.vision.lock import NotHere, TooLate
 from tests.cast import Cast
-from tests.dialogue.workbook.vision.making import ANNS, BOBS, half, key_of, revealed, seen_by, vision, written
+from tests.dialogue.workbook.vision.stages import ANNS, BOBS, half, key_of, revealed, seen_by, vision, written
 
 
 def test_each_sees_only_their_own_until_both_are_ready(cast: Cast) -> None:

@@ -9,7 +9,7 @@ from dialogue.workbook.reminder_mail import this_week
 from tests.cast import Cast
 from tests.dialogue.jobs.conftest import wishes
 from tests.dialogue.workbook.checkins.answers import keep
-from tests.dialogue.workbook.checkins.test_due import noon
+from tests.dialogue.workbook.checkins.test_reminders import noon
 
 
 def written_to(day: int, hours: int = 0) -> list[tuple[str, str]]:

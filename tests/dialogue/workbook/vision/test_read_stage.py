@@ -7,7 +7,7 @@ from dialogue.workbook.vision import read_stage
 from dialogue.workbook.vision.lock import ChangedMeanwhile, NotHere, TooLate
 from dialogue.workbook.vision.queries import Idea, ideas_for
 from tests.cast import Cast
-from tests.dialogue.workbook.vision.making import ANNS, BOBS, half, key_of, revealed, vision, written
+from tests.dialogue.workbook.vision.stages import ANNS, BOBS, half, key_of, revealed, vision, written
 
 
 @pytest.fixture

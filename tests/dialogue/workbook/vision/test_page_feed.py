@@ -17,7 +17,7 @@ from dialogue.workbook.vision import build_stage, rank_stage, write_stage
 from dialogue.workbook.vision.rank_stage import Weight
 from tests.cast import Cast, gather
 from tests.dialogue.realtime.test_room_consumer import Browser, browser
-from tests.dialogue.workbook.vision.making import (
+from tests.dialogue.workbook.vision.stages import (
     ANNS,
     BOBS,
     half,

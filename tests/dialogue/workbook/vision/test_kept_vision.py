@@ -13,7 +13,7 @@ from dialogue.workbook.models import Vision
 from dialogue.workbook.vision import kept_vision
 from dialogue.workbook.vision.kept_vision import WEEK, YEAR, visions_to_read, visions_to_review
 from tests.cast import Cast
-from tests.dialogue.workbook.vision.making import half, kept, vision, weighed
+from tests.dialogue.workbook.vision.stages import half, kept, vision, weighed
 
 SECOND = timedelta(seconds=1)
 
