@@ -1,8 +1,6 @@
 """People for tests of people: the cast, and Fay and Gus, who are nobody's partner yet."""
 
-import re
 from collections.abc import Callable
-from typing import Any
 
 import pytest
 from django.test import Client
@@ -37,14 +35,3 @@ def browser_of() -> Callable[[User | None], Client]:
         return client
 
     return make
-
-
-def heading(response: Any) -> str:
-    """The words of the page's one `<h1>`."""
-    (words,) = re.findall(r"<h1[^>]*>(.*?)</h1>", response.content.decode(), re.DOTALL)
-    return " ".join(str(words).split())
-
-
-def title(response: Any) -> str:
-    (words,) = re.findall(r"<title>(.*?)</title>", response.content.decode(), re.DOTALL)
-    return str(words).strip()

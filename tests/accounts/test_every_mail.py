@@ -3,16 +3,9 @@
 from pathlib import Path
 
 import pytest
-from django.conf import settings
 
-from tests.accounts.test_every_page import TELLING
-
-TEMPLATES = Path(settings.BASE_DIR) / "templates"
-MAILS = sorted(TEMPLATES.rglob("email/*.txt"))
-
-
-def name(mail: Path) -> str:
-    return str(mail.relative_to(TEMPLATES).with_suffix("")).replace("/email/", "/")
+from tests.accounts.mail_templates import MAILS, TEMPLATES, name
+from tests.accounts.page_checks import TELLING
 
 
 def test_mails_of_every_kind_are_looked_at() -> None:

@@ -1,19 +1,14 @@
 """What holds on every page of people: a neutral title, help at hand, nothing inline, nothing stored by the browser."""
 
-import re
-from html.parser import HTMLParser
-from typing import Any
-
 import pytest
 from django.test import Client
 from django.urls import reverse
 
 from accounts.couples import invitations
 from accounts.models import User
-from tests.accounts.conftest import title
+from tests.accounts.page_checks import check
 from tests.cast import Cast
 
-TELLING = re.compile(r"couple|partner|dialogue|therap|relationship|marriage|imago|crisis|violence|abuse", re.IGNORECASE)
 SIGNED_OUT = (
     "/",
     "/help/",
@@ -52,35 +47,6 @@ SIGNED_IN = (
     "/account/sessions/",
     "/nothing-is-here/",
 )
-
-
-class Inline(HTMLParser):
-    """Finds what the policy forbids: style and script in the page itself, and anything from elsewhere."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.found: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        given = dict(attrs)
-        inline_script = tag == "script" and "src" not in given and given.get("type") != "application/json"
-        loaded = given.get("src") or (given.get("href") if tag == "link" else None) or "/"
-        if tag == "style" or inline_script or not loaded.startswith("/"):
-            self.found.append(f"<{tag}> {loaded}")
-        self.found += [name for name in given if name == "style" or name.startswith("on")]
-
-
-def check(response: Any) -> None:
-    page = response.content.decode()
-    inline = Inline()
-    inline.feed(page)
-    assert inline.found == []
-    assert TELLING.findall(title(response)) == []
-    assert f'href="{reverse("help")}"' in page
-    assert page.partition("<body>")[2].lstrip().startswith('<form id="exit"')
-    assert "not an emergency service" in page
-    assert "no-store" in response.headers["Cache-Control"]
-    assert "default-src 'none'" in response.headers["Content-Security-Policy"]
 
 
 @pytest.mark.parametrize("path", SIGNED_OUT)

@@ -14,7 +14,7 @@ from accounts.care import care_invitations
 from accounts.couples import invitations
 from accounts.lifecycle import account_actions
 from accounts.links import shown_link
-from tests.accounts.test_every_mail import MAILS, name
+from tests.accounts.mail_templates import MAILS, name
 from tests.cast import PASSWORD, Cast, approved
 
 ELSEWHERE = "localhost:4444"  # a name that the site answers to, and a port where somebody else may listen

@@ -13,7 +13,7 @@ from dialogue.review.routing import websocket_urlpatterns as rooms_of_therapists
 from dialogue.routing import websocket_urlpatterns as rooms
 from dialogue.workbook.routing import websocket_urlpatterns as workbooks
 from tests.authorisation.people import KINDS, World, world
-from tests.dialogue.realtime.test_room_consumer import Browser, browser
+from tests.dialogue.browser import Browser, browser
 
 pytestmark = pytest.mark.django_db(transaction=True)
 SIGN_IN, NOT_YOURS = "4401", "4403"

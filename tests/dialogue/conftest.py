@@ -1,6 +1,5 @@
 """What tests of dialogues share. After each one the log must be whole: replay equals row."""
 
-import re
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -11,6 +10,7 @@ from dialogue.care import sharing_preferences
 from dialogue.care.sharing_preferences import Wish
 from dialogue.models import Dialogue
 from tests.cast import Cast, gather, in_care, sign_in, with_second_step
+from tests.dialogue.masks import without_form_ids
 from tests.stage import WHOLE, Stage
 from tests.whole_log import check_log
 
@@ -48,8 +48,7 @@ def page_of(client: Client) -> Callable[[User, str], str]:
 
     def look(user: User, address: str) -> str:
         client.force_login(user)
-        page = client.get(address).content.decode()
-        return re.sub(r'name="(csrfmiddlewaretoken|move_id)" value="[^"]*"', "", page)
+        return without_form_ids(client.get(address).content.decode())
 
     return look
 

@@ -14,7 +14,7 @@ from redis.exceptions import RedisError
 
 from dialogue.rate_limit import LOOKS, PRIVATE_ACTS
 from tests.cast import Cast, gather
-from tests.dialogue.realtime.test_room_consumer import Browser, browser
+from tests.dialogue.browser import Browser, browser
 from tests.stage import TO_FIRST_SEND, Stage
 
 pytestmark = pytest.mark.django_db(transaction=True)

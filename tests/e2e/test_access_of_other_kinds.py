@@ -6,9 +6,9 @@ from playwright.sync_api import expect
 from dialogue.protocol.terms import Mode
 from imago_site.demo.scripts import moves, script_of
 from tests.e2e import scenes
+from tests.e2e.accessibility import STILL, check
 from tests.e2e.conftest import Known, Pair, Site
 from tests.e2e.playing import Players
-from tests.e2e.test_access_for_everyone import STILL, check
 
 
 @pytest.mark.parametrize(

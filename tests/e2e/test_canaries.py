@@ -8,11 +8,10 @@ import redis
 from channels_redis.serializers import registry
 from playwright.sync_api import expect
 
-from tests.dialogue.workbook.vision.stages import ANNS, BOBS
 from tests.e2e import practice, scenes
+from tests.e2e.canaries import CANARIES, PLANTED
 from tests.e2e.conftest import Site
 from tests.e2e.partners import Partner, arrive
-from tests.stage import WHOLE
 
 TITLE = "canary in the title"
 SAID = "canary-yellow is what I said on Tuesday"
@@ -65,32 +64,7 @@ def written(content: bytes) -> list[str]:
     return [w for w in everything for code in ("utf-8", "utf-16-le", "utf-16-be") if w.encode(code) in content]
 
 
-# What everybody says and writes in a practice: sentences of a dialogue, a title, remarks, notes, marks, a proposal.
-SENTENCES = [line.split(maxsplit=2)[2] for line in WHOLE.splitlines() if len(line.split(maxsplit=2)) == 3]
-CANARIES = [f"canary {n} of a few" for n in range(24)]
 CODES = ("utf-8", "utf-16-le", "utf-16-be")
-REMARKS = [
-    "You both stayed when it got hard",
-    "A careful dialogue",
-    "Ask about the car",
-    "turning point",
-    "Slow down in",
-]
-PLANTED = [
-    *CANARIES,
-    *(text for text in SENTENCES if len(text) > 8),
-    *REMARKS,
-    "Next time, something small",
-    "I will take a breath",
-    "our evenings",
-    *ANNS,
-    *BOBS,
-    *(
-        f"{name} {what}"
-        for name in ("Ann", "Bob")
-        for what in ("wrote ", "heard hint", "says thanks", "traits ", "partner ", "says it so")
-    ),
-]
 
 
 def test_fifty_sentences_of_a_whole_practice_are_nowhere(site: Site) -> None:

@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 from playwright.sync_api import expect
 
+from tests.e2e.accessibility import STILL, check
 from tests.e2e.conftest import Pair
-from tests.e2e.test_access_for_everyone import STILL, check
 
 Room = Callable[..., Pair]
 

@@ -18,8 +18,8 @@ from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
 from accounts.auth.sessions import key_hash
 from tests.cast import PASSWORD
 from tests.e2e import robbed
+from tests.e2e.canaries import CANARIES, PLANTED
 from tests.e2e.conftest import Site
-from tests.e2e.test_canaries import CANARIES, PLANTED
 from tests.e2e.visitor import Visitor, send, until
 from tests.mailbox import Mailbox, mailbox
 

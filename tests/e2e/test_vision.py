@@ -4,9 +4,9 @@ import re
 
 from playwright.sync_api import Locator, expect
 
+from tests.e2e.accessibility import STILL, Couple, check
 from tests.e2e.conftest import Pair
 from tests.e2e.partners import Partner
-from tests.e2e.test_access_for_everyone import STILL, Couple, check
 
 LAUGH, EAT, WALK = "We laugh at breakfast", "We eat together", "We walk by the river"
 

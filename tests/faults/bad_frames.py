@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from dialogue.realtime import messages
-from tests.dialogue.realtime.test_messages import BAD_FRAMES
+from tests.dialogue.realtime.bad_frames import BAD_FRAMES
 from tests.stage import AT_THE_END, ROUND_ONE, TO_FIRST_SEND
 
 ID = "6f1c8f0e-0000-4000-8000-0000000000aa"

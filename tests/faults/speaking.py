@@ -18,7 +18,7 @@ from imago_site.asgi import application
 from imago_site.demo.playing import play
 from tests.authorisation.people import KINDS, World
 from tests.cast import pair
-from tests.dialogue.realtime.test_room_consumer import ORIGIN, cookies_of
+from tests.dialogue.browser import ORIGIN, cookies_of
 from tests.faults.bad_frames import LISTENERS, SCENES, Address, Frame, addresses, frames, heartbeats
 from tests.faults.kept import Watch, listening
 

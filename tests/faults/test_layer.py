@@ -14,7 +14,7 @@ from dialogue.domain import notify
 from dialogue.realtime import catch_up
 from imago_site.demo.scripts import moves
 from tests.cast import Cast, gather
-from tests.dialogue.realtime.test_room_consumer import Browser, browser
+from tests.dialogue.browser import Browser, browser
 from tests.faults.layers import FaultyChannelLayer
 from tests.stage import ROUND_ONE, TO_FIRST_SEND, Stage
 

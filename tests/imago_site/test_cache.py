@@ -18,7 +18,7 @@ from channels.layers import channel_layers
 from channels_redis.serializers import registry
 
 from tests.cast import Cast, gather
-from tests.dialogue.realtime.test_room_consumer import both
+from tests.dialogue.browser import both
 from tests.services import Server, free_port
 from tests.stage import TO_FIRST_SEND, Stage
 

@@ -11,7 +11,7 @@ from django.test import Client
 
 from imago_site.log_filters import OneLineWhenAway, WithoutErrorMessages, WithoutTokens
 from tests.cast import gather
-from tests.imago_site.test_settings import run
+from tests.imago_site.production import run
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from imago_site.private_files import keep_private, narrow
+from tests.imago_site.file_modes import open_to_others
 
 ROOT = Path(__file__).parents[2]
 MAIL = """
@@ -35,12 +36,6 @@ def run(var: Path, *command: str) -> str:
     return done.stdout
 
 
-def open_to_others(var: Path) -> list[str]:
-    """The names of all that somebody else may read, write or look into; collected static files are for everybody."""
-    found = [var, *(path for path in var.rglob("*") if "static" not in path.parts)]
-    return [str(path.relative_to(var)) for path in found if stat.S_IMODE(path.stat().st_mode) & 0o077]
-
-
 def test_what_the_site_writes_is_for_its_owner_alone(tmp_path: Path) -> None:
     var = tmp_path / "var"
     run(var, "manage.py", "migrate", "--verbosity", "0")
@@ -57,7 +52,7 @@ def test_what_the_site_writes_is_for_its_owner_alone(tmp_path: Path) -> None:
 def test_the_log_beside_the_database_is_for_its_owner_alone(tmp_path: Path) -> None:
     """While it is there: SQLite takes it away when the last connection closes."""
     run(tmp_path / "var", "manage.py", "migrate", "--verbosity", "0")
-    check = f"{HOLD}\nfrom tests.imago_site.test_private_files import open_to_others\nfrom pathlib import Path\n"
+    check = f"{HOLD}\nfrom tests.imago_site.file_modes import open_to_others\nfrom pathlib import Path\n"
     check += "print(open_to_others(Path(os.environ['VAR_DIR'])))"
     names, left = run(tmp_path / "var", "-c", check).splitlines()
     assert ("db.sqlite3-wal" in names, left) == (True, "[]")

@@ -1,45 +1,19 @@
 """The settings of production: what Django checks before a release, cookies, headers, and what stops the start."""
 
-import base64
-import os
 import re
 import socket
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from imago_site import checks
+from tests.imago_site.production import run
 
-ROOT = Path(__file__).parents[2]
-PRODUCTION = {
-    "DATABASE_URL": "postgres://site@127.0.0.1/site",
-    "REDIS_URL": "redis://:a-word-for-tests@127.0.0.1/0",
-    "EMAIL_URL": "smtp+tls://127.0.0.1:587",
-    "SECRET_KEY": "kq8w3-zv7j2m1x9c5b4n6l0p-asdfghtreyuiopqwz-and-more-of-it",
-    "CONTENT_KEYS": base64.b64encode(b"thirty-two bytes for tests alone").decode(),
-    "TRUSTED_PROXY_COUNT": "1",
-    "ALLOWED_HOSTS": "quiet.example.org",
-    "CSRF_TRUSTED_ORIGINS": "https://quiet.example.org",
-}
 SHOW = """from imago_site import settings as s
 print(s.SESSION_COOKIE_NAME, s.CSRF_COOKIE_NAME, s.SESSION_COOKIE_SECURE, s.CSRF_COOKIE_SECURE,
     s.SESSION_COOKIE_SAMESITE, s.SECURE_SSL_REDIRECT, s.SECURE_HSTS_SECONDS,
     s.SECURE_REFERRER_POLICY, s.SECURE_CROSS_ORIGIN_OPENER_POLICY)"""
-
-
-def run(tmp_path: Path, *command: str, **settings: str) -> subprocess.CompletedProcess[str]:
-    kept = {"PATH": os.environ["PATH"], "VAR_DIR": str(tmp_path)}
-    return subprocess.run(
-        [sys.executable, *command],
-        cwd=ROOT,
-        env=kept | PRODUCTION | settings,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
 
 
 def test_djangos_own_check_finds_nothing(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from accounts.admin import site
 from accounts.audit import Act
 from accounts.care import consent, therapists
 from accounts.models import AuditEntry, CrisisLine, HiddenLine, Installation, TherapistProfile, User
-from tests.accounts.test_every_page import Inline
+from tests.accounts.page_checks import Inline
 from tests.cast import PASSWORD, Cast, approved, in_care, sign_in
 from tests.stage import WHOLE, Stage
 

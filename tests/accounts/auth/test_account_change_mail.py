@@ -13,8 +13,8 @@ from django.urls import reverse
 
 from accounts.lifecycle import account_actions
 from accounts.models import User
-from tests.accounts.auth.mfa.test_proven_factor import set_up, with_password
-from tests.accounts.auth.test_sign_up import TELLING
+from tests.accounts.auth.mail_checks import TELLING
+from tests.accounts.auth.mfa.factors import set_up, with_password
 from tests.cast import PASSWORD, Cast, gather, sign_in
 
 NEW = "a walk along the river"

@@ -16,7 +16,7 @@ from django.test import Client
 from django.urls import reverse
 
 from accounts.models import User
-from tests.accounts.auth.mfa.test_second_factor import code_of
+from tests.accounts.auth.mfa.factors import code_of
 from tests.cast import PASSWORD
 
 NEW = "a walk along the river"

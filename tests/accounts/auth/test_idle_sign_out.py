@@ -12,9 +12,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.models import User
-from tests.accounts.conftest import heading
+from tests.accounts.page_checks import heading
 from tests.cast import PASSWORD, Cast, gather, in_care, sign_in
-from tests.dialogue.realtime.test_room_consumer import browser
+from tests.dialogue.browser import browser
 
 
 def signed_in(user: User) -> Client:

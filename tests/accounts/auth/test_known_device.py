@@ -16,7 +16,7 @@ from django.utils import timezone
 
 from accounts.auth.known_device import LASTS, MOST
 from accounts.models import User
-from tests.accounts.auth.mfa.test_second_factor import code_of
+from tests.accounts.auth.mfa.factors import code_of
 from tests.cast import PASSWORD
 
 HOME = "203.0.113.9"

@@ -13,7 +13,7 @@ from django.urls import reverse
 from accounts.auth.password_validation import EXPECTED
 from accounts.models import User
 from tests.cast import PASSWORD
-from tests.imago_site.test_settings import ROOT, run
+from tests.imago_site.production import ROOT, run
 
 NEW = "a walk along the river"
 

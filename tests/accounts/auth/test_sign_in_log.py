@@ -18,7 +18,7 @@ from django.urls import reverse
 
 from accounts.auth.sign_in_log import mark_of
 from accounts.models import User
-from tests.accounts.auth.mfa.test_second_factor import code_of
+from tests.accounts.auth.mfa.factors import code_of
 from tests.cast import PASSWORD
 
 

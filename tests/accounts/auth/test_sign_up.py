@@ -10,10 +10,9 @@ from django.urls import reverse
 
 from accounts.couples import invitations
 from accounts.models import User
-from tests.accounts.conftest import heading
+from tests.accounts.auth.mail_checks import TELLING
+from tests.accounts.page_checks import heading
 from tests.cast import PASSWORD, Cast
-
-TELLING = re.compile(r"couple|partner|dialogue|talk|therap|relationship|imago|two-factor", re.IGNORECASE)
 
 
 def sign_up(client: Client, email: str = "Gus@Example.ORG", **fields: str) -> Any:

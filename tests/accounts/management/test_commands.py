@@ -20,8 +20,8 @@ from django.urls import reverse
 from accounts.audit import Act
 from accounts.management.refusal import RefusalCommand
 from accounts.models import AuditEntry, User
-from tests.accounts.conftest import heading
-from tests.accounts.management.test_first_admin import first_admin
+from tests.accounts.management.first_admin_command import first_admin
+from tests.accounts.page_checks import heading
 from tests.cast import PASSWORD, Cast
 
 WHY = ("--reason", "Lost  the phone.")

@@ -1,22 +1,16 @@
 """The first admin comes from a command, and only the first."""
 
-import io
 import re
 
 import pytest
-from django.core.management import CommandError, call_command
+from django.core.management import CommandError
 from django.test import Client
 from django.urls import reverse
 
 from accounts.models import User
-from tests.accounts.conftest import heading
+from tests.accounts.management.first_admin_command import first_admin
+from tests.accounts.page_checks import heading
 from tests.cast import PASSWORD, Cast
-
-
-def first_admin(*arguments: str) -> str:
-    said = io.StringIO()
-    call_command("first_admin", *arguments, stdout=said)
-    return said.getvalue()
 
 
 def test_the_link_lets_the_first_admin_choose_a_password_once(client: Client, db: None) -> None:

@@ -10,7 +10,7 @@ from django.urls import reverse
 from accounts.models import CrisisLine, HiddenLine, User
 from accounts.models.built_in_lines import REGIONS, Region, choices
 from accounts.safety.crisis_lines import sections_for
-from tests.accounts.conftest import heading
+from tests.accounts.page_checks import heading
 
 BUILT_IN = [line.href for region in REGIONS for line in region.lines]
 CHECKED = [line.href for region in REGIONS for line in region.lines if line.reviewed]

@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from accounts.models import User
 from accounts.models.built_in_lines import REGIONS
-from tests.accounts.conftest import heading
+from tests.accounts.page_checks import heading
 
 
 def test_a_visitor_sees_what_this_is(client: Client, db: None) -> None:

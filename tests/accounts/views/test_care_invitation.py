@@ -8,8 +8,7 @@ from django.urls import reverse
 
 from accounts.care import consent
 from accounts.models import CareInvitation, CareLink, User
-from tests.accounts.conftest import heading
-from tests.accounts.test_every_page import check
+from tests.accounts.page_checks import check, heading
 from tests.cast import Cast, at_work, in_care, sign_in
 
 TODAY = {"version": consent.CONSENT_VERSION}

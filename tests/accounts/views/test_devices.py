@@ -10,7 +10,7 @@ from django.urls import reverse
 from accounts.auth.devices import name_of
 from accounts.auth.sessions import key_hash
 from accounts.models import User
-from tests.accounts.conftest import heading
+from tests.accounts.page_checks import heading
 from tests.cast import PASSWORD
 
 FIREFOX = "Mozilla/5.0 (Windows NT 10.0; rv:140.0) Gecko/20100101 Firefox/140.0"

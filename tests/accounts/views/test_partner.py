@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from accounts.couples import invitations
 from accounts.models import User
-from tests.accounts.conftest import heading
+from tests.accounts.page_checks import heading
 from tests.cast import Cast
 
 

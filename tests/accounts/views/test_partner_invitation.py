@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from accounts.couples import invitations
 from accounts.models import Invitation, User
-from tests.accounts.conftest import heading
+from tests.accounts.page_checks import heading
 from tests.cast import Cast
 
 pytestmark = pytest.mark.usefixtures("signed_in")

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from accounts.couples import invitations
 from accounts.models import Couple, Invitation, User
-from tests.accounts.conftest import heading
+from tests.accounts.page_checks import heading
 from tests.cast import Cast
 
 OVER = "This link cannot be used now"

@@ -17,7 +17,7 @@ from dialogue.care.sharing_preferences import Wish
 from dialogue.jobs import retention
 from dialogue.jobs.scheduler import do_due
 from dialogue.models import Dialogue, Notice
-from tests.accounts.test_every_page import TELLING
+from tests.accounts.page_checks import TELLING
 from tests.cast import Cast
 from tests.stage import Stage
 

@@ -5,7 +5,7 @@ from asgiref.sync import sync_to_async
 
 from dialogue.care import live_seat
 from tests.cast import Cast, gather, in_care
-from tests.dialogue.realtime.test_room_consumer import browser
+from tests.dialogue.browser import browser
 from tests.stage import TO_FIRST_SEND, Stage
 
 STEM = "When you came home late…"

@@ -24,8 +24,8 @@ from dialogue.care import live_seat
 from dialogue.domain.moves import Move, make_house_move, make_move
 from dialogue.models import Dialogue, LiveSeat
 from tests.cast import Cast, approved, gather, in_care, with_second_step
-from tests.dialogue.realtime.test_room_consumer import browser, cookies_of
-from tests.dialogue.scenarios.test_containment import Anger
+from tests.dialogue.browser import browser, cookies_of
+from tests.dialogue.scenarios.containment import Anger
 from tests.stage import AT_THE_END, TO_FIRST_SEND, Stage
 
 pytestmark = pytest.mark.django_db(transaction=True)

@@ -20,7 +20,7 @@ from tests.authorisation.declared import declared
 from tests.authorisation.people import World, world
 from tests.authorisation.routes import Route, posted, routes
 from tests.cast import Cast, sign_in
-from tests.dialogue.realtime.test_room_consumer import browser, cookies_of
+from tests.dialogue.browser import browser, cookies_of
 from tests.dialogue.workbook.checkins.answers import keep
 from tests.stage import WHOLE, Stage
 

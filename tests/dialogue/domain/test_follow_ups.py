@@ -19,7 +19,7 @@ from dialogue.models import Dialogue
 from dialogue.protocol.library import PROTOCOLS
 from imago_site.demo.scripts import script_of
 from tests.cast import Cast
-from tests.dialogue.jobs.conftest import wishes
+from tests.dialogue.jobs.mailboxes import wishes
 from tests.library import play, with_practice
 
 NOON = datetime(2026, 5, 11, 12, tzinfo=timezone.get_default_timezone())

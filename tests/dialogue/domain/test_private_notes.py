@@ -1,26 +1,16 @@
 """What a person keeps to themselves stays theirs, and leaves no trace that the partner could see."""
 
 import pytest
-from django.template.loader import render_to_string
 
 from dialogue.domain import private_notes, queries
 from dialogue.domain.access import room_for
 from dialogue.domain.validation import NotUsable
 from dialogue.models import BodyCheck, Draft, FeltHeard
-from dialogue.pages.home import living_part
-from dialogue.pages.render import turn_context
-from dialogue.pages.turn import turn_for
 from dialogue.protocol.terms import IllegalMove
+from tests.dialogue.room_page import seen_by
 from tests.stage import AT_THE_END, TO_FIRST_SEND, Stage
 
 SECRET = "I am afraid to say this aloud"
-
-
-def seen_by(stage: Stage, who: str) -> str:
-    """All that a person's page shows of the dialogue. Ids of forms differ at each look, so they are left out."""
-    room = room_for(stage.people[who], stage.id)
-    turn = render_to_string("dialogue/room/_turn.html", turn_context(turn_for(room)))
-    return "".join(line for line in turn.splitlines() if "move_id" not in line) + living_part(stage.people[who])
 
 
 def test_a_draft_comes_back_to_its_author_only(stage: Stage) -> None:

@@ -15,7 +15,7 @@ from dialogue.models import Shelved
 from dialogue.pages import writing_aids
 from dialogue.protocol.terms import IllegalMove
 from tests.cast import Cast
-from tests.dialogue.domain.test_private_notes import seen_by
+from tests.dialogue.room_page import seen_by
 from tests.stage import CLOSING, ROUND_ONE, TO_FIRST_SEND, Stage
 
 ASIDE = "I did call you, twice"

@@ -7,7 +7,6 @@ from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from allauth.usersessions.models import UserSession
-from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
@@ -30,6 +29,7 @@ from dialogue.models.cascade import hanging_on
 from dialogue.protocol.terms import Seat
 from dialogue.review.models import Mark, Note
 from tests.cast import PASSWORD, Cast, in_care
+from tests.dialogue.erasure.database_text import everything
 from tests.stage import TO_FIRST_SEND, Stage
 
 CANARY = "canary-blue is what I said on Tuesday"
@@ -77,16 +77,6 @@ def test_no_key_that_is_left_opens_her_words(cast: Cast, said: Stage) -> None:
     assert (len(all_keys), len(left)) == (3, 1)
     with pytest.raises(CannotDecrypt):
         envelope.unseal(left, event.sealed or b"", event.place(cast.ann.pk))
-
-
-def everything() -> str:
-    """All values of all tables, as text."""
-    with connection.cursor() as cursor:
-        found = []
-        for table in connection.introspection.table_names(cursor):
-            cursor.execute(f"SELECT * FROM {connection.ops.quote_name(table)}")  # noqa: S608  a table of ours
-            found += [bytes(v) if isinstance(v, memoryview) else v for row in cursor.fetchall() for v in row]
-    return "\n".join(v.decode("latin-1") if isinstance(v, bytes) else str(v) for v in found)
 
 
 def test_no_table_holds_her_name_her_address_her_words_or_her_keys(cast: Cast, said: Stage) -> None:

@@ -24,8 +24,8 @@ from dialogue.workbook import letter_views
 from dialogue.workbook.kind_days import marks
 from dialogue.workbook.models import Hint, Letter
 from tests.cast import Cast, gather
-from tests.dialogue.models.test_sealed_rows import STORES
-from tests.dialogue.realtime.test_room_consumer import browser
+from tests.dialogue.browser import browser
+from tests.dialogue.models.sealed_stores import STORES
 from tests.stage import TO_FIRST_SEND, Stage
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from tests.dialogue.models.test_sealed_rows import STORES
+from tests.dialogue.models.sealed_stores import STORES
 from tests.services import SECRETS, new_database
 
 ROOT = Path(__file__).parents[3]

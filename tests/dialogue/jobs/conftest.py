@@ -1,27 +1,14 @@
-"""A day on which the clock stands still, people who take mail at any hour, and what lies in their boxes."""
+"""People who take mail at any hour, and a time that they agree on."""
 
-from collections.abc import Callable
-from datetime import UTC, datetime, time, timedelta
+from datetime import datetime
 
 import pytest
-from django.core import mail
 from django.utils import timezone
 
-from accounts.models import MailWishes, User
-from dialogue.jobs.scheduler import Done, do_due
 from dialogue.models import Dialogue
 from tests.cast import Cast
+from tests.dialogue.jobs.mailboxes import HOUR, Agree, wishes
 from tests.stage import Stage
-
-NOON = datetime(2026, 3, 28, 12, tzinfo=UTC)  # the day before summer time begins in Europe
-HOUR, MINUTE = timedelta(hours=1), timedelta(minutes=1)
-Agree = Callable[..., None]
-
-
-def wishes(person: User, **given: object) -> None:
-    """What this person wants; mail at any hour unless said otherwise."""
-    any_hour = {"quiet_from": time(0), "quiet_until": time(0)}
-    MailWishes.objects.update_or_create(person=person, defaults={**any_hour, **given})
 
 
 @pytest.fixture
@@ -40,11 +27,3 @@ def agree(stage: Stage) -> Agree:
         Dialogue.objects.update(appointed_at=at, house_at=at + 2 * HOUR)
 
     return name
-
-
-def boxes(now: datetime) -> list[tuple[str, str]]:
-    """Does what is due at this moment; what came of it, as (person, subject)."""
-    mail.outbox.clear()
-    done = do_due(now)
-    assert sum((one for one in done.values()), Done()).failed == 0
-    return sorted((letter.to[0].partition("@")[0], str(letter.subject)) for letter in mail.outbox)

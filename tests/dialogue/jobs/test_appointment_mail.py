@@ -13,9 +13,9 @@ from accounts.couples import invitations
 from accounts.lifecycle import account_actions
 from dialogue.jobs.calendar import entry_id
 from dialogue.models import Dialogue, Notice
-from tests.accounts.test_every_page import TELLING
+from tests.accounts.page_checks import TELLING
 from tests.cast import Cast
-from tests.dialogue.jobs.conftest import HOUR, MINUTE, NOON, Agree, boxes, wishes
+from tests.dialogue.jobs.mailboxes import HOUR, MINUTE, NOON, Agree, boxes, wishes
 from tests.stage import Stage
 
 EVENING = NOON + 6 * HOUR

@@ -10,7 +10,7 @@ from dialogue.jobs.deadline_moves import keep_time_in
 from dialogue.jobs.scheduler import Done
 from dialogue.models import Dialogue
 from tests.cast import Cast, gather
-from tests.dialogue.realtime.test_room_consumer import browser
+from tests.dialogue.browser import browser
 from tests.stage import Stage
 
 HOUR = timedelta(hours=1)

@@ -21,7 +21,7 @@ from dialogue.jobs.mail import Letter, send
 from dialogue.jobs.scheduler import do_due
 from dialogue.models import Dialogue, Notice
 from tests.cast import Cast
-from tests.dialogue.jobs.conftest import HOUR, MINUTE, NOON, Agree, boxes, wishes
+from tests.dialogue.jobs.mailboxes import HOUR, MINUTE, NOON, Agree, boxes, wishes
 from tests.stage import Stage
 
 DAY = 24 * HOUR

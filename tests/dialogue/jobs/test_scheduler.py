@@ -7,7 +7,7 @@ import pytest
 
 from dialogue.jobs import scheduler
 from dialogue.jobs.scheduler import Done, Task, do_all, do_due, register
-from tests.dialogue.jobs.conftest import NOON
+from tests.dialogue.jobs.mailboxes import NOON
 
 
 def fail() -> bool:

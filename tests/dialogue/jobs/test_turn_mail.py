@@ -11,9 +11,9 @@ from django.core.cache import cache
 from dialogue.domain import presence
 from dialogue.models import Dialogue, Event, RequestMute
 from dialogue.protocol.terms import Seat
-from tests.accounts.test_every_page import TELLING
+from tests.accounts.page_checks import TELLING
 from tests.cast import Cast
-from tests.dialogue.jobs.conftest import HOUR, MINUTE, NOON, boxes, wishes
+from tests.dialogue.jobs.mailboxes import HOUR, MINUTE, NOON, boxes, wishes
 from tests.stage import TO_FIRST_SEND, Stage
 
 ANN, BOB = [("ann", "Something is waiting for you")], [("bob", "Something is waiting for you")]

@@ -14,7 +14,7 @@ from dialogue.models import Event
 from dialogue.pages import hints
 from dialogue.pages.turn import turn_for
 from tests.cast import Cast, gather
-from tests.dialogue.realtime.test_room_consumer import browser
+from tests.dialogue.browser import browser
 from tests.stage import ROUND_ONE, TO_FIRST_SEND, Stage
 
 BLAME = "You never listen to me."

@@ -17,7 +17,7 @@ from dialogue.care.sharing_preferences import Wish
 from dialogue.jobs import retention
 from dialogue.models import Dialogue
 from tests.cast import Cast, gather, in_care, sign_in, with_second_step
-from tests.dialogue.realtime.test_room_consumer import Browser, browser, cookies_of
+from tests.dialogue.browser import Browser, browser, cookies_of
 from tests.stage import WHOLE, Stage
 
 pytestmark = pytest.mark.django_db(transaction=True)

@@ -11,7 +11,7 @@ from redis.exceptions import ConnectionError as RedisAway
 from dialogue.domain import presence
 from dialogue.realtime import base_consumer, catch_up, retry
 from tests.cast import gather
-from tests.dialogue.realtime.test_room_consumer import browser
+from tests.dialogue.browser import browser
 from tests.stage import Stage
 
 

@@ -1,11 +1,8 @@
 """Two real sockets in one room, through the whole ASGI application."""
 
 import asyncio
-import json
 import time
-from collections.abc import AsyncIterator
-from contextlib import AsyncExitStack, asynccontextmanager
-from typing import Any
+from contextlib import AsyncExitStack
 from uuid import uuid4
 
 import pytest
@@ -25,53 +22,13 @@ from dialogue.domain.access import Room, look_again
 from dialogue.models import Event
 from dialogue.realtime import base_consumer
 from imago_site.asgi import application
-from tests.cast import PASSWORD, Cast, gather, sign_in
-from tests.dialogue.realtime.test_messages import BAD_FRAMES
+from tests.cast import PASSWORD, Cast, gather
+from tests.dialogue.browser import both, browser, cookies_of
+from tests.dialogue.realtime.bad_frames import BAD_FRAMES
 from tests.stage import TO_FIRST_SEND, Stage
 
 pytestmark = pytest.mark.django_db(transaction=True)
-ORIGIN = (b"origin", settings.CSRF_TRUSTED_ORIGINS[0].encode())
 SENTENCE = "When you came home late on Tuesday I felt worried and alone."
-
-
-class Browser:
-    """One person's open socket."""
-
-    def __init__(self, socket: WebsocketCommunicator) -> None:
-        self.socket = socket
-
-    async def until(self, kind: str, **where: Any) -> dict[str, Any]:
-        """The next frame of this kind that has these fields; others are passed over."""
-        while True:
-            frame = await self.next()
-            if frame["type"] == kind and all(frame[name] == value for name, value in where.items()):
-                return frame
-
-    async def next(self) -> dict[str, Any]:
-        frame: dict[str, Any] = json.loads(await self.socket.receive_from(timeout=5))
-        return frame
-
-    async def move(self, move: str, after: int, **more: Any) -> str:
-        move_id = str(uuid4())
-        await self.send({"type": "move", "move_id": move_id, "after": after, "move": move, **more})
-        return move_id
-
-    async def send(self, frame: dict[str, Any]) -> None:
-        await self.socket.send_to(text_data=json.dumps(frame))
-
-    async def closed_with(self) -> int:
-        while True:
-            message = await self.socket.receive_output(timeout=5)
-            if message["type"] == "websocket.close":
-                code: int = message["code"]
-                return code
-
-
-def cookies_of(user: User | None) -> bytes:
-    client = Client()
-    if user:
-        sign_in(client, user)
-    return "; ".join(f"{name}={morsel.value}" for name, morsel in client.cookies.items()).encode()
 
 
 def sign_out(cookies: bytes) -> None:
@@ -94,16 +51,6 @@ def change_password(user: User) -> None:
     client.post("/account/password/change/", new)
 
 
-@asynccontextmanager
-async def browser(user: User | None, path: str, cookies: bytes | None = None) -> AsyncIterator[Browser]:
-    cookies = await sync_to_async(cookies_of)(user) if cookies is None else cookies
-    socket = WebsocketCommunicator(application, path, headers=[ORIGIN, (b"cookie", cookies)])
-    connected, _ = await socket.connect(timeout=5)
-    assert connected
-    yield Browser(socket)
-    await socket.disconnect()
-
-
 @pytest.fixture
 def cast(transactional_db: None) -> Cast:
     return gather()
@@ -114,15 +61,6 @@ def begun(cast: Cast) -> Stage:
     stage = Stage(cast)
     stage.play(TO_FIRST_SEND)
     return stage
-
-
-@asynccontextmanager
-async def both(stage: Stage) -> AsyncIterator[tuple[Browser, Browser]]:
-    path = f"/ws/dialogue/{stage.id}/?told=6"
-    async with browser(stage.people["ann"], path) as ann, browser(stage.people["bob"], path) as bob:
-        await ann.until("turn")
-        await bob.until("turn")
-        yield ann, bob
 
 
 async def test_what_one_says_reaches_both(begun: Stage) -> None:

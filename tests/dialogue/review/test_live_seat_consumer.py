@@ -29,7 +29,7 @@ from dialogue.protocol.terms import Seat
 from dialogue.review import live_seat_consumer
 from imago_site.asgi import application
 from tests.cast import Cast, gather, in_care, sign_in, with_second_step
-from tests.dialogue.realtime.test_room_consumer import ORIGIN, Browser, browser, cookies_of
+from tests.dialogue.browser import ORIGIN, Browser, browser, cookies_of
 from tests.stage import TO_FIRST_SEND, Stage
 
 pytestmark = pytest.mark.django_db(transaction=True)

@@ -21,7 +21,7 @@ from dialogue.models import Comment, Notice
 from dialogue.review import notes
 from dialogue.review.models import Mark, Note
 from dialogue.review.note_expiry import going
-from tests.accounts.test_every_page import TELLING
+from tests.accounts.page_checks import TELLING
 from tests.cast import Cast
 from tests.stage import Stage
 

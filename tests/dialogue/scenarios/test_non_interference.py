@@ -20,17 +20,12 @@ from dialogue.domain import request_mute
 from dialogue.models import BodyCheck, Choice, Dialogue, Draft, Event, LetRest, RequestMute, Shelved
 from dialogue.pages import turn
 from tests.cast import Cast, gather, in_care
-from tests.dialogue.realtime.test_room_consumer import Browser, browser
+from tests.dialogue.browser import Browser, browser
+from tests.dialogue.masks import without_form_ids, without_ids
 from tests.stage import AT_THE_END, TO_FIRST_SEND, Stage
 
 pytestmark = pytest.mark.django_db(transaction=True)
-UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
-# As machines and as people write it. Two runs may lie on two sides of a minute.
-TIME = re.compile(
-    r"\d{4}-\d\d-\d\dT[\d:.]+(Z|\+00:00)?|(today|tomorrow) at \d\d:\d\d|\d{1,2} [A-Z][a-z]+ \d{4}(, \d\d:\d\d)?"
-)
 VALUE = re.compile(r"'[^']*'|\b\d+\b|\bs\d+_x\d+\b")  # also the names of savepoints
-CSRF = re.compile(r'csrfmiddlewaretoken" value="[^"]*"')
 SENTENCE = "I felt worried and alone."
 Acts = Callable[[User, Stage, Browser], Any]
 
@@ -103,7 +98,7 @@ async def frames_of_bob(cast: Cast, acts: Acts) -> list[str]:
         found += await _all_of(bob, home)
     await sync_to_async(stage.move)("ann", "stop")
     await sync_to_async(_forget)(stage)
-    return [TIME.sub("TIME", UUID.sub("ID", text)) for text in found]
+    return [without_ids(text) for text in found]
 
 
 async def _are_there(one: Browser, other: Browser, home: Browser) -> None:
@@ -150,7 +145,7 @@ async def frames_at_the_end(cast: Cast, *, notes: bool) -> list[str]:
         await sync_to_async(stage.move)("ann", "ready")
         found = await _all_of(bob, home)
     await sync_to_async(stage.move)("bob", "ready")
-    return [TIME.sub("TIME", UUID.sub("ID", text)) for text in found]
+    return [without_ids(text) for text in found]
 
 
 async def test_how_heard_one_felt_reaches_no_frame_of_the_other(cast: Cast) -> None:
@@ -176,7 +171,7 @@ async def frames_of_the_sender(cast: Cast, *, looks: bool) -> list[str]:
         found = await _all_of(ann, home)
     await sync_to_async(stage.move)("ann", "stop")
     assert await sync_to_async(Shelved.objects.count)() == 0
-    return [TIME.sub("TIME", UUID.sub("ID", text)) for text in found]
+    return [without_ids(text) for text in found]
 
 
 async def test_hints_and_the_shelf_reach_no_frame_of_the_other(cast: Cast) -> None:
@@ -217,7 +212,7 @@ async def frames_of_ann(cast: Cast, does: Callable[[Stage], None]) -> list[str]:
         await sync_to_async(stage.move)("ann", "stop")
         found += await _all_of(ann, home)
     await sync_to_async(RequestMute.objects.all().delete)()
-    return [TIME.sub("TIME", UUID.sub("ID", text)) for text in found]
+    return [without_ids(text) for text in found]
 
 
 async def test_letting_a_request_rest_reaches_no_frame_of_who_asked(cast: Cast) -> None:
@@ -247,7 +242,7 @@ def asked_while(cast: Cast, does: Callable[[Stage], None]) -> tuple[list[str], l
         dialogue = Dialogue.objects.get(ended_at=None)
         client.post(reverse("move", args=[dialogue.pk]), {"move_id": str(uuid4()), "after": 1, "move": "stop"})
         pages += [client.get(page).content.decode() for page in ("/home/", "/sharing/")]
-    found = [TIME.sub("TIME", UUID.sub("ID", CSRF.sub("TOKEN", page))) for page in pages]
+    found = [without_ids(without_form_ids(page)) for page in pages]
     asked = [VALUE.sub("?", query["sql"]) for query in queries.captured_queries]
     wipe(stage.row.couple)
     return found, asked

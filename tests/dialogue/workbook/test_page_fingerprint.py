@@ -14,7 +14,7 @@ from dialogue.workbook.gifts.items import given_lines
 from dialogue.workbook.gifts.jars import CARING, PRAISE
 from dialogue.workbook.page_fingerprint import mark_for
 from tests.cast import Cast, gather
-from tests.dialogue.realtime.test_room_consumer import Browser, browser
+from tests.dialogue.browser import Browser, browser
 from tests.dialogue.workbook.halves import half
 from tests.dialogue.workbook.sample_rows import alone, quietly
 

@@ -7,9 +7,8 @@ from django.core import mail
 from dialogue.jobs.scheduler import do_all
 from dialogue.workbook.reminder_mail import this_week
 from tests.cast import Cast
-from tests.dialogue.jobs.conftest import wishes
-from tests.dialogue.workbook.checkins.answers import keep
-from tests.dialogue.workbook.checkins.test_reminders import noon
+from tests.dialogue.jobs.mailboxes import wishes
+from tests.dialogue.workbook.checkins.answers import keep, noon
 
 
 def written_to(day: int, hours: int = 0) -> list[tuple[str, str]]:

@@ -15,7 +15,7 @@ from accounts.auth.mfa import factor_owner, second_factor
 from accounts.encryption import keyring
 from accounts.encryption.envelope import CannotDecrypt
 from accounts.models import User
-from tests.accounts.auth.mfa.test_second_factor import code_of
+from tests.accounts.auth.mfa.factors import code_of
 from tests.cast import PASSWORD
 
 

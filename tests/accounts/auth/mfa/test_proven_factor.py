@@ -1,36 +1,23 @@
 """A second factor counts in the session that proved it, and in no other."""
 
-import re
-import time
 from collections.abc import Callable
 
 import pytest
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
-from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, generate_totp_secret, hotp_value
+from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.test import Client
 from django.urls import reverse
 
 from accounts.auth.mfa.middleware import GUARDED
 from accounts.lifecycle import account_actions
 from accounts.models import CareInvitation, User
-from tests.accounts.conftest import heading
+from tests.accounts.auth.mfa.factors import code_of, set_up, with_password
+from tests.accounts.page_checks import heading
 from tests.authorisation.routes import routes
 from tests.cast import PASSWORD, Cast, approved, gather, in_care, sign_in
 
 WORK = ("caseload", "admin:index")
-
-
-def code_of(secret: str) -> str:
-    return str(format_hotp_value(hotp_value(secret, int(time.time()) // 30)))
-
-
-def with_password(user: User) -> Client:
-    """A browser that signed in by the page, at a time when a password was enough."""
-    client = Client()
-    client.post(reverse("account_login"), {"login": user.email, "password": PASSWORD})
-    assert "_auth_user_id" in client.session
-    return client
 
 
 def with_app(user: User) -> str:
@@ -108,15 +95,6 @@ def test_who_has_a_passkey_alone_is_asked_for_it(cast: Cast, tess: User) -> None
     RecoveryCodes.activate(tess)
     where = client.get(reverse("caseload")).headers["Location"]
     assert where.split("?")[0] == reverse("mfa_reauthenticate_webauthn")
-
-
-def set_up(client: Client) -> None:
-    """Adds an app by the page."""
-    client.post(reverse("account_reauthenticate"), {"password": PASSWORD})
-    page = client.get(reverse("mfa_activate_totp")).content.decode()
-    secret = client.session["mfa.totp.secret"]
-    assert secret in re.sub(r"\s", "", page)
-    client.post(reverse("mfa_activate_totp"), {"code": code_of(secret)})
 
 
 @pytest.mark.django_db(transaction=True)

@@ -2,14 +2,13 @@
 
 import base64
 import secrets
-import time
 from typing import Any
 
 import pytest
 from allauth.mfa.adapter import get_adapter
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
-from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, generate_totp_secret, hotp_value
+from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.test import Client
 from django.urls import reverse
 
@@ -17,12 +16,8 @@ from accounts.auth.mfa.second_factor import has_second_factor
 from accounts.encryption import keyring
 from accounts.encryption.envelope import CannotDecrypt
 from accounts.models import User
+from tests.accounts.auth.mfa.factors import code_of
 from tests.cast import PASSWORD
-
-
-def code_of(secret: str) -> str:
-    """What an authenticator app shows now."""
-    return str(format_hotp_value(hotp_value(secret, int(time.time()) // 30)))
 
 
 def test_what_is_sealed_opens_again_and_looks_like_nothing() -> None:

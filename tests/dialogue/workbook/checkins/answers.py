@@ -1,6 +1,8 @@
 """Answers that somebody gave, by the total that they come to."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+
+from django.utils import timezone
 
 from accounts.models import Couple, User
 from dialogue.workbook.checkins import answers
@@ -16,3 +18,8 @@ def keep(person: User, couple: Couple, total: int, day: date = MONDAY, kind: Kin
         points[item.number] = min(total, max(points for points, _words in item.answers))
         total -= points[item.number]
     answers.keep(person, couple, kind, points, day)
+
+
+def noon(day: int) -> datetime:
+    """Of a day of that May."""
+    return timezone.make_aware(datetime(2026, 5, day, 12))  # noqa: DTZ001  made aware in the site's own zone

@@ -1,19 +1,12 @@
 """Who might be reminded of a check-in, and who is left in peace."""
 
-from datetime import datetime, timedelta
-
-from django.utils import timezone
+from datetime import timedelta
 
 from accounts.couples import invitations
 from dialogue.workbook.checkins.reminders import DueCheckIn, checkins_due
 from dialogue.workbook.checkins.scoring import Kind
 from tests.cast import Cast
-from tests.dialogue.workbook.checkins.answers import MONDAY, WEEK, keep
-
-
-def noon(day: int) -> datetime:
-    """Of a day of that May."""
-    return timezone.make_aware(datetime(2026, 5, day, 12))  # noqa: DTZ001  made aware in the site's own zone
+from tests.dialogue.workbook.checkins.answers import MONDAY, WEEK, keep, noon
 
 
 def test_who_took_it_up_and_has_not_answered_is_due(cast: Cast) -> None:

@@ -1,10 +1,7 @@
 """Nobody sees early, by any door, and what one does alone changes nothing for the other."""
 
-import io
 import json
 import re
-import zipfile
-from typing import Any
 
 import pytest
 from django.apps import apps
@@ -13,34 +10,16 @@ from django.urls import reverse
 
 from accounts.admin import site
 from accounts.lifecycle import erasure
-from accounts.models import User
-from dialogue.pages import export
 from dialogue.workbook.gifts import handover, items
 from dialogue.workbook.gifts.jars import CARING, FUN, PRAISE
 from dialogue.workbook.models import Hint, Item, Noticed, Pick, Surprise, SurpriseDraw
 from dialogue.workbook.page_fingerprint import mark_of
 from tests.authorisation.people import _second_step
 from tests.cast import Cast, sign_in
-from tests.dialogue.erasure.test_erasure import everything
+from tests.dialogue.erasure.database_text import everything
 from tests.dialogue.workbook.halves import half
+from tests.dialogue.workbook.partner_pages import PAGES, copy_of, pages_of
 from tests.dialogue.workbook.sample_rows import alone, quietly, workbook_of_both
-
-PAGES = ("caring", "surprises", "fun", "praise", "workbook", "home")
-CHANGING = re.compile(r'name="csrfmiddlewaretoken" value="[^"]+"|name="move_id" value="[^"]+"|data-mark="\w+"')
-
-
-def pages_of(user: User) -> dict[str, str]:
-    """What each page says to this person; tokens and ids made alike."""
-    client = Client()
-    client.force_login(user)
-    return {name: CHANGING.sub("", client.get(reverse(name)).content.decode()) for name in PAGES}
-
-
-def copy_of(user: User) -> dict[str, Any]:
-    """The workbook's part of what this person takes along."""
-    with zipfile.ZipFile(io.BytesIO(export.archive_for(user))) as archive:
-        found: dict[str, Any] = json.loads(archive.read("dialogues.json"))["workbook"]
-        return found
 
 
 def test_what_one_does_alone_leaves_every_page_of_the_other_as_it_was(cast: Cast) -> None:

@@ -22,9 +22,9 @@ from dialogue.workbook.imago.trait_matches import TraitMatch, overlap_in
 from dialogue.workbook.models import Sat, Shown
 from dialogue.workbook.page_fingerprint import mark_of
 from tests.cast import Cast
-from tests.dialogue.erasure.test_erasure import everything
-from tests.dialogue.workbook.gifts.test_views import copy_of, pages_of
+from tests.dialogue.erasure.database_text import everything
 from tests.dialogue.workbook.halves import half
+from tests.dialogue.workbook.partner_pages import copy_of, pages_of
 from tests.dialogue.workbook.sample_rows import profile
 from tests.stage import TO_FIRST_SEND, Stage
 

@@ -16,7 +16,7 @@ from dialogue.workbook.models import Line, Sentence, Vision, Weighing
 from dialogue.workbook.vision import build_stage, rank_stage, write_stage
 from dialogue.workbook.vision.rank_stage import Weight
 from tests.cast import Cast, gather
-from tests.dialogue.realtime.test_room_consumer import Browser, browser
+from tests.dialogue.browser import Browser, browser
 from tests.dialogue.workbook.vision.stages import (
     ANNS,
     BOBS,
