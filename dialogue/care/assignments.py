@@ -10,10 +10,10 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.care import consent
-from accounts.encryption import envelope
 from accounts.models import Couple, User
 from dialogue.domain import notify
 from dialogue.domain.access import NotInTheRoom, membership_of
+from dialogue.domain.encryption import keys_of, seal, unseal
 from dialogue.domain.utterance import TEXT_LENGTH
 from dialogue.domain.validation import NotUsable
 from dialogue.models import Assignment
@@ -44,7 +44,7 @@ def assign(therapist: User, couple: Couple, slug: str, words: str) -> Assignment
         raise NotUsable(_("Say in a few words why you propose it, within 2,000 characters."))
     with transaction.atomic():
         row = Assignment(couple=couple, therapist=therapist, slug=slug)
-        row.sealed = envelope.seal(envelope.key_for(therapist, couple), words, row.place)
+        seal(row, words)
         _open(couple).filter(therapist=therapist).update(ended_at=timezone.now())
         row.save(force_insert=True)
         _ring(couple)
@@ -57,15 +57,14 @@ def proposal_for(user: User) -> Proposal | None:
     row = _open(seated.couple).select_related("therapist").first() if seated else None
     if seated is None or row is None or not consent.may_read(row.therapist, seated.couple):
         return None
-    words = envelope.unseal(envelope.keys_of_couple(seated.couple), row.sealed, row.place)
-    return Proposal(row.key, row.slug, row.therapist.name, words)
+    return Proposal(row.key, row.slug, row.therapist.name, unseal(row, keys_of(seated.couple)))
 
 
 def proposals_of(therapist: User, couple: Couple) -> list[Proposal]:
     """What this therapist has proposed and nobody has begun or set aside."""
     rows = list(_open(couple).filter(therapist=therapist))
-    keys = envelope.keys_of_couple(couple) if rows else {}
-    return [Proposal(row.key, row.slug, therapist.name, envelope.unseal(keys, row.sealed, row.place)) for row in rows]
+    keys = keys_of(couple) if rows else {}
+    return [Proposal(row.key, row.slug, therapist.name, unseal(row, keys)) for row in rows]
 
 
 def set_aside(user: User, key: UUID) -> None:

@@ -10,10 +10,10 @@ from uuid import UUID
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from accounts.encryption import envelope
 from accounts.models import User
 from dialogue.care.therapist_access import shared_for
 from dialogue.domain.access import NotInTheRoom
+from dialogue.domain.encryption import Keys, keys_of, seal, unseal
 from dialogue.domain.utterance import TEXT_LENGTH
 from dialogue.domain.validation import NotUsable
 from dialogue.models import Comment, Dialogue
@@ -40,7 +40,7 @@ def comment(therapist: User, dialogue_id: UUID, words: str, seq: int | None = No
         raise NotInTheRoom
     row = Comment(dialogue=dialogue, author=therapist, seq=seq)
     with transaction.atomic():
-        row.sealed = envelope.seal(envelope.key_for(therapist, dialogue.couple), words, row.place)
+        seal(row, words)
         row.save(force_insert=True)
     return row
 
@@ -63,15 +63,15 @@ def remarks_for(reader: User, dialogue: Dialogue, hidden: frozenset[int]) -> lis
     rows = dialogue.comments.select_related("author").filter(author__erased_at=None)
     if not dialogue.couple.partners.filter(user=reader).exists():
         rows = rows.filter(author=reader)
-    keys = envelope.keys_of_couple(dialogue.couple) if rows else {}
+    keys = keys_of(dialogue.couple) if rows else {}
     return [_remark(row, keys, readable=_is_readable(row, reader, dialogue, hidden)) for row in rows]
 
 
 def comments_by(author: User) -> list[tuple[Comment, str]]:
     """Each comment of this therapist with its words, for their own files: also when care or words have ended."""
     rows = list(Comment.objects.filter(author=author).select_related("dialogue__couple"))
-    keys = {couple: envelope.keys_of_couple(couple) for couple in {row.dialogue.couple for row in rows}}
-    return [(row, envelope.unseal(keys[row.dialogue.couple], row.sealed, row.place)) for row in rows]
+    keys = {couple: keys_of(couple) for couple in {row.dialogue.couple for row in rows}}
+    return [(row, unseal(row, keys[row.dialogue.couple])) for row in rows]
 
 
 def _is_readable(row: Comment, reader: User, dialogue: Dialogue, hidden: frozenset[int]) -> bool:
@@ -85,6 +85,6 @@ def _is_readable(row: Comment, reader: User, dialogue: Dialogue, hidden: frozens
     return not beside_hidden and dialogue.erased_at is None
 
 
-def _remark(row: Comment, keys: dict[UUID, envelope.Key], *, readable: bool) -> Remark:
-    words = envelope.unseal(keys, row.sealed, row.place) if readable else None
+def _remark(row: Comment, keys: Keys, *, readable: bool) -> Remark:
+    words = unseal(row, keys) if readable else None
     return Remark(row.key, row.seq, row.author_id, row.author.name, words, row.at)

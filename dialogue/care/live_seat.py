@@ -11,10 +11,10 @@ from django.utils.translation import gettext_lazy as _
 from accounts import audit
 from accounts.audit import Act
 from accounts.care import consent
-from accounts.encryption import envelope
 from accounts.models import Couple, User
 from dialogue.domain import notify, presence
 from dialogue.domain.access import NotInTheRoom, Room, people_of, room_for
+from dialogue.domain.encryption import seal, unseal
 from dialogue.domain.live_seats import end_seats, ring_seat, standing_seat
 from dialogue.domain.validation import NotUsable
 from dialogue.models import Dialogue, LiveSeat, Suggestion
@@ -93,7 +93,7 @@ def suggest(therapist: User, dialogue_id: UUID, text: str) -> None:
         if len(writers) != 1 or seat is None:
             raise NotUsable(_("Nobody is writing just now."))
         row = Suggestion(live_seat=seat, visit=room.dialogue.visit, seat=writers[0].value)
-        row.sealed = envelope.seal(envelope.key_for(therapist, room.dialogue.couple), text, row.place)
+        seal(row, text)
         row.save(force_insert=True)
         couple, about = room.dialogue.couple, room.people[writers[0]]
         audit.record(therapist, Act.LIVE_SUGGESTED, couple=couple, about=about, dialogue=dialogue_id)
@@ -144,9 +144,7 @@ def guest_of(room: Room) -> LiveSeat | None:
 def suggestion_for(room: Room) -> str:
     """The stem that the therapist in the seat offers to this reader at this visit."""
     row = _offered(room).select_related("live_seat").last()
-    if row is None:
-        return ""
-    return envelope.unseal(envelope.keys_of_couple(room.dialogue.couple), row.sealed, row.place)
+    return unseal(row, room.keys) if row else ""
 
 
 def _offered(room: Room) -> QuerySet[Suggestion]:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import User
 from dialogue.domain import notify
 from dialogue.domain.access import Room, room_for
-from dialogue.domain.encryption import seal_private
+from dialogue.domain.encryption import seal
 from dialogue.domain.utterance import LETTER_LENGTH
 from dialogue.domain.validation import ALOUD, NotUsable
 from dialogue.models import BodyCheck, Draft, FeltHeard, LetRest
@@ -30,7 +30,8 @@ def keep_draft(user: User, dialogue_id: UUID, visit: int, text: str) -> bool:
         if visit != room.dialogue.visit:
             return False
         row = Draft(dialogue=room.dialogue, author=user, visit=visit)
-        kept = {"visit": visit, "sealed": seal_private(row, text, visit)}
+        seal(row, text)
+        kept = {"visit": visit, "sealed": row.sealed}
         Draft.objects.update_or_create(dialogue=room.dialogue, author=user, defaults=kept)
     return True
 
@@ -40,9 +41,9 @@ def check_body(user: User, dialogue_id: UUID, level: int) -> None:
     with transaction.atomic():
         room = _room_that_asks(user, dialogue_id, "body_check", level)
         row = BodyCheck(dialogue=room.dialogue, author=user, visit=room.dialogue.visit)
-        sealed = seal_private(row, _written(level), row.visit)
+        seal(row, _written(level))
         BodyCheck.objects.update_or_create(
-            dialogue=room.dialogue, author=user, visit=row.visit, defaults={"sealed": sealed}
+            dialogue=room.dialogue, author=user, visit=row.visit, defaults={"sealed": row.sealed}
         )
         _ring_own(user, room)
 
@@ -52,8 +53,8 @@ def note_heard(user: User, dialogue_id: UUID, level: int) -> None:
     with transaction.atomic():
         room = _room_that_asks(user, dialogue_id, "felt_heard", level)
         row = FeltHeard(dialogue=room.dialogue, author=user)
-        kept = {"sealed": seal_private(row, _written(level))}
-        FeltHeard.objects.update_or_create(dialogue=room.dialogue, author=user, defaults=kept)
+        seal(row, _written(level))
+        FeltHeard.objects.update_or_create(dialogue=room.dialogue, author=user, defaults={"sealed": row.sealed})
         _ring_own(user, room)
 
 

@@ -9,7 +9,7 @@ from django.db import models
 
 from accounts.models import User
 from dialogue.domain.access import DIALOGUE, USER, Room, events_open_to, look_again, room_for, seen_in
-from dialogue.domain.encryption import Reader, open_private
+from dialogue.domain.encryption import Reader, unseal
 from dialogue.domain.utterance import Utterance
 from dialogue.models import BodyCheck, Dialogue, Draft, Event, FeltHeard, LetRest
 from dialogue.models.prepared_statements import Given, Select
@@ -85,19 +85,19 @@ def title_of(room: Room) -> str:
 def draft_for(room: Room) -> str:
     """What this person left in the box at this visit, for their eyes only."""
     row = DRAFT.first(dialogue=room.dialogue.pk, user=room.me.pk)
-    return open_private(row, row.sealed, row.visit) if row and row.visit == room.dialogue.visit else ""
+    return unseal(row) if row and row.visit == room.dialogue.visit else ""
 
 
 def body_check_for(room: Room) -> int | None:
     """This person's own body check at this visit, 0 to 10."""
     row = BodyCheck.objects.filter(dialogue=room.dialogue, author=room.me, visit=room.dialogue.visit).first()
-    return int(open_private(row, row.sealed, row.visit)) if row else None
+    return int(unseal(row)) if row else None
 
 
 def felt_heard_for(room: Room) -> int | None:
     """How heard this person felt in this dialogue, 0 to 10; theirs alone to know."""
     row = FeltHeard.objects.filter(dialogue=room.dialogue, author=room.me).first()
-    return int(open_private(row, row.sealed)) if row else None
+    return int(unseal(row)) if row else None
 
 
 def times_put_off(room: Room) -> int:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import User
 from dialogue.domain import notify
 from dialogue.domain.access import DIALOGUE, USER, Room, room_for
-from dialogue.domain.encryption import open_private, seal_private
+from dialogue.domain.encryption import seal, unseal
 from dialogue.domain.utterance import TEXT_LENGTH
 from dialogue.domain.validation import NotUsable
 from dialogue.models import Shelved
@@ -41,7 +41,7 @@ def put_on_shelf(user: User, dialogue_id: UUID, text: str) -> None:
         row = Shelved(dialogue=room.dialogue, author=user)
         if Shelved.objects.filter(dialogue=room.dialogue, author=user).count() >= MOST:
             raise NotUsable(_("Your shelf is full. Perhaps it is time for a pause."))
-        row.sealed = seal_private(row, text, row.key)
+        seal(row, text)
         row.save()
         transaction.on_commit(lambda: notify.private_changed(user.pk, room.dialogue.pk), robust=True)
 
@@ -49,7 +49,7 @@ def put_on_shelf(user: User, dialogue_id: UUID, text: str) -> None:
 def shelf_of(room: Room) -> tuple[Parked, ...]:
     """What this room's reader has put aside in it, in its order."""
     rows = SHELF.rows(dialogue=room.dialogue.pk, user=room.me.pk)
-    return tuple(Parked(row.key, open_private(row, row.sealed, row.key)) for row in rows)
+    return tuple(Parked(row.key, unseal(row)) for row in rows)
 
 
 def taken_from_shelf(user: User, dialogue_id: UUID, key: str) -> str:

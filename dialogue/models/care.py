@@ -1,58 +1,44 @@
 """What a therapist gives to a couple: a comment, the next thing to do, a seat beside a live dialogue."""
 
-import uuid
+from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
 from django.db.models.functions import Now
 
-from accounts.encryption.sealed_place import Place
 from accounts.models import Couple
 from dialogue.models.log import Dialogue
+from dialogue.models.sealed_row import KeyedRow
 
 
-class Comment(models.Model):
+class Comment(KeyedRow):
     """A remark to both partners, on a dialogue or on one line of it; sealed under its author's key in this couple."""
 
     dialogue = models.ForeignKey(Dialogue, on_delete=models.CASCADE, related_name="comments")
     author = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     seq = models.PositiveIntegerField(null=True, blank=True)  # the line; None: the whole dialogue
-    key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)  # known before the row is kept
-    sealed = models.BinaryField()
-    at = models.DateTimeField(db_default=Now())
 
-    class Meta:
-        ordering = ("at", "pk")
-
-    def __str__(self) -> str:
-        return f"Comment {self.key}"
-
-    @property
-    def place(self) -> Place:
-        return Place.of(f"comment|{self.dialogue_id}|{self.key}|{self.author_id}", self.seq)
+    PLACE: ClassVar[tuple[str, ...]] = ("dialogue_id", "key", "author_id")
+    BOUND_TO: ClassVar[tuple[str, ...]] = ("seq",)
+    KEY_IN: ClassVar[str] = "dialogue.couple"
 
 
-class Assignment(models.Model):
+class Assignment(KeyedRow):
     """The next dialogue or exercise that a therapist proposes, with a sealed word of introduction."""
 
     couple = models.ForeignKey(Couple, on_delete=models.CASCADE, related_name="assignments")
     therapist = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     slug = models.CharField(max_length=40)  # a protocol of the library
-    key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
-    sealed = models.BinaryField()
-    at = models.DateTimeField(db_default=Now())
     dialogue = models.OneToOneField(Dialogue, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
     ended_at = models.DateTimeField(null=True, blank=True)  # begun, set aside by the couple, or taken back
 
-    class Meta:
+    PLACE: ClassVar[tuple[str, ...]] = ("couple_id", "key", "therapist_id")
+    BOUND_TO: ClassVar[tuple[str, ...]] = ("slug",)
+    KEY_OF: ClassVar[str] = "therapist"
+    KEY_IN: ClassVar[str] = "couple"
+
+    class Meta(KeyedRow.Meta):
         ordering = ("-at", "-pk")
-
-    def __str__(self) -> str:
-        return f"Assignment {self.key}"
-
-    @property
-    def place(self) -> Place:
-        return Place.of(f"assignment|{self.couple_id}|{self.key}|{self.therapist_id}", self.slug)
 
 
 class LiveSeat(models.Model):
@@ -80,24 +66,15 @@ class LiveSeat(models.Model):
         return self.ended_at is None and self.agreed == "ab"
 
 
-class Suggestion(models.Model):
+class Suggestion(KeyedRow):
     """A stem that the therapist in the live seat offers to whose turn it is, for one visit of a step."""
 
     live_seat = models.ForeignKey(LiveSeat, on_delete=models.CASCADE, related_name="suggestions")
     visit = models.PositiveIntegerField()
     seat = models.CharField(max_length=1)  # to whom
-    key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
-    sealed = models.BinaryField()
-    at = models.DateTimeField(db_default=Now())
     declined_at = models.DateTimeField(null=True, blank=True)
 
-    class Meta:
-        ordering = ("at", "pk")
-
-    def __str__(self) -> str:
-        return f"Suggestion {self.key}"
-
-    @property
-    def place(self) -> Place:
-        short = f"suggestion|{self.live_seat.dialogue_id}|{self.key}|{self.live_seat.therapist_id}"
-        return Place.of(short, self.visit, self.seat)
+    PLACE: ClassVar[tuple[str, ...]] = ("live_seat.dialogue_id", "key", "live_seat.therapist_id")
+    BOUND_TO: ClassVar[tuple[str, ...]] = ("visit", "seat")
+    KEY_OF: ClassVar[str] = "live_seat.therapist"
+    KEY_IN: ClassVar[str] = "live_seat.dialogue.couple"

@@ -1,12 +1,13 @@
 """What each person keeps to themselves in a dialogue."""
 
 import uuid
-from typing import Any
+from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
 
 from dialogue.models.log import Dialogue
+from dialogue.models.sealed_row import SealedRow
 
 
 class Private(models.Model):
@@ -22,45 +23,44 @@ class Private(models.Model):
     def __str__(self) -> str:
         return f"{self._meta.verbose_name} in {self.dialogue_id}"
 
-    def place(self, *also: Any) -> str:
-        kind = self._meta.model_name
-        return "|".join(map(str, (kind, self.dialogue_id, self.author_id, *also)))
 
-
-class Draft(Private):
+class Draft(Private, SealedRow):
     """What stands in a person's box: one per dialogue, for one visit of a step."""
 
     visit = models.PositiveIntegerField()
-    sealed = models.BinaryField()
+
+    PLACE: ClassVar[tuple[str, ...]] = ("dialogue_id", "author_id", "visit")
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=["dialogue", "author"], name="one_draft_a_person"),)
 
 
-class BodyCheck(Private):
+class BodyCheck(Private, SealedRow):
     """How a person feels in the body, 0 calm to 10 overwhelmed, at one visit of a step."""
 
     visit = models.PositiveIntegerField()
-    sealed = models.BinaryField()
+
+    PLACE: ClassVar[tuple[str, ...]] = ("dialogue_id", "author_id", "visit")
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=["dialogue", "author", "visit"], name="one_body_check_a_visit"),)
 
 
-class FeltHeard(Private):
+class FeltHeard(Private, SealedRow):
     """How heard a person felt in a dialogue, 0 not at all to 10 completely."""
 
-    sealed = models.BinaryField()
+    PLACE: ClassVar[tuple[str, ...]] = ("dialogue_id", "author_id")
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=["dialogue", "author"], name="felt_heard_once"),)
 
 
-class Shelved(Private):
+class Shelved(Private, SealedRow):
     """A reaction that a listener has put aside, until it is their turn to speak. Gone when the dialogue is over."""
 
     key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
-    sealed = models.BinaryField()
+
+    PLACE: ClassVar[tuple[str, ...]] = ("dialogue_id", "author_id", "key")
 
     class Meta:
         ordering = ("pk",)

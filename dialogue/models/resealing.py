@@ -9,6 +9,7 @@ from django.db.models import Model
 
 from accounts.encryption import envelope
 from accounts.encryption.envelope import CannotDecrypt
+from dialogue.models.sealed_row import SealedRow
 
 
 def reseal(*, dry_run: bool) -> int:
@@ -20,8 +21,8 @@ def reseal(*, dry_run: bool) -> int:
 
 
 def models() -> list[type[Model]]:
-    """The tables of which each row names a full place."""
-    return [model for model in apps.get_models() if isinstance(getattr(model, "place", None), property)]
+    """The tables of sealed rows."""
+    return [model for model in apps.get_models() if issubclass(model, SealedRow)]
 
 
 def _with_short_place(model: type[Model]) -> Iterator[Any]:

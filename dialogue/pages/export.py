@@ -21,7 +21,7 @@ from accounts.models import Consent, User
 from dialogue import hooks
 from dialogue.care import comments, sharing_preferences
 from dialogue.domain.access import Room, past_room_for
-from dialogue.domain.encryption import open_private
+from dialogue.domain.encryption import unseal
 from dialogue.domain.queries import Line, lines
 from dialogue.domain.shelf import shelf_of
 from dialogue.models import BodyCheck, Choice, Dialogue, Draft, FeltHeard
@@ -143,13 +143,10 @@ def _dialogue(user: User, copy: Copy) -> dict[str, Any]:
         "your_answer": answer and _answer(answer),
         "lines": [_line(line) for line in copy.lines],
         "comments": _comments(copy),
-        "draft": draft and {"visit": draft.visit, "text": open_private(draft, draft.sealed, draft.visit)},
-        "felt_heard": heard and {"level": int(open_private(heard, heard.sealed)), "at": heard.at},
+        "draft": draft and {"visit": draft.visit, "text": unseal(draft)},
+        "felt_heard": heard and {"level": int(unseal(heard)), "at": heard.at},
         "shelf": [parked.text for parked in shelf_of(copy.room)],
-        "body_checks": [
-            {"visit": check.visit, "level": int(open_private(check, check.sealed, check.visit)), "at": check.at}
-            for check in checks
-        ],
+        "body_checks": [{"visit": check.visit, "level": int(unseal(check)), "at": check.at} for check in checks],
     }
 
 

@@ -9,10 +9,10 @@ from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from accounts.encryption import envelope
 from accounts.models import Couple, User
 from dialogue.care.therapist_access import dialogues_shared_with, link_for, shared_for
 from dialogue.domain.access import NotInTheRoom
+from dialogue.domain.encryption import keys_of, seal, unseal
 from dialogue.domain.utterance import TEXT_LENGTH
 from dialogue.domain.validation import NotUsable
 from dialogue.models import Dialogue
@@ -113,7 +113,7 @@ def _usable(words: str, most: int) -> str:
 
 def _keep(row: Note | Mark, words: str, instead_of: QuerySet[Mark] | None = None) -> None:
     with transaction.atomic():
-        row.sealed = envelope.seal(envelope.key_for(row.author, None), words, row.place)
+        seal(row, words)
         if instead_of is not None:
             instead_of.delete()
         row.save(force_insert=True)
@@ -125,5 +125,5 @@ def _opened(therapist: User, rows: QuerySet[Row]) -> list[Own]:
 
 def _all(therapist: User, rows: QuerySet[Row]) -> list[tuple[Row, str]]:
     found = list(rows.select_related("dialogue"))
-    keys = envelope.private_keys_of(therapist) if found else {}
-    return [(row, envelope.unseal(keys, row.sealed, row.place)) for row in found]
+    keys = keys_of(therapist) if found else {}
+    return [(row, unseal(row, keys)) for row in found]

@@ -4,15 +4,15 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
+from dialogue.domain.encryption import seal, texts_of
 from dialogue.domain.utterance import LETTER_LENGTH
 from dialogue.domain.validation import NotUsable
 from dialogue.workbook.models import Letter
-from dialogue.workbook.sealing import opened_private, seal_private
 
 
 def letter_of(author: User) -> str:
     """What stands in it; "" without one."""
-    return "".join(opened_private(author, Letter.objects.filter(author=author)).values())
+    return "".join(texts_of(author, Letter.objects.filter(author=author)).values())
 
 
 def keep_letter(author: User, words: str) -> None:
@@ -24,5 +24,5 @@ def keep_letter(author: User, words: str) -> None:
         Letter.objects.filter(author=author).delete()
         if words.strip():
             row = Letter(author=author)
-            seal_private(row, words)
+            seal(row, words)
             row.save(force_insert=True)

@@ -17,11 +17,11 @@ from accounts.lifecycle import account_actions
 from accounts.models import CareLink, User
 from dialogue.care import assignments, comments, live_seat, sharing_preferences
 from dialogue.care.sharing_preferences import Wish
+from dialogue.domain.encryption import seal
 from dialogue.models import Assignment, Comment
 from dialogue.review import notes
 from dialogue.review.models import Note
 from dialogue.workbook.models import Line, Shelf, Vision
-from dialogue.workbook.sealing import seal_ours
 from tests.cast import Cast, approved, gather, in_care
 from tests.stage import TO_FIRST_SEND, WHOLE, Stage
 
@@ -110,7 +110,7 @@ def _visions(cast: Cast) -> None:
     vision = Vision.objects.create(couple=cast.couple, number=2, stage="build")
     line = Line(vision=vision, couple=cast.couple, author=cast.ann, shelf=Shelf.VISION, position=0)
     with transaction.atomic():
-        seal_ours(line, "We laugh every day")
+        seal(line, "We laugh every day")
         line.save()
 
 

@@ -9,11 +9,11 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Couple, User
+from dialogue.domain.encryption import seal
 from dialogue.domain.validation import NotUsable
 from dialogue.workbook.checkins.periods import first_day
 from dialogue.workbook.checkins.scoring import FORMS, Kind
 from dialogue.workbook.models import CheckIn
-from dialogue.workbook.sealing import seal_private
 
 Points = Mapping[int, int]  # by the number of the question
 
@@ -44,5 +44,5 @@ def _keep(person: User, couple: Couple, kind: Kind, points: Points, today: date)
         author=person, couple=couple, kind=kind, first_day=day, defaults={"sealed": b""}
     )
     row.at = timezone.now()
-    seal_private(row, json.dumps(dict(points)))
+    seal(row, json.dumps(dict(points)))
     row.save()

@@ -9,12 +9,11 @@ from django.db.models import Max
 from django.utils import timezone
 
 from accounts.models import Couple, User
-from dialogue.domain.encryption import open_private
+from dialogue.domain.encryption import keys_of, texts_of, unseal
 from dialogue.models import Dialogue, FeltHeard
 from dialogue.workbook.checkins.periods import first_day, newest
 from dialogue.workbook.checkins.scoring import Kind
 from dialogue.workbook.models import CheckIn
-from dialogue.workbook.sealing import opened_private
 
 DIALOGUES = 12  # that are shown
 
@@ -31,7 +30,7 @@ def trend_of(person: User, couple: Couple, kind: Kind, today: date) -> list[Poin
     """The newest weeks or months from the first answer on. The present one is left out until it has its answer."""
     rows = CheckIn.objects.filter(author=person, couple=couple, kind=kind)
     found = {row.first_day: row for row in rows.filter(first_day__gte=newest(kind, today)[0]).select_related("author")}
-    opened = opened_private(person, found.values())
+    opened = texts_of(person, found.values())
     totals = {day: sum(json.loads(opened[row.key]).values()) for day, row in found.items()}
     points = [Point(day, totals.get(day)) for day in newest(kind, today)]
     if points[-1].number is None:
@@ -55,7 +54,8 @@ def heard_of(person: User, couple: Couple) -> list[Point]:
     """How heard a person felt in the newest dialogues that came to their close, from the first answer on."""
     closed = Dialogue.objects.filter(couple=couple, step="closed", ended_at__isnull=False)
     rows = list(closed.order_by("-ended_at")[:DIALOGUES])[::-1]
+    keys = keys_of(person)
     noted = FeltHeard.objects.filter(author=person, dialogue__in=rows).select_related("author")
-    levels = {row.dialogue_id: int(open_private(row, row.sealed)) for row in noted}
+    levels = {row.dialogue_id: int(unseal(row, keys)) for row in noted}
     points = [Point(timezone.localdate(row.ended_at), levels.get(row.pk)) for row in rows]
     return list(dropwhile(lambda point: point.number is None, points))

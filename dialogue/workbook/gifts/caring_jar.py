@@ -9,12 +9,12 @@ from django.db.models import Q
 from django.http import Http404
 from django.utils import timezone
 
+from dialogue.domain.encryption import seal, texts_of
 from dialogue.workbook.access import Half
 from dialogue.workbook.gifts.handover import ring
 from dialogue.workbook.gifts.items import given_rows, opened, own_rows, usable
 from dialogue.workbook.gifts.jars import CARING
 from dialogue.workbook.models import Aside, Item, Noticed, Pick, Surprise
-from dialogue.workbook.sealing import opened_ours, seal_ours
 
 LATELY = timedelta(days=14)
 
@@ -97,7 +97,7 @@ def thanks_lately(half: Half) -> list[Thanks]:
         .filter(Q(item__author=half.me) | Q(item__author=half.partner), couple=half.couple, at__gte=since)
         .order_by("-at", "-pk")
     )
-    words = opened_ours(half.couple, rows)
+    words = texts_of(half.couple, rows)
     what = {line.key: line.text for line in opened(half, {row.item for row in rows if row.item})}
     return [
         Thanks(row.key, what[row.item.key], words[row.key], row.author == half.me, row.at)
@@ -117,6 +117,6 @@ def _keep(half: Half, row: Noticed, words: str) -> None:
     """A thank-you may come without words."""
     words = usable(words) if words.strip() else ""
     with transaction.atomic():
-        seal_ours(row, words)
+        seal(row, words)
         row.save(force_insert=True)
         ring(half.couple)

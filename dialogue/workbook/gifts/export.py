@@ -9,9 +9,9 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from accounts.models import User
+from dialogue.domain.encryption import texts_of
 from dialogue.workbook.gifts.jars import CARING, FUN, PRAISE, Jar
 from dialogue.workbook.models import Hint, Item, Noticed, Surprise
-from dialogue.workbook.sealing import opened_ours, opened_private
 
 Row = TypeVar("Row", Item, Noticed, Surprise)
 
@@ -34,7 +34,7 @@ def surprises(user: User) -> dict[str, Any]:
     thanks = Noticed.objects.filter(author=user, item__isnull=True)
     done = Surprise.objects.filter(author=user)
     return {
-        "hints": list(opened_private(user, hints).values()),
+        "hints": list(texts_of(user, hints).values()),
         "shown": [{"at": row.at, "text": text} for row, text in _own(done)],
         "thanks": [{"at": row.at, "text": text} for row, text in _own(thanks)],
     }
@@ -54,5 +54,5 @@ def _own(rows: QuerySet[Row]) -> list[tuple[Row, str]]:
     kept = list(rows.select_related("author", "couple").order_by("couple", "at", "pk"))
     words: dict[UUID, str] = {}
     for couple, of_couple in groupby(kept, key=attrgetter("couple")):
-        words |= opened_ours(couple, of_couple)
+        words |= texts_of(couple, of_couple)
     return [(row, words[row.key]) for row in kept]

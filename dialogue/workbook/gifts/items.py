@@ -13,13 +13,13 @@ from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from dialogue.domain.encryption import seal, texts_of
 from dialogue.domain.threat_guard import refuse_threat
 from dialogue.domain.validation import NotUsable
 from dialogue.workbook.access import Half
 from dialogue.workbook.gifts.handover import hold, ring, touched
 from dialogue.workbook.gifts.jars import MATTERS, Jar
 from dialogue.workbook.models import Item
-from dialogue.workbook.sealing import opened_ours, seal_ours
 
 MOST = 60  # lines of one person in one list
 LENGTH = 200
@@ -55,7 +55,7 @@ def add(half: Half, jar: Jar, part: str, text: str, matters: int | None = None) 
             raise NotUsable(_("This list is full. Take something away first."))
         row = Item(author=half.me, couple=half.couple, jar=jar.slug, part=part)
         row.given_at = timezone.now() if touched(half, jar) else None
-        seal_ours(row, json.dumps([usable(text), matters if jar.rated else None], ensure_ascii=False))
+        seal(row, json.dumps([usable(text), matters if jar.rated else None], ensure_ascii=False))
         row.save(force_insert=True)
         if row.given_at:
             ring(half.couple)
@@ -86,7 +86,7 @@ def given_lines(half: Half, jar: Jar) -> list[Line]:
 def opened(half: Half, rows: Iterable[Item]) -> list[Line]:
     """The rows, readable, in their order. Whoever calls it has asked for rows that this person may read."""
     rows = list(rows)
-    words = opened_ours(half.couple, rows) if rows else {}
+    words = texts_of(half.couple, rows) if rows else {}
     kept = [(row, json.loads(words[row.key])) for row in rows if row.key in words]
     return [Line(row.key, row.part, text, matters, row.given_at) for row, (text, matters) in kept]
 

@@ -9,13 +9,13 @@ from django.db.models import QuerySet
 from django.http import Http404
 from django.utils.translation import gettext_lazy as _
 
+from dialogue.domain.encryption import seal, texts_of
 from dialogue.domain.validation import NotUsable
 from dialogue.workbook.access import Half
 from dialogue.workbook.gifts.handover import hold, ring
 from dialogue.workbook.gifts.items import MOST, usable
 from dialogue.workbook.gifts.weeks import drawn
 from dialogue.workbook.models import Hint, Noticed, Surprise, SurpriseDraw
-from dialogue.workbook.sealing import opened_ours, opened_private, seal_ours, seal_private
 
 SHOWN = 12  # surprises on a page, the newest
 
@@ -36,7 +36,7 @@ def add_hint(half: Half, words: str) -> None:
         raise NotUsable(_("This list is full. Take something away first."))
     row = Hint(author=half.me, couple=half.couple)
     with transaction.atomic():
-        seal_private(row, usable(words))
+        seal(row, usable(words))
         row.save(force_insert=True)
 
 
@@ -48,7 +48,7 @@ def remove_hint(half: Half, key: UUID) -> None:
 
 def hints(half: Half) -> dict[UUID, str]:
     """This person's own, by key."""
-    return opened_private(half.me, _hints(half))
+    return texts_of(half.me, _hints(half))
 
 
 def draw_surprise(half: Half, week: date, *, again: bool = False) -> None:
@@ -79,7 +79,7 @@ def show_surprise(half: Half, week: date) -> None:
         if known is None or known.hint is None:
             raise Http404
         row = Surprise(author=half.me, couple=half.couple)
-        seal_ours(row, opened_private(half.me, [known.hint])[known.hint.key])
+        seal(row, texts_of(half.me, [known.hint])[known.hint.key])
         row.save(force_insert=True)
         hint, known.hint, known.done = known.hint, None, True
         known.save(update_fields=["hint", "done"])
@@ -91,7 +91,7 @@ def surprises(half: Half) -> list[SurpriseView]:
     """What both have done and shown, the newest first."""
     rows = list(Surprise.objects.select_related("author").filter(couple=half.couple).order_by("-at", "-pk")[:SHOWN])
     thanks = list(Noticed.objects.select_related("author", "surprise").filter(surprise__in=rows))
-    words = opened_ours(half.couple, rows) | opened_ours(half.couple, thanks) if rows else {}
+    words = texts_of(half.couple, rows) | texts_of(half.couple, thanks) if rows else {}
     return [
         SurpriseView(
             row.key,

@@ -8,9 +8,9 @@ from typing import Any
 from django.db import transaction
 
 from accounts.models import User
+from dialogue.domain.encryption import seal, texts_of
 from dialogue.workbook.imago.sittings import BLANKS, SITTINGS, Sitting
 from dialogue.workbook.models import Sat
-from dialogue.workbook.sealing import opened_private, seal_private
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ def keep(author: User, sitting: Sitting, written: SittingAnswers) -> None:
         Sat.objects.filter(author=author, slug=sitting.slug).delete()
         if written:
             row = Sat(author=author, slug=sitting.slug)
-            seal_private(row, written.to_json())
+            seal(row, written.to_json())
             row.save(force_insert=True)
 
 
@@ -72,7 +72,7 @@ def forget(author: User, slugs: list[str] | None = None) -> None:
 def written_by(author: User) -> dict[str, SittingAnswers]:
     """Every sitting that holds something, by slug."""
     rows = list(Sat.objects.select_related("author").filter(author=author))
-    words = opened_private(author, rows) if rows else {}
+    words = texts_of(author, rows) if rows else {}
     return {row.slug: SittingAnswers.from_json(words[row.key]) for row in rows}
 
 

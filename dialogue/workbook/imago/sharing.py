@@ -7,13 +7,13 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
+from dialogue.domain.encryption import seal, texts_of
 from dialogue.domain.validation import NotUsable
 from dialogue.workbook.access import Half, half_of
 from dialogue.workbook.gifts.handover import hold, ring
 from dialogue.workbook.imago.answers import forget, written_by
 from dialogue.workbook.imago.trait_matches import TraitMatch, overlap_in
 from dialogue.workbook.models import Shown
-from dialogue.workbook.sealing import opened_ours, seal_ours
 
 
 def consent(half: Half, chosen: list[str]) -> None:
@@ -28,7 +28,7 @@ def consent(half: Half, chosen: list[str]) -> None:
     with transaction.atomic():
         hold(half.couple)
         row = Shown(author=half.me, couple=half.couple)
-        seal_ours(row, json.dumps([[p.then, p.now, p.good, p.drew] for p in kept], ensure_ascii=False))
+        seal(row, json.dumps([[p.then, p.now, p.good, p.drew] for p in kept], ensure_ascii=False))
         _own(half).delete()
         row.save(force_insert=True)
         if _both(half):
@@ -63,7 +63,7 @@ def has_consented(half: Half) -> bool:
 def map_of_both(half: Half) -> list[tuple[str, list[TraitMatch]]]:
     """By name, what each shows; empty without the yes of both."""
     rows = list(Shown.objects.select_related("author").filter(couple=half.couple).order_by("pk"))
-    words = opened_ours(half.couple, rows)
+    words = texts_of(half.couple, rows)
     if len(words) < 2:
         return []
     mine_first = sorted(rows, key=lambda row: row.author != half.me)

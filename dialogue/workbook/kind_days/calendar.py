@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from accounts.models import User
+from dialogue.domain.encryption import texts_of
 from dialogue.workbook.access import Half
 from dialogue.workbook.kind_days.marks import WEEKS, Mark, first_day
 from dialogue.workbook.models import CalendarShare, Day
-from dialogue.workbook.sealing import opened_ours
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,5 +46,5 @@ def own_marks(half: Half, since: date) -> dict[date, Mark]:
 
 def _marks(half: Half, person: User, start: date) -> dict[date, Mark]:
     rows = list(Day.objects.filter(author=person, couple=half.couple, day__gte=start).select_related("author"))
-    opened = opened_ours(half.couple, rows)
+    opened = texts_of(half.couple, rows)
     return {row.day: Mark(opened[row.key]) for row in rows}

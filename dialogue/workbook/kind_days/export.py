@@ -3,8 +3,8 @@
 from typing import Any, TypeVar
 
 from accounts.models import User
+from dialogue.domain.encryption import texts_of
 from dialogue.workbook.models import Day, Pledge
-from dialogue.workbook.sealing import opened_ours
 
 Row = TypeVar("Row", Day, Pledge)
 MARKS = {"+": "smile", "-": "ouch"}
@@ -21,4 +21,4 @@ def calendar(user: User) -> list[dict[str, Any]]:
 def _opened(model: type[Row], user: User) -> list[tuple[Row, str]]:
     """Of every couple that the person was in."""
     rows = list(model._default_manager.filter(author=user).select_related("author", "couple"))  # noqa: SLF001  generic
-    return [(row, opened_ours(row.couple, [row])[row.key]) for row in rows]
+    return [(row, texts_of(row.couple, [row])[row.key]) for row in rows]

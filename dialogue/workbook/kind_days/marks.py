@@ -6,10 +6,10 @@ from enum import StrEnum
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
+from dialogue.domain.encryption import seal
 from dialogue.domain.validation import NotUsable
 from dialogue.workbook.access import Half
 from dialogue.workbook.models import CalendarShare, Day
-from dialogue.workbook.sealing import seal_ours
 
 WEEKS = 5  # that can be seen and marked, this one included
 
@@ -36,7 +36,7 @@ def mark(half: Half, day: date, chosen: Mark | None, today: date) -> None:
             Day.objects.filter(**where).delete()
             return
         row, _made = Day.objects.get_or_create(**where, defaults={"sealed": b""})
-        seal_ours(row, chosen)
+        seal(row, chosen)
         row.save()
 
 

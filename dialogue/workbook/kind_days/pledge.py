@@ -10,12 +10,12 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from dialogue.domain.access import people_of
+from dialogue.domain.encryption import seal, texts_of
 from dialogue.domain.threat_guard import refuse_threat
 from dialogue.domain.validation import NotUsable
 from dialogue.protocol.terms import PARTNERS
 from dialogue.workbook.access import Half
 from dialogue.workbook.models import Pledge
-from dialogue.workbook.sealing import opened_ours, seal_ours
 
 LENGTH = 200
 
@@ -36,7 +36,7 @@ def sign(half: Half, words: str) -> None:
     refuse_threat(words)
     with transaction.atomic():
         row, _made = Pledge.objects.get_or_create(author=half.me, couple=half.couple, defaults={"sealed": b""})
-        seal_ours(row, words)
+        seal(row, words)
         row.save()
 
 
@@ -47,7 +47,7 @@ def take_back(half: Half) -> None:
 def names(half: Half) -> list[Name]:
     """The places of both, in the order of their seats."""
     rows = {row.author_id: row for row in Pledge.objects.filter(couple=half.couple).select_related("author")}
-    words = opened_ours(half.couple, rows.values())
+    words = texts_of(half.couple, rows.values())
     people = people_of(half.couple)
     return [_name(people[seat], rows.get(people[seat].pk), words) for seat in sorted(PARTNERS)]
 

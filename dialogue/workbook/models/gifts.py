@@ -5,17 +5,17 @@ from django.db import models
 from django.db.models.functions import Now
 
 from accounts.models import Couple
-from dialogue.workbook.models.rows import Ours, Private
+from dialogue.workbook.models.rows import CoupleRow, PrivateRow
 
 
-class Item(Ours):
+class Item(CoupleRow):
     """A line of somebody's list. Until it is given nobody but its author reads it, and nobody is told of it."""
 
     jar = models.CharField(max_length=10)
     part = models.CharField(max_length=10)
     given_at = models.DateTimeField(null=True, blank=True)
 
-    STANDS_FOR = ("couple_id", "jar", "part")
+    BOUND_TO = ("couple_id", "jar", "part")
 
 
 class Ready(models.Model):
@@ -56,12 +56,12 @@ class Pick(models.Model):
         return f"Pick of {self.person_id}"
 
 
-class Hint(Private):
+class Hint(PrivateRow):
     """Something that the partner once mentioned: a surprise for some week."""
 
     couple = models.ForeignKey(Couple, on_delete=models.CASCADE, related_name="+")
 
-    STANDS_FOR = ("couple_id",)
+    BOUND_TO = ("couple_id",)
 
 
 class SurpriseDraw(models.Model):
@@ -80,11 +80,11 @@ class SurpriseDraw(models.Model):
         return f"Surprise of {self.person_id} in the week of {self.week}"
 
 
-class Surprise(Ours):
+class Surprise(CoupleRow):
     """A surprise that is done, and that its giver shows."""
 
 
-class Noticed(Ours):
+class Noticed(CoupleRow):
     """Thanks from the person who received something: an item of their own list, or a surprise. Never added up.
 
     They stay with the person who wrote them when the giver of a surprise has erased it with everything else.
@@ -93,7 +93,7 @@ class Noticed(Ours):
     item = models.ForeignKey(Item, on_delete=models.CASCADE, null=True, blank=True, related_name="+")
     surprise = models.ForeignKey(Surprise, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
 
-    STANDS_FOR = ("couple_id", "item_id")  # the surprise may go before them
+    BOUND_TO = ("couple_id", "item_id")  # the surprise may go before them
 
 
 class FunDraw(models.Model):

@@ -4,24 +4,24 @@ from django.conf import settings
 from django.db import models
 
 from accounts.models import Couple
-from dialogue.workbook.models.rows import Ours
+from dialogue.workbook.models.rows import CoupleRow
 
 
-class Pledge(Ours):
+class Pledge(CoupleRow):
     """One partner's name under the pledge, with a line of their own or none. Both read both."""
 
-    class Meta(Ours.Meta):
+    class Meta(CoupleRow.Meta):
         constraints = (models.UniqueConstraint(fields=["author", "couple"], name="one_name_under_a_pledge"),)
 
 
-class Day(Ours):
+class Day(CoupleRow):
     """How a day was for one person. It is theirs alone, unless both show their calendar to each other."""
 
     day = models.DateField()
 
-    STANDS_FOR = ("couple_id", "day")
+    BOUND_TO = ("couple_id", "day")
 
-    class Meta(Ours.Meta):
+    class Meta(CoupleRow.Meta):
         constraints = (models.UniqueConstraint(fields=["author", "couple", "day"], name="one_mark_a_day"),)
 
 

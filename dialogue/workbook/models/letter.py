@@ -2,11 +2,11 @@
 
 from django.db import models
 
-from dialogue.workbook.models.rows import Private
+from dialogue.workbook.models.rows import PrivateRow
 
 
-class Letter(Private):
+class Letter(PrivateRow):
     """One a person. What is given to the partner stands in the dialogue; this stays until its author takes it away."""
 
-    class Meta(Private.Meta):
+    class Meta(PrivateRow.Meta):
         constraints = (models.UniqueConstraint(fields=["author"], name="one_letter_a_person"),)

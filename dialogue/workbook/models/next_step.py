@@ -3,13 +3,13 @@
 from django.db import models
 
 from accounts.models import Couple
-from dialogue.workbook.models.rows import Private
+from dialogue.workbook.models.rows import PrivateRow
 
 
-class LetBe(Private):
+class LetBe(PrivateRow):
     """Which one it is stands sealed: it could say how a dialogue was."""
 
     couple = models.ForeignKey(Couple, on_delete=models.CASCADE, related_name="+")
     until = models.DateTimeField()
 
-    STANDS_FOR = ("couple_id",)
+    BOUND_TO = ("couple_id",)

@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models.functions import Now
 
 from accounts.models import Couple
-from dialogue.workbook.models.rows import Ours
+from dialogue.workbook.models.rows import CoupleRow
 
 
 class Stage(models.TextChoices):
@@ -44,24 +44,24 @@ class Vision(models.Model):
         return f"Vision {self.key}"
 
 
-class Sentence(Ours):
+class Sentence(CoupleRow):
     """What one wrote alone. Until both are ready nobody but its author can tell that it is there."""
 
     vision = models.ForeignKey(Vision, on_delete=models.CASCADE, related_name="+")
     adopted = models.BooleanField(default=False)  # the other one wants it too
     same_as = models.ForeignKey("self", on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
 
-    STANDS_FOR = ("couple_id", "vision_id")
+    BOUND_TO = ("couple_id", "vision_id")
 
 
-class Weighing(Ours):
+class Weighing(CoupleRow):
     """How one weighed every idea, as JSON; until both are done its author's alone."""
 
     vision = models.ForeignKey(Vision, on_delete=models.CASCADE, related_name="+")
 
-    STANDS_FOR = ("couple_id", "vision_id")
+    BOUND_TO = ("couple_id", "vision_id")
 
-    class Meta(Ours.Meta):
+    class Meta(CoupleRow.Meta):
         constraints = (models.UniqueConstraint(fields=["vision", "author"], name="one_weighing_a_person"),)
 
 
@@ -73,7 +73,7 @@ class Shelf(models.TextChoices):
     PARKED = "parked"  # left off, without a debate
 
 
-class Line(Ours):
+class Line(CoupleRow):
     """A line of the joint vision, in the words and under the key of the one who wrote it last."""
 
     vision = models.ForeignKey(Vision, on_delete=models.CASCADE, related_name="+")
@@ -82,7 +82,7 @@ class Line(Ours):
     position = models.PositiveSmallIntegerField()
     version = models.PositiveIntegerField(default=1)  # of its words
 
-    STANDS_FOR = ("couple_id", "vision_id")
+    BOUND_TO = ("couple_id", "vision_id")
 
-    class Meta(Ours.Meta):
+    class Meta(CoupleRow.Meta):
         ordering = ("position", "pk")

@@ -8,12 +8,12 @@ from django.db import transaction
 from django.utils import timezone
 
 from accounts.models import User
+from dialogue.domain.encryption import seal, texts_of
 from dialogue.hooks import Reminder
 from dialogue.workbook.access import Half, half_of
 from dialogue.workbook.models import LetBe
 from dialogue.workbook.next_step.facts import Facts, facts_of
 from dialogue.workbook.next_step.rules import DIALOGUES, PAGES, RULES, Rule
-from dialogue.workbook.sealing import opened_private, seal_private
 
 A_WHILE = timedelta(weeks=2)
 CODES = frozenset(rule.code for rule in RULES)
@@ -39,14 +39,14 @@ def let_be(half: Half, code: str) -> None:
     """Offers it no more for two weeks. What was set aside before and is over is forgotten."""
     with transaction.atomic():
         row = LetBe(author=half.me, couple=half.couple, until=timezone.now() + A_WHILE)
-        seal_private(row, code)
+        seal(row, code)
         LetBe.objects.filter(author=half.me, until__lte=timezone.now()).delete()
         row.save()
 
 
 def left_alone(half: Half, now: datetime) -> set[str]:
     rows = LetBe.objects.filter(author=half.me, couple=half.couple, until__gt=now).select_related("author")
-    return set(opened_private(half.me, rows).values())
+    return set(texts_of(half.me, rows).values())
 
 
 def _offer(rule: Rule, facts: Facts) -> Reminder | None:

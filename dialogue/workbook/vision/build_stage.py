@@ -9,10 +9,10 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from dialogue.domain.encryption import seal
 from dialogue.domain.validation import NotUsable
 from dialogue.workbook.access import Half
 from dialogue.workbook.models import Line, Shelf, Stage, Vision
-from dialogue.workbook.sealing import seal_ours
 from dialogue.workbook.vision.lock import MOST, ChangedMeanwhile, NotHere, both_ready, change, hold, show, usable
 from dialogue.workbook.vision.read_stage import check_seen
 
@@ -29,7 +29,7 @@ def add(half: Half, words: str) -> None:
         if Line.objects.filter(vision=vision).count() >= MOST_IN_ALL:
             raise NotUsable(_("There are very many lines by now. Change one of those that you have parked."))
         line = Line(vision=vision, couple=half.couple, author=half.me, shelf=Shelf.VISION, position=len(there))
-        seal_ours(line, words)
+        seal(line, words)
         line.save(force_insert=True)
         _lay(there)
         change(vision)
@@ -49,7 +49,7 @@ def reword(half: Half, key: UUID, version: int, words: str) -> None:
                 _("These words changed while you were writing. Yours are still in the box: keep them, or let them go.")
             )
         line.author, line.version = half.me, line.version + 1
-        seal_ours(line, words)
+        seal(line, words)
         line.save(update_fields=["author", "version", "sealed"])
         change(vision)
 

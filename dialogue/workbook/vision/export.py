@@ -5,8 +5,8 @@ from typing import Any
 from django.db.models import Q
 
 from accounts.models import User
+from dialogue.domain.encryption import texts_of
 from dialogue.workbook.models import Line, Sentence, Stage, Vision, Weighing
-from dialogue.workbook.sealing import opened_ours
 from dialogue.workbook.vision.queries import laid, own_sentences
 from dialogue.workbook.vision.rank_stage import weights_of
 
@@ -33,6 +33,6 @@ def _copy(user: User, vision: Vision) -> dict[str, Any]:
 
 def _lines(user: User, vision: Vision) -> list[dict[str, Any]]:
     rows = list(Line.objects.filter(vision=vision).select_related("author"))
-    words = opened_ours(vision.couple, [row for row in rows if row.author == user])
+    words = texts_of(vision.couple, [row for row in rows if row.author == user])
     lines = [laid(user, row, words.get(row.key)) for row in rows]
     return [{"shelf": line.shelf, "words": line.words, "withheld": not line.mine} for line in lines]

@@ -11,10 +11,10 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Couple, User
 from dialogue.domain.access import NotInTheRoom
+from dialogue.domain.encryption import seal, texts_of
 from dialogue.hooks import Reminder
 from dialogue.workbook.access import Half, half_of
 from dialogue.workbook.models import Line, Stage, Vision
-from dialogue.workbook.sealing import opened_ours, seal_ours
 from dialogue.workbook.vision.lock import begin
 from dialogue.workbook.vision.notify import ring_after_commit
 
@@ -111,8 +111,8 @@ def _people(vision: Vision) -> list[User]:
 
 def _copy(last: Vision, vision: Vision) -> None:
     rows = list(Line.objects.filter(vision=last).select_related("author"))
-    words = opened_ours(last.couple, rows)
+    words = texts_of(last.couple, rows)
     for row in rows:
         line = Line(vision=vision, couple=vision.couple, author=row.author, shelf=row.shelf, position=row.position)
-        seal_ours(line, words[row.key])
+        seal(line, words[row.key])
         line.save(force_insert=True)

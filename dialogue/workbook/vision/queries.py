@@ -8,9 +8,9 @@ from django.db.models import QuerySet
 
 from accounts.models import Couple, User
 from dialogue.domain.access import people_of
+from dialogue.domain.encryption import texts_of
 from dialogue.workbook.access import Half
 from dialogue.workbook.models import Line, Sentence, Shelf, Stage, Vision, Weighing
-from dialogue.workbook.sealing import opened_ours
 from dialogue.workbook.vision.rank_stage import Weight, weights_of
 
 REVEALED = (Stage.READ, Stage.RANK, Stage.BUILD, Stage.KEPT)
@@ -102,7 +102,7 @@ def lines_for(half: Half, vision: Vision) -> list[LineView]:
     weights = weights_of(vision, weighings_for(half.me, vision))
     names = {person.pk: person.name for person in people_of(vision.couple).values()}
     rows = list(Line.objects.filter(vision=vision).select_related("author", "sentence"))
-    words = opened_ours(vision.couple, rows)
+    words = texts_of(vision.couple, rows)
 
     def weighed(row: Line) -> tuple[tuple[str, Weight], ...]:
         key = str(row.sentence.key) if row.sentence else ""
@@ -126,6 +126,6 @@ def laid(
 
 def _readable(user: User, couple: Couple, rows: Iterable[Sentence]) -> list[SentenceView]:
     rows = list(rows)
-    words = opened_ours(couple, rows)
+    words = texts_of(couple, rows)
     kept = [row for row in rows if row.key in words]
     return [SentenceView(row.key, words[row.key], row.author.name, row.author == user, row.adopted) for row in kept]

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
+from dialogue.domain.encryption import seal, texts_of
 from dialogue.domain.validation import NotUsable
 from dialogue.workbook.access import Half
 from dialogue.workbook.models import Line, Sentence, Shelf, Stage, Vision, Weighing
-from dialogue.workbook.sealing import opened_ours, seal_ours
 from dialogue.workbook.vision.lock import MOST, both_ready, change, hold, take_back
 
 STARS = 2
@@ -52,7 +52,7 @@ def weigh(half: Half, weights: Weights, *, done: bool) -> None:
 def weights_of(vision: Vision, rows: Iterable[Weighing]) -> dict[int, dict[str, Weight]]:
     """How each of these people weighed it, by the person's id."""
     rows = list(rows)
-    words = opened_ours(vision.couple, rows)
+    words = texts_of(vision.couple, rows)
     return {row.author.pk: _read(words[row.key]) for row in rows if row.key in words}
 
 
@@ -69,7 +69,7 @@ def _check(weights: Weights, *, done: bool) -> None:
 def _keep(half: Half, vision: Vision, weights: Weights) -> None:
     row = Weighing.objects.filter(vision=vision, author=half.me).first()
     row = row or Weighing(vision=vision, couple=half.couple, author=half.me)
-    seal_ours(row, json.dumps({key: [one.rank, one.star, one.hard] for key, one in weights.items()}))
+    seal(row, json.dumps({key: [one.rank, one.star, one.hard] for key, one in weights.items()}))
     row.save()
 
 
@@ -83,12 +83,12 @@ def _begin_building(vision: Vision, ideas: list[Sentence]) -> None:
     weights = list(weights_of(vision, rows).values())
     by_idea = {idea.pk: [one.get(str(idea.key), Weight()) for one in weights] for idea in ideas}
     ideas.sort(key=lambda idea: _order(by_idea[idea.pk]))
-    words = opened_ours(vision.couple, ideas)
+    words = texts_of(vision.couple, ideas)
     for position, idea in enumerate(ideas):
         shelf = shelf_for(by_idea[idea.pk])
         line = Line(vision=vision, couple=vision.couple, author=idea.author, sentence=idea, position=position)
         line.shelf = Shelf.OPEN if shelf is Shelf.VISION and position >= MOST else shelf  # the dearest come first
-        seal_ours(line, words[idea.key])
+        seal(line, words[idea.key])
         line.save(force_insert=True)
     vision.stage = Stage.BUILD
     change(vision)

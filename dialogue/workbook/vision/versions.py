@@ -6,9 +6,9 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from accounts.models import User
 from dialogue.domain.access import NotInTheRoom, people_of
+from dialogue.domain.encryption import texts_of
 from dialogue.protocol.terms import Seat
 from dialogue.workbook.models import Line, Sentence, Stage, Vision
-from dialogue.workbook.sealing import opened_ours
 from dialogue.workbook.vision.queries import LineView, laid
 
 
@@ -32,7 +32,7 @@ def lines_to_read(user: User, vision: Vision) -> list[LineView]:
     """When the couple has ended each reads their own words; the rest is withheld."""
     rows = list(Line.objects.filter(vision=vision).select_related("author"))
     apart = vision.couple.ended_at is not None
-    words = opened_ours(vision.couple, [row for row in rows if not apart or row.author == user])
+    words = texts_of(vision.couple, [row for row in rows if not apart or row.author == user])
     return [laid(user, row, words.get(row.key)) for row in rows]
 
 

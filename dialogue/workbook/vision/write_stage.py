@@ -5,10 +5,10 @@ from uuid import UUID
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
+from dialogue.domain.encryption import seal
 from dialogue.domain.validation import NotUsable
 from dialogue.workbook.access import Half
 from dialogue.workbook.models import Sentence, Stage, Vision
-from dialogue.workbook.sealing import seal_ours
 from dialogue.workbook.vision.lock import NotHere, both_ready, change, hold, take_back, usable
 
 MOST = 30  # sentences of one person
@@ -22,7 +22,7 @@ def write(half: Half, words: str) -> None:
         if Sentence.objects.filter(vision=vision, author=half.me).count() >= MOST:
             raise NotUsable(_("Thirty sentences are a lot to hold. Take one out before you add another."))
         sentence = Sentence(vision=vision, couple=half.couple, author=half.me)
-        seal_ours(sentence, words)
+        seal(sentence, words)
         sentence.save(force_insert=True)
         take_back(vision, half)
 
@@ -33,7 +33,7 @@ def rewrite(half: Half, key: UUID, words: str) -> None:
     with transaction.atomic():
         vision = hold(half, Stage.ALONE)
         sentence = _own(half, vision, key)
-        seal_ours(sentence, words)
+        seal(sentence, words)
         sentence.save(update_fields=["sealed"])
         take_back(vision, half)
 

@@ -48,7 +48,7 @@ class Where:
 
 
 def private(model: Any) -> Callable[[Dialogue, User, User], Where]:
-    return lambda dialogue, ann, _tess: Where(ann, None, model(dialogue=dialogue, author=ann).place(1))
+    return lambda dialogue, ann, _tess: Where(ann, None, model(dialogue=dialogue, author=ann).place)
 
 
 def own(model: Any) -> Callable[[Dialogue, User, User], Where]:

@@ -13,10 +13,10 @@ from django.db.models import Model
 from accounts.encryption import envelope
 from accounts.encryption.envelope import CannotDecrypt
 from accounts.models import DataKey, User
+from dialogue.domain.encryption import texts_of
 from dialogue.models import Dialogue, LiveSeat, Suggestion
 from dialogue.models.resealing import models
 from dialogue.workbook.models import Day, Letter
-from dialogue.workbook.sealing import opened_ours
 from tests.cast import Cast
 
 # Two values of every column that says what the words of a row are about.
@@ -90,7 +90,7 @@ def of_before(cast: Cast) -> Day:
 
 
 def words_of(row: Day) -> list[str]:
-    return list(opened_ours(row.couple, [row]).values())
+    return list(texts_of(row.couple, [row]).values())
 
 
 def run(capsys: pytest.CaptureFixture[str], *options: str) -> str:

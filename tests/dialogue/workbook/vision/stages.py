@@ -3,9 +3,9 @@
 from uuid import UUID
 
 from accounts.models import User
+from dialogue.domain.encryption import texts_of
 from dialogue.workbook.access import Half, half_of
 from dialogue.workbook.models import Line, Sentence, Vision
-from dialogue.workbook.sealing import opened_ours
 from dialogue.workbook.vision import build_stage, rank_stage, read_stage, write_stage
 from dialogue.workbook.vision.queries import ideas_for, lines_for
 from dialogue.workbook.vision.rank_stage import Weight
@@ -70,14 +70,14 @@ def key_of(words: str) -> UUID:
     """The sentence with these words."""
     row = vision()
     rows = list(Sentence.objects.filter(vision=row).select_related("author"))
-    return next(key for key, found in opened_ours(row.couple, rows).items() if found == words)
+    return next(key for key, found in texts_of(row.couple, rows).items() if found == words)
 
 
 def line_of(words: str) -> Line:
     """The line of the joint vision with these words."""
     row = vision()
     rows = list(Line.objects.filter(vision=row).select_related("author"))
-    key = next(key for key, found in opened_ours(row.couple, rows).items() if found == words)
+    key = next(key for key, found in texts_of(row.couple, rows).items() if found == words)
     return next(line for line in rows if line.key == key)
 
 

@@ -15,8 +15,8 @@ from accounts.encryption.envelope import CannotDecrypt
 from accounts.lifecycle import erasure
 from accounts.models import DataKey, User
 from dialogue.domain.access import NotInTheRoom
+from dialogue.domain.encryption import texts_of
 from dialogue.workbook.models import Line, Sentence, Shelf, Vision, Weighing
-from dialogue.workbook.sealing import opened_ours
 from dialogue.workbook.vision import build_stage, write_stage
 from dialogue.workbook.vision.export import copy_for
 from dialogue.workbook.vision.queries import own_sentences
@@ -94,8 +94,8 @@ def test_a_line_opens_under_the_key_of_its_last_editor_alone(cast: Cast) -> None
     line = line_of(ANNS[0])
     DataKey.objects.filter(author=cast.ann).delete()
     with pytest.raises(CannotDecrypt):
-        opened_ours(cast.couple, [line])
-    assert opened_ours(cast.couple, [line_of_bob()]) != {}
+        texts_of(cast.couple, [line])
+    assert texts_of(cast.couple, [line_of_bob()]) != {}
 
 
 def line_of_bob() -> Line:
