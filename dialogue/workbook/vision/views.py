@@ -20,7 +20,7 @@ from dialogue.workbook.vision.pages import page_for
 from dialogue.workbook.vision.queries import open_vision_of, own_sentences
 from dialogue.workbook.vision.versions import lines_to_read, names_in, version_for, versions_of
 
-# How the sheet is printed: the name in vision.css, letters in a row, rows on an A4.
+# How the sheet is printed: the name in vision_sheet.css, letters in a row, rows on an A4.
 SIZES = (("few", 36, 20), ("some", 50, 28), ("more", 60, 34))
 
 
@@ -88,7 +88,7 @@ def _while_it_hangs(user: User, found: Vision) -> dict[str, Any]:
 
 
 def _size(words: list[str]) -> str:
-    """The largest letters in which all of it stands on one sheet. How large they are, vision.css says."""
+    """The largest letters in which all of it stands on one sheet. How large they are, vision_sheet.css says."""
     return next((size for size, width, most in SIZES if _rows(words, width) <= most), "many")
 
 
