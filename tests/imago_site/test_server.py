@@ -5,18 +5,25 @@ import pytest
 from imago_site.server import PoliteProtocol
 
 
+@pytest.fixture
+def sent(monkeypatch: pytest.MonkeyPatch) -> list[bytes]:
+    """What goes out by any socket."""
+    messages: list[bytes] = []
+    monkeypatch.setattr(PoliteProtocol, "sendMessage", lambda _self, payload, _binary: messages.append(payload))
+    return messages
+
+
 @pytest.mark.parametrize("state", [PoliteProtocol.STATE_CLOSING, PoliteProtocol.STATE_CLOSED])
-def test_nothing_is_sent_after_a_farewell(state: int) -> None:
+def test_nothing_is_sent_after_a_farewell(sent: list[bytes], state: int) -> None:
     socket = PoliteProtocol()
     socket.state = state
     socket.handle_reply({"type": "websocket.send", "text": "late"})
+    assert sent == []
 
 
-def test_an_open_socket_says_what_it_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    said: list[bytes] = []
-    monkeypatch.setattr(PoliteProtocol, "sendMessage", lambda _self, payload, _binary: said.append(payload))
+def test_an_open_socket_says_what_it_is_told(sent: list[bytes]) -> None:
     socket = PoliteProtocol()
     socket.state = PoliteProtocol.STATE_OPEN
     socket.client_addr = None
     socket.handle_reply({"type": "websocket.send", "text": "now"})
-    assert said == [b"now"]
+    assert sent == [b"now"]
