@@ -5,13 +5,16 @@ BIN := .venv/bin
 LOCK := CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --strip-extras --allow-unsafe --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host
 
-.PHONY: run demo check test soak fuzz bench lock install install-dev
+.PHONY: run demo quick check test soak fuzz bench lock install install-dev
 
 run: install  ## start the site on 127.0.0.1, PORT=8000
 	@exec $(BIN)/python scripts/run.py
 
 demo: install  ## fill the site with people and finished dialogues to look at
 	@$(BIN)/python manage.py demo
+
+quick: install-dev  ## what the change at hand touches, for working
+	@scripts/quick
 
 check: install-dev  ## format, lint, types, imports, templates, settings, known holes, JavaScript
 	@scripts/check
