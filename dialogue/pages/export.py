@@ -25,7 +25,7 @@ from dialogue.domain.encryption import unseal
 from dialogue.domain.queries import Line, lines
 from dialogue.domain.shelf import shelf_of
 from dialogue.models import BodyCheck, Choice, Dialogue, Draft, FeltHeard
-from dialogue.pages import render
+from dialogue.pages import line_labels
 from dialogue.pages.transcripts import facts_of
 from dialogue.protocol import links
 from dialogue.protocol.terms import PARTNERS
@@ -99,8 +99,8 @@ def as_text(copy: Copy) -> str:
         if (line.round, stage) != part:
             part = (line.round, stage)
             rows += ["", _("Round %(number)s") % {"number": line.round} + f" · {STAGES[stage]}"]
-        said = _("[withheld]") if line.withheld else render.spoken(line.utterance)
-        label = render.line_context(room, line)["label"]
+        said = _("[withheld]") if line.withheld else line_labels.spoken(line.utterance)
+        label = line_labels.line_context(room, line)["label"]
         rows += [f"{timezone.localtime(line.at):%H:%M}  {label}", *(f"       {row}" for row in said.splitlines())]
     said_beside = [f"{remark['name']}: {remark['words'] or _('[withheld]')}" for remark in _comments(copy)]
     return "\n".join([*rows, *(["", _("Comments"), *said_beside] if said_beside else [])]) + "\n"

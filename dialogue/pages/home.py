@@ -15,7 +15,8 @@ from dialogue.care.share_offer import ShareOffer
 from dialogue.domain import follow_ups, queries, request_mute
 from dialogue.domain.access import membership_of, people_of
 from dialogue.hooks import Reminder
-from dialogue.pages.turn import turn_for
+from dialogue.pages.instructions import instructions_for, open_request_for
+from dialogue.pages.turn_timing import set_times_of
 from dialogue.protocol.terms import Seat
 from dialogue.texts import kind_of
 
@@ -68,7 +69,9 @@ def living_context(user: User) -> dict[str, Any]:
     return {
         "partner": partner,
         "room": room,
-        "turn": turn_for(room),
+        "instructions": instructions_for(room),
+        "request_state": open_request_for(room, now),
+        "times": set_times_of(room.dialogue, now),
         "title": queries.title_of(room),
         "kind": kind_of(room.protocol),
         "now": now,

@@ -1,13 +1,26 @@
 """The forms of a turn: legal moves that ask for the same input are one form. Makes no move."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
 from itertools import groupby
+from typing import ClassVar
+from uuid import UUID, uuid4
 
+from django.utils import timezone
+
+from dialogue import hooks
+from dialogue.domain import queries
 from dialogue.domain.access import Room
 from dialogue.domain.deadlines import house_waits
+from dialogue.domain.utterance import LETTER_LENGTH, SOFT_LENGTH, TEXT_LENGTH, TITLE_LENGTH
 from dialogue.protocol import engine
-from dialogue.protocol.terms import Ask
-from dialogue.texts.terms import Words
+from dialogue.protocol.terms import INTERRUPTS, RESUME, Ask
+from dialogue.texts import time_labels, words_for
+from dialogue.texts.feelings import PALETTE
+from dialogue.texts.request_checklist import CHECKLIST
+
+Choices = list[tuple[str, str]]  # value and label
 
 
 @dataclass(frozen=True)
@@ -18,6 +31,7 @@ class Group:
     buttons: tuple[tuple[str, str], ...]  # move and label
     first: bool
     rules: tuple[str, ...] = ()  # what is ticked before it
+    move_id: UUID = field(default_factory=uuid4)  # for a form that is posted without a script; each has its own
 
     @property
     def wordy(self) -> bool:
@@ -38,9 +52,48 @@ class Group:
         return self.buttons[0][1]
 
 
-def groups_of(room: Room, words: Words, moves: tuple[str, ...]) -> tuple[Group, ...]:
-    """The forms for these moves, in their order."""
-    runs = groupby(moves, key=lambda move: _form(engine.asks(room.protocol, room.state, move)))
+@dataclass(frozen=True)
+class MoveForms:
+    """The forms of a turn, and what their fields offer."""
+
+    groups: tuple[Group, ...]
+    text: str = ""  # what stands in the box
+    most: int = TEXT_LENGTH  # how long a text may be here
+    times: Choices = field(default_factory=list)
+    days: Choices = field(default_factory=list)
+    put_off: int = 0  # how often this reader moved the time
+
+    soft: ClassVar[int] = SOFT_LENGTH
+    title_length: ClassVar[int] = TITLE_LENGTH
+    palette: ClassVar[Mapping[str, object]] = PALETTE
+    checklist: ClassVar[Mapping[str, object]] = CHECKLIST
+
+
+def forms_for(room: Room, now: datetime, text: str | None = None) -> MoveForms:
+    """The forms of this room's reader. `text` is what stands in the box, when it is not the draft that was kept."""
+    groups = _groups_of(room)
+    asks = {group.ask for group in groups}
+    if text is None:
+        text = _in_the_box(room) if any(group.wordy for group in groups) else ""
+    return MoveForms(
+        groups,
+        text,
+        LETTER_LENGTH if Ask.LETTER in asks else TEXT_LENGTH,
+        times=_times(room, now) if Ask.TIME in asks else [],
+        days=time_labels.days_to_come(timezone.localdate(now)) if Ask.DAY in asks else [],
+        put_off=queries.times_put_off(room) if Ask.TIME in asks else 0,
+    )
+
+
+def answers_in(room: Room) -> tuple[str, ...]:
+    """The moves that answer the turn, in their order. The others interrupt it, and are in the bar."""
+    legal = engine.legal_moves(room.protocol, room.state, room.seat)
+    return tuple(move for move in legal if move not in INTERRUPTS or move == RESUME)
+
+
+def _groups_of(room: Room) -> tuple[Group, ...]:
+    words = words_for(room.protocol, room.step, paused=room.dialogue.paused)
+    runs = groupby(answers_in(room), key=lambda move: _form(engine.asks(room.protocol, room.state, move)))
     by_itself = house_waits(room.step) is not None  # then another time is not what comes first
     rules = tuple(map(str, words.rules)) if "rules" in room.step.aids else ()
     return tuple(
@@ -57,3 +110,12 @@ def groups_of(room: Room, words: Words, moves: tuple[str, ...]) -> tuple[Group, 
 def _form(ask: Ask) -> Ask:
     """What the form asks for. What is said aloud needs a button and no more."""
     return Ask.NOTHING if ask is Ask.ALOUD else ask
+
+
+def _in_the_box(room: Room) -> str:
+    """The draft of this visit; without one, what an app above has for this step."""
+    return queries.draft_for(room) or "".join(hooks.brought(aid, room.me) for aid in room.step.aids)
+
+
+def _times(room: Room, now: datetime) -> Choices:
+    return time_labels.times_to_meet(now, max(way.soonest for way in room.step.ways.values()))

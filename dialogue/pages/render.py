@@ -8,15 +8,11 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from dialogue.domain.access import Room
-from dialogue.domain.nested_dialogues import may_open_within
 from dialogue.domain.queries import Line
-from dialogue.domain.utterance import Utterance
 from dialogue.pages.hints import Look
+from dialogue.pages.line_labels import line_context
 from dialogue.pages.transcripts import Entry, Transcript
 from dialogue.pages.turn import Turn
-from dialogue.protocol.terms import OUCH, STOP, Ask
-from dialogue.texts import told
-from dialogue.texts.feelings import in_words
 from dialogue.texts.stages import STAGES
 
 
@@ -46,8 +42,7 @@ def turn_context(turn: Turn) -> dict[str, Any]:
         "turn": turn,
         "room": turn.room,
         "dialogue": turn.room.dialogue,
-        "partner": turn.room.partner,
-        "pins": [{"line": line, **line_context(turn.room, line)} for line in turn.pins],
+        "partner": turn.participants.partner,
         "steps": _steps(turn.room.protocol.stages, turn.room.step.stage, get_language()),
     }
 
@@ -59,28 +54,6 @@ def _steps(names: tuple[str, ...], stage: str, _language: str | None) -> str:
     states = ["done"] * at + ["now"] + [""] * len(names)
     stages = [(STAGES[name], state) for name, state in zip(names, states, strict=False)]
     return render_to_string("dialogue/room/_steps.html", {"stages": stages})
-
-
-def line_context(room: Room, line: Line) -> dict[str, Any]:
-    """How a line reads: its label with the name in it, and what was said in one text."""
-    about = room.dialogue.about if line.earlier else None
-    protocol = about.protocol if about else room.protocol
-    step = protocol.steps[line.step]
-    way = step.ways.get(line.move)
-    aloud = way is not None and way.asks is Ask.ALOUD
-    return {
-        "label": told(protocol, step, line.move).format(name=line.name),
-        "spoken": spoken(line.utterance),
-        "aloud": aloud,
-        "gives_back": step.restates and (aloud or bool(line.utterance)),
-        "mark": line.move if line.move in {OUCH, STOP} else "",
-        "within": may_open_within(room) if line.move == OUCH else [],
-    }
-
-
-def spoken(said: Utterance) -> str:
-    """Feelings and words as one text."""
-    return "\n".join(filter(None, (in_words(said.feelings), said.text)))
 
 
 def presence_text(name: str, *, here: bool, writing: bool = False) -> str:

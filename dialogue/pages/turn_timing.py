@@ -1,4 +1,4 @@
-"""How a turn is held: aloud or in writing, since when, and until when the house waits. Its clocks hurry nobody."""
+"""The times of a turn: since when it lasts, until when the house waits, and what was agreed. They hurry nobody."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -7,49 +7,67 @@ from django.utils.functional import Promise
 
 from dialogue.domain.access import Room
 from dialogue.domain.deadlines import house_waits
+from dialogue.models import Dialogue
 from dialogue.protocol.terms import Actor, Ask, Mode
 from dialogue.texts import time_labels
 from dialogue.texts.modes import MANNERS
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
-    """What the page shows of it. Lengths are whole seconds."""
+class Timing:
+    """How a turn is held, aloud or in writing, and how long. Lengths are whole seconds."""
 
-    manner: tuple[str | Promise, str | Promise] | None = (
-        None  # said while the two arrive, where it is not the usual one
-    )
+    # Said while the two arrive, where it is not the usual one.
+    manner: tuple[str | Promise, str | Promise] | None = None
     aloud: bool = False  # a turn that is taken aloud, and has a clock of its own
     speaking: bool = False  # somebody has something to say now; else it takes a tap
     lasted: int = 0  # since this turn began
     left: int = 0  # until the house moves on; 0 where it does not
     box: int = 0  # of how many
 
-    @property
-    def lasted_words(self) -> str:
-        return time_labels.lasted(self.lasted)
-
-    @property
-    def left_words(self) -> str:
-        return time_labels.left(self.left)
+    lasted_words: str = ""
+    left_words: str = ""
 
 
-def held_in(room: Room, now: datetime) -> Held:
-    """How this room's turn is held at this moment."""
+@dataclass(frozen=True, slots=True)
+class SetTimes:
+    """Moments that were agreed on, in words; "" where there is none."""
+
+    appointed: str  # when the two meet, or until when one of them cools down
+    back: str  # when a pause is meant to end
+
+
+def set_times_of(dialogue: Dialogue, now: datetime) -> SetTimes:
+    """The moments of a dialogue, as they read now. Without a query."""
+    moments = (dialogue.appointed_at, dialogue.back_at)
+    return SetTimes(*(time_labels.in_words(moment, now) if moment else "" for moment in moments))
+
+
+def timing_of(room: Room, now: datetime) -> Timing:
+    """How this room's turn is held at this moment, and how long."""
     arriving = room.step.stage == room.protocol.stages[0]
     chosen = len(room.protocol.modes) > 1 and room.dialogue.mode != Mode.LIVE
     manner = MANNERS[Mode(room.dialogue.mode)] if arriving and chosen else None
     if room.dialogue.paused or room.step.over:
-        return Held()
+        return Timing()
     aloud = room.protocol.aloud and not arriving and room.step.actor is not Actor.BOTH
     ends = room.dialogue.house_at if "time_box" in room.step.aids else None
     if not aloud and ends is None:
-        return Held(manner)
+        return Timing(manner)
     began = _began(room, now)
     box = house_waits(room.step) or _seconds(began, ends or now)
-    left = _seconds(now, ends or now)
+    lasted, left = _seconds(began, now), _seconds(now, ends or now)
     first = next(iter(room.step.ways.values()))
-    return Held(manner, aloud, aloud and first.asks is Ask.ALOUD, _seconds(began, now), left, max(box, left))
+    return Timing(
+        manner=manner,
+        aloud=aloud,
+        speaking=aloud and first.asks is Ask.ALOUD,
+        lasted=lasted,
+        left=left,
+        box=max(box, left),
+        lasted_words=time_labels.lasted(lasted),
+        left_words=time_labels.left(left),
+    )
 
 
 def _began(room: Room, now: datetime) -> datetime:

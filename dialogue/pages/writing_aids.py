@@ -1,4 +1,4 @@
-"""What lies beside the box for the one who writes in it: the shelf, deeper beginnings, and whether hints come."""
+"""What helps the person who writes: the shelf, deeper beginnings of a sentence, and whether hints come."""
 
 from dataclasses import dataclass
 
@@ -10,28 +10,25 @@ from dialogue.protocol import engine
 
 
 @dataclass(frozen=True, slots=True)
-class Beside:
-    """Nothing of it, for who does not write now."""
+class WritingAids:
+    """None of them for anyone who does not write now."""
 
     hinted: bool = False  # hints come while this person writes
     may_shelve: bool = False
     shelf: tuple[Parked, ...] = ()
     ladder: tuple[str, ...] = ()
-
-    @property
-    def offers_shelf(self) -> bool:
-        """Whether what was put aside may be said now."""
-        return bool(self.shelf) and not self.may_shelve
+    offers_shelf: bool = False  # what was put aside may be said now
 
 
-def beside_for(room: Room) -> Beside:
-    """What is beside this room's reader now."""
+def writing_aids_for(room: Room) -> WritingAids:
+    """What helps this room's reader now."""
     if not engine.may_write(room.protocol, room.state, room.seat):
-        return Beside()
+        return WritingAids()
     step = room.step
     shelf = shelf_of(room) if {"shelf", "shelved"}.intersection(step.aids) else ()
     ladder = tuple(gettext(stem) for stem in step.ladder) if _heard_before(room) else ()
-    return Beside(hinted(room), "shelf" in step.aids, shelf, ladder)
+    may_shelve = "shelf" in step.aids
+    return WritingAids(hinted(room), may_shelve, shelf, ladder, offers_shelf=bool(shelf) and not may_shelve)
 
 
 def hinted(room: Room) -> bool:

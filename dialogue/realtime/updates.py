@@ -42,8 +42,8 @@ def turn_after(page: Page, bar: str) -> tuple[TurnFrame, str, bool]:
     Also what the browser shows then: the name of its bar, and whether a therapist sits there.
     """
     turn = turn_for(page.room)
-    now = turn.bar
-    return turn_frame(turn, bar=now != bar), now, turn.guest is not None and turn.guest.here
+    now, guest = turn.bar.key, turn.participants.guest
+    return turn_frame(turn, bar=now != bar), now, guest is not None and guest.here
 
 
 def happened_frame(room: Room, line: Line) -> HappenedFrame:
@@ -54,4 +54,4 @@ def turn_frame(turn: Turn, *, bar: bool) -> TurnFrame:
     """The turn, and the bar where it is another than the reader has."""
     context = render.turn_context(turn)
     html, new_bar = render.turn_html(context), render.bar_html(context) if bar else None
-    return TurnFrame(seq=turn.room.dialogue.seq, key=turn.key, html=html, bar=new_bar)
+    return TurnFrame(seq=turn.room.dialogue.seq, key=turn.instructions.key, html=html, bar=new_bar)

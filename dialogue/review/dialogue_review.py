@@ -13,7 +13,7 @@ from dialogue.care.comments import Remark
 from dialogue.care.therapist_access import Shared, shared_for
 from dialogue.coach import mirror_lens
 from dialogue.domain.queries import Line, lines
-from dialogue.pages import render
+from dialogue.pages import line_labels, render
 from dialogue.pages.transcripts import Entry, Transcript, facts_of, laid_out
 from dialogue.protocol import links
 from dialogue.protocol.terms import PARTNERS, Seat
@@ -55,7 +55,7 @@ class DialogueReview:
         """What somebody did, with their name; of a partner who withholds the name alone."""
         if withholds(line.seat, self.shared.seats):
             return line.name
-        return str(render.line_context(self.shared.room, line)["label"])
+        return str(line_labels.line_context(self.shared.room, line)["label"])
 
     def took(self, line: Line) -> timedelta | None:
         """How long its step had waited for it; None where it could tell the time of a partner who withholds."""

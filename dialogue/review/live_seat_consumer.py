@@ -14,7 +14,7 @@ from accounts.models import User
 from dialogue.care import live_seat, reading_log
 from dialogue.domain import notify, presence, queries
 from dialogue.domain.access import NotInTheRoom, Room
-from dialogue.pages import render
+from dialogue.pages import line_labels
 from dialogue.protocol import engine
 from dialogue.protocol.terms import PARTNERS, Actor, Seat
 from dialogue.realtime.base_consumer import NOT_YOURS
@@ -130,7 +130,7 @@ def living_context(therapist: User, dialogue_id: UUID) -> dict[str, Any]:
         "names": [person.name for person in room.people.values()],
         "place": place_of(room),
         "writer": room.people[writers[0]].name if len(writers) == 1 else "",
-        "lines": [{"line": line, **render.line_context(room, line)} for line in lines],
+        "lines": [{"line": line, **line_labels.line_context(room, line)} for line in lines],
     }
 
 

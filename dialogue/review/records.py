@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from dialogue.domain.queries import Line
-from dialogue.pages import render
+from dialogue.pages import line_labels
 from dialogue.review.dialogue_review import DialogueReview
 from dialogue.review.disclosure import withholds
 from dialogue.review.therapist_texts import writings_of
@@ -101,13 +101,13 @@ def _clock(reading: DialogueReview, line: Line) -> str:
 
 
 def _words(line: Line) -> str:
-    text = WITHHELD if line.withheld else render.spoken(line.utterance)
+    text = WITHHELD if line.withheld else line_labels.spoken(line.utterance)
     return ": " + text.replace("\n", "\n          ") if text else ""
 
 
 def _event(reading: DialogueReview, line: Line) -> dict[str, Any]:
     place = {"seq": line.seq, "seat": line.seat.value, "round": line.round}
-    words = {"words": None if line.withheld else render.spoken(line.utterance), "withheld": line.withheld}
+    words = {"words": None if line.withheld else line_labels.spoken(line.utterance), "withheld": line.withheld}
     if withholds(line.seat, reading.shared.seats):
         return place | words
     took = reading.took(line)

@@ -13,7 +13,7 @@ from dialogue.care.therapist_access import dialogues_shared_with, link_for
 from dialogue.domain.access import Room, people_of
 from dialogue.domain.queries import Line, lines
 from dialogue.domain.validation import NotUsable
-from dialogue.pages.render import spoken
+from dialogue.pages.line_labels import spoken
 from dialogue.pages.transcripts import facts_of
 from dialogue.protocol import links
 from dialogue.protocol.terms import Seat

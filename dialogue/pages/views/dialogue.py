@@ -20,7 +20,7 @@ from dialogue.jobs.deadline_moves import keep_time_for
 from dialogue.pages import hints, home, post_parsing, protocol_choices, transcripts
 from dialogue.pages.refusals import REFUSALS, reason_for
 from dialogue.pages.render import transcript_context
-from dialogue.pages.room import room_page
+from dialogue.pages.views.room_page import room_page
 from dialogue.protocol.terms import Seat
 from dialogue.rate_limit import TooManyHints
 from dialogue.strict_json import NotReadable

@@ -11,7 +11,7 @@ from dialogue.domain import private_notes, request_mute, shelf
 from dialogue.domain.access import NotInTheRoom
 from dialogue.pages import post_parsing
 from dialogue.pages.refusals import REFUSALS, reason_for
-from dialogue.pages.room import room_page
+from dialogue.pages.views.room_page import room_page
 from dialogue.rate_limit import TooManyHints, count_private_act
 
 

@@ -33,7 +33,7 @@ def put(stage: Stage, who: str, text: str = ASIDE) -> None:
 
 
 def offered(stage: Stage, who: str) -> bool:
-    return writing_aids.beside_for(room_for(stage.people[who], stage.id)).offers_shelf
+    return writing_aids.writing_aids_for(room_for(stage.people[who], stage.id)).offers_shelf
 
 
 def test_what_is_put_aside_is_its_author_s_alone(mirroring: Stage) -> None:

@@ -115,7 +115,7 @@ def test_a_title_can_be_looked_at_before_it_is_asked(client: Client, cast: Cast)
 
 def test_deeper_beginnings_come_once_something_was_heard(begun: Stage) -> None:
     def ladder() -> int:
-        return len(turn_for(room_for(begun.people["ann"], begun.id)).beside.ladder)
+        return len(turn_for(room_for(begun.people["ann"], begun.id)).writing_aids.ladder)
 
     assert ladder() == 0
     begun.play(f"ann say {SENTENCE}\nbob say You felt alone.\nann yes\nbob ask_more\nann more")

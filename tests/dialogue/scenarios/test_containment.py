@@ -42,7 +42,9 @@ def test_a_threat_ends_it_like_any_stop_and_its_words_are_kept_nowhere(cast: Cas
         row, event = anger.row, anger.row.events.last()
         assert event is not None
         pages = [turn_for(room_for(anger.people[who], anger.id)) for who in ("ann", "bob")]
-        ended.append((row.step, event.move, event.sealed, [(page.title, page.tip) for page in pages]))
+        ended.append(
+            (row.step, event.move, event.sealed, [(page.instructions.title, page.instructions.tip) for page in pages])
+        )
 
     threat, stop = ended
     assert threat == stop
@@ -69,9 +71,9 @@ def test_three_short_sends_are_answered_by_the_one_sentence(cast: Cast) -> None:
         anger.move(who, move, text)
     for answer in ("tell_more", "tell_more", "heard"):
         anger.move("ann", "say", "I’m angry.")
-        assert [move for group in turn_for(room_for(cast.bob, anger.id)).groups for move, _label in group.buttons] == [
-            answer
-        ]
+        assert [
+            move for group in turn_for(room_for(cast.bob, anger.id)).forms.groups for move, _label in group.buttons
+        ] == [answer]
         anger.move("bob", answer)
 
     assert anger.row.step == "beneath"
@@ -100,7 +102,7 @@ def test_a_running_dialogue_waits_and_goes_on_at_its_exact_step(stage: Stage, ca
     before = stage.row.state
 
     anger = Anger(cast, within=stage.id)
-    assert (stage.row.paused, turn_for(room_for(cast.bob, stage.id)).inner) == (True, anger.row)
+    assert (stage.row.paused, turn_for(room_for(cast.bob, stage.id)).nested) == (True, anger.row)
     with pytest.raises(NotUsable):
         stage.move("bob", "resume")
     with pytest.raises(AlreadyOpen):
@@ -145,8 +147,8 @@ def test_a_pause_does_not_hold_the_hour_to_come_back(cast: Cast) -> None:
 def test_more_time_to_cool_is_no_first_answer(cast: Cast) -> None:
     turn = turn_for(room_for(cast.ann, Anger(cast).id))
 
-    assert [(group.buttons[0][0], group.folded) for group in turn.groups] == [("longer", True)]
-    assert turn.held.left_words == "30 minutes"
+    assert [(group.buttons[0][0], group.folded) for group in turn.forms.groups] == [("longer", True)]
+    assert turn.timing.left_words == "30 minutes"
 
 
 def test_what_nobody_answers_holds_nobody(stage: Stage, cast: Cast) -> None:

@@ -29,7 +29,7 @@ def test_its_script_leads_to_a_proper_close_and_each_turn_can_be_shown_to_both(c
     for pk in turns(cast, protocol.slug, about=with_practice(cast, protocol)):
         for person in (cast.ann, cast.bob):
             turn = turn_for(room_for(person, pk))
-            assert updates.turn_frame(turn, bar=True).key == turn.key
+            assert updates.turn_frame(turn, bar=True).key == turn.instructions.key
 
     row = Dialogue.objects.get(pk=pk)
     assert (row.step, row.ended_at is None) == ("closed", False)

@@ -44,7 +44,7 @@ def turn_of(stage: Stage, who: str) -> Turn:
 
 
 def buttons_of(turn: Turn) -> list[list[str]]:
-    return [[label for _move, label in group.buttons] for group in turn.groups]
+    return [[label for _move, label in group.buttons] for group in turn.forms.groups]
 
 
 @pytest.mark.parametrize("protocol", SPOKEN, ids=lambda protocol: protocol.slug)
@@ -58,11 +58,11 @@ def test_no_word_of_the_room_speaks_of_writing(protocol: Protocol) -> None:
 def test_both_see_who_speaks_and_how_to_begin(stage: Stage) -> None:
     ann, bob = turn_of(stage, "ann"), turn_of(stage, "bob")
 
-    assert [(turn.held.aloud, turn.held.speaking, turn.acting) for turn in (ann, bob)] == [
+    assert [(turn.timing.aloud, turn.timing.speaking, turn.instructions.acting) for turn in (ann, bob)] == [
         (True, True, True),
         (True, True, False),
     ]
-    assert ann.stems == bob.stems == ("I feel…", "What’s bothering me is…", "I need…")
+    assert ann.instructions.stems == bob.instructions.stems == ("I feel…", "What’s bothering me is…", "I need…")
     assert buttons_of(ann) == [["I have said it"]]
 
 
@@ -72,7 +72,7 @@ def test_a_check_is_one_row_of_buttons(stage: Stage) -> None:
     stage.play("bob say")
 
     ann = turn_of(stage, "ann")
-    assert (ann.held.speaking, buttons_of(ann)) == (
+    assert (ann.timing.speaking, buttons_of(ann)) == (
         False,
         [["Yes, you got me", "Almost, this part was missed", "Not yet, I’ll say it again"]],
     )
@@ -80,10 +80,10 @@ def test_a_check_is_one_row_of_buttons(stage: Stage) -> None:
 
 def test_the_clock_of_a_turn_begins_with_it(stage: Stage) -> None:
     Event.objects.filter(dialogue=stage.id).update(at=timezone.now() - timedelta(seconds=75))
-    assert turn_of(stage, "bob").held.lasted_words == "1:15"
+    assert turn_of(stage, "bob").timing.lasted_words == "1:15"
 
     stage.play("ann say")
-    assert turn_of(stage, "bob").held.lasted == 0
+    assert turn_of(stage, "bob").timing.lasted == 0
 
 
 def test_a_draft_is_refused(stage: Stage) -> None:
@@ -152,4 +152,4 @@ def test_who_is_asked_reads_how_it_is_held_where_there_was_a_choice(
     pk = play(cast, slug, mode, most=1).pk
 
     for person in (cast.ann, cast.bob):
-        assert (turn_for(room_for(person, pk)).held.manner is not None) == said
+        assert (turn_for(room_for(person, pk)).timing.manner is not None) == said

@@ -58,6 +58,6 @@ def test_the_letter_lies_in_the_box_when_it_is_given(cast: Cast, kept: str) -> N
     for who, move, content in rest[:5]:
         make_move(people[who], pk, Move(uuid4(), Dialogue.objects.get(pk=pk).seq, move, content))
 
-    texts = [turn_for(room_for(people[who], pk)).text for who in ("ann", "bob")]
+    texts = [turn_for(room_for(people[who], pk)).forms.text for who in ("ann", "bob")]
 
     assert texts == [kept, ""]

@@ -9,7 +9,8 @@ from accounts.auth.request_user import person_of
 from dialogue.domain import queries
 from dialogue.domain.access import room_for
 from dialogue.pages import hints
-from dialogue.pages.render import line_context, turn_context
+from dialogue.pages.line_labels import line_context
+from dialogue.pages.render import turn_context
 from dialogue.pages.turn import turn_for
 
 

@@ -1,0 +1,33 @@
+"""How a line of the log reads: its label with the name in it, and what was said in one text."""
+
+from typing import Any
+
+from dialogue.domain.access import Room
+from dialogue.domain.nested_dialogues import may_open_within
+from dialogue.domain.queries import Line
+from dialogue.domain.utterance import Utterance
+from dialogue.protocol.terms import OUCH, STOP, Ask
+from dialogue.texts import told
+from dialogue.texts.feelings import in_words
+
+
+def line_context(room: Room, line: Line) -> dict[str, Any]:
+    """How a line reads: its label with the name in it, and what was said in one text."""
+    about = room.dialogue.about if line.earlier else None
+    protocol = about.protocol if about else room.protocol
+    step = protocol.steps[line.step]
+    way = step.ways.get(line.move)
+    aloud = way is not None and way.asks is Ask.ALOUD
+    return {
+        "label": told(protocol, step, line.move).format(name=line.name),
+        "spoken": spoken(line.utterance),
+        "aloud": aloud,
+        "gives_back": step.restates and (aloud or bool(line.utterance)),
+        "mark": line.move if line.move in {OUCH, STOP} else "",
+        "within": may_open_within(room) if line.move == OUCH else [],
+    }
+
+
+def spoken(said: Utterance) -> str:
+    """Feelings and words as one text."""
+    return "\n".join(filter(None, (in_words(said.feelings), said.text)))

@@ -1,0 +1,37 @@
+"""The bar of a room: pause, ouch, stop, and what may be opened within the dialogue."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from uuid import UUID, uuid4
+
+from dialogue.domain.access import Room
+from dialogue.domain.nested_dialogues import may_open_within
+from dialogue.pages.move_forms import answers_in
+from dialogue.protocol import engine
+from dialogue.protocol.terms import INTERRUPTS, STOP
+from dialogue.texts import time_labels
+
+
+@dataclass(frozen=True, slots=True)
+class MenuBar:
+    """What the bar offers to one reader."""
+
+    key: str  # names what it holds, so that a browser is sent no bar that it has
+    interrupts: tuple[str, ...]
+    pauses: list[tuple[int, str]]  # minutes and label
+    openings: list[tuple[str, str]]  # slug and name of what may be opened within
+    # For forms that are posted without a script; each has its own.
+    pause_id: UUID = field(default_factory=uuid4)
+    ouch_id: UUID = field(default_factory=uuid4)
+    stop_id: UUID = field(default_factory=uuid4)
+
+
+def menu_bar_for(room: Room, now: datetime) -> MenuBar:
+    """The bar of this room's reader. The ends of the pauses that it offers go with the minute, and so does its key."""
+    legal = engine.legal_moves(room.protocol, room.state, room.seat)
+    # A stop would be a refusal that the other sees at once; whoever is asked may let it rest, unseen.
+    refuses = room.asked and bool(answers_in(room))
+    interrupts = tuple(move for move in legal if move in INTERRUPTS and not (move == STOP and refuses))
+    openings = may_open_within(room)
+    key = f"{interrupts}{room.dialogue.paused}{len(openings)}{now:%H%M}"
+    return MenuBar(key, interrupts, time_labels.pauses(now), openings)

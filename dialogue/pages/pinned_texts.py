@@ -1,0 +1,30 @@
+"""What a step keeps in sight: what was said in this round, or before, pinned above the forms of a turn."""
+
+from dataclasses import dataclass
+
+from dialogue.domain.access import Room
+from dialogue.domain.queries import Line, pinned_for
+from dialogue.pages.line_labels import line_context
+
+
+@dataclass(frozen=True, slots=True)
+class PinnedText:
+    """One of them, as it reads."""
+
+    text: str  # without the feelings
+    label: str
+    spoken: str
+    by_sender: bool
+    words: list[str]  # to tap
+
+
+def pinned_texts_for(room: Room) -> tuple[PinnedText, ...]:
+    """What is pinned for this room's reader, the oldest first. Nothing in a pause."""
+    if room.dialogue.paused:
+        return ()
+    return tuple(_pinned(room, line) for line in pinned_for(room, room.step.pins))
+
+
+def _pinned(room: Room, line: Line) -> PinnedText:
+    reads, text = line_context(room, line), line.utterance.text
+    return PinnedText(text, reads["label"], reads["spoken"], line.by_sender, text.split())
