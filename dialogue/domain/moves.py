@@ -15,9 +15,9 @@ from dialogue.domain import live_seats, notify
 from dialogue.domain.access import Room, look_again, people_of, room_for
 from dialogue.domain.deadlines import set_clocks
 from dialogue.domain.encryption import Reader, seal_utterance
-from dialogue.domain.queries import DRAFT
+from dialogue.domain.queries import DRAFT, pinned_for
 from dialogue.domain.threat_guard import guarded
-from dialogue.domain.validation import Content, NotUsable, checked
+from dialogue.domain.validation import Content, NotUsable, checked, pins_needed
 from dialogue.models import Dialogue, Event, LiveSeat, Shelved
 from dialogue.models.prepared_statements import Insert, Update
 from dialogue.protocol import engine
@@ -69,7 +69,8 @@ def make_move(user: User, dialogue_id: UUID, move: Move, known: Room | None = No
             room = look_again(known, lock=True) if known else room_for(user, dialogue_id, lock=True)
             fact = _decided(room, move)
             _check_company(room, fact)
-            content = checked(room, move.move, move.content)
+            pinned = pinned_for(room, pins_needed(room, move.move))
+            content = checked(room, move.move, move.content, pinned)
             return _keep(room, *guarded(room, fact, content), move.move_id)
     except (Stale, IllegalMove, NotUsable, IntegrityError):
         made = _made_before(room_for(user, dialogue_id), move)

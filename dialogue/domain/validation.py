@@ -1,5 +1,6 @@
 """Validates what came with a move against what the step asks for, and says in plain words what is missing."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
@@ -8,10 +9,10 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from dialogue.domain.access import Room
-from dialogue.domain.queries import pinned_for
+from dialogue.domain.queries import Line
 from dialogue.domain.utterance import LETTER_LENGTH, TEXT_LENGTH, TITLE_LENGTH, Utterance, tapped
 from dialogue.protocol import engine
-from dialogue.protocol.terms import WORDY, Ask
+from dialogue.protocol.terms import WORDY, Ask, Pin
 from dialogue.texts.feelings import LABELS
 from dialogue.texts.request_checklist import CHECKLIST
 
@@ -43,11 +44,24 @@ class Content:
     ticks: tuple[str, ...] = ()
 
 
-def checked(room: Room, move: str, content: Content) -> Content:
-    """The content as it is kept: tapped words with their text, a pause with its end. Raises `NotUsable`."""
+def pins_needed(room: Room, move: str) -> tuple[Pin, ...]:
+    """Which pinned texts `checked` must be handed; none where nothing is tapped or chosen, so that none is read."""
+    match engine.asks(room.protocol, room.state, move):
+        case Ask.WORDS:
+            return room.step.pins[:1]  # the step pins the sender's own text first
+        case Ask.CHOICE:
+            return room.step.pins
+    return ()
+
+
+def checked(room: Room, move: str, content: Content, pinned: Sequence[Line]) -> Content:
+    """The content as it is kept: tapped words with their text, a pause with its end. Raises `NotUsable`.
+
+    `pinned` are the texts of `pins_needed`, the oldest first. It reads nothing by itself.
+    """
     asked = engine.asks(room.protocol, room.state, move)
     if asked in WORDY:
-        return Content(_words(room, asked, content))
+        return Content(_words(asked, content, [line.utterance.text for line in pinned]))
     if content.utterance and asked is Ask.ALOUD:
         raise NotUsable(ALOUD)
     if content.utterance:
@@ -62,13 +76,13 @@ def checked(room: Room, move: str, content: Content) -> Content:
     return Content()
 
 
-def _words(room: Room, asked: Ask, content: Content) -> Utterance:
+def _words(asked: Ask, content: Content, pinned: list[str]) -> Utterance:
     utterance = content.utterance
     match asked:
         case Ask.WORDS:
-            return _with_text(room, utterance)
+            return _with_text(pinned, utterance)
         case Ask.CHOICE:
-            return _chosen(room, utterance)
+            return _chosen(pinned, utterance)
         case Ask.TITLE:
             _check_title(utterance)
         case Ask.FEELINGS:
@@ -119,12 +133,11 @@ def _check_feelings(utterance: Utterance) -> None:
     _check_length(utterance.text)
 
 
-def _with_text(room: Room, utterance: Utterance) -> Utterance:
-    """The tapped words of the sender's own latest text, which is what the step pins first."""
-    own = pinned_for(room, room.step.pins[:1])
+def _with_text(pinned: list[str], utterance: Utterance) -> Utterance:
+    """The tapped words of the sender's own latest text."""
     places = tuple(sorted(set(utterance.words)))
     try:
-        text = tapped(own[-1].utterance.text, places) if own else ""
+        text = tapped(pinned[-1], places) if pinned else ""
     except IndexError:
         text = ""
     if not text or utterance.text or utterance.feelings:
@@ -132,12 +145,11 @@ def _with_text(room: Room, utterance: Utterance) -> Utterance:
     return Utterance(text, places)
 
 
-def _chosen(room: Room, utterance: Utterance) -> Utterance:
+def _chosen(pinned: list[str], utterance: Utterance) -> Utterance:
     """The pinned text that was chosen, as it was said."""
-    pins = pinned_for(room, room.step.pins)
-    if len(utterance.words) != 1 or not 0 <= utterance.words[0] < len(pins) or utterance.text or utterance.feelings:
+    if len(utterance.words) != 1 or not 0 <= utterance.words[0] < len(pinned) or utterance.text or utterance.feelings:
         raise NotUsable(_("Choose one of them."))
-    return Utterance(pins[utterance.words[0]].utterance.text, utterance.words)
+    return Utterance(pinned[utterance.words[0]], utterance.words)
 
 
 def _time(until: datetime | None, soonest: timedelta) -> datetime:
