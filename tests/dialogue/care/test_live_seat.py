@@ -98,10 +98,10 @@ def test_a_room_with_a_guest_opens_while_redis_is_away(
 ) -> None:
     taken(cast, stage)
 
-    def away(_key: str) -> None:
+    def away(_keys: object) -> None:
         raise RedisError
 
-    monkeypatch.setattr(cache, "get", away)
+    monkeypatch.setattr(cache, "get_many", away)
     assert "Tess sits in and reads along." in room_page(cast.ann, stage)
 
 
