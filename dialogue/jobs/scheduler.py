@@ -1,7 +1,7 @@
 """The scheduler: a registry of due work, each task done by itself. It knows none of the tasks."""
 
 import logging
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -21,6 +21,7 @@ class Task:
 
 
 Work = Callable[[datetime], Iterable[Task]]
+Scope = Mapping[str, Work]  # kinds of due work, by name
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +43,16 @@ def register(name: str, work: Work) -> None:
     _works[name] = work
 
 
-def do_due(now: datetime | None = None) -> dict[str, Done]:
-    """Does everything that is due, and says by name how much. Safe to run twice, or by two at once. Raises nothing."""
+def do_due(now: datetime | None = None, *, scope: Scope | None = None) -> dict[str, Done]:
+    """Does what is due, and says by name how much. Safe to run twice, or by two at once. Raises nothing.
+
+    The one entry to due work: all that is registered, or only what is in `scope`.
+    """
     moment = now or timezone.now()
-    return {name: do_all(name, work, moment) for name, work in _works.items()}
+    return {name: _do_all(name, work, moment) for name, work in (_works if scope is None else scope).items()}
 
 
-def do_all(name: str, work: Work, now: datetime) -> Done:
+def _do_all(name: str, work: Work, now: datetime) -> Done:
     """Does what is due of one kind. One thing that fails is logged by its id, and never stops the rest."""
     done = Done()
     try:

@@ -16,7 +16,8 @@ from channels.layers import get_channel_layer
 
 from dialogue import metrics
 from dialogue.domain import notify
-from dialogue.jobs.deadline_moves import keep_time_in
+from dialogue.jobs.deadline_moves import moves_in
+from dialogue.jobs.scheduler import do_due
 from dialogue.models import Dialogue
 
 EVERY = 2.0  # seconds
@@ -80,7 +81,7 @@ def watch() -> Watch:
 
 def _kept(dialogue_ids: Collection[UUID]) -> dict[UUID, int]:
     """The heads, once what is due has been done: a rest of a minute cannot wait half a minute for the scheduler."""
-    keep_time_in(dialogue_ids)
+    do_due(scope=moves_in(dialogue_ids))
     return heads_of(dialogue_ids)
 
 

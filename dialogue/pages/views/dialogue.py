@@ -16,7 +16,8 @@ from dialogue.domain import follow_ups, moves, request_limits
 from dialogue.domain.access import NotInTheRoom, membership_of, people_of
 from dialogue.domain.utterance import TEXT_LENGTH, TITLE_LENGTH
 from dialogue.domain.validation import NotUsable
-from dialogue.jobs.deadline_moves import keep_time_for
+from dialogue.jobs.deadline_moves import moves_of
+from dialogue.jobs.scheduler import do_due
 from dialogue.pages import hints, home, post_parsing, protocol_choices, transcripts
 from dialogue.pages.refusals import REFUSALS, reason_for
 from dialogue.pages.render import transcript_context
@@ -29,13 +30,17 @@ from dialogue.texts import time_labels
 
 @require_GET
 def home_page(request: HttpRequest) -> HttpResponse:
-    """Where a person begins; somebody who works here begins at their work."""
+    """Where a person begins; somebody who works here begins at their work.
+
+    One of the two pages that write when they are looked at. Where cron runs the scheduler, it comes every few minutes,
+    and until then a request that has lapsed would stand there to be answered. Twice is as once.
+    """
     work = therapists.profile_of(person_of(request))
     if work and work.approved:
         return redirect("caseload")
     if work and work.waiting:
         return redirect("therapist")
-    keep_time_for(person_of(request))
+    do_due(scope=moves_of(person_of(request)))
     return _home(request)
 
 
@@ -45,7 +50,7 @@ def start(request: HttpRequest) -> HttpResponse:
     if "look" in request.POST:
         return _look_at_title(request)
     try:
-        keep_time_for(person_of(request))  # what has gone by is no open dialogue
+        do_due(scope=moves_of(person_of(request)))  # what has gone by is no open dialogue
         opening, first = post_parsing.read_opening(request.POST)
         made = request_limits.ask(person_of(request), opening, first)
         assignments.begun(person_of(request), made.dialogue_id, opening.slug)
@@ -88,7 +93,11 @@ def begin_one(request: HttpRequest, slug: str) -> HttpResponse:
 
 @require_GET
 def room(request: HttpRequest, dialogue_id: UUID) -> HttpResponse:
-    keep_time_for(person_of(request))
+    """The room. It makes the moves that are due first, as home does, and for the same reason.
+
+    Once its socket is open, the catch-up does that; without a script nobody else does.
+    """
+    do_due(scope=moves_of(person_of(request)))
     return room_page(request, dialogue_id)
 
 

@@ -14,7 +14,7 @@ from dialogue.domain.openings import Opening, open_dialogue
 from dialogue.domain.utterance import Utterance
 from dialogue.domain.validation import Content
 from dialogue.jobs.follow_up_mail import to_look_back
-from dialogue.jobs.scheduler import do_all
+from dialogue.jobs.scheduler import do_due
 from dialogue.models import Dialogue
 from dialogue.protocol.library import PROTOCOLS
 from imago_site.demo.scripts import script_of
@@ -38,7 +38,7 @@ def set_day(row: Dialogue, day: date) -> None:
 
 def letters(now: datetime) -> list[list[str]]:
     mail.outbox.clear()
-    assert do_all("looks back", to_look_back, now).failed == 0
+    assert do_due(now, scope={"looks back": to_look_back})["looks back"].failed == 0
     return [letter.to for letter in mail.outbox]
 
 

@@ -17,7 +17,8 @@ from dialogue.domain.openings import Opening
 from dialogue.domain.request_limits import WAITS, TooSoon, ask, wait_in_words
 from dialogue.domain.utterance import Utterance
 from dialogue.domain.validation import Content
-from dialogue.jobs.deadline_moves import keep_time_for
+from dialogue.jobs.deadline_moves import moves_of
+from dialogue.jobs.scheduler import do_due
 from dialogue.models import Dialogue, Event, RequestMute
 from dialogue.pages.home import living_part
 from dialogue.pages.request_history import unanswered_of
@@ -127,7 +128,7 @@ def test_a_request_that_lapsed_costs_no_time_whatever_the_other_did(stage: Stage
         stage.let_rest("bob")
     if does == "mutes":
         request_mute.mute(cast.bob)
-    keep_time_for(cast.ann, timezone.now() + 25 * HOUR)
+    do_due(timezone.now() + 25 * HOUR, scope=moves_of(cast.ann))
     assert ask(cast.ann, INTENTIONAL, title()).seq == 1
     assert [(one.mine, one.withdrawn) for one in unanswered_of(cast.ann)] == [(True, None)]
 

@@ -1,16 +1,20 @@
 """What a clock brings: a request lapses, an agreed time goes by. Nothing else ever moves by itself."""
 
 from datetime import datetime, timedelta
+from http import HTTPStatus
+from uuid import uuid4
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from dialogue.jobs.deadline_moves import keep_time_for
+from dialogue.jobs.deadline_moves import moves_of
 from dialogue.jobs.scheduler import Done, do_due
 from dialogue.models import Dialogue
+from dialogue.urls import urlpatterns
 from tests.cast import Cast
 from tests.stage import TO_FIRST_SEND, Stage
 
@@ -108,9 +112,9 @@ def test_the_command_says_when_something_could_not_be_done(cast: Cast) -> None:
 def test_a_page_keeps_time_for_its_own_couple_alone(cast: Cast, stage: Stage) -> None:
     Dialogue.objects.update(house_at=timezone.now() - HOUR)
 
-    assert keep_time_for(cast.carl) == Done()
+    assert do_due(scope=moves_of(cast.carl)) == {"moves": Done()}
     assert stage.row.step == "answer"
-    assert keep_time_for(cast.bob) == Done(count=1)
+    assert do_due(scope=moves_of(cast.bob)) == {"moves": Done(count=1)}
     assert stage.row.step == "lapsed"
 
 
@@ -132,3 +136,22 @@ def test_a_request_that_has_gone_by_is_in_nobody_s_way(cast: Cast, stage: Stage,
 
     assert (answer.status_code, stage.row.step) == (302, "lapsed")
     assert Dialogue.objects.filter(couple=cast.couple, ended_at=None).count() == 1
+
+
+def test_two_pages_alone_make_a_due_move_when_they_are_looked_at(cast: Cast, stage: Stage, client: Client) -> None:
+    """Each names its reason in its docstring. Every other GET leaves a dialogue as it found it."""
+    client.force_login(cast.bob)
+    values = {"dialogue_id": stage.id, "slug": "intentional", "token": "none", "key": uuid4()}
+    wrote, shown = set(), set()
+    for one in urlpatterns:
+        before = transaction.savepoint()
+        Dialogue.objects.update(house_at=timezone.now() - HOUR)
+        page = client.get(reverse(one.name, kwargs={name: values[name] for name in one.pattern.converters}))
+        if page.status_code == HTTPStatus.OK:
+            shown.add(one.name)
+        if stage.row.step == "lapsed":
+            wrote.add(one.name)
+        transaction.savepoint_rollback(before)
+
+    assert shown >= {"home", "room", "begin", "sharing", "transcript"}
+    assert wrote == {"home", "room"}

@@ -6,8 +6,8 @@ import pytest
 from asgiref.sync import sync_to_async
 from django.utils import timezone
 
-from dialogue.jobs.deadline_moves import keep_time_in
-from dialogue.jobs.scheduler import Done
+from dialogue.jobs.deadline_moves import moves_in
+from dialogue.jobs.scheduler import Done, do_due
 from dialogue.models import Dialogue
 from tests.cast import Cast, gather
 from tests.dialogue.browser import browser
@@ -38,5 +38,5 @@ def test_a_room_keeps_its_own_time_and_no_other(cast: Cast) -> None:
     here, elsewhere = Stage(cast), Stage(Cast(**{**vars(cast), "ann": cast.carl, "bob": cast.dora}))
     Dialogue.objects.update(house_at=timezone.now() - HOUR)
 
-    assert keep_time_in([here.id]) == Done(count=1)
+    assert do_due(scope=moves_in([here.id])) == {"moves": Done(count=1)}
     assert (here.row.step, elsewhere.row.step) == ("lapsed", "answer")

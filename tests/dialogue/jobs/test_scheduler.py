@@ -6,7 +6,7 @@ from datetime import datetime
 import pytest
 
 from dialogue.jobs import scheduler
-from dialogue.jobs.scheduler import Done, Task, do_all, do_due, register
+from dialogue.jobs.scheduler import Done, Task, do_due, register
 from tests.dialogue.jobs.mailboxes import NOON
 
 
@@ -27,7 +27,7 @@ def breaks_off(_now: datetime) -> Iterator[Task]:
 
 
 def test_one_task_that_fails_stops_no_other(caplog: pytest.LogCaptureFixture) -> None:
-    assert do_all("work", one_fails, NOON) == Done(count=2, failed=1)
+    assert do_due(NOON, scope={"work": one_fails}) == {"work": Done(count=2, failed=1)}
     assert caplog.messages == ["Due work was not done: the second (ValueError)"]
 
 
