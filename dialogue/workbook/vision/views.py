@@ -71,7 +71,7 @@ def _version_page(request: HttpRequest, found: Vision, **refused: str) -> HttpRe
         "size": _size([line.words or "" for line in on_page]),
         "parked": [line for line in lines if line.shelf is not Shelf.VISION],
         "own": own_sentences(user, found),
-        "others": versions_of(user).exclude(pk=found.pk),
+        "others": list(versions_of(user).exclude(pk=found.pk)),
         **_while_it_hangs(user, found),
         **refused,
     }
