@@ -116,8 +116,10 @@ def test_each_page_of_theirs_says_how_long_and_where_to_say_that_one_is_active(
 
 
 def test_pages_of_partners_and_visitors_count_no_minutes(cast: Cast) -> None:
+    in_care(cast)
     for client, page in ((signed_in(cast.ann), "home"), (signed_in(cast.eve), "account"), (Client(), "front")):
         assert "data-idle" not in client.get(reverse(page)).content.decode()
+    assert "data-idle" in signed_in(cast.tess).get(reverse("account")).content.decode()
 
 
 @pytest.mark.django_db(transaction=True)

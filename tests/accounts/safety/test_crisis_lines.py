@@ -105,6 +105,7 @@ def test_a_line_switched_off_by_name_is_gone_in_every_language(db: None, languag
 
 @by_name
 def test_a_region_switched_off_line_by_line_is_gone(db: None, region: Region) -> None:
+    assert str(region.name) in dict(shape("en"))
     switch_off(*(line.key for line in region.lines))
     assert str(region.name) not in dict(shape("en"))
 

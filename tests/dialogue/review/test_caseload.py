@@ -49,6 +49,7 @@ def test_couple_of_one_consent_waits(tess: Client, cast: Cast, shared: Stage) ->
 
 
 def test_couple_that_has_parted_is_gone(tess: Client, cast: Cast, shared: Stage) -> None:
+    assert "Ann" in caseload(tess)
     invitations.leave(cast.ann)
     assert "Ann" not in caseload(tess)
     couple(tess, cast, status=404)
