@@ -26,7 +26,7 @@ def turns(cast: Cast, slug: str, mode: Mode | None = None, about: UUID | None = 
     people = {"ann": cast.ann, "bob": cast.bob}
     for place, pk in enumerate(playing.turns(people, Opening(slug, mode, about=about), script_of(slug))):
         yield pk
-        if PROTOCOLS[slug].beside and place == 0:
+        if PROTOCOLS[slug].needs_therapist and place == 0:
             LiveSeat.objects.create(dialogue_id=pk, therapist=in_care(cast).therapist, agreed="ab")
 
 

@@ -134,7 +134,7 @@ def has_seat(therapist: User, dialogue_id: UUID) -> bool:
 
 def guest_of(room: Room) -> LiveSeat | None:
     """The seat of a therapist who sits in on this room, may, or asks to; None once the consents are gone."""
-    seat = standing_seat(room.dialogue) if room.has_seat_beside else None
+    seat = standing_seat(room.dialogue) if room.has_live_seat else None
     if seat is None or not consent.may_read(seat.therapist, room.dialogue.couple):
         return None
     seat.here = seat.taken and presence.may_be_in_the_room(room.dialogue.pk, Seat.HOUSE)

@@ -43,7 +43,7 @@ class Room:
         return envelope.keys_of_couple(self.dialogue.couple)
 
     @cached_property
-    def has_seat_beside(self) -> bool:
+    def has_live_seat(self) -> bool:
         """Whether a therapist sits in, or asks to. Who that is, and whether they may, is for `live_seat` to say."""
         return LiveSeat.objects.filter(dialogue=self.dialogue, ended_at=None).exists()
 

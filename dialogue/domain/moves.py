@@ -117,12 +117,12 @@ def _decided(room: Room, move: Move) -> Fact:
 
 def _check_company(room: Room, fact: Fact) -> None:
     """Raises `NotUsable` while something within this dialogue is open, or while it misses its therapist."""
-    inner = room.dialogue.inner.filter(ended_at=None).first() if fact.move == RESUME else None
-    if inner and not inner.protocol.steps[inner.step].may_rest:
+    nested = room.dialogue.inner.filter(ended_at=None).first() if fact.move == RESUME else None
+    if nested and not nested.protocol.steps[nested.step].may_rest:
         raise NotUsable(_("Something between the two of you is still open. It comes first; this waits for you."))
-    if inner:
-        _leave(inner, room)  # nobody is held by a question that they do not answer
-    if room.protocol.beside and fact.move not in INTERRUPTS and not live_seats.is_taken(room):
+    if nested:
+        _end_nested(nested, room)  # nobody is held by a question that they do not answer
+    if room.protocol.needs_therapist and fact.move not in INTERRUPTS and not live_seats.is_taken(room):
         after = engine.evolve(room.protocol, room.state, fact)
         if room.protocol.steps[after.step].stage not in {room.protocol.stages[0], ""}:
             raise NotUsable(_("This one waits until your therapist sits in with you."))
@@ -170,14 +170,14 @@ def _keep(room: Room, fact: Fact, content: Content, move_id: UUID) -> Made:
 def _end_with(dialogue: Dialogue, room: Room) -> None:
     """What ends with a dialogue: the shelves, for nobody takes a turn any more, the seat, and what is open within."""
     Shelved.objects.filter(dialogue=dialogue).delete()
-    for inner in dialogue.inner.filter(ended_at=None):
-        _leave(inner, room)
+    for nested in dialogue.inner.filter(ended_at=None):
+        _end_nested(nested, room)
     live_seats.end_seats(LiveSeat.objects.filter(dialogue=dialogue))  # last: rows of dialogues first, then the trail
 
 
-def _leave(inner: Dialogue, outer: Room) -> None:
+def _end_nested(nested: Dialogue, parent: Room) -> None:
     """Ends what is open within a dialogue, as a stop by whoever ends or resumes that one would, or opened it."""
-    room = Room(inner, outer.seat if outer.seat in outer.people else Seat(inner.sender), outer.people)
+    room = Room(nested, parent.seat if parent.seat in parent.people else Seat(nested.sender), parent.people)
     _keep(room, engine.decide(room.protocol, room.state, room.seat, STOP), Content(), uuid4())
 
 

@@ -53,8 +53,8 @@ def open_dialogue(user: User, opening: Opening, move: Move) -> Made:
     try:
         with transaction.atomic():
             _check(seated, protocol, opening)
-            outer = _hold_outer(user, opening)
-            row.within, row.about_id = outer, opening.about
+            parent = _hold_parent(user, opening)
+            row.within, row.about_id = parent, opening.about
             row.save(force_insert=True)
             return make_move(user, row.pk, move)
     except IntegrityError:
@@ -87,7 +87,7 @@ def _check(seated: Partner, protocol: Protocol, opening: Opening) -> None:
             raise NotInTheRoom
 
 
-def _hold_outer(user: User, opening: Opening) -> Dialogue | None:
+def _hold_parent(user: User, opening: Opening) -> Dialogue | None:
     """The running dialogue within which this one opens, paused."""
     if opening.within is None:
         return None

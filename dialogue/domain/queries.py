@@ -109,7 +109,7 @@ def times_put_off(room: Room) -> int:
 
 
 def open_room_of(user: User) -> Room | None:
-    """The dialogue of a person's couple that is not over; of one within another, the inner one."""
+    """The dialogue of a person's couple that is not over; of one within another, the nested one."""
     rows = Dialogue.objects.filter(
         couple__partners__user=user, couple__partners__left_at=None, ended_at=None, seq__gt=0
     )

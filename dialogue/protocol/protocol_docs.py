@@ -39,7 +39,7 @@ def _terms(protocol: Protocol) -> Iterator[str]:
         yield f"It opens about a closed {protocol.about}."
     if protocol.inside:
         yield "It may open within a running dialogue, which waits at its exact step."
-    if protocol.beside:
+    if protocol.needs_therapist:
         yield "It goes beyond its arrival only while a therapist sits in."
     if protocol.guarded:
         yield "Words of threat end it, like any stop."

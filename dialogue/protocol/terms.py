@@ -153,7 +153,7 @@ class Protocol:
     needs: int = 0  # how many full ones a couple has closed before this one opens
     inside: bool = False  # may be opened within a running dialogue, which waits and goes on where it was
     about: str = ""  # opens only about a closed dialogue of this protocol, by the person who received last in it
-    beside: bool = False  # goes beyond its arrival only while a therapist sits in
+    needs_therapist: bool = False  # goes beyond its arrival only while one sits in
     guarded: bool = False  # words of threat end it
     awaits_review: bool = False  # its steps want a certified therapist's eye, and whoever opens it is told so
     usual: bool = False  # the one that the home page offers

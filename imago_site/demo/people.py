@@ -54,7 +54,7 @@ def _play_the_library(people: dict[str, User]) -> None:
     ago = 30
     about: dict[str, UUID] = {}
     for slug, protocol in PROTOCOLS.items():
-        if not protocol.beside and not protocol.usual:
+        if not protocol.needs_therapist and not protocol.usual:
             held = play(people, Opening(slug, about=about.get(protocol.about)), script_of(slug))
             about[slug], ago = held.pk, ago - 2
             date_back(held, ago)

@@ -36,7 +36,7 @@ def play(site: Site, players: Players, slug: str, address: str, before: Callable
     """`before` sees each move before it is made."""
     (first, move, content), *rest = moves(script_of(slug))
     players.open(first, address, move, content)
-    if PROTOCOLS[slug].beside:
+    if PROTOCOLS[slug].needs_therapist:
         site.run(scenes.tess_sits_in, players.key)
         for page in players.pages.values():
             page.reload()
