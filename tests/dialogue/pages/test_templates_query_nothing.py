@@ -25,9 +25,6 @@ from tests.stage import ROUND_ONE, TO_FIRST_SEND, WHOLE, Stage
 # Where a template asks nevertheless, and why it may.
 EXCEPTIONS = {
     "mfa/webauthn/authenticator_list.html: if authenticators": "allauth's view hands in a query that nobody made yet",
-    "dialogue/room/_turn.html: if turn.inner": "a property of `Turn`, to be a field of its view model",
-    "dialogue/room/_turn.html: url 'room' turn.inner.pk": "the same",
-    "dialogue/room/_turn.html: if turn.readable": "the same",
 }
 KINDS_THAT_OPEN = ("a", "single", "therapist", "unapproved", "admin", "visitor")
 KINDS_THAT_POST = ("a", "therapist")
