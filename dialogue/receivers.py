@@ -22,7 +22,7 @@ from accounts.signals import (
     person_erased,
     person_shown_out,
 )
-from dialogue.domain import live_seats, notify
+from dialogue.domain import live_seat_state, notify
 from dialogue.models import (
     Assignment,
     Choice,
@@ -75,7 +75,7 @@ def clear_the_shelves(couple: Couple, **_kwargs: Any) -> None:
 @receiver(couple_ending)
 def end_the_seats(couple: Couple, **_kwargs: Any) -> None:
     """Nobody reads along with a couple that is none; in the same transaction."""
-    live_seats.end_seats(LiveSeat.objects.filter(dialogue__couple=couple))
+    live_seat_state.end_seats(LiveSeat.objects.filter(dialogue__couple=couple))
 
 
 @receiver(couple_ending)
@@ -88,7 +88,7 @@ def end_the_mutes(couple: Couple, **_kwargs: Any) -> None:
 def end_the_seats_of(couple: Couple, therapist: User, **_kwargs: Any) -> None:
     """A seat rests on the consent of both, and ends together with it."""
     if not consent.may_read(therapist, couple):
-        live_seats.end_seats(LiveSeat.objects.filter(dialogue__couple=couple, therapist=therapist))
+        live_seat_state.end_seats(LiveSeat.objects.filter(dialogue__couple=couple, therapist=therapist))
 
 
 @receiver(care_changed)
@@ -119,4 +119,4 @@ def let_go_of(user: User, **_kwargs: Any) -> None:
     Comment.objects.filter(author=user).delete()
     Suggestion.objects.filter(live_seat__therapist=user).delete()
     Assignment.objects.filter(therapist=user).delete()
-    live_seats.end_seats(LiveSeat.objects.filter(therapist=user))
+    live_seat_state.end_seats(LiveSeat.objects.filter(therapist=user))

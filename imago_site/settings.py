@@ -49,8 +49,8 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",  # before static files: a picture may hold a script, too
     "imago_site.storage.StaticFilesMiddleware",
-    "imago_site.middleware.PrivatePagesMiddleware",
-    "imago_site.request_guard.ReadableRequestsMiddleware",
+    "imago_site.middleware.every_page.PrivatePagesMiddleware",
+    "imago_site.middleware.request_guard.ReadableRequestsMiddleware",
     "accounts.auth.browser_data.ClearedBrowserMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -66,8 +66,8 @@ MIDDLEWARE = [
     "accounts.auth.device_tracking.DeviceMiddleware",
     "accounts.auth.mfa.middleware.ProvenFactorMiddleware",
     "accounts.auth.timezone_middleware.ReaderZoneMiddleware",
-    "imago_site.middleware.ErasedAccountMiddleware",
-    "imago_site.page_rate_limit.CostlyPagesMiddleware",
+    "imago_site.middleware.every_page.ErasedAccountMiddleware",
+    "imago_site.middleware.page_rate_limit.CostlyPagesMiddleware",
 ]
 ROOT_URLCONF = "imago_site.urls"
 ASGI_APPLICATION = "imago_site.asgi.application"

@@ -15,8 +15,8 @@ from django.utils.translation import gettext_lazy as _
 from accounts.auth import attempt_limits
 from accounts.auth.email_validation import sendable
 from accounts.auth.mfa.proven_factor import needs_proof
-from accounts.links import site_name, with_mailed_links
 from accounts.models import User
+from accounts.site_links import site_name, with_mailed_links
 
 logger = logging.getLogger(__name__)
 

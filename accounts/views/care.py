@@ -17,8 +17,8 @@ from accounts.couples import invitations
 from accounts.couples.qr import qr_svg
 from accounts.errors import NotForYou, OlderText, Refused
 from accounts.forms import LicenceForm
-from accounts.links import shown_link
 from accounts.models import CareLink
+from accounts.site_links import shown_link
 from accounts.views.confirmation import Question, asked
 
 HOUR = 60 * 60

@@ -17,8 +17,8 @@ from accounts.couples import invitations
 from accounts.couples.qr import qr_svg
 from accounts.errors import AlreadyInACouple, Refused
 from accounts.forms import InvitationMailForm
-from accounts.links import shown_link
 from accounts.models import User
+from accounts.site_links import shown_link
 
 HOUR = 60 * 60
 DAY = 24 * HOUR

@@ -15,7 +15,7 @@ from accounts.models import Couple, User
 from dialogue.domain import notify, presence
 from dialogue.domain.access import NotInTheRoom, Room, people_of, room_for
 from dialogue.domain.encryption import seal, unseal
-from dialogue.domain.live_seats import end_seats, ring_seat, standing_seat
+from dialogue.domain.live_seat_state import end_seats, ring_seat, standing_seat
 from dialogue.domain.validation import NotUsable
 from dialogue.models import Dialogue, LiveSeat, Suggestion
 from dialogue.protocol import engine

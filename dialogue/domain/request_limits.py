@@ -13,8 +13,8 @@ from dialogue.domain.moves import Made, Move
 from dialogue.domain.openings import CLOSED, Opening, open_dialogue
 from dialogue.domain.validation import NotUsable
 from dialogue.models import Dialogue, Event
+from dialogue.person_rate_limit import TooManyMoves, within
 from dialogue.protocol.terms import STOP, Seat
-from dialogue.rate_limit import TooManyMoves, within
 from dialogue.texts import time_labels
 
 # After the first such request of a day, the second, and so on; the last holds for all that follow.

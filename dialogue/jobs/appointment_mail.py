@@ -17,6 +17,7 @@ from dialogue.models import Dialogue, Notice
 
 BEFORE = timedelta(minutes=30)
 NOTED, SOON, OFF = "noted", "soon", "off"
+TEMPLATES = {NOTED: "appointment_agreed", SOON: "appointment_soon", OFF: "appointment_cancelled"}
 
 
 def noted(now: datetime) -> Iterator[Task]:
@@ -64,7 +65,9 @@ def _tell(kind: str, rows: QuerySet[Dialogue], person_id: int, now: datetime) ->
         return False
     if TIME_BOX in row.protocol.steps[row.step].aids:
         return False  # a time that passes, and that only one of them has set
-    letter = Letter(kind, person, _about(row.pk, row.visit), MailWishes.Which.TIMES, row, row.appointed_at)
+    letter = Letter(
+        kind, TEMPLATES[kind], person, _about(row.pk, row.visit), MailWishes.Which.TIMES, row, row.appointed_at
+    )
     if kind == NOTED:
         entry = calendar.Entry(calendar.entry_id(row.pk, person.pk), person.email, row.appointed_at, row.visit)
         letter = replace(letter, part=calendar.as_part(entry, now))
@@ -77,7 +80,7 @@ def _call_off(notice: Notice, now: datetime) -> bool:
         return False
     entry = calendar.Entry(calendar.entry_id(row.pk, person.pk), person.email, begin, row.visit + 1, off=True)
     part = calendar.as_part(entry, now)
-    return send(Letter(OFF, person, notice.about, MailWishes.Which.TIMES, row, begin, part=part), now)
+    return send(Letter(OFF, TEMPLATES[OFF], person, notice.about, MailWishes.Which.TIMES, row, begin, part=part), now)
 
 
 def _noted_late(row: Dialogue, appointed_at: datetime, person: User) -> bool:

@@ -11,6 +11,8 @@ from dialogue.jobs.mail import Letter, send
 from dialogue.jobs.scheduler import Task
 from dialogue.models import Notice
 
+TEMPLATES = {erasure_notice.WORDS_GO: "words_erased_soon", erasure_notice.NOTES_GO: "notes_erased_soon"}
+
 
 def words_that_go(now: datetime) -> Iterator[Task]:
     """The telling, which needs no mail."""
@@ -28,4 +30,4 @@ def _tell(notice: Notice, now: datetime) -> bool:
     if not MailWishes.of(notice.person).want(MailWishes.Which.ALL):
         Notice.objects.filter(pk=notice.pk).update(again_at=None)  # the page is enough
         return False
-    return send(Letter(notice.kind, notice.person, notice.about, dialogue=notice.dialogue), now)
+    return send(Letter(notice.kind, TEMPLATES[notice.kind], notice.person, notice.about, dialogue=notice.dialogue), now)

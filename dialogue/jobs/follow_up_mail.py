@@ -33,7 +33,7 @@ def _tell(one: Due, now: datetime) -> bool:
     row, people = one.dialogue, people_of(one.dialogue.couple)
     if not may_remind(row, Reader(envelope.keys_of_couple(row.couple), people)):
         return False
-    return send(Letter(LOOK_BACK, people[Seat(row.sender).other], _about(one), dialogue=row), now)
+    return send(Letter(LOOK_BACK, "follow_up", people[Seat(row.sender).other], _about(one), dialogue=row), now)
 
 
 def _about(one: Due) -> str:

@@ -11,8 +11,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.auth.timezone_middleware import in_zone
-from accounts.links import mailed_link, site_name
 from accounts.models import MailWishes, User
+from accounts.site_links import mailed_link, site_name
 from dialogue.models import Dialogue, Notice
 
 TRIES = 5
@@ -21,9 +21,10 @@ FIRST_WAIT = timedelta(minutes=5)  # after a mail could not be handed on; each t
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """A mail to one person about one thing. `kind` names its words: `templates/email/<kind>_…`."""
+    """An email to one person about one thing. `Notice` keeps its `kind`; its texts are in `templates/email/`."""
 
     kind: str
+    template: str
     person: User
     about: str  # ids and numbers: the same thing is told of once
     sort: str = MailWishes.Which.ALL  # what this person must want for it to come
@@ -88,7 +89,7 @@ def _mail(letter: Letter) -> EmailMessage:
         "link": mailed_link(reverse("home")),
         "current_site": {"domain": site_name()},
     }
-    place = f"email/{letter.kind}"
+    place = f"email/{letter.template}"
     subject = " ".join(render_to_string(f"{place}_subject.txt", words).split())
     body = render_to_string(f"{place}_message.txt", words).strip() + "\n"
     mail = EmailMessage(subject, body, to=[letter.person.email], headers={"Auto-Submitted": "auto-generated"})

@@ -4,7 +4,7 @@ from dialogue.jobs.appointment_mail import noted, off, soon
 from dialogue.jobs.cleanup import left_of_erased, log_of_database
 from dialogue.jobs.deadline_moves import moves
 from dialogue.jobs.erasure_mail import mail_of_what_goes, words_that_go
-from dialogue.jobs.expiry import mutes_over, sessions_over, told_long_ago
+from dialogue.jobs.expired_rows import mutes_over, sessions_over, told_long_ago
 from dialogue.jobs.follow_up_mail import to_look_back
 from dialogue.jobs.scheduler import register
 from dialogue.jobs.turn_mail import waiting

@@ -44,7 +44,7 @@ def _tell(dialogue_id: UUID, seq: int, seat: Seat, now: datetime) -> bool:
     room = Room(row, seat, people_of(row.couple))
     if not _acts(room, now) or presence.is_in_the_room(row.pk, seat):
         return False
-    return send(Letter(TURN, room.me, _about(row.pk, row.visit, seat), dialogue=row), now)
+    return send(Letter(TURN, "turn_waiting", room.me, _about(row.pk, row.visit, seat), dialogue=row), now)
 
 
 def _acts(room: Room, now: datetime) -> bool:

@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models.functions import Now
 
 from accounts.models import Couple
-from dialogue.models.log import Dialogue
+from dialogue.models.dialogue import Dialogue
 from dialogue.models.sealed_row import KeyedRow
 
 

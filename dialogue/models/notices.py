@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.db import models
 
-from dialogue.models.log import Dialogue
+from dialogue.models.dialogue import Dialogue
 
 
 class Notice(models.Model):

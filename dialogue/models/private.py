@@ -6,7 +6,7 @@ from typing import ClassVar
 from django.conf import settings
 from django.db import models
 
-from dialogue.models.log import Dialogue
+from dialogue.models.dialogue import Dialogue
 from dialogue.models.sealed_row import SealedRow
 
 

@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models.functions import Now
 
 from accounts.models import CareLink
-from dialogue.models.log import Dialogue
+from dialogue.models.dialogue import Dialogue
 
 
 class Choice(models.Model):

@@ -11,7 +11,7 @@ from dialogue.coach.terms import GIVING_BACK, SENDING, CoachedText
 from dialogue.domain.access import Room
 from dialogue.domain.queries import Line, lines, pinned_for
 from dialogue.pages.writing_aids import hinted
-from dialogue.rate_limit import count_hint
+from dialogue.person_rate_limit import count_hint
 from dialogue.texts.feelings import in_words
 
 LENSED = GIVING_BACK[:1]  # a summary may leave much out

@@ -7,8 +7,8 @@ from dialogue.domain.access import NotInTheRoom
 from dialogue.domain.moves import MoveReused, Stale
 from dialogue.domain.openings import AlreadyOpen, NotYet
 from dialogue.domain.validation import NotUsable
+from dialogue.person_rate_limit import TooManyHints, TooManyMoves
 from dialogue.protocol.terms import IllegalMove
-from dialogue.rate_limit import TooManyHints, TooManyMoves
 from dialogue.strict_json import NotReadable
 
 REASONS: dict[type[Exception], Promise] = {

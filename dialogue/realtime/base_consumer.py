@@ -22,12 +22,12 @@ from accounts.errors import AccountErased
 from accounts.models import User
 from dialogue import metrics
 from dialogue.domain.notify import person_group, socket_loop
-from dialogue.rate_limit import may_look
-from dialogue.realtime.frame_rate import TokenBucket
+from dialogue.person_rate_limit import may_look
+from dialogue.realtime.connection_retry import UNAVAILABLE, with_retries
 from dialogue.realtime.frames import Frame
 from dialogue.realtime.refusal_log import log_refusal
-from dialogue.realtime.retry import UNAVAILABLE, with_retries
 from dialogue.realtime.socket_auth import SignedIn, look_again, signed_in
+from dialogue.realtime.socket_rate_limit import TokenBucket
 
 SIGN_IN, NOT_YOURS, TOO_FAST = 4401, 4403, 4429
 SERVICE_RESTART = 1012

@@ -3,7 +3,7 @@
 from dialogue.domain import private_notes, shelf
 from dialogue.domain.access import Room, look_again
 from dialogue.pages import hints, render
-from dialogue.rate_limit import TooManyHints, count_private_act
+from dialogue.person_rate_limit import TooManyHints, count_private_act
 from dialogue.realtime import messages
 from dialogue.realtime.frames import HintsFrame, KeptFrame
 

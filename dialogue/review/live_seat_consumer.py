@@ -18,10 +18,10 @@ from dialogue.pages import line_labels
 from dialogue.protocol import engine
 from dialogue.protocol.terms import PARTNERS, Actor, Seat
 from dialogue.realtime.base_consumer import NOT_YOURS
+from dialogue.realtime.connection_retry import UNAVAILABLE
 from dialogue.realtime.frames import SittingFrame
 from dialogue.realtime.page_consumer import PageConsumer
 from dialogue.realtime.page_feeds import PageFeed
-from dialogue.realtime.retry import UNAVAILABLE
 from dialogue.texts import words_for
 from dialogue.texts.stages import STAGES
 

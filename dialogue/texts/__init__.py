@@ -7,18 +7,20 @@ from django.utils.translation import gettext as _
 
 from dialogue.protocol.library import PROTOCOLS
 from dialogue.protocol.terms import INTERRUPTS, Protocol, Step
-from dialogue.texts.closing import CLOSING
-from dialogue.texts.interrupts import ENDS, PAUSED
-from dialogue.texts.interrupts import INTERRUPTS as INTERRUPT_WORDS
-from dialogue.texts.mirroring import SAID_BACK
-from dialogue.texts.opening import ARRIVING
-from dialogue.texts.spoken_mode import ALOUD, aloud
-from dialogue.texts.summary_to_empathy import HEARING
+from dialogue.texts.steps.closing import CLOSING
+from dialogue.texts.steps.interrupts import ENDS, PAUSED
+from dialogue.texts.steps.interrupts import INTERRUPTS as INTERRUPT_WORDS
+from dialogue.texts.steps.mirroring import SAID_BACK
+from dialogue.texts.steps.opening import ARRIVING
+from dialogue.texts.steps.speaking import SPEAKING
+from dialogue.texts.steps.spoken_mode import ALOUD, aloud
+from dialogue.texts.steps.summary_validation_empathy import HEARING
 from dialogue.texts.terms import About, Words
-from dialogue.texts.turns import SPEAKING
 
 PARTS: Mapping[str, Words] = {**ARRIVING, **SAID_BACK, **SPEAKING, **HEARING, **CLOSING, **ENDS}
-_MODULES = {slug: import_module(f"{__name__}.{slug}") for slug in PROTOCOLS}  # each has the words of one protocol
+_MODULES = {
+    slug: import_module(f"{__name__}.protocols.{slug}") for slug in PROTOCOLS
+}  # each has the words of one protocol
 BY_PROTOCOL: Mapping[str, Mapping[str, Words]] = {slug: module.WORDS for slug, module in _MODULES.items()}
 OWN_ALOUD: Mapping[str, Mapping[str, Words]] = {slug: getattr(m, "ALOUD", {}) for slug, m in _MODULES.items()}
 ABOUT: Mapping[str, About] = {slug: module.ABOUT for slug, module in _MODULES.items()}

@@ -10,7 +10,7 @@ from dialogue.domain.utterance import TEXT_LENGTH
 from dialogue.domain.validation import NotUsable
 from dialogue.pages import hints, post_parsing
 from dialogue.pages.refusals import reason_for
-from dialogue.rate_limit import TooManyHints
+from dialogue.person_rate_limit import TooManyHints
 from dialogue.workbook.practice_sentences import SENDS
 
 

@@ -29,4 +29,4 @@ def this_week(now: datetime) -> Iterator[Task]:
 
 
 def _tell(person: User, about: str, now: datetime) -> bool:
-    return send(Letter(WEEK, person, about), now)
+    return send(Letter(WEEK, "workbook_week", person, about), now)

@@ -10,7 +10,9 @@ from tests.accounts.page_checks import TELLING
 
 def test_mails_of_every_kind_are_looked_at() -> None:
     assert {str(mail.parent.relative_to(TEMPLATES)) for mail in MAILS} == {"account/email", "email", "mfa/email"}
-    assert {"account/invitation_message", "email/noted_message", "email/turn_subject"} <= set(map(name, MAILS))
+    assert {"account/invitation_message", "email/appointment_agreed_message", "email/turn_waiting_subject"} <= set(
+        map(name, MAILS)
+    )
 
 
 @pytest.mark.parametrize("mail", MAILS, ids=name)

@@ -13,7 +13,7 @@ from django.urls import reverse
 from accounts.care import care_invitations
 from accounts.couples import invitations
 from accounts.lifecycle import account_actions
-from accounts.links import shown_link
+from accounts.site_links import shown_link
 from tests.accounts.mail_templates import MAILS, name
 from tests.cast import PASSWORD, Cast, approved
 

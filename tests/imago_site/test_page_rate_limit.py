@@ -4,7 +4,7 @@ import pytest
 from django.conf import settings
 from django.test import Client
 
-from imago_site.page_rate_limit import COSTLY, COSTLY_POSTS, TIMES
+from imago_site.middleware.page_rate_limit import COSTLY, COSTLY_POSTS, TIMES
 from tests.authorisation.routes import routes
 from tests.cast import Cast, gather
 from tests.stage import WHOLE, Stage

@@ -19,10 +19,10 @@ from accounts import audit, roles
 from accounts.audit import Act
 from accounts.auth.devices import end_sessions
 from accounts.errors import Refused
-from accounts.links import mailed_link
 from accounts.management.reason import add_reason, reason_from
 from accounts.models import User
 from accounts.signals import person_shown_out
+from accounts.site_links import mailed_link
 
 PASSWORD_VARIABLE = "FIRST_ADMIN_PASSWORD"  # noqa: S105  the name of a variable
 

@@ -23,7 +23,7 @@ from dialogue.pages.refusals import REFUSALS, reason_for
 from dialogue.pages.render import transcript_context
 from dialogue.pages.views.room_page import room_page
 from dialogue.protocol.terms import Seat
-from dialogue.rate_limit import TooManyHints
+from dialogue.person_rate_limit import TooManyHints
 from dialogue.strict_json import NotReadable
 from dialogue.texts import time_labels
 

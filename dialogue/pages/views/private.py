@@ -12,7 +12,7 @@ from dialogue.domain.access import NotInTheRoom
 from dialogue.pages import post_parsing
 from dialogue.pages.refusals import REFUSALS, reason_for
 from dialogue.pages.views.room_page import room_page
-from dialogue.rate_limit import TooManyHints, count_private_act
+from dialogue.person_rate_limit import TooManyHints, count_private_act
 
 
 @require_POST

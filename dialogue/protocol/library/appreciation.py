@@ -1,6 +1,6 @@
 """The appreciation dialogue: one thing, what it does in me, what it means to me; heard, then swapped."""
 
-from dialogue.protocol import opening_closing, parts, stems, summary_to_empathy
+from dialogue.protocol import opening_closing, parts, stems, summary_validation_empathy
 from dialogue.protocol.stems import gettext_noop as _
 from dialogue.protocol.terms import Actor, Ask, Pin, Protocol, Step, Way, steps
 
@@ -43,9 +43,9 @@ PROTOCOL = Protocol(
             kind="appreciate",
         ),
         *parts.more(to="appreciation", then="summary", stage=STAGE),
-        *summary_to_empathy.summed_up(SAID, then="validate", stage=STAGE),
-        *summary_to_empathy.validated(SAID, then="empathise"),
-        *summary_to_empathy.felt(SAID, then="received"),
+        *summary_validation_empathy.summed_up(SAID, then="validate", stage=STAGE),
+        *summary_validation_empathy.validated(SAID, then="empathise"),
+        *summary_validation_empathy.felt(SAID, then="received"),
         Step("received", Actor.SENDER, {"say": Way("take_in", Ask.TEXT)}, "empathise", stems.THANKS),
         Step(
             "take_in",

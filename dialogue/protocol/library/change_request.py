@@ -1,6 +1,6 @@
 """The change request: a frustration and what is under it, heard; then three requests, one of them a gift."""
 
-from dialogue.protocol import opening_closing, parts, stems, summary_to_empathy
+from dialogue.protocol import opening_closing, parts, stems, summary_validation_empathy
 from dialogue.protocol.stems import gettext_noop as _
 from dialogue.protocol.terms import Actor, Ask, Pin, Protocol, Step, Way, steps
 
@@ -41,9 +41,9 @@ FRUSTRATION = (
         mirror_stems=stems.MIRROR,
     ),
     *parts.more(to="under", then="summary", stage="frustration"),
-    *summary_to_empathy.summed_up(SAID, then="validate", stage="frustration"),
-    *summary_to_empathy.validated(SAID, then="empathise"),
-    *summary_to_empathy.felt(SAID, then="desire"),
+    *summary_validation_empathy.summed_up(SAID, then="validate", stage="frustration"),
+    *summary_validation_empathy.validated(SAID, then="empathise"),
+    *summary_validation_empathy.felt(SAID, then="desire"),
 )
 REQUESTS = (
     *parts.said_back(

@@ -3,7 +3,7 @@
 The explosion of the older container is not here: it was withdrawn by its own author, because venting feeds anger.
 """
 
-from dialogue.protocol import opening_closing, parts, stems, summary_to_empathy
+from dialogue.protocol import opening_closing, parts, stems, summary_validation_empathy
 from dialogue.protocol.stems import gettext_noop as _
 from dialogue.protocol.terms import MINUTE, Actor, Ask, Mode, Pin, Protocol, Step, Way, steps
 
@@ -71,9 +71,9 @@ BENEATH = (
         mirror_stems=stems.MIRROR,
     ),
     *parts.more(to="beneath", then="summary", stage="beneath"),
-    *summary_to_empathy.summed_up(SAID, then="validate", stage="beneath"),
-    *summary_to_empathy.validated(SAID, then="empathise"),
-    *summary_to_empathy.felt(SAID, then="rest"),
+    *summary_validation_empathy.summed_up(SAID, then="validate", stage="beneath"),
+    *summary_validation_empathy.validated(SAID, then="empathise"),
+    *summary_validation_empathy.felt(SAID, then="rest"),
 )
 RETURN = (
     Step(

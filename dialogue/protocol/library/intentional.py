@@ -3,7 +3,7 @@
 After the couples dialogue of Harville Hendrix and Helen LaKelly Hunt; the wording is our own.
 """
 
-from dialogue.protocol import opening_closing, parts, stems, summary_to_empathy
+from dialogue.protocol import opening_closing, parts, stems, summary_validation_empathy
 from dialogue.protocol.stems import gettext_noop as _
 from dialogue.protocol.terms import Actor, Ask, Pin, Protocol, Step, Way, steps
 
@@ -30,9 +30,9 @@ PROTOCOL = Protocol(
             ladder=stems.LADDER,
         ),
         *parts.more(to="send", then="summary"),
-        *summary_to_empathy.summed_up(SAID, then="validate"),
-        *summary_to_empathy.validated(SAID, then="empathise"),
-        *summary_to_empathy.felt(SAID, then="received"),
+        *summary_validation_empathy.summed_up(SAID, then="validate"),
+        *summary_validation_empathy.validated(SAID, then="empathise"),
+        *summary_validation_empathy.felt(SAID, then="received"),
         Step(
             "received",
             Actor.SENDER,

@@ -1,6 +1,6 @@
 """The re-imagining letter: from one's younger self, read by the partner and then heard. Nobody plays a part."""
 
-from dialogue.protocol import opening_closing, parts, stems, summary_to_empathy
+from dialogue.protocol import opening_closing, parts, stems, summary_validation_empathy
 from dialogue.protocol.stems import gettext_noop as _
 from dialogue.protocol.terms import Actor, Ask, Mode, Pin, Protocol, Step, Way, steps
 
@@ -31,7 +31,7 @@ PROTOCOL = Protocol(
             kind="letter",
         ),
         Step("read", Actor.RECEIVER, {"read": Way("summary")}, "letter", pins=(LETTER,)),
-        *summary_to_empathy.summed_up(SAID, then="ask_more", stage="letter"),
+        *summary_validation_empathy.summed_up(SAID, then="ask_more", stage="letter"),
         *parts.more(to="send", then="validate", stage="letter"),
         *parts.said_back(
             "send",
@@ -40,8 +40,8 @@ PROTOCOL = Protocol(
             stems=(_("Something I did not write is…"),),
             mirror_stems=stems.MIRROR,
         ),
-        *summary_to_empathy.validated(SAID, then="empathise"),
-        *summary_to_empathy.felt(SAID, then="received"),
+        *summary_validation_empathy.validated(SAID, then="empathise"),
+        *summary_validation_empathy.felt(SAID, then="received"),
         Step("received", Actor.SENDER, {"say": Way("appreciate", Ask.TEXT)}, "empathise", stems.THANKS),
         *opening_closing.closing(),
         *opening_closing.ends(),

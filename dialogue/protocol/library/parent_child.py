@@ -1,6 +1,6 @@
 """The parent-child dialogue: only while a therapist sits in. One speaks as the child they were; then both step out."""
 
-from dialogue.protocol import opening_closing, parts, stems, summary_to_empathy
+from dialogue.protocol import opening_closing, parts, stems, summary_validation_empathy
 from dialogue.protocol.stems import gettext_noop as _
 from dialogue.protocol.terms import Actor, Ask, Mode, Pin, Protocol, Step, Way, steps
 
@@ -37,8 +37,8 @@ PROTOCOL = Protocol(
         *asked("need", "leave_role", _("What I need most from you is…")),
         Step("leave_role", Actor.RECEIVER, {"leave": Way("ask_now")}, STAGE),
         *asked("now", "validate", _("What I need from you now, as my partner, is…")),
-        *summary_to_empathy.validated(NOW, then="empathise"),
-        *summary_to_empathy.felt(NOW, then="leave_child"),
+        *summary_validation_empathy.validated(NOW, then="empathise"),
+        *summary_validation_empathy.felt(NOW, then="leave_child"),
         Step("leave_child", Actor.SENDER, {"leave": Way("appreciate")}, "close"),
         *opening_closing.closing(),
         *opening_closing.ends(),

@@ -45,11 +45,11 @@ class Crash(Away):
 
 @pytest.fixture
 def letter(cast: Cast) -> Letter:
-    return Letter("turn", cast.ann, "1|2|a")
+    return Letter("turn", "turn_waiting", cast.ann, "1|2|a")
 
 
 def test_the_same_thing_is_told_once(cast: Cast, letter: Letter) -> None:
-    others = [Letter("turn", cast.ann, "1|3|a"), Letter("turn", cast.bob, "1|2|a")]
+    others = [Letter("turn", "turn_waiting", cast.ann, "1|3|a"), Letter("turn", "turn_waiting", cast.bob, "1|2|a")]
 
     assert [send(one, NOON) for one in (letter, letter, *others)] == [True, False, True, True]
 
@@ -88,7 +88,10 @@ def test_after_a_crash_it_never_comes_rather_than_twice(letter: Letter, settings
 @pytest.mark.parametrize(("which", "sent"), [("none", []), ("times", ["noted"]), ("all", ["noted", "turn"])])
 def test_only_what_is_wanted_is_sent(cast: Cast, which: str, sent: list[str]) -> None:
     wishes(cast.ann, which=which)
-    letters = [Letter("noted", cast.ann, "1", "times", time=NOON), Letter("turn", cast.ann, "1")]
+    letters = [
+        Letter("noted", "appointment_agreed", cast.ann, "1", "times", time=NOON),
+        Letter("turn", "turn_waiting", cast.ann, "1"),
+    ]
 
     assert [letter.kind for letter in letters if send(letter, NOON)] == sent
 
@@ -132,7 +135,7 @@ def test_of_four_at_once_one_sends(threads: ThreadPoolExecutor, cast: Cast) -> N
 
     def look(number: int) -> int:
         together.wait()
-        return sum(send(Letter("turn", cast.ann, f"{thing}|2|a"), NOON) for thing in range(10))
+        return sum(send(Letter("turn", "turn_waiting", cast.ann, f"{thing}|2|a"), NOON) for thing in range(10))
 
     assert sum(threads.map(look, range(4))) == 10
     assert (len(mail.outbox), Notice.objects.count()) == (10, 10)
@@ -160,7 +163,9 @@ def test_of_four_looks_at_once_each_thing_is_done_once(
 def test_what_was_told_is_forgotten_a_month_later_once_all_is_over(cast: Cast, stage: Stage, agree: Agree) -> None:
     agree(NOON + HOUR)
     boxes(NOON)
-    send(Letter("look_back", cast.ann, "1", dialogue=stage.row), NOON)  # of what is over, so it may not come twice
+    send(
+        Letter("look_back", "follow_up", cast.ann, "1", dialogue=stage.row), NOON
+    )  # of what is over, so it may not come twice
     kept = [Notice.objects.count()]
     do_due(NOON + 31 * DAY)
     kept.append(Notice.objects.count())

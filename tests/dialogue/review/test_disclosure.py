@@ -13,7 +13,7 @@ from dialogue.care.sharing_preferences import Wish
 from dialogue.models import Event
 from dialogue.protocol.terms import Mode
 from dialogue.review import notes
-from dialogue.review.action_views import COPIES
+from dialogue.review.views.actions import COPIES
 from tests.cast import Cast, in_care, sign_in, with_second_step
 from tests.stage import TO_FIRST_SEND, WHOLE, Stage
 

@@ -9,7 +9,7 @@ from django.db import OperationalError
 from redis.exceptions import ConnectionError as RedisAway
 
 from dialogue.domain import presence
-from dialogue.realtime import base_consumer, catch_up, retry
+from dialogue.realtime import base_consumer, catch_up, connection_retry
 from tests.cast import gather
 from tests.dialogue.browser import browser
 from tests.stage import Stage
@@ -38,22 +38,22 @@ class Work:
 
 @pytest.fixture(autouse=True)
 def no_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(retry, "PAUSES", (0.0, 0.0, 0.0))
+    monkeypatch.setattr(connection_retry, "PAUSES", (0.0, 0.0, 0.0))
 
 
 @pytest.mark.parametrize("pgcode", [None, "57P01", "08006"])
 async def test_lost_connection_is_tried_again_three_times(pgcode: str | None) -> None:
-    assert await retry.with_retries(Work(3, pgcode)) == "kept"
+    assert await connection_retry.with_retries(Work(3, pgcode)) == "kept"
     hopeless = Work(4, pgcode)
     with pytest.raises(OperationalError):
-        await retry.with_retries(hopeless)
+        await connection_retry.with_retries(hopeless)
     assert hopeless.tries == 4
 
 
 async def test_late_lock_is_not_tried_again() -> None:
     late = Work(1, "55P03")
     with pytest.raises(OperationalError):
-        await retry.with_retries(late)
+        await connection_retry.with_retries(late)
     assert late.tries == 1
 
 

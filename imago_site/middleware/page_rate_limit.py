@@ -8,8 +8,8 @@ from django.http import HttpRequest, HttpResponse
 
 from accounts.auth.rate_limit import allowed
 from accounts.models import User
-from imago_site.middleware import GetResponse
-from imago_site.request_guard import page
+from imago_site.middleware.every_page import GetResponse
+from imago_site.middleware.request_guard import page
 
 # Whole logs opened and laid side by side, charts, copies, pictures of links. By the names of their addresses.
 COSTLY = frozenset(

@@ -24,7 +24,7 @@ from dialogue.review import notes, records
 from dialogue.review.caseload import names_of
 from dialogue.review.dialogue_review import DialogueReview, reading_for
 from dialogue.review.search import search as look_for
-from dialogue.review.views import couple_page, number, review_page
+from dialogue.review.views.pages import couple_page, number, review_page
 
 MINUTE, HOUR = 60, 60 * 60
 COPIES: dict[str, tuple[Callable[[DialogueReview], str], Act, str]] = {

@@ -12,7 +12,7 @@ from django.test import Client
 from django.urls import reverse
 from redis.exceptions import RedisError
 
-from dialogue.rate_limit import LOOKS, PRIVATE_ACTS
+from dialogue.person_rate_limit import LOOKS, PRIVATE_ACTS
 from tests.cast import Cast, gather
 from tests.dialogue.browser import Browser, browser
 from tests.stage import TO_FIRST_SEND, Stage

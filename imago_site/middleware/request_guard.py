@@ -18,7 +18,7 @@ from django.http.multipartparser import MultiPartParserError
 from django.http.request import UnreadablePostError
 from django.template.loader import render_to_string
 
-from imago_site.middleware import GetResponse
+from imago_site.middleware.every_page import GetResponse
 
 NUL = "\x00"
 URL_ENCODED = "application/x-www-form-urlencoded"

@@ -17,8 +17,8 @@ from dialogue.care import assignments, comments
 from dialogue.domain.access import NotInTheRoom
 from dialogue.models import Assignment, Comment
 from dialogue.review import notes
-from dialogue.review.action_views import line_address
 from dialogue.review.models import Mark, Note
+from dialogue.review.views.actions import line_address
 
 Row = TypeVar("Row", Comment, Assignment)
 

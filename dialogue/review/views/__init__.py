@@ -1,0 +1,1 @@
+"""Django views of what therapists read and write, by subject."""

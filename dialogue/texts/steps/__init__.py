@@ -1,0 +1,1 @@
+"""What the room says at the steps that protocols share: titles, tips and buttons."""
