@@ -22,8 +22,8 @@ from dialogue.pages import hints, home, post_parsing, protocol_choices, transcri
 from dialogue.pages.refusals import REFUSALS, reason_for
 from dialogue.pages.render import transcript_context
 from dialogue.pages.views.room_page import room_page
-from dialogue.protocol.terms import Seat
 from dialogue.person_rate_limit import TooManyHints
+from dialogue.protocol.terms import Seat
 from dialogue.strict_json import NotReadable
 from dialogue.texts import time_labels
 
