@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from dialogue import metrics
-from dialogue.domain import live_seats, notify
+from dialogue.domain import live_seat_state, notify
 from dialogue.domain.access import Room, look_again, people_of, room_for
 from dialogue.domain.deadlines import set_clocks
 from dialogue.domain.encryption import Reader, seal_utterance
@@ -20,9 +20,9 @@ from dialogue.domain.threat_guard import guarded
 from dialogue.domain.validation import Content, NotUsable, checked, pins_needed
 from dialogue.models import Dialogue, Event, LiveSeat, Shelved
 from dialogue.models.prepared_statements import Insert, Update
+from dialogue.person_rate_limit import TooManyMoves, within
 from dialogue.protocol import engine
 from dialogue.protocol.terms import INTERRUPTS, OUCH, PAUSE, RESUME, STOP, Fact, IllegalMove, Seat, State
-from dialogue.rate_limit import TooManyMoves, within
 
 EVENT, FOLD = Insert(Event), Update(Dialogue, *Dialogue.FOLD)
 UNHURRIED = frozenset({PAUSE, OUCH, STOP})  # never too late: they mean the dialogue, not the page
@@ -122,7 +122,7 @@ def _check_company(room: Room, fact: Fact) -> None:
         raise NotUsable(_("Something between the two of you is still open. It comes first; this waits for you."))
     if nested:
         _end_nested(nested, room)  # nobody is held by a question that they do not answer
-    if room.protocol.needs_therapist and fact.move not in INTERRUPTS and not live_seats.is_taken(room):
+    if room.protocol.needs_therapist and fact.move not in INTERRUPTS and not live_seat_state.is_taken(room):
         after = engine.evolve(room.protocol, room.state, fact)
         if room.protocol.steps[after.step].stage not in {room.protocol.stages[0], ""}:
             raise NotUsable(_("This one waits until your therapist sits in with you."))
@@ -172,7 +172,7 @@ def _end_with(dialogue: Dialogue, room: Room) -> None:
     Shelved.objects.filter(dialogue=dialogue).delete()
     for nested in dialogue.inner.filter(ended_at=None):
         _end_nested(nested, room)
-    live_seats.end_seats(LiveSeat.objects.filter(dialogue=dialogue))  # last: rows of dialogues first, then the trail
+    live_seat_state.end_seats(LiveSeat.objects.filter(dialogue=dialogue))  # last: dialogues first, then the trail
 
 
 def _end_nested(nested: Dialogue, parent: Room) -> None:
