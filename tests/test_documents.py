@@ -37,6 +37,10 @@ def test_every_count_of_what_a_person_does_is_in_the_list_of_limits() -> None:
         for part in ("accounts", "dialogue", "imago_site")
         for path in (ROOT / part).rglob("*.py")
     ]
-    counted = {name for text in sources for name in re.findall(r"\b(?:allowed\(|_within\(user, )f?\"(\w+)", text)}
+    counted = {
+        name
+        for text in sources
+        for name in re.findall(r"\b(?:allowed\(|rate_limited\(|_within\(user, )f?\"(\w+)", text)
+    }
     assert len(counted) > 12
     assert counted - set(re.findall(r"`(\w+)`", (ROOT / "docs/limits.md").read_text(encoding="utf-8"))) == set()

@@ -1,13 +1,42 @@
 """Rate limit per person and act. Counted in the cache, by process when there is no Redis."""
 
 import logging
+from collections.abc import Callable
+from functools import wraps
+from typing import Concatenate, ParamSpec
 
 from django.core.cache import cache
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from redis.exceptions import RedisError
 
+from accounts.auth.request_user import person_of
 from accounts.models import User
 
+P = ParamSpec("P")
+View = Callable[Concatenate[HttpRequest, P], HttpResponse]
+MINUTE, HOUR = 60, 60 * 60
 logger = logging.getLogger("site.refused")
+
+
+def rate_limited(what: str, *, most: int, seconds: int, posts_only: bool = False) -> Callable[[View[P]], View[P]]:
+    """Counts each call of the view for the person that is signed in, and answers 429 in its place once it is too many.
+
+    Views of one `what` share a counter. Put it below the decorators that decide on access: what they refuse is not
+    counted. With `posts_only`, other methods pass uncounted.
+    """
+
+    def decorate(view: View[P]) -> View[P]:
+        @wraps(view)
+        def answer(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+            counts = request.method == "POST" or not posts_only
+            if counts and not allowed(what, person_of(request), most=most, seconds=seconds):
+                return render(request, "429.html", status=429)
+            return view(request, *args, **kwargs)
+
+        return answer
+
+    return decorate
 
 
 def allowed(what: str, user: User, *, most: int, seconds: int) -> bool:

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from accounts.auth.rate_limit import allowed
+from accounts.auth.rate_limit import HOUR, rate_limited
 from accounts.auth.request_user import person_of
 from accounts.care import care_invitations, therapists
 from accounts.care import consent as consents  # a page here is called consent
@@ -20,8 +20,6 @@ from accounts.forms import LicenceForm
 from accounts.models import CareLink
 from accounts.site_links import shown_link
 from accounts.views.confirmation import Question, asked
-
-HOUR = 60 * 60
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -35,12 +33,8 @@ def therapist(request: HttpRequest) -> HttpResponse:
         return render(request, "accounts/therapist.html", {"looks_after": True})
     if invitations.partner_of(user):
         return render(request, "accounts/therapist.html", {"in_couple": True})
-    if form.is_valid() and not allowed("apply", user, most=5, seconds=HOUR):
-        return render(request, "429.html", status=429)
     if form.is_valid():
-        with suppress(Refused):  # a role taken in another window meanwhile: the page says which
-            therapists.apply(user, **form.cleaned_data)
-        return redirect("therapist")
+        return _apply(request, form)
     links = CareLink.objects.filter(therapist=user, ended_at=None).prefetch_related("couple__partners__user")
     context = {
         "profile": profile,
@@ -50,12 +44,18 @@ def therapist(request: HttpRequest) -> HttpResponse:
     return render(request, "accounts/therapist.html", context)
 
 
+@rate_limited("apply", most=5, seconds=HOUR)
+def _apply(request: HttpRequest, form: LicenceForm) -> HttpResponse:
+    with suppress(Refused):  # a role taken in another window meanwhile: the page says which
+        therapists.apply(person_of(request), **form.cleaned_data)
+    return redirect("therapist")
+
+
 @require_POST
+@rate_limited("invite_care", most=20, seconds=HOUR)
 def invite(request: HttpRequest) -> HttpResponse:
     """Makes a link for the other side and shows it, this once."""
     user = person_of(request)
-    if not allowed("invite_care", user, most=20, seconds=HOUR):
-        return render(request, "429.html", status=429)
     try:
         token = care_invitations.invite(user)
     except Refused:

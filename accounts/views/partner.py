@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from accounts.auth.rate_limit import allowed
+from accounts.auth.rate_limit import HOUR, allowed, rate_limited
 from accounts.auth.request_user import person_of
 from accounts.care import consent
 from accounts.couples import invitations
@@ -20,7 +20,6 @@ from accounts.forms import InvitationMailForm
 from accounts.models import User
 from accounts.site_links import shown_link
 
-HOUR = 60 * 60
 DAY = 24 * HOUR
 
 
@@ -42,11 +41,10 @@ def partner(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
+@rate_limited("invite", most=20, seconds=HOUR)
 def invite(request: HttpRequest) -> HttpResponse:
     """Makes a link and shows it, this once."""
     user = person_of(request)
-    if not allowed("invite", user, most=20, seconds=HOUR):
-        return render(request, "429.html", status=429)
     try:
         _invitation, token = invitations.invite(user)
     except AlreadyInACouple:

@@ -6,9 +6,9 @@ from functools import wraps
 from typing import Concatenate, ParamSpec
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 
-from accounts.auth.rate_limit import allowed
+from accounts.auth.rate_limit import MINUTE, rate_limited
 from accounts.auth.request_user import person_of
 from accounts.models import Couple, User
 from dialogue.domain.access import membership_of, people_of
@@ -41,12 +41,11 @@ def for_couples(
     view: Callable[Concatenate[HttpRequest, Half, P], HttpResponse],
 ) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
     """Gives the view its half of the couple. Without a partner, a person sees how to invite one."""
+    limited = rate_limited("workbook", most=PRESSES, seconds=MINUTE, posts_only=True)(view)
 
     @wraps(view)
     def answer(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         half = half_of(person_of(request))
-        if request.method == "POST" and half and not allowed("workbook", half.me, most=PRESSES, seconds=60):
-            return render(request, "429.html", status=429)
-        return view(request, half, *args, **kwargs) if half else redirect("partner")
+        return limited(request, half, *args, **kwargs) if half else redirect("partner")
 
     return answer

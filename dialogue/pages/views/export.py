@@ -10,24 +10,22 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
-from accounts.auth.rate_limit import allowed
+from accounts.auth.rate_limit import HOUR, rate_limited
 from accounts.auth.request_user import person_of
 from accounts.auth.sessions import key_hash
 from dialogue.pages.export import archive_for
 
 LASTS = timedelta(minutes=15)
-HOUR = 60 * 60
 SALT = "copy"
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @reauthentication_required  # type: ignore[untyped-decorator]  # allauth has no types
+@rate_limited("export", most=10, seconds=HOUR, posts_only=True)
 def export(request: HttpRequest) -> HttpResponse:
     """What is in the copy; a POST makes the link, for this person in this browser."""
     context: dict[str, Any] = {}
     if request.method == "POST":
-        if not allowed("export", person_of(request), most=10, seconds=HOUR):
-            return render(request, "429.html", status=429)
         context["link"] = reverse("take_export", args=[signing.dumps(_holder(request), salt=SALT)])
     return render(request, "dialogue/sharing/export.html", context)
 
@@ -41,8 +39,11 @@ def take(request: HttpRequest, token: str) -> HttpResponse:
         holder = None
     if holder != _holder(request):
         return render(request, "dialogue/sharing/export.html", {"over": True}, status=404)
-    if not allowed("take_export", person_of(request), most=5, seconds=HOUR):
-        return render(request, "429.html", status=429)
+    return _archive(request)
+
+
+@rate_limited("take_export", most=5, seconds=HOUR)
+def _archive(request: HttpRequest) -> HttpResponse:
     headers = {"Content-Disposition": 'attachment; filename="copy.zip"', "Cache-Control": "no-store, private"}
     return HttpResponse(archive_for(person_of(request)), content_type="application/zip", headers=headers)
 

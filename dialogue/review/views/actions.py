@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 
 from accounts import audit
 from accounts.audit import Act
-from accounts.auth.rate_limit import allowed
+from accounts.auth.rate_limit import HOUR, MINUTE, rate_limited
 from accounts.care.decorators import for_therapists
 from accounts.models import User
 from dialogue.care import assignments, comments
@@ -26,7 +26,6 @@ from dialogue.review.dialogue_review import DialogueReview, reading_for
 from dialogue.review.search import search as look_for
 from dialogue.review.views.pages import couple_page, number, review_page
 
-MINUTE, HOUR = 60, 60 * 60
 COPIES: dict[str, tuple[Callable[[DialogueReview], str], Act, str]] = {
     "record.txt": (records.as_text, Act.TRANSCRIPT_EXPORTED, "text/plain"),
     "record.json": (records.as_json, Act.TRANSCRIPT_EXPORTED, "application/json"),
@@ -36,10 +35,9 @@ COPIES: dict[str, tuple[Callable[[DialogueReview], str], Act, str]] = {
 
 @require_POST
 @for_therapists
+@rate_limited("remark", most=120, seconds=HOUR)
 def remark(request: HttpRequest, therapist: User, dialogue_id: UUID) -> HttpResponse:
     """A comment to both, an own note, or a mark; beside the line that was posted, or the whole dialogue."""
-    if not allowed("remark", therapist, most=120, seconds=HOUR):
-        return render(request, "429.html", status=429)
     kind, words, line = request.POST.get("kind", ""), request.POST.get("words", ""), request.POST.get("line")
     seq = number(line)
     if line and seq not in reading_for(therapist, dialogue_id).shown:
@@ -63,9 +61,8 @@ def remark(request: HttpRequest, therapist: User, dialogue_id: UUID) -> HttpResp
 
 @require_POST
 @for_therapists
+@rate_limited("remark", most=120, seconds=HOUR)
 def note_on_couple(request: HttpRequest, therapist: User, couple_id: int) -> HttpResponse:
-    if not allowed("remark", therapist, most=120, seconds=HOUR):
-        return render(request, "429.html", status=429)
     words = request.POST.get("words", "")
     try:
         notes.note_on_couple(therapist, couple_id, read_words(request.POST))
@@ -76,10 +73,9 @@ def note_on_couple(request: HttpRequest, therapist: User, couple_id: int) -> Htt
 
 @require_POST
 @for_therapists
+@rate_limited("remark", most=120, seconds=HOUR)
 def propose(request: HttpRequest, therapist: User, couple_id: int) -> HttpResponse:
     """The next dialogue, with a word of introduction."""
-    if not allowed("remark", therapist, most=120, seconds=HOUR):
-        return render(request, "429.html", status=429)
     words = request.POST.get("words", "")
     try:
         couple = link_for(therapist, couple_id).couple
@@ -92,11 +88,10 @@ def propose(request: HttpRequest, therapist: User, couple_id: int) -> HttpRespon
 
 @require_POST
 @for_therapists
+@rate_limited("search", most=20, seconds=MINUTE)
 def search(request: HttpRequest, therapist: User, couple_id: int) -> HttpResponse:
     """By POST, so that no word ends in an address or a log."""
     words, mark = request.POST.get("words", ""), rights_mark(therapist)
-    if not allowed("search", therapist, most=20, seconds=MINUTE):
-        return render(request, "429.html", status=429)
     try:
         found, link = look_for(therapist, couple_id, read_words(request.POST)), link_for(therapist, couple_id)
     except NotUsable as refused:

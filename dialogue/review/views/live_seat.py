@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from accounts.auth.rate_limit import allowed
+from accounts.auth.rate_limit import MINUTE, rate_limited
 from accounts.care.decorators import for_therapists
 from accounts.models import User
 from accounts.views.confirmation import Question, asked
@@ -16,8 +16,6 @@ from dialogue.care import live_seat
 from dialogue.domain.validation import NotUsable
 from dialogue.pages.post_parsing import read_words
 from dialogue.review.live_seat_consumer import living_context, show_on_page, sit_down
-
-MINUTE = 60
 
 
 @require_GET
@@ -39,10 +37,9 @@ def ask_to_sit_in(request: HttpRequest, therapist: User, dialogue_id: UUID) -> H
 
 @require_POST
 @for_therapists
+@rate_limited("suggest", most=20, seconds=MINUTE)
 def suggest(request: HttpRequest, therapist: User, dialogue_id: UUID) -> HttpResponse:
     stem = request.POST.get("stem", "")
-    if not allowed("suggest", therapist, most=20, seconds=MINUTE):
-        return render(request, "429.html", status=429)
     try:
         live_seat.suggest(therapist, dialogue_id, read_words(request.POST, "stem"))
     except NotUsable as refusal:

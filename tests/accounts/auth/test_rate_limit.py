@@ -4,8 +4,10 @@ from typing import Any
 
 import pytest
 from django.core.cache import cache
+from django.http import HttpRequest, HttpResponse
+from django.test import RequestFactory
 
-from accounts.auth.rate_limit import allowed
+from accounts.auth.rate_limit import allowed, rate_limited
 from tests.cast import Cast
 
 
@@ -28,3 +30,16 @@ def test_a_limit_that_is_reached_stands_in_the_log_once(cast: Cast, caplog: pyte
         for _ in range(5):
             allowed("knock", cast.ann, most=2, seconds=60)
     assert [record.getMessage() for record in caplog.records] == [f"limit reached: what=knock account={cast.ann.pk}"]
+
+
+def test_a_page_that_limits_posts_answers_429_after_them_and_counts_nothing_else(cast: Cast) -> None:
+    @rate_limited("knock", most=2, seconds=60, posts_only=True)
+    def page(_request: HttpRequest) -> HttpResponse:
+        return HttpResponse("come in")
+
+    def status(method: str) -> int:
+        request = RequestFactory().generic(method, "/")
+        request.user = cast.ann
+        return page(request).status_code
+
+    assert [status(method) for method in ("GET", "GET", "GET", "POST", "POST", "POST", "GET")] == [200] * 5 + [429, 200]
