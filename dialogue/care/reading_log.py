@@ -1,4 +1,4 @@
-"""Records in the audit trail what a therapist reads: once a reading, and anew once the couple changed something."""
+"""Audit trail of what a therapist reads: one entry a reading, and another once the couple changed something."""
 
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -12,9 +12,11 @@ from accounts.models import AuditEntry, Couple, User
 
 ONE_READING = timedelta(minutes=10)  # within which opening the same thing again is the same reading
 ONE_SITTING = timedelta(minutes=1)  # within which a line that comes back is the same sitting
+# Each search and each file that is taken is an entry of its own, however soon it follows the last.
+EACH_TIME = frozenset({Act.TRANSCRIPT_SEARCHED, Act.TRANSCRIPT_EXPORTED, Act.TRANSCRIPT_PSEUDONYMISED})
 
 
-def note(  # noqa: PLR0913  what was read, by name
+def record_reading(  # noqa: PLR0913  what was read, by name
     therapist: User,
     act: Act,
     couple: Couple,
@@ -25,14 +27,14 @@ def note(  # noqa: PLR0913  what was read, by name
 ) -> None:
     """Keeps the reading for both partners to see. Call it after the rights are read and before anything is shown.
 
-    The same thing again `within` so long, ten minutes where nothing is said, is the same reading.
+    The same thing again `within` so long, ten minutes where nothing is said, is the same reading; not for `EACH_TIME`.
     `newest` is when the newest thing that is shown came to be. What the therapist may see by now and did not see then
     makes another reading: so words that were shared a minute ago are never read under an entry from before.
     """
     with transaction.atomic():
         same = AuditEntry.objects.filter(actor=therapist, act=act, couple=couple, dialogue=dialogue)
         last = same.filter(at__gt=timezone.now() - (within or ONE_READING)).order_by("-number").first()
-        if last is None or (newest and newest > last.at) or _changed_since(last):
+        if act in EACH_TIME or last is None or (newest and newest > last.at) or _changed_since(last):
             audit.record(therapist, act, couple=couple, dialogue=dialogue)
 
 

@@ -60,4 +60,4 @@ def answer(person: User, *, yes: bool, asked: int | None = None) -> None:
 
 def note_reading(therapist: User, link: CareLink, newest: datetime | None) -> None:
     """Writes the reading into the trail, for both partners to see. `newest` is when the newest answer was given."""
-    reading_log.note(therapist, Act.TREND_READ, link.couple, newest=newest)
+    reading_log.record_reading(therapist, Act.TREND_READ, link.couple, newest=newest)

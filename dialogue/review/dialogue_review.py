@@ -81,7 +81,7 @@ def reading_for(therapist: User, dialogue_id: UUID) -> DialogueReview:
 
 def note_reading(therapist: User, shared: Shared) -> None:
     """Writes the reading into the trail, for both partners to see."""
-    reading_log.note(therapist, Act.TRANSCRIPT_READ, shared.dialogue.couple, dialogue=shared.dialogue.pk)
+    reading_log.record_reading(therapist, Act.TRANSCRIPT_READ, shared.dialogue.couple, dialogue=shared.dialogue.pk)
 
 
 def page_of(therapist: User, reading: DialogueReview) -> dict[str, Any]:

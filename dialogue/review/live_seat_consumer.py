@@ -110,7 +110,9 @@ SITTING = PageFeed(sitting_frame, sitting_group, for_work=True)
 def sit_down(therapist: User, dialogue_id: UUID) -> None:
     """Writes into the trail that a sitting starts. Raises `NotInTheRoom` when the seat is not this therapist's."""
     couple = _room_at_work(therapist, dialogue_id).dialogue.couple
-    reading_log.note(therapist, Act.LIVE_ENTERED, couple, dialogue=dialogue_id, within=reading_log.ONE_SITTING)
+    reading_log.record_reading(
+        therapist, Act.LIVE_ENTERED, couple, dialogue=dialogue_id, within=reading_log.ONE_SITTING
+    )
 
 
 def show_on_page(dialogue_id: UUID) -> None:

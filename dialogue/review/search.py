@@ -5,7 +5,6 @@ from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
 
-from accounts import audit
 from accounts.audit import Act
 from accounts.models import Couple, User
 from dialogue.care import reading_log, sharing_preferences
@@ -50,7 +49,7 @@ def search(therapist: User, couple_id: int, words: str) -> SearchResult:
     couple = link_for(therapist, couple_id).couple
     found = _search(therapist, couple, words)
     for dialogue in dict.fromkeys(match.dialogue for match in found.matches):
-        reading_log.note(therapist, Act.TRANSCRIPT_FOUND, couple, dialogue=dialogue)
+        reading_log.record_reading(therapist, Act.TRANSCRIPT_FOUND, couple, dialogue=dialogue)
     return found
 
 
@@ -58,7 +57,7 @@ def _search(therapist: User, couple: Couple, words: str) -> SearchResult:
     words = " ".join(words.split())
     if not SHORTEST <= len(words) <= LONGEST:
         raise NotUsable(_("Search for 2 to 60 letters."))
-    audit.record(therapist, Act.TRANSCRIPT_SEARCHED, couple=couple)
+    reading_log.record_reading(therapist, Act.TRANSCRIPT_SEARCHED, couple)
     people, found, read = people_of(couple), [], 0
     rows = list(dialogues_shared_with(therapist).filter(couple=couple).order_by("-ended_at")[: DIALOGUES + 1])
     for row in rows[:DIALOGUES]:

@@ -10,12 +10,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from accounts import audit
 from accounts.audit import Act
 from accounts.auth.rate_limit import HOUR, MINUTE, rate_limited
 from accounts.care.decorators import for_therapists
 from accounts.models import User
-from dialogue.care import assignments, comments
+from dialogue.care import assignments, comments, reading_log
 from dialogue.care.access_fingerprint import rights_mark
 from dialogue.care.therapist_access import link_for
 from dialogue.domain.validation import NotUsable
@@ -108,7 +107,7 @@ def copy(request: HttpRequest, therapist: User, dialogue_id: UUID, kind: str) ->
         raise Http404
     write, act, content_type = COPIES[kind]
     reading = reading_for(therapist, dialogue_id)
-    audit.record(therapist, act, couple=reading.shared.dialogue.couple, dialogue=dialogue_id)
+    reading_log.record_reading(therapist, act, reading.shared.dialogue.couple, dialogue=dialogue_id)
     return _file(write(reading), content_type, kind)
 
 

@@ -52,7 +52,7 @@ def couple_page(request: HttpRequest, therapist: User, couple_id: int, **refused
     mark, timeline = rights_mark(therapist), timeline_of(therapist, link.couple)
     if timeline:  # titles are words too
         newest = max(held.ended_at for held in timeline)
-        reading_log.note(therapist, Act.TRANSCRIPT_LISTED, link.couple, newest=newest)
+        reading_log.record_reading(therapist, Act.TRANSCRIPT_LISTED, link.couple, newest=newest)
     open_dialogue = live_seat.open_dialogue_of(link.couple)
     context = {
         "link": link,
