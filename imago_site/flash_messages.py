@@ -14,7 +14,7 @@ from django.contrib.messages.storage.session import SessionStorage
 from django.core.signing import BadSignature
 
 from accounts.encryption import keyring
-from accounts.encryption.envelope import CannotDecrypt
+from accounts.encryption.framing import CannotDecrypt
 
 PLACE = "messages"
 

@@ -22,7 +22,7 @@ from django.utils import timezone
 
 from accounts.auth.session_age import latest
 from accounts.encryption import keyring
-from accounts.encryption.envelope import CannotDecrypt
+from accounts.encryption.framing import CannotDecrypt
 from accounts.models import User
 
 KEY = re.compile(r"[a-z0-9]{32}")

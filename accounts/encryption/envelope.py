@@ -1,21 +1,17 @@
 """Envelope encryption: each author's texts under a data key of their own, wrapped by the key ring. Failures raise.
 
-A sealed text is `version (1 byte) | data key id (16) | nonce (12) | AES-256-GCM ciphertext and tag`. Its version is 2
-when it is bound to a full `Place`.
-A wrapped data key is `version (1) | ring key id (4) | nonce (12) | ciphertext and tag`.
-The nonce is random, 96 bits, new for each text (NIST SP 800-38D, 8.2.2).
+A sealed text is a frame (`framing`) whose header is `version (1 byte) | data key id (16)`. Its version is 2 when it is
+bound to a full `Place`. A wrapped data key is what the key ring seals.
 """
 
-import hashlib
 import secrets
 import uuid
 from dataclasses import dataclass
 
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from django.conf import settings
 from django.db import IntegrityError, transaction
 
+from accounts.encryption import keyring
+from accounts.encryption.framing import CannotDecrypt, open_frame, seal_frame
 from accounts.encryption.key_lock import held_key, lock_first_key
 from accounts.encryption.padding import padded, unpadded
 from accounts.encryption.sealed_place import Place
@@ -23,12 +19,7 @@ from accounts.errors import AccountErased
 from accounts.models import Couple, DataKey, User
 
 VERSION, FULL = b"\x01", b"\x02"
-NONCE = 12
 SAMPLE = 50  # data keys that are opened to see whether the ring is whole
-
-
-class CannotDecrypt(Exception):
-    """The text was changed, moved to another place, or its key is gone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +53,8 @@ class CoupleKeys(dict[uuid.UUID, Key]):
 
 def seal(key: Key, text: str, place: str | Place) -> bytes:
     """Encrypts `text` for one place (`table|dialogue|seq|author|kind`); it opens nowhere else."""
-    nonce, version = secrets.token_bytes(NONCE), FULL if isinstance(place, Place) else VERSION
-    header = version + key.id.bytes
-    return header + nonce + AESGCM(key.secret).encrypt(nonce, padded(text), header + _bound(place, version))
+    version = FULL if isinstance(place, Place) else VERSION
+    return seal_frame(key.secret, version + key.id.bytes, padded(text), _bound(place, version))
 
 
 def has_short_place(sealed: bytes | memoryview) -> bool:
@@ -75,17 +65,14 @@ def has_short_place(sealed: bytes | memoryview) -> bool:
 def unseal(keys: dict[uuid.UUID, Key], sealed: bytes | memoryview, place: str | Place) -> str:
     """The text again. Raises `CannotDecrypt` when anything about it is not as it was sealed."""
     sealed = bytes(sealed)
-    header, nonce, body = sealed[:17], sealed[17 : 17 + NONCE], sealed[17 + NONCE :]
-    if header[:1] not in ({VERSION, FULL} if isinstance(place, Place) else {VERSION}) or len(body) < 16:
+    header = sealed[:17]
+    if header[:1] not in ({VERSION, FULL} if isinstance(place, Place) else {VERSION}) or len(header) < 17:
         raise CannotDecrypt("unknown form")
     try:
         key = keys[uuid.UUID(bytes=header[1:])]
     except (KeyError, DataKey.DoesNotExist):
         raise CannotDecrypt("no such key") from None
-    try:
-        return unpadded(AESGCM(key.secret).decrypt(nonce, body, header + _bound(place, header[:1])))
-    except InvalidTag:
-        raise CannotDecrypt("not what was sealed here") from None
+    return unpadded(open_frame(key.secret, sealed, header, _bound(place, header[:1])))
 
 
 def in_full_place(sealed: bytes | memoryview, place: Place) -> bytes:
@@ -145,7 +132,7 @@ def rewrap(row: DataKey) -> bool:
     Raises `CannotDecrypt` for a key that was changed, or that no key of the ring wraps.
     """
     key = _open(row)
-    if bytes(row.wrapped)[:5] == VERSION + _ring_id(settings.CONTENT_KEYS[0]):
+    if keyring.is_current(bytes(row.wrapped)):
         return False
     row.wrapped = _wrapped(row, key.secret)
     return True
@@ -173,26 +160,12 @@ def _new_row(author: User, couple: Couple | None) -> DataKey:
 
 
 def _wrapped(row: DataKey, secret: bytes) -> bytes:
-    ring_key = settings.CONTENT_KEYS[0]
-    header, nonce = VERSION + _ring_id(ring_key), secrets.token_bytes(NONCE)
-    return header + nonce + AESGCM(ring_key).encrypt(nonce, secret, header + _key_place(row))
+    return keyring.seal_bytes(secret, _key_place(row))
 
 
 def _open(row: DataKey) -> Key:
-    wrapped = bytes(row.wrapped)
-    header, nonce, body = wrapped[:5], wrapped[5 : 5 + NONCE], wrapped[5 + NONCE :]
-    for ring_key in settings.CONTENT_KEYS:
-        if header == VERSION + _ring_id(ring_key):
-            try:
-                return Key(row.id, row.author_id, AESGCM(ring_key).decrypt(nonce, body, header + _key_place(row)))
-            except InvalidTag:
-                raise CannotDecrypt("a data key was changed") from None
-    raise CannotDecrypt("the ring lacks the key that wraps this data key")
+    return Key(row.id, row.author_id, keyring.unseal_bytes(bytes(row.wrapped), _key_place(row)))
 
 
-def _ring_id(ring_key: bytes) -> bytes:
-    return hashlib.sha256(b"ring" + ring_key).digest()[:4]
-
-
-def _key_place(row: DataKey) -> bytes:
-    return f"datakey|{row.id}|{row.couple_id or ''}|{row.author_id}".encode()
+def _key_place(row: DataKey) -> str:
+    return f"datakey|{row.id}|{row.couple_id or ''}|{row.author_id}"

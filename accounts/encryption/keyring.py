@@ -1,42 +1,45 @@
-"""Seals short secrets under the key ring itself: what a sign-in needs before it is known who signs in.
+"""Seals short secrets under the key ring itself: data keys, and what a sign-in needs before it is known who signs in.
 
-Sealed is `version (1 byte) | ring key id (4) | nonce (12) | AES-256-GCM ciphertext and tag`;
-the nonce is random and new each time.
+Sealed is a frame (`framing`) whose header is `version (1 byte) | ring key id (4)`.
 """
 
 import hashlib
-import secrets
 
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.conf import settings
 
-from accounts.encryption.envelope import NONCE, VERSION, CannotDecrypt
+from accounts.encryption.framing import CannotDecrypt, open_frame, seal_frame
+
+VERSION = b"\x01"
 
 
 def seal(text: str, place: str) -> bytes:
     """Encrypts under the first key of the ring, for one place; it opens nowhere else."""
-    ring_key = settings.CONTENT_KEYS[0]
-    header, nonce = VERSION + _id_of(ring_key), secrets.token_bytes(NONCE)
-    return header + nonce + AESGCM(ring_key).encrypt(nonce, text.encode(), header + place.encode())
+    return seal_bytes(text.encode(), place)
 
 
 def unseal(sealed: bytes, place: str) -> str:
     """The text again, by any key of the ring. Raises `CannotDecrypt` when anything about it is not as it was sealed."""
-    header, nonce, body = sealed[:5], sealed[5 : 5 + NONCE], sealed[5 + NONCE :]
+    return unseal_bytes(sealed, place).decode()
+
+
+def seal_bytes(content: bytes, place: str) -> bytes:
+    ring_key = settings.CONTENT_KEYS[0]
+    return seal_frame(ring_key, VERSION + ring_id(ring_key), content, place.encode())
+
+
+def unseal_bytes(sealed: bytes, place: str) -> bytes:
+    header = sealed[:5]
     for ring_key in settings.CONTENT_KEYS:
-        if header == VERSION + _id_of(ring_key) and len(body) >= 16:
-            try:
-                return AESGCM(ring_key).decrypt(nonce, body, header + place.encode()).decode()
-            except InvalidTag:
-                raise CannotDecrypt("not what was sealed here") from None
+        if header == VERSION + ring_id(ring_key):
+            return open_frame(ring_key, sealed, header, place.encode())
     raise CannotDecrypt("unknown form, or the ring lacks its key")
 
 
 def is_current(sealed: bytes) -> bool:
     """Whether it is sealed under the first key of the ring."""
-    return sealed[:5] == VERSION + _id_of(settings.CONTENT_KEYS[0])
+    return sealed[:5] == VERSION + ring_id(settings.CONTENT_KEYS[0])
 
 
-def _id_of(ring_key: bytes) -> bytes:
+def ring_id(ring_key: bytes) -> bytes:
+    """Names a key of the ring, and tells nothing about it."""
     return hashlib.sha256(b"ring" + ring_key).digest()[:4]

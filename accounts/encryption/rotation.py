@@ -10,7 +10,7 @@ from django.db.models import Model
 from accounts import audit
 from accounts.audit import Act
 from accounts.encryption import envelope, wal_checkpoint
-from accounts.encryption.envelope import CannotDecrypt
+from accounts.encryption.framing import CannotDecrypt
 from accounts.models import DataKey
 
 

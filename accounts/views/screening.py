@@ -6,7 +6,7 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_http_methods
 
 from accounts.auth.request_user import person_of
-from accounts.encryption.envelope import CannotDecrypt
+from accounts.encryption.framing import CannotDecrypt
 from accounts.safety import screening
 from accounts.safety.crisis_lines import sections_for
 from accounts.safety.screening import QUESTIONS, Progress

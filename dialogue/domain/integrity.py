@@ -1,6 +1,6 @@
 """Integrity of a log: no gap, every text opens, the row equals the fold of its events. Reads only, shows no text."""
 
-from accounts.encryption.envelope import CannotDecrypt
+from accounts.encryption.framing import CannotDecrypt
 from dialogue.domain.access import Room, people_of
 from dialogue.domain.encryption import Reader
 from dialogue.models import Dialogue, Event

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.db.models import Model
 
 from accounts.encryption import envelope
-from accounts.encryption.envelope import CannotDecrypt
+from accounts.encryption.framing import CannotDecrypt
 from dialogue.models.sealed_row import SealedRow
 
 

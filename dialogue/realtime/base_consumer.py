@@ -17,7 +17,7 @@ from django.db import Error, close_old_connections
 from accounts.auth.mfa.proven_factor import is_proven
 from accounts.auth.sessions import key_hash
 from accounts.auth.timezone_middleware import in_zone, zone_in
-from accounts.encryption.envelope import CannotDecrypt
+from accounts.encryption.framing import CannotDecrypt
 from accounts.errors import AccountErased
 from accounts.models import User
 from dialogue import metrics

@@ -14,7 +14,7 @@ from django.conf import settings
 from accounts.care import care_invitations
 from accounts.couples import invitations
 from accounts.couples.tokens import hashed
-from accounts.encryption import envelope
+from accounts.encryption import envelope, keyring
 from accounts.models import CareInvitation, DataKey, Invitation, User
 from dialogue.models import Dialogue
 from dialogue.realtime.socket_auth import signed_in
@@ -92,7 +92,7 @@ def _unwraps() -> Callable[[str], bool]:
     rows = list(DataKey.objects.all())
     used = {envelope._open(row).secret for row in rows}
     names = {bytes(row.wrapped)[1:5] for row in rows}
-    return lambda word: any(key in used or envelope._ring_id(key) in names for key in _keys_in(word))
+    return lambda word: any(key in used or keyring.ring_id(key) in names for key in _keys_in(word))
 
 
 def _keys_in(word: str) -> Iterator[bytes]:

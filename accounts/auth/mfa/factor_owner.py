@@ -10,7 +10,7 @@ from django.db.models.signals import post_init, pre_save
 from django.dispatch import receiver
 
 from accounts.encryption import keyring
-from accounts.encryption.envelope import CannotDecrypt
+from accounts.encryption.framing import CannotDecrypt
 
 PLACE = "mfa"
 # Where allauth keeps what it has sealed: of an app, of spare codes, and of spare codes from elsewhere.

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from accounts.auth.mfa.factor_owner import PLACE, SEALED, NewSecret, StoredSecret, in_each, opened, place_of, sealed
 from accounts.encryption import keyring
-from accounts.encryption.envelope import CannotDecrypt
+from accounts.encryption.framing import CannotDecrypt
 from accounts.models import User
 
 

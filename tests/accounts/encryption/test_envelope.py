@@ -10,7 +10,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import ProtectedError
 
 from accounts.encryption import envelope
-from accounts.encryption.envelope import CannotDecrypt
+from accounts.encryption.framing import CannotDecrypt
 from accounts.models import DataKey
 from dialogue.domain.utterance import Utterance
 from dialogue.texts.feelings import LABELS

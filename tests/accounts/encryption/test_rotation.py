@@ -14,6 +14,7 @@ from django.core.management import CommandError, call_command
 
 from accounts.audit import Act
 from accounts.encryption import envelope, rotation
+from accounts.encryption.framing import CannotDecrypt
 from accounts.models import AuditEntry, DataKey
 from tests.cast import Cast
 
@@ -57,7 +58,7 @@ def test_after_a_rotation_the_old_key_can_go(cast: Cast, sealed: bytes, settings
     spare = Authenticator.objects.get(type=Authenticator.Type.RECOVERY_CODES)
     assert (get_adapter().decrypt(totp.data["secret"]), RecoveryCodes(spare).get_unused_codes()) == (secret, codes)
     settings.CONTENT_KEYS = old
-    with pytest.raises(envelope.CannotDecrypt):
+    with pytest.raises(CannotDecrypt):
         envelope.keys_of_couple(cast.couple)
 
 

@@ -14,7 +14,7 @@ from accounts import audit
 from accounts.audit import Act
 from accounts.couples import invitations
 from accounts.encryption import envelope
-from accounts.encryption.envelope import CannotDecrypt
+from accounts.encryption.framing import CannotDecrypt
 from accounts.errors import LastAdmin
 from accounts.lifecycle import erasure
 from accounts.models import AuditEntry, CareLink, Consent, DataKey, Partner, TherapistProfile, User

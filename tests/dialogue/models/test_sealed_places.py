@@ -11,7 +11,7 @@ from django.db import transaction
 from django.db.models import Model
 
 from accounts.encryption import envelope
-from accounts.encryption.envelope import CannotDecrypt
+from accounts.encryption.framing import CannotDecrypt
 from accounts.models import DataKey, User
 from dialogue.domain.encryption import texts_of
 from dialogue.models import Dialogue, LiveSeat, Suggestion

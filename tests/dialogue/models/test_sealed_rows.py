@@ -9,7 +9,7 @@ from django.apps import apps
 from django.db.models import BinaryField
 
 from accounts.encryption import envelope
-from accounts.encryption.envelope import CannotDecrypt
+from accounts.encryption.framing import CannotDecrypt
 from accounts.models import AuditEntry, AuditHead, DataKey
 from dialogue.models import (
     Dialogue,

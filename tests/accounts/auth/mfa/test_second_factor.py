@@ -14,7 +14,7 @@ from django.urls import reverse
 
 from accounts.auth.mfa.second_factor import has_second_factor
 from accounts.encryption import keyring
-from accounts.encryption.envelope import CannotDecrypt
+from accounts.encryption.framing import CannotDecrypt
 from accounts.models import User
 from tests.accounts.auth.mfa.factors import code_of
 from tests.cast import PASSWORD

@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from accounts.admin import site
 from accounts.couples.invitations import leave
-from accounts.encryption.envelope import CannotDecrypt
+from accounts.encryption.framing import CannotDecrypt
 from accounts.lifecycle import erasure
 from accounts.models import DataKey, User
 from dialogue.domain.access import NotInTheRoom
