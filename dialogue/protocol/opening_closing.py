@@ -1,11 +1,12 @@
-"""How a dialogue begins and how it ends, of whatever kind. What lies between is in `parts` and `summary_to_empathy`."""
+"""How a dialogue of any kind begins and ends. What is between is in `parts` and `summary_validation_empathy`."""
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 
-from dialogue.protocol.parts import NONE
+from dialogue.protocol.parts import NONE, mirrored_once
 from dialogue.protocol.stems import APPRECIATE, APPRECIATED
-from dialogue.protocol.terms import HOUR, Actor, Ask, Pin, Step, Way
+from dialogue.protocol.terms import HOUR, Actor, Ask, Step, Way
 
 
 def arrival(*, then: str, asks: Ask = Ask.TITLE, light: bool = False) -> tuple[Step, ...]:
@@ -56,46 +57,10 @@ def _grounding(then: str, later: Way) -> tuple[Step, ...]:
 
 def closing(appreciation: tuple[str, ...] = APPRECIATE, also: Mapping[str, Way] = NONE) -> tuple[Step, ...]:
     """One appreciation each, given back once; then a look at oneself, and the end. Never skipped silently."""
-    first, back = Pin(("appreciate",)), Pin(("appreciate_back",))
+    pair = partial(mirrored_once, stage="close", stems=appreciation, mirror_stems=APPRECIATED, kind="appreciate")
     return (
-        Step(
-            "appreciate",
-            Actor.SENDER,
-            {"say": Way("appreciate_mirror", Ask.TEXT)},
-            "close",
-            appreciation,
-            kind="appreciate",
-        ),
-        Step(
-            "appreciate_mirror",
-            Actor.RECEIVER,
-            {"say": Way("appreciate_back", Ask.TEXT)},
-            "close",
-            APPRECIATED,
-            pins=(first,),
-            restates=True,
-            kind="mirror",
-        ),
-        Step(
-            "appreciate_back",
-            Actor.RECEIVER,
-            {"say": Way("appreciate_back_mirror", Ask.TEXT)},
-            "close",
-            appreciation,
-            words="appreciate",
-            kind="appreciate",
-        ),
-        Step(
-            "appreciate_back_mirror",
-            Actor.SENDER,
-            {"say": Way("settle", Ask.TEXT)},
-            "close",
-            APPRECIATED,
-            pins=(back,),
-            restates=True,
-            words="appreciate_mirror",
-            kind="mirror",
-        ),
+        *pair("appreciate", by=Actor.SENDER, then="appreciate_back"),
+        *pair("appreciate_back", by=Actor.RECEIVER, then="settle", words="appreciate"),
         *settled(also),
     )
 

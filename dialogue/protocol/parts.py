@@ -100,6 +100,40 @@ def said_back(  # noqa: PLR0913  a part is described by name, once a protocol
     )
 
 
+def mirrored_once(  # noqa: PLR0913  a part is described by name, once a protocol
+    key: str,
+    *,
+    by: Actor,
+    then: str,
+    stage: str,
+    stems: tuple[str, ...],
+    mirror_stems: tuple[str, ...],
+    pins: tuple[Pin, ...] = (),
+    words: str = "",
+    kind: str = "",
+) -> tuple[Step, Step]:
+    """One person says something, such as an appreciation, and the partner mirrors it once; nothing is checked.
+
+    `words` names the step whose texts the pair shares, as `words` and `words_mirror`.
+    """
+    mirror = f"{key}_mirror"
+    listener = Actor.SENDER if by is Actor.RECEIVER else Actor.RECEIVER
+    return (
+        Step(key, by, {"say": Way(mirror, Ask.TEXT)}, stage, stems, pins=pins, words=words, kind=kind),
+        Step(
+            mirror,
+            listener,
+            {"say": Way(then, Ask.TEXT)},
+            stage,
+            mirror_stems,
+            pins=(Pin((key,)),),
+            restates=True,
+            words=f"{words}_mirror" if words else "",
+            kind="mirror",
+        ),
+    )
+
+
 def more(*, to: str, then: str, stage: str = "mirror") -> tuple[Step, ...]:
     """The receiver asks whether there is more; after ten sends a hint may follow that it is enough for one sitting."""
     return (

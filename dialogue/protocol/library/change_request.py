@@ -73,41 +73,23 @@ REQUESTS = (
     *request("smaller", then="gift", answers=CHOSEN),
 )
 GIVEN = (
-    Step(
+    *parts.mirrored_once(
         "stretch",
-        Actor.RECEIVER,
-        {"say": Way("stretch_mirror", Ask.TEXT)},
-        STAGE,
-        (_("This is a stretch for me because…"), _("It may help me grow…")),
+        by=Actor.RECEIVER,
+        then="thanks",
+        stage=STAGE,
+        stems=(_("This is a stretch for me because…"), _("It may help me grow…")),
+        mirror_stems=stems.MIRROR,
         pins=CHOSEN,
     ),
-    Step(
-        "stretch_mirror",
-        Actor.SENDER,
-        {"say": Way("thanks", Ask.TEXT)},
-        STAGE,
-        stems.MIRROR,
-        pins=(Pin(("stretch",)),),
-        restates=True,
-        kind="mirror",
-    ),
-    Step(
+    *parts.mirrored_once(
         "thanks",
-        Actor.SENDER,
-        {"say": Way("thanks_mirror", Ask.TEXT)},
-        STAGE,
-        (_("That would help me feel…"),),
+        by=Actor.SENDER,
+        then="look_again",
+        stage=STAGE,
+        stems=(_("That would help me feel…"),),
+        mirror_stems=stems.MIRROR,
         pins=CHOSEN,
-    ),
-    Step(
-        "thanks_mirror",
-        Actor.RECEIVER,
-        {"say": Way("look_again", Ask.TEXT)},
-        STAGE,
-        stems.MIRROR,
-        pins=(Pin(("thanks",)),),
-        restates=True,
-        kind="mirror",
     ),
     Step("look_again", Actor.RECEIVER, {"set_day": Way("appreciate", Ask.DAY)}, STAGE, pins=CHOSEN),
 )
