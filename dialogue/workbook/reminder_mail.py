@@ -11,14 +11,19 @@ from dialogue.jobs.mail import Letter, send, told
 from dialogue.jobs.scheduler import Task
 from dialogue.workbook.checkins.reminders import checkins_due
 from dialogue.workbook.gifts.reminders import surprise_due
-from dialogue.workbook.vision.kept_vision import visions_to_read
+from dialogue.workbook.vision.kept_vision import visions_to_read, visions_to_review
 
 WEEK = "week"
 
 
 def this_week(now: datetime) -> Iterator[Task]:
-    """Who has a vision to read, a check-in to answer or a surprise to draw, and was not written to in this week."""
-    found = (*visions_to_read(now), *(one.person for one in checkins_due(now)), *surprise_due(now))
+    """Each person who has a vision to read or review, a check-in or a surprise, and was not emailed in this week."""
+    found = (
+        *visions_to_read(now),
+        *visions_to_review(now),
+        *(one.person for one in checkins_due(now)),
+        *surprise_due(now),
+    )
     people = {person.pk: person for person in found}
     year, week, _day = timezone.localdate(now).isocalendar()
     about = f"{year}-{week}"

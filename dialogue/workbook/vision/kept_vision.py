@@ -76,10 +76,11 @@ def visions_to_read(now: datetime) -> list[User]:
 
 
 def visions_to_review(now: datetime) -> list[User]:
-    """Everybody whose vision has hung for a year and is not being looked at again."""
+    """Everybody whose vision turned a year old within the last week, once a year, and is not being looked at again."""
     busy = Vision.objects.filter(couple=OuterRef("couple")).exclude(stage=Stage.KEPT)
     rows = _on_walls().exclude(Exists(busy))
-    return [person for vision in rows if next_review(vision) <= now for person in _people(vision)]
+    due = [vision for vision in rows if next_review(vision) <= now < next_review(vision) + WEEK]
+    return [person for vision in due for person in _people(vision)]
 
 
 def reminders_for(user: User) -> list[Reminder]:

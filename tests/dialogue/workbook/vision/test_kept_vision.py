@@ -10,6 +10,7 @@ from django.utils import timezone
 from accounts.couples.invitations import leave
 from dialogue.domain.access import NotInTheRoom
 from dialogue.workbook.models import Vision
+from dialogue.workbook.reminder_mail import this_week
 from dialogue.workbook.vision import kept_vision
 from dialogue.workbook.vision.kept_vision import WEEK, YEAR, visions_to_read, visions_to_review
 from tests.cast import Cast
@@ -53,8 +54,17 @@ def test_both_are_due_for_a_review_after_a_year_unless_they_are_at_it(cast: Cast
     kept(cast.ann, cast.bob)
     year_over = kept_at() + YEAR
     assert (visions_to_review(year_over - SECOND), visions_to_review(year_over)) == ([], [cast.ann, cast.bob])
+    assert visions_to_review(year_over + WEEK) == []  # once a year, whether they do it or not
     kept_vision.look_again(half(cast.bob))
     assert visions_to_review(year_over) == []
+
+
+def test_a_year_brings_an_email_to_a_couple_that_reads_its_vision_each_week(cast: Cast) -> None:
+    kept(cast.ann, cast.bob)
+    year_over = kept_at() + YEAR
+    Vision.objects.update(read_at=year_over - SECOND)
+    assert visions_to_read(year_over) == []
+    assert len(list(this_week(year_over))) == 2
 
 
 def test_nobody_says_for_another_couple_that_it_was_read(cast: Cast) -> None:
