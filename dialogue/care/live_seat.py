@@ -13,13 +13,13 @@ from accounts.audit import Act
 from accounts.care import consent
 from accounts.models import Couple, User
 from dialogue.domain import notify, presence
-from dialogue.domain.access import NotInTheRoom, Room, people_of, room_for
+from dialogue.domain.access import NotInTheRoom, Room, RoomView, Viewer, people_of, room_for
 from dialogue.domain.encryption import seal, unseal
 from dialogue.domain.live_seat_state import end_seats, ring_seat, standing_seat
 from dialogue.domain.validation import NotUsable
 from dialogue.models import Dialogue, LiveSeat, Suggestion
 from dialogue.protocol import engine
-from dialogue.protocol.terms import PARTNERS, Seat
+from dialogue.protocol.terms import PARTNERS
 
 STEM_LENGTH = 200
 
@@ -69,7 +69,7 @@ def end(user: User, dialogue_id: UUID) -> None:
             end_seats(LiveSeat.objects.filter(pk=seat.pk), by=user)
 
 
-def room_of_guest(therapist: User, dialogue_id: UUID) -> Room:
+def room_of_guest(therapist: User, dialogue_id: UUID) -> RoomView:
     """The room as the therapist in the seat sees it.
 
     Raises `NotInTheRoom` when the seat is not taken any more, and for a dialogue that is over, whatever its seat says.
@@ -78,7 +78,7 @@ def room_of_guest(therapist: User, dialogue_id: UUID) -> Room:
     seat = standing_seat(dialogue)
     if seat is None or not seat.taken or seat.therapist_id != therapist.pk:
         raise NotInTheRoom
-    return Room(dialogue, Seat.HOUSE, people_of(dialogue.couple))
+    return RoomView(dialogue, Viewer.THERAPIST, people_of(dialogue.couple))
 
 
 def suggest(therapist: User, dialogue_id: UUID, text: str) -> None:
@@ -137,7 +137,7 @@ def guest_of(room: Room) -> LiveSeat | None:
     seat = standing_seat(room.dialogue) if room.has_live_seat else None
     if seat is None or not consent.may_read(seat.therapist, room.dialogue.couple):
         return None
-    seat.here = seat.taken and presence.may_be_in_the_room(room.dialogue.pk, Seat.HOUSE)
+    seat.here = seat.taken and presence.may_be_in_the_room(room.dialogue.pk, Viewer.THERAPIST)
     return seat
 
 

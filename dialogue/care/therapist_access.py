@@ -8,7 +8,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 from accounts.care import consent
 from accounts.models import CareLink, User
 from dialogue.care import sharing_preferences
-from dialogue.domain.access import NotInTheRoom, Room, people_of
+from dialogue.domain.access import NotInTheRoom, RoomView, Viewer, people_of
 from dialogue.models import Dialogue
 from dialogue.protocol.terms import Seat
 
@@ -17,7 +17,7 @@ from dialogue.protocol.terms import Seat
 class Shared:
     """A dialogue with the right to it: the therapist has no seat, and reads the words of those in `seats`."""
 
-    room: Room
+    room: RoomView
     seats: frozenset[Seat]
 
     @property
@@ -38,7 +38,8 @@ def shared_for(therapist: User, dialogue_id: UUID) -> Shared:
     dialogue = dialogues_shared_with(therapist).select_related("couple").filter(pk=dialogue_id).first()
     if dialogue is None:
         raise NotInTheRoom
-    return Shared(Room(dialogue, Seat.HOUSE, people_of(dialogue.couple)), sharing_preferences.shares(dialogue))
+    room = RoomView(dialogue, Viewer.THERAPIST, people_of(dialogue.couple))
+    return Shared(room, sharing_preferences.shares(dialogue))
 
 
 def link_for(therapist: User, couple_id: int) -> CareLink:

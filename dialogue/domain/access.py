@@ -2,6 +2,7 @@
 
 from copy import copy
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cached_property
 from uuid import UUID
 
@@ -22,21 +23,19 @@ class NotInTheRoom(Http404):
     """There is no such dialogue for this person. A page that lets it rise answers 404, as for one that never was."""
 
 
+class Viewer(StrEnum):
+    """Somebody who reads a dialogue and has no seat in it."""
+
+    THERAPIST = "therapist"
+
+
 @dataclass
-class Room:
-    """A dialogue as one person is in it."""
+class RoomView:
+    """A dialogue as somebody may read it, from a seat in it or from none."""
 
     dialogue: Dialogue
-    seat: Seat
+    seat: Seat | Viewer
     people: dict[Seat, User]
-
-    @property
-    def me(self) -> User:
-        return self.people[self.seat]
-
-    @property
-    def partner(self) -> User:
-        return self.people[self.seat.other]
 
     @cached_property
     def keys(self) -> envelope.CoupleKeys:
@@ -58,6 +57,21 @@ class Room:
     @property
     def step(self) -> Step:
         return self.protocol.steps[self.dialogue.step]
+
+
+@dataclass
+class Room(RoomView):
+    """A dialogue as one of its two people is in it; for its own moves, the house too."""
+
+    seat: Seat
+
+    @property
+    def me(self) -> User:
+        return self.people[self.seat]
+
+    @property
+    def partner(self) -> User:
+        return self.people[self.seat.other]
 
     @property
     def asked(self) -> bool:

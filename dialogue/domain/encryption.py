@@ -6,7 +6,7 @@ from uuid import UUID
 
 from accounts.encryption import envelope
 from accounts.models import Couple, User
-from dialogue.domain.access import Room
+from dialogue.domain.access import Room, RoomView
 from dialogue.domain.utterance import Utterance
 from dialogue.models import Event
 from dialogue.models.sealed_row import KeyedRow, SealedRow
@@ -30,7 +30,7 @@ class Reader:
     people: dict[Seat, User]
 
     @classmethod
-    def of(cls, room: Room) -> "Reader":
+    def of(cls, room: RoomView) -> "Reader":
         return cls(room.keys, room.people)
 
     def is_erased(self, seat: Seat) -> bool:

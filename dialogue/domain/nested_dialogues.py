@@ -1,6 +1,6 @@
 """Nested dialogues: one that interrupts another, and which may be opened. The parent is paused meanwhile."""
 
-from dialogue.domain.access import Room
+from dialogue.domain.access import RoomView
 from dialogue.models import Dialogue
 from dialogue.protocol.library import PROTOCOLS
 from dialogue.texts import ABOUT
@@ -11,7 +11,7 @@ def open_within(dialogue: Dialogue) -> Dialogue | None:
     return dialogue.inner.filter(ended_at=None).first() if dialogue.paused else None
 
 
-def may_open_within(room: Room) -> list[tuple[str, str]]:
+def may_open_within(room: RoomView) -> list[tuple[str, str]]:
     """As (slug, name); nothing while it arrives, when it is over, or within what is itself within another."""
     if room.dialogue.over or room.dialogue.within_id or room.step.stage == room.protocol.stages[0]:
         return []

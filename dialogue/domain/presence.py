@@ -10,32 +10,33 @@ from asgiref.sync import sync_to_async
 from django.core.cache import cache
 from redis.exceptions import RedisError
 
+from dialogue.domain.access import Viewer
 from dialogue.protocol.terms import Seat
 
 LEASE = 30  # seconds; a server that is killed says goodbye to nobody
 PLACES = 8  # of one seat; a browser beyond them counts from its first heartbeat after one is free
 
 
-async def arrive(dialogue_id: UUID, seat: Seat, channel: str) -> bool:
+async def arrive(dialogue_id: UUID, seat: Seat | Viewer, channel: str) -> bool:
     """Takes or renews a socket's lease; True when the seat was empty before."""
     return await _arrive(_keys(dialogue_id, seat), channel)
 
 
-async def leave(dialogue_id: UUID, seat: Seat, channel: str) -> bool:
+async def leave(dialogue_id: UUID, seat: Seat | Viewer, channel: str) -> bool:
     """Gives a socket's lease back; True when the seat is empty now."""
     return await _leave(_keys(dialogue_id, seat), channel)
 
 
-async def is_here(dialogue_id: UUID, seat: Seat) -> bool:
+async def is_here(dialogue_id: UUID, seat: Seat | Viewer) -> bool:
     return await _is_here(dialogue_id, seat)
 
 
-def is_in_the_room(dialogue_id: UUID, seat: Seat) -> bool:
+def is_in_the_room(dialogue_id: UUID, seat: Seat | Viewer) -> bool:
     """The same, for work that waits. Without Redis only the process that serves knows."""
     return bool(cache.get_many(_keys(dialogue_id, seat)))
 
 
-def may_be_in_the_room(dialogue_id: UUID, seat: Seat) -> bool:
+def may_be_in_the_room(dialogue_id: UUID, seat: Seat | Viewer) -> bool:
     """The same, for a page. Yes while the cache is away: the page opens, and says of nobody that they are not there."""
     try:
         return is_in_the_room(dialogue_id, seat)
@@ -43,7 +44,7 @@ def may_be_in_the_room(dialogue_id: UUID, seat: Seat) -> bool:
         return True
 
 
-def _keys(dialogue_id: UUID, seat: Seat) -> list[str]:
+def _keys(dialogue_id: UUID, seat: Seat | Viewer) -> list[str]:
     return [f"here.{dialogue_id.hex}.{seat}.{place}" for place in range(PLACES)]
 
 

@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db import models
 
 from accounts.models import User
-from dialogue.domain.access import DIALOGUE, USER, Room, events_open_to, look_again, room_for, seen_in
+from dialogue.domain.access import DIALOGUE, USER, Room, RoomView, events_open_to, look_again, room_for, seen_in
 from dialogue.domain.encryption import Reader, unseal
 from dialogue.domain.utterance import Utterance
 from dialogue.models import BodyCheck, Dialogue, Draft, Event, FeltHeard, LetRest
@@ -50,16 +50,16 @@ def seen_after(known: Room, told: int) -> tuple[Room, list[Line]]:
     return room, lines(room, events)
 
 
-def last_events(room: Room) -> list[Line]:
+def last_events(room: RoomView) -> list[Line]:
     """The newest events, at most `PAGE`, in the order of seq: what a page shows at first."""
     return lines(room, list(_known(room).order_by("-seq")[:PAGE])[::-1])
 
 
-def _known(room: Room) -> models.QuerySet[Event]:
+def _known(room: RoomView) -> models.QuerySet[Event]:
     return room.dialogue.events.filter(seq__lte=room.dialogue.seq)
 
 
-def lines(room: Room, events: list[Event], hidden: frozenset[int] = frozenset()) -> list[Line]:
+def lines(room: RoomView, events: list[Event], hidden: frozenset[int] = frozenset()) -> list[Line]:
     """The events, readable. What is in `hidden` (seqs), and what an erased person said, is never opened."""
     reader = Reader.of(room)
     return [_line(room, reader, event, hidden=event.seq in hidden) for event in events]
@@ -74,7 +74,7 @@ def pinned_for(room: Room, pins: tuple[Pin, ...]) -> list[Line]:
     return lines(room, sorted(found, key=lambda event: (event.at, event.seq))) if found else []
 
 
-def title_of(room: Room) -> str:
+def title_of(room: RoomView) -> str:
     """The neutral line that the dialogue was asked for with; "" where there is none."""
     if not room.protocol.titled:
         return ""
@@ -122,7 +122,7 @@ def is_let_rest(room: Room) -> bool:
     return LetRest.objects.filter(dialogue=room.dialogue, author=room.me, visit=room.dialogue.visit).exists()
 
 
-def _line(room: Room, reader: Reader, event: Event, *, hidden: bool) -> Line:
+def _line(room: RoomView, reader: Reader, event: Event, *, hidden: bool) -> Line:
     seat = Seat(event.seat)
     hidden = hidden or reader.is_erased(seat)
     return Line(
@@ -141,7 +141,7 @@ def _line(room: Room, reader: Reader, event: Event, *, hidden: bool) -> Line:
     )
 
 
-def _sender_in(room: Room, round_: int) -> Seat:
+def _sender_in(room: RoomView, round_: int) -> Seat:
     """Roles swap with every round, so the sender of any round follows from that of this one."""
     sender = Seat(room.dialogue.sender)
     return sender if (room.dialogue.round - round_) % 2 == 0 else sender.other

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from dialogue.domain.access import Room
+from dialogue.domain.access import RoomView
 from dialogue.domain.nested_dialogues import may_open_within
 from dialogue.domain.queries import Line
 from dialogue.domain.utterance import Utterance
@@ -11,7 +11,7 @@ from dialogue.texts import told
 from dialogue.texts.feelings import in_words
 
 
-def line_context(room: Room, line: Line) -> dict[str, Any]:
+def line_context(room: RoomView, line: Line) -> dict[str, Any]:
     """How a line reads: its label with the name in it, and what was said in one text."""
     about = room.dialogue.about if line.earlier else None
     protocol = about.protocol if about else room.protocol

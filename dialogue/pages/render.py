@@ -7,7 +7,7 @@ from django.template.loader import render_to_string
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from dialogue.domain.access import Room
+from dialogue.domain.access import Room, RoomView
 from dialogue.domain.queries import Line
 from dialogue.pages.hints import Look
 from dialogue.pages.line_labels import line_context
@@ -16,7 +16,7 @@ from dialogue.pages.turn import Turn
 from dialogue.texts.stages import STAGES
 
 
-def event_html(room: Room, line: Line) -> str:
+def event_html(room: RoomView, line: Line) -> str:
     """Its `<li>` in the log."""
     return render_to_string(
         "dialogue/room/_event.html", {"line": line, "dialogue": room.dialogue, **line_context(room, line)}
@@ -64,7 +64,7 @@ def presence_text(name: str, *, here: bool, writing: bool = False) -> str:
     return _("%(name)s is not here just now") % {"name": name}
 
 
-def transcript_context(transcript: Transcript) -> dict[str, Any]:
+def transcript_context(transcript: Transcript[Any]) -> dict[str, Any]:
     room = transcript.room
     rounds = [(number, [_entry_context(room, entry) for entry in entries]) for number, entries in transcript.rounds]
     return {
@@ -76,7 +76,7 @@ def transcript_context(transcript: Transcript) -> dict[str, Any]:
     }
 
 
-def _entry_context(room: Room, entry: Entry) -> dict[str, Any]:
+def _entry_context(room: RoomView, entry: Entry) -> dict[str, Any]:
     stage = room.protocol.steps[entry.line.step].stage
     return {
         "line": entry.line,

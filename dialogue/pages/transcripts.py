@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Generic, TypeVar
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q
 
 from accounts.models import Couple, User
-from dialogue.domain.access import Room, past_room_for, people_of
+from dialogue.domain.access import Room, RoomView, past_room_for, people_of
 from dialogue.domain.encryption import Reader
 from dialogue.domain.queries import Line, lines
 from dialogue.models import Dialogue, Event
@@ -18,6 +19,9 @@ from dialogue.texts import title_of
 # Beyond the line that it was asked for with.
 LATER = Event.objects.filter(dialogue=OuterRef("pk"), seq__gt=1)
 SOMETHING_SAID = Exists(LATER.filter(sealed__isnull=False)) | Exists(LATER.filter(dialogue__mode=Mode.SPOKEN, move=SAY))
+
+
+R = TypeVar("R", bound=RoomView)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +46,8 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Transcript:
-    room: Room
+class Transcript(Generic[R]):
+    room: R
     title: str | None
     rounds: tuple[tuple[int, tuple[Entry, ...]], ...]
     withheld: bool  # whether anything is
@@ -68,7 +72,7 @@ def pasts(found: list[Dialogue], user: User) -> list[Past]:
     return [_past(row, firsts[row.pk], rooms[row.couple], readers[row.couple]) for row in found]
 
 
-def transcript_for(user: User, dialogue_id: UUID) -> Transcript:
+def transcript_for(user: User, dialogue_id: UUID) -> Transcript[Room]:
     """The whole dialogue, for one of the two. Raises `NotInTheRoom`.
 
     When the couple has ended each reads their own words only: the partner's, and what restates them, are withheld.
@@ -84,7 +88,7 @@ def facts_of(events: list[Event]) -> list[tuple[int, Fact]]:
     return [(event.seq, Fact(Seat(event.seat), event.move, event.step, event.round)) for event in events]
 
 
-def laid_out(room: Room, said: list[Line], hidden: frozenset[int]) -> Transcript:
+def laid_out(room: R, said: list[Line], hidden: frozenset[int]) -> Transcript[R]:
     """By rounds, each mirror beside what it gives back."""
     restated = links.restated(room.protocol, [(line.seq, line.fact) for line in said])
     entries = [Entry(line.seq, line) for line in said]

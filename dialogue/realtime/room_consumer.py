@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from dialogue import metrics
 from dialogue.domain import moves, notify, presence
-from dialogue.domain.access import NotInTheRoom, Room, room_for
+from dialogue.domain.access import NotInTheRoom, Room, Viewer, room_for
 from dialogue.pages import render
 from dialogue.pages.refusals import REFUSALS, reason_for
 from dialogue.protocol import engine
@@ -152,7 +152,7 @@ class RoomConsumer(PersonConsumer):
             await self._update_or_close()
 
     async def presence_changed(self, event: dict[str, Any]) -> None:
-        if event["seat"] == Seat.HOUSE:
+        if event["seat"] == Viewer.THERAPIST:
             await self._update_or_close()  # the turn says whether the therapist is there
         elif event["seat"] != self.seat and not self.asked and await self.recently_signed_in():
             await self._read_and_send_presence()
@@ -188,7 +188,7 @@ class RoomConsumer(PersonConsumer):
         head = self.room.dialogue.seq
         await self.send_frame(HeadFrame(seq=head, now=timezone.now()))
         await self._read_and_send_presence()
-        guest_here = await presence.is_here(self.dialogue_id, Seat.HOUSE)
+        guest_here = await presence.is_here(self.dialogue_id, Viewer.THERAPIST)
         erased = self.room.dialogue.erased_at
         if head > self.told or guest_here != self.guest_here or erased != self.erased:  # a notification was lost
             await self.send_updates()

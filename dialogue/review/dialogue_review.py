@@ -12,6 +12,7 @@ from dialogue.care import comments, erasure_notice, reading_log
 from dialogue.care.comments import Remark
 from dialogue.care.therapist_access import Shared, shared_for
 from dialogue.coach import mirror_lens
+from dialogue.domain.access import RoomView
 from dialogue.domain.queries import Line, lines
 from dialogue.pages import line_labels, render
 from dialogue.pages.transcripts import Entry, Transcript, facts_of, laid_out
@@ -28,7 +29,7 @@ class DialogueReview:
 
     reader: User
     shared: Shared
-    transcript: Transcript
+    transcript: Transcript[RoomView]
     moments: dict[int, timing.Moment]
 
     @property

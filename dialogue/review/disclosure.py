@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from dialogue.domain.access import RoomView
 from dialogue.pages.transcripts import Entry, Transcript
 from dialogue.protocol.terms import PARTNERS, Fact, Seat
 
@@ -18,7 +19,7 @@ def withholds(seat: Seat, sharing: frozenset[Seat]) -> bool:
     return seat in PARTNERS - sharing
 
 
-def without_steps(transcript: Transcript, sharing: frozenset[Seat]) -> Transcript:
+def without_steps(transcript: Transcript[RoomView], sharing: frozenset[Seat]) -> Transcript[RoomView]:
     """The transcript without what they did and did not say: an answer, a pause, an ouch."""
     if sharing == PARTNERS:
         return transcript

@@ -13,10 +13,10 @@ from accounts.care.decorators import may_work
 from accounts.models import User
 from dialogue.care import live_seat, reading_log
 from dialogue.domain import notify, presence, queries
-from dialogue.domain.access import NotInTheRoom, Room
+from dialogue.domain.access import NotInTheRoom, RoomView, Viewer
 from dialogue.pages import line_labels
 from dialogue.protocol import engine
-from dialogue.protocol.terms import PARTNERS, Actor, Seat
+from dialogue.protocol.terms import PARTNERS, Actor
 from dialogue.realtime.base_consumer import NOT_YOURS
 from dialogue.realtime.connection_retry import UNAVAILABLE
 from dialogue.realtime.frames import SittingFrame
@@ -46,7 +46,7 @@ class LiveSeatConsumer(PageConsumer):
         if not await super().on_connect():
             return False
         await self._renew_lease()
-        await presence.leave(self.dialogue_id, Seat.HOUSE, PAGE)  # from here on the socket says it, and when it ends
+        await presence.leave(self.dialogue_id, Viewer.THERAPIST, PAGE)  # the socket says it from now on
         self.renewing = asyncio.create_task(self._renew())
         return True
 
@@ -59,12 +59,12 @@ class LiveSeatConsumer(PageConsumer):
         if self.renewing:
             self.renewing.cancel()  # before the lease is given back
         await super().disconnect(code)
-        if self.group and await presence.leave(self.dialogue_id, Seat.HOUSE, self.channel_name):
+        if self.group and await presence.leave(self.dialogue_id, Viewer.THERAPIST, self.channel_name):
             await self._send_presence_changed()
 
     async def _renew_lease(self) -> None:
         """The therapist has the house's lease in this room, as each partner has their own: both see who is there."""
-        if await presence.arrive(self.dialogue_id, Seat.HOUSE, self.channel_name):
+        if await presence.arrive(self.dialogue_id, Viewer.THERAPIST, self.channel_name):
             await self._send_presence_changed()
 
     async def _renew(self) -> None:
@@ -75,7 +75,7 @@ class LiveSeatConsumer(PageConsumer):
                 await self._renew_lease()
 
     async def _send_presence_changed(self) -> None:
-        changed = {"type": "presence.changed", "seat": Seat.HOUSE}
+        changed = {"type": "presence.changed", "seat": Viewer.THERAPIST}
         await notify.send(notify.dialogue_group(self.dialogue_id), {**changed})
 
     async def dialogue_changed(self, event: dict[str, Any]) -> None:
@@ -118,7 +118,7 @@ def sit_down(therapist: User, dialogue_id: UUID) -> None:
 def show_on_page(dialogue_id: UUID) -> None:
     """Until its socket says so, and for half a minute without one: a page that is read without scripts hides nobody."""
     with suppress(*UNAVAILABLE):
-        if async_to_sync(presence.arrive)(dialogue_id, Seat.HOUSE, PAGE):
+        if async_to_sync(presence.arrive)(dialogue_id, Viewer.THERAPIST, PAGE):
             notify.seat_changed(dialogue_id)
 
 
@@ -136,13 +136,13 @@ def living_context(therapist: User, dialogue_id: UUID) -> dict[str, Any]:
     }
 
 
-def _room_at_work(therapist: User, dialogue_id: UUID) -> Room:
+def _room_at_work(therapist: User, dialogue_id: UUID) -> RoomView:
     if not may_work(therapist):
         raise NotInTheRoom
     return live_seat.room_of_guest(therapist, dialogue_id)
 
 
-def place_of(room: Room) -> str:
+def place_of(room: RoomView) -> str:
     """What happens now, as somebody says it who is neither of the two."""
     actors = {Actor.SENDER: room.state.sender, Actor.RECEIVER: room.state.sender.other}
     actor = actors.get(room.step.actor)

@@ -9,13 +9,12 @@ from accounts.audit import Act
 from accounts.models import Couple, User
 from dialogue.care import reading_log, sharing_preferences
 from dialogue.care.therapist_access import dialogues_shared_with, link_for
-from dialogue.domain.access import Room, people_of
+from dialogue.domain.access import RoomView, Viewer, people_of
 from dialogue.domain.queries import Line, lines
 from dialogue.domain.validation import NotUsable
 from dialogue.pages.line_labels import spoken
 from dialogue.pages.transcripts import facts_of
 from dialogue.protocol import links
-from dialogue.protocol.terms import Seat
 
 SHORTEST, LONGEST = 2, 60  # characters that can be searched for
 DIALOGUES, LINES, MATCHES = 60, 6000, 50  # newest ones and their lines looked through, and lines found, at most
@@ -62,7 +61,7 @@ def _search(therapist: User, couple: Couple, words: str) -> SearchResult:
     rows = list(dialogues_shared_with(therapist).filter(couple=couple).order_by("-ended_at")[: DIALOGUES + 1])
     for row in rows[:DIALOGUES]:
         events = list(row.events.all())
-        room = Room(row, Seat.HOUSE, people)
+        room = RoomView(row, Viewer.THERAPIST, people)
         hidden = links.hidden(room.protocol, facts_of(events), sharing_preferences.shares(row))
         found += [match for line in lines(room, events, hidden) if (match := _match(row.pk, line, words))]
         read += len(events)

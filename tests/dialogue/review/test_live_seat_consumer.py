@@ -25,7 +25,7 @@ from dialogue.care import live_seat, sharing_preferences, trend_consent
 from dialogue.care.access_fingerprint import rights_mark
 from dialogue.care.sharing_preferences import Wish
 from dialogue.domain import presence
-from dialogue.protocol.terms import Seat
+from dialogue.domain.access import Viewer
 from dialogue.review import live_seat_consumer
 from imago_site.asgi import application
 from tests.cast import Cast, gather, in_care, sign_in, with_second_step
@@ -181,10 +181,10 @@ async def test_both_see_that_the_therapist_reads_the_page_without_its_socket(peo
 
 async def test_a_heartbeat_shows_that_the_therapist_is_gone_when_nobody_said_so(people: Cast) -> None:
     stage = await sync_to_async(_sits)(people)
-    await presence.arrive(stage.id, Seat.HOUSE, "a server that is killed")
+    await presence.arrive(stage.id, Viewer.THERAPIST, "a server that is killed")
     async with open_page(people.ann, f"/ws/dialogue/{stage.id}/?told=6") as ann:
         assert SITS in (await ann.until("turn"))["html"]
-        await presence.leave(stage.id, Seat.HOUSE, "a server that is killed")  # as when the lease runs out
+        await presence.leave(stage.id, Viewer.THERAPIST, "a server that is killed")  # as when the lease runs out
         await ann.send({"type": "here"})
         assert MAY in (await ann.until("turn"))["html"]
 
