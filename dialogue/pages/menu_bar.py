@@ -1,8 +1,10 @@
 """The bar of a room: pause, ouch, stop, and what may be opened within the dialogue."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID, uuid4
+
+from django.utils.functional import Promise
 
 from dialogue.domain.access import Room
 from dialogue.domain.nested_dialogues import may_open_within
@@ -19,11 +21,12 @@ class MenuBar:
     key: str  # names what it holds, so that a browser is sent no bar that it has
     interrupts: tuple[str, ...]
     pauses: list[tuple[int, str]]  # minutes and label
-    openings: list[tuple[str, str]]  # slug and name of what may be opened within
-    # For forms that are posted without a script; each has its own.
-    pause_id: UUID = field(default_factory=uuid4)
-    ouch_id: UUID = field(default_factory=uuid4)
-    stop_id: UUID = field(default_factory=uuid4)
+    openings: list[tuple[str, str | Promise]]  # slug and name of what may be opened within
+
+    @property
+    def move_id(self) -> UUID:
+        """For a form that is posted without a script; a new one for each, made only when the bar is sent."""
+        return uuid4()
 
 
 def menu_bar_for(room: Room, now: datetime) -> MenuBar:
