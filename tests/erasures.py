@@ -237,15 +237,15 @@ def newcomers(cast: Cast) -> Cast:
 
 
 def race(write: Write, end: Callable[[], object]) -> set[str]:
-    """One who writes on and on while `end` is done, and a few times after it. What the two were told."""
-    start, gone, told = Barrier(2), Event(), set[str]()
+    """One who writes on and on while `end` is done, and a few times after it. The refusals that the two got."""
+    start, gone, refusals = Barrier(2), Event(), set[str]()
 
     def ends() -> None:
         start.wait()
         try:
             end()
         except Exception as error:  # noqa: BLE001  the test tells of it
-            told.add(f"ending: {type(error).__name__}")
+            refusals.add(f"ending: {type(error).__name__}")
         gone.set()
         connection.close()
 
@@ -260,10 +260,10 @@ def race(write: Write, end: Callable[[], object]) -> set[str]:
         except NotUsable:
             pass  # enough of it, or too late for this one
         except Exception as error:  # noqa: BLE001  the same
-            told.add(type(error).__name__)
+            refusals.add(type(error).__name__)
         n += 1
     ender.join()
-    return told
+    return refusals
 
 
 def erased(cast: Cast, store: Store, *, first_key: bool) -> tuple[set[str], set[str]]:
@@ -273,14 +273,14 @@ def erased(cast: Cast, store: Store, *, first_key: bool) -> tuple[set[str], set[
     write = store.prepare(cast)
     if first_key:
         DataKey.objects.filter(author=author).delete()
-    told = race(write, lambda: erasure.erase(User.objects.get(pk=author.pk)))
-    return {rows.model.__name__ for rows in rows_left(User.objects.filter(pk=author.pk))}, told
+    refusals = race(write, lambda: erasure.erase(User.objects.get(pk=author.pk)))
+    return {rows.model.__name__ for rows in rows_left(User.objects.filter(pk=author.pk))}, refusals
 
 
 def ended(cast: Cast) -> tuple[set[str], set[str]]:
     cast = newcomers(cast)
-    told = race(shelved(cast), lambda: invitations.leave(cast.ann))
-    return {"Shelved" for _row in Shelved.objects.filter(dialogue__couple=cast.couple)}, told
+    refusals = race(shelved(cast), lambda: invitations.leave(cast.ann))
+    return {"Shelved" for _row in Shelved.objects.filter(dialogue__couple=cast.couple)}, refusals
 
 
 def main() -> dict[str, list[list[str]]]:

@@ -24,30 +24,30 @@ def announce(rows: QuerySet[Dialogue], now: datetime) -> int:
 
     What both keep again is forgotten, so that it would be told anew.
     """
-    told().exclude(dialogue__in=not_kept_by_both().filter(erased_at=None)).delete()
-    heard = told().filter(dialogue=OuterRef("dialogue"), person=OuterRef("link__therapist"))
-    untold = _open_shares().filter(dialogue__in=rows.values("pk")).exclude(Exists(heard))
-    found = set(untold.values_list("dialogue", "link__therapist"))
+    notices().exclude(dialogue__in=not_kept_by_both().filter(erased_at=None)).delete()
+    notified = notices().filter(dialogue=OuterRef("dialogue"), person=OuterRef("link__therapist"))
+    missing = _open_shares().filter(dialogue__in=rows.values("pk")).exclude(Exists(notified))
+    found = set(missing.values_list("dialogue", "link__therapist"))
     for dialogue, therapist in found:
-        telling = {"dialogue_id": dialogue, "time": now + LEAST, "at": now, "again_at": now, "tries": 0}
-        Notice.objects.get_or_create(person_id=therapist, kind=WORDS_GO, about=str(dialogue), defaults=telling)
+        notice = {"dialogue_id": dialogue, "time": now + LEAST, "at": now, "again_at": now, "tries": 0}
+        Notice.objects.get_or_create(person_id=therapist, kind=WORDS_GO, about=str(dialogue), defaults=notice)
     return len(found)
 
 
-def heard_in_time(rows: QuerySet[Dialogue], now: datetime) -> QuerySet[Dialogue]:
+def notified_in_time(rows: QuerySet[Dialogue], now: datetime) -> QuerySet[Dialogue]:
     """Those of `rows` of which every therapist who reads them was told long enough ago."""
-    heard = told().filter(dialogue=OuterRef("dialogue"), person=OuterRef("link__therapist"), time__lte=now)
-    return rows.exclude(Exists(_open_shares().filter(dialogue=OuterRef("pk")).exclude(Exists(heard))))
+    notified = notices().filter(dialogue=OuterRef("dialogue"), person=OuterRef("link__therapist"), time__lte=now)
+    return rows.exclude(Exists(_open_shares().filter(dialogue=OuterRef("pk")).exclude(Exists(notified))))
 
 
 def going(therapist: User, dialogues: Iterable[UUID]) -> dict[UUID, datetime]:
     """When the words of these dialogues go at the earliest, for those of which this therapist was told. One query."""
     kept = Installation.current().retention
-    rows = told().filter(person=therapist, dialogue__in=list(dialogues)).annotate(ended=F("dialogue__ended_at"))
+    rows = notices().filter(person=therapist, dialogue__in=list(dialogues)).annotate(ended=F("dialogue__ended_at"))
     return {one["dialogue"]: max(one["time"], one["ended"] + kept) for one in rows.values("dialogue", "time", "ended")}
 
 
-def told() -> QuerySet[Notice]:
+def notices() -> QuerySet[Notice]:
     return Notice.objects.filter(kind=WORDS_GO)
 
 

@@ -40,12 +40,12 @@ class Line:
         return Fact(self.seat, self.move, self.step, self.round)
 
 
-def seen_after(known: Room, told: int) -> tuple[Room, list[Line]]:
-    """The room as it is now and its next events after `told`, at most `PAGE`, in the order of seq.
+def seen_after(known: Room, last_seen: int) -> tuple[Room, list[Line]]:
+    """The room as it is now and its next events after `last_seen`, at most `PAGE`, in the order of seq.
 
     Both come with one query, so they agree. Raises `NotInTheRoom`.
     """
-    events = AFTER.rows(user=known.me.pk, dialogue=known.dialogue.pk, told=told)
+    events = AFTER.rows(user=known.me.pk, dialogue=known.dialogue.pk, last_seen=last_seen)
     room = seen_in(known, events[0].dialogue) if events else look_again(known)
     return room, lines(room, events)
 
@@ -149,7 +149,7 @@ def _sender_in(room: RoomView, round_: int) -> Seat:
 
 # What each turn asks, for anybody.
 AFTER = Select(
-    lambda: events_open_to(USER, DIALOGUE).filter(seq__gt=Given("told", models.PositiveIntegerField()))[:PAGE]
+    lambda: events_open_to(USER, DIALOGUE).filter(seq__gt=Given("last_seen", models.PositiveIntegerField()))[:PAGE]
 )
 DRAFT = Select(lambda: Draft.objects.filter(dialogue=DIALOGUE, author=USER))
 

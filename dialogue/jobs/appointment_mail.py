@@ -11,7 +11,7 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from accounts.models import MailWishes, User
 from dialogue.domain.deadlines import TIME_BOX
 from dialogue.jobs import calendar
-from dialogue.jobs.mail import Letter, send, told
+from dialogue.jobs.mail import Letter, notified, send
 from dialogue.jobs.scheduler import Task
 from dialogue.models import Dialogue, Notice
 
@@ -38,7 +38,7 @@ def off(now: datetime) -> Iterator[Task]:
     over = Q(dialogue__ended_at__isnull=False) | Q(dialogue__couple__ended_at__isnull=False)
     rows = Notice.objects.filter(over, ~Exists(newer), kind=NOTED, time__gt=now, again_at=None)
     found = list(rows.select_related("dialogue", "person"))
-    done = told(OFF, [notice.about for notice in found])
+    done = notified(OFF, [notice.about for notice in found])
     for notice in found:
         if (notice.person_id, notice.about) not in done:
             yield Task(f"mail ({OFF}) about notice {notice.pk}", partial(_call_off, notice, now))
@@ -51,7 +51,7 @@ def _ahead(now: datetime) -> QuerySet[Dialogue]:
 def _tasks(kind: str, rows: QuerySet[Dialogue], now: datetime) -> Iterator[Task]:
     """A mail to each partner who was not told yet."""
     found = list(rows.annotate(partner=F("couple__partners__user")).values_list("pk", "visit", "partner"))
-    done = told(kind, [_about(pk, visit) for pk, visit, _partner in found])
+    done = notified(kind, [_about(pk, visit) for pk, visit, _partner in found])
     for pk, visit, partner in found:
         if (partner, _about(pk, visit)) not in done:
             row = rows.filter(pk=pk, visit=visit)

@@ -13,11 +13,11 @@ KEPT = timedelta(days=30)
 PASSING = (NOTED, SOON, OFF, TURN)  # a dialogue that is over has no such mail any more
 
 
-def told_long_ago(now: datetime) -> Iterator[Task]:
-    """What was told a month ago about a dialogue that is over."""
+def old_notices(now: datetime) -> Iterator[Task]:
+    """Notices of a month ago about a dialogue that is over: no mail of that kind can come again."""
     rows = Notice.objects.filter(kind__in=PASSING, at__lt=now - KEPT, dialogue__ended_at__isnull=False)
     if rows.exists():
-        yield Task("what was told a month ago", lambda: bool(rows.delete()[0]))
+        yield Task("notices of a month ago", lambda: bool(rows.delete()[0]))
 
 
 def mutes_over(now: datetime) -> Iterator[Task]:

@@ -10,7 +10,7 @@ from accounts.encryption import envelope
 from dialogue.domain.access import people_of
 from dialogue.domain.encryption import Reader
 from dialogue.domain.follow_ups import Due, due, may_remind
-from dialogue.jobs.mail import Letter, send, told
+from dialogue.jobs.mail import Letter, notified, send
 from dialogue.jobs.scheduler import Task
 from dialogue.protocol.terms import Seat
 
@@ -20,7 +20,7 @@ LOOK_BACK = "look_back"
 def to_look_back(now: datetime) -> Iterator[Task]:
     """Each closed dialogue whose day has come."""
     found = due(timezone.localdate(now))
-    done = {about for _person, about in told(LOOK_BACK, [_about(one) for one in found])}
+    done = {about for _person, about in notified(LOOK_BACK, [_about(one) for one in found])}
     for one in found:
         if _about(one) not in done:
             yield Task(f"mail ({LOOK_BACK}) about dialogue {one.dialogue.pk}", partial(_tell, one, now))

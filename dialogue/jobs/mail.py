@@ -55,8 +55,8 @@ def send(letter: Letter, now: datetime) -> bool:
     return True
 
 
-def told(kind: str, abouts: list[str]) -> set[tuple[int, str]]:
-    """Ids of people who have been told of it already, or never will be."""
+def notified(kind: str, abouts: list[str]) -> set[tuple[int, str]]:
+    """Person and subject of each notice of this kind that was sent, or was given up: nobody is notified twice."""
     rows = Notice.objects.filter(kind=kind, about__in=abouts, again_at=None)
     return set(rows.values_list("person_id", "about"))
 

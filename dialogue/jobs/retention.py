@@ -37,7 +37,7 @@ def due_ids(now: datetime | None = None) -> Iterator[UUID]:
     `ValidationError` when the number of days in the database is not one that an admin could have set.
     """
     now, after = now or timezone.now(), UUID(int=0)
-    rows = erasure_notice.heard_in_time(_due(now - _retention()), now).order_by("pk")
+    rows = erasure_notice.notified_in_time(_due(now - _retention()), now).order_by("pk")
     while batch := list(rows.filter(pk__gt=after).values_list("pk", flat=True)[:BATCH]):
         yield from batch
         after = batch[-1]

@@ -9,7 +9,7 @@ from django.db.models import OuterRef, QuerySet, Subquery
 
 from dialogue.domain import presence, request_mute
 from dialogue.domain.access import Room, people_of
-from dialogue.jobs.mail import Letter, send, told
+from dialogue.jobs.mail import Letter, notified, send
 from dialogue.jobs.scheduler import Task
 from dialogue.models import Dialogue, Event, LetRest
 from dialogue.protocol import engine
@@ -23,7 +23,7 @@ def waiting(now: datetime) -> Iterator[Task]:
     """Whose turn it has been for some minutes, once a turn. A time that was agreed on has mails of its own."""
     rows = _still(now).values_list("pk", "seq", "visit")
     found = [(pk, seq, seat, _about(pk, visit, seat)) for pk, seq, visit in rows for seat in sorted(PARTNERS)]
-    done = {about for _person, about in told(TURN, [about for _pk, _seq, _seat, about in found])}
+    done = {about for _person, about in notified(TURN, [about for _pk, _seq, _seat, about in found])}
     for pk, seq, seat, about in found:
         if about not in done:
             yield Task(f"mail ({TURN}) about dialogue {pk}", partial(_tell, pk, seq, seat, now))

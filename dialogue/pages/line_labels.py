@@ -7,7 +7,7 @@ from dialogue.domain.nested_dialogues import may_open_within
 from dialogue.domain.queries import Line
 from dialogue.domain.utterance import Utterance
 from dialogue.protocol.terms import OUCH, STOP, Ask
-from dialogue.texts import told
+from dialogue.texts import event_label
 from dialogue.texts.feelings import in_words
 
 
@@ -19,7 +19,7 @@ def line_context(room: RoomView, line: Line) -> dict[str, Any]:
     way = step.ways.get(line.move)
     aloud = way is not None and way.asks is Ask.ALOUD
     return {
-        "label": told(protocol, step, line.move).format(name=line.name),
+        "label": event_label(protocol, step, line.move).format(name=line.name),
         "spoken": spoken(line.utterance),
         "aloud": aloud,
         "gives_back": step.restates and (aloud or bool(line.utterance)),

@@ -29,7 +29,7 @@ class Listener(Protocol):
 
     dialogue_id: UUID
     channel_name: str
-    told: int
+    last_seen: int
 
 
 class Watch:
@@ -63,7 +63,7 @@ class Watch:
         layer = get_channel_layer()
         for one in list(self.listeners):
             seq = heads.get(one.dialogue_id, 0)
-            if layer is not None and one.told < seq:
+            if layer is not None and one.last_seen < seq:
                 metrics.REPAIRS.inc()
                 await layer.group_add(notify.dialogue_group(one.dialogue_id), one.channel_name)
                 await layer.send(

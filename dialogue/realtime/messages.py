@@ -21,7 +21,7 @@ class Since(StrictModel):
     """Send everything after `told` again."""
 
     type: Literal["since"] = "since"
-    told: Number = Field(description="the seq of the last event that this page has")
+    last_seen: Number = Field(alias="told", description="the seq of the last event that this page has")
 
 
 class Here(StrictModel):

@@ -15,9 +15,9 @@ class Moved(NamedTuple):
     page: Page | None
 
 
-def move_from(seen: SignedIn, cookies: dict[str, str], move: moves.Move, known: Room, told: int) -> Moved | None:
+def move_from(seen: SignedIn, cookies: dict[str, str], move: moves.Move, known: Room, last_seen: int) -> Moved | None:
     """Makes a move and, when it is the next thing to tell, the page with it. None when the session is over."""
     if not look_again(seen, cookies):
         return None
     made = moves.make_counted_move(seen.user, known.dialogue.pk, move, known)
-    return Moved(made, page_of(made) if made.seq == told + 1 else None)
+    return Moved(made, page_of(made) if made.seq == last_seen + 1 else None)

@@ -31,7 +31,7 @@ class RoomConsumer(PersonConsumer):
     seat: Seat
     erased: datetime | None  # when the words went, as the page knows it
     room: Room  # as it was seen last; read wholly anew with each heartbeat
-    told = 0
+    last_seen = 0
     bar = ""  # the name of the one that this browser shows
     guest_here = False  # whether it shows that the therapist sits in
     may_write = False
@@ -40,7 +40,7 @@ class RoomConsumer(PersonConsumer):
 
     async def on_connect(self) -> bool:
         self.dialogue_id = self.scope["url_route"]["kwargs"]["dialogue_id"]
-        self.told = _told_in(self.scope["query_string"])
+        self.last_seen = _last_seen_in(self.scope["query_string"])
         try:
             self.room = await self.in_thread(room_for, self.user, self.dialogue_id)
         except NotInTheRoom:
@@ -90,8 +90,8 @@ class RoomConsumer(PersonConsumer):
                 pass
             case _ if not await self.still_signed_in():
                 pass
-            case messages.Since(told=told):
-                self.told = told
+            case messages.Since(last_seen=last_seen):
+                self.last_seen = last_seen
                 await self.send_updates()
             case messages.Here():
                 await self._renew_lease()
@@ -102,19 +102,19 @@ class RoomConsumer(PersonConsumer):
 
     async def _make(self, move: moves.Move) -> None:
         """Makes a move, and tells this browser; the others are notified."""
-        moved = await self.in_thread(move_from, self.signed_in, self.scope["cookies"], move, self.room, self.told)
+        moved = await self.in_thread(move_from, self.signed_in, self.scope["cookies"], move, self.room, self.last_seen)
         if moved is None:
             await self.close(SIGN_IN)
         elif moved.page:
             await self._send_updates_from(moved.page)
         else:
-            if moved.made.again and moved.made.seq <= self.told:
-                self.told = moved.made.seq - 1  # the browser asks for it again, so it is told again
+            if moved.made.again and moved.made.seq <= self.last_seen:
+                self.last_seen = moved.made.seq - 1  # the browser asks for it again, so it is sent again
             await self.send_updates()
 
     async def send_updates(self) -> None:
-        """Sends what happened after `told`, in order, then the turn. Channels brings one message at a time."""
-        page = await self.in_thread(page_after, self.room, self.told)
+        """Sends what happened after `last_seen`, in order, then the turn. Channels brings one message at a time."""
+        page = await self.in_thread(page_after, self.room, self.last_seen)
         if page.room.dialogue.erased_at != self.erased:
             raise NotInTheRoom  # its words are on the page; opened again it shows the steps alone
         await self._send_updates_from(page)
@@ -122,7 +122,7 @@ class RoomConsumer(PersonConsumer):
     async def _send_updates_from(self, page: Page) -> None:
         await self._send_page(page)
         while page.more:
-            page = await self.in_thread(page_after, self.room, self.told)
+            page = await self.in_thread(page_after, self.room, self.last_seen)
             await self._send_page(page)
         frame, self.bar, self.guest_here = await self.in_thread(turn_after, page, self.bar)
         await self.send_frame(frame)
@@ -134,10 +134,10 @@ class RoomConsumer(PersonConsumer):
     async def _send_page(self, page: Page) -> None:
         for frame in page.frames:
             await self.send_frame(frame)
-        self.told, self.room = page.told, page.room
+        self.last_seen, self.room = page.last_seen, page.room
 
     async def dialogue_changed(self, event: dict[str, Any]) -> None:
-        if event["seq"] > self.told:
+        if event["seq"] > self.last_seen:
             await self._update_or_close()
 
     async def seat_changed(self, event: dict[str, Any]) -> None:
@@ -190,14 +190,14 @@ class RoomConsumer(PersonConsumer):
         await self._read_and_send_presence()
         guest_here = await presence.is_here(self.dialogue_id, Viewer.THERAPIST)
         erased = self.room.dialogue.erased_at
-        if head > self.told or guest_here != self.guest_here or erased != self.erased:  # a notification was lost
+        if head > self.last_seen or guest_here != self.guest_here or erased != self.erased:  # a notification was lost
             await self.send_updates()
 
     async def _notify(self, kind: str, **about: object) -> None:
         await notify.send(notify.dialogue_group(self.dialogue_id), {"type": kind, **about})
 
 
-def _told_in(query: bytes) -> int:
-    """The `told` of a socket's address; 0, which tells everything, for anything else."""
+def _last_seen_in(query: bytes) -> int:
+    """The seq in a socket's address (`?told=`); 0, which sends everything, for anything else."""
     text = query.decode("ascii", "replace").removeprefix("told=")
     return int(text) if text.isascii() and text.isdigit() and len(text) <= 9 else 0

@@ -17,14 +17,14 @@ class Page:
 
     room: Room
     frames: list[HappenedFrame]
-    told: int
+    last_seen: int
     more: bool = False
 
 
-def page_after(known: Room, told: int) -> Page:
-    """The events after `told`, at most `queries.PAGE`. Raises `NotInTheRoom`."""
-    room, lines = queries.seen_after(known, told)
-    head = lines[-1].seq if lines else min(told, room.dialogue.seq)
+def page_after(known: Room, last_seen: int) -> Page:
+    """The events after the seq `last_seen`, at most `queries.PAGE`. Raises `NotInTheRoom`."""
+    room, lines = queries.seen_after(known, last_seen)
+    head = lines[-1].seq if lines else min(last_seen, room.dialogue.seq)
     return Page(room, [happened_frame(room, line) for line in lines], head, more=head < room.dialogue.seq)
 
 

@@ -75,8 +75,8 @@ def caseload_of(therapist: User) -> list[Case]:
 
 def _going(therapist: User) -> Counter[int]:
     """How many dialogues whose words will go soon, by couple."""
-    told = erasure_notice.told().filter(person=therapist, dialogue__in=dialogues_shared_with(therapist))
-    return Counter(told.values_list("dialogue__couple", flat=True))
+    rows = erasure_notice.notices().filter(person=therapist, dialogue__in=dialogues_shared_with(therapist))
+    return Counter(rows.values_list("dialogue__couple", flat=True))
 
 
 def waiting_of(therapist: User) -> list[CareLink]:

@@ -38,8 +38,8 @@ class DialogueReview:
         return self.shared.seats == PARTNERS
 
     @property
-    def told(self) -> list[timing.Moment]:
-        """The moments of which a therapist may tell: not those of a partner who withholds."""
+    def disclosed_moments(self) -> list[timing.Moment]:
+        """The moments that a therapist may read: not those of a partner who withholds."""
         return [one for one in self.moments.values() if not withholds(one.fact.seat, self.shared.seats)]
 
     @property
@@ -88,7 +88,7 @@ def note_reading(therapist: User, shared: Shared) -> None:
 def page_of(therapist: User, reading: DialogueReview) -> dict[str, Any]:
     """What the page needs of it."""
     room, seats = reading.shared.room, sorted(reading.shared.seats)
-    facts = [(moment.seq, moment.fact) for moment in reading.told]
+    facts = [(moment.seq, moment.fact) for moment in reading.disclosed_moments]
     context = render.transcript_context(reading.transcript)
     beside = _beside(therapist, reading)
     for _number, entries in context["rounds"]:
@@ -110,7 +110,7 @@ def page_of(therapist: User, reading: DialogueReview) -> dict[str, Any]:
 
 def airtime_of(reading: DialogueReview) -> list[tuple[int, list[timedelta]]]:
     """For each round that was begun: how long each partner who shares had the turn, in the order of the seats."""
-    found, seats = reading.told, sorted(reading.shared.seats)
+    found, seats = reading.disclosed_moments, sorted(reading.shared.seats)
     rounds = sorted({moment.fact.round for moment in found if moment.stage != timing.ARRIVING})
     return [(n, [timing.airtime(found, seat, n) for seat in seats]) for n in rounds]
 

@@ -50,7 +50,7 @@ def title_of(protocol: Protocol, text: str) -> str:
     return text if text and protocol.titled else kind_of(protocol)
 
 
-def told(protocol: Protocol, step: Step, move: str) -> str:
+def event_label(protocol: Protocol, step: Step, move: str) -> str:
     """How the log names a move, with a place for `{name}`."""
     words = INTERRUPT_WORDS if move in INTERRUPTS else words_for(protocol, step)
-    return str(words.told[move])
+    return str(words.event_labels[move])

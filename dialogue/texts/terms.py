@@ -24,6 +24,6 @@ class Words:
     waiting: str | Promise = ""  # to the one who waits; at a step for both, to the one who is ready
     waiting_tip: str | Promise = ""
     moves: Mapping[str, str | Promise] = field(default_factory=dict)  # on the buttons
-    told: Mapping[str, str | Promise] = field(default_factory=dict)  # in the log
+    event_labels: Mapping[str, str | Promise] = field(default_factory=dict)  # in the log
     rules: tuple[str | Promise, ...] = ()  # what each ticks before going on
     hint: str | Promise = ""  # once a soft limit of the step is reached

@@ -7,7 +7,7 @@ from functools import partial
 from django.utils import timezone
 
 from accounts.models import User
-from dialogue.jobs.mail import Letter, send, told
+from dialogue.jobs.mail import Letter, notified, send
 from dialogue.jobs.scheduler import Task
 from dialogue.workbook.checkins.reminders import checkins_due
 from dialogue.workbook.gifts.reminders import surprise_due
@@ -27,7 +27,7 @@ def this_week(now: datetime) -> Iterator[Task]:
     people = {person.pk: person for person in found}
     year, week, _day = timezone.localdate(now).isocalendar()
     about = f"{year}-{week}"
-    done = {person for person, _about in told(WEEK, [about])}
+    done = {person for person, _about in notified(WEEK, [about])}
     for pk, person in people.items():
         if pk not in done:
             yield Task(f"mail ({WEEK}) to person {pk}", partial(_tell, person, about, now))

@@ -98,7 +98,7 @@ async def talk_during(site: Site, back_up: Callable[[], object]) -> tuple[Rooms,
     for client in crowd.clients:
         client.pace = 0.02
     async with at_it(crowd):
-        await until(lambda: all(client.told > 25 for client in crowd.clients))
+        await until(lambda: all(client.last_seen > 25 for client in crowd.clients))
         for client in crowd.clients:
             client.pace = 0.2  # as fast as a socket allows for as long as a backup takes
         known = [a.acknowledged + b.acknowledged for a, b in zip(crowd.clients[::2], crowd.clients[1::2], strict=True)]

@@ -55,7 +55,7 @@ async def test_partners_on_two_processes_read_the_same_log_in_order(proxied: Pro
     async with a_couple(proxied) as crowd:
         for client in crowd.clients:
             client.pace = 0.1
-        await until(lambda: min(client.told for client in crowd.clients) > 30)
+        await until(lambda: min(client.last_seen for client in crowd.clients) > 30)
     async with asyncio.timeout(20):
         await until(lambda: len(sockets(proxied, before)) == 2)
     assert Counter(sockets(proxied, before)) == dict.fromkeys(proxied.processes, 1)

@@ -143,8 +143,8 @@ def test_what_is_put_aside_by_form_is_counted_and_the_page_comes_back(client: Cl
     address = reverse("shelve", args=[begun.id])
     pages = [client.post(address, {"text": "I did call."}) for _ in range(3 * PRIVATE_ACTS + 1)]
     assert pages[0].status_code == 302
-    told = ["That was a lot in one minute." in page.content.decode() for page in pages]
-    assert told == [False] * 3 * PRIVATE_ACTS + [True]
+    refused = ["That was a lot in one minute." in page.content.decode() for page in pages]
+    assert refused == [False] * 3 * PRIVATE_ACTS + [True]
 
 
 def test_the_coach_has_no_door_that_is_not_counted() -> None:

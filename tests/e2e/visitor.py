@@ -43,8 +43,8 @@ class Visitor:
         )
 
     @contextmanager
-    def room(self, path: str, told: int) -> Iterator[ClientConnection]:
-        address = f"{self.url.replace('http', 'ws')}/ws{path}?told={told}"
+    def room(self, path: str, last_seen: int) -> Iterator[ClientConnection]:
+        address = f"{self.url.replace('http', 'ws')}/ws{path}?told={last_seen}"
         cookies = {"Cookie": f"sessionid={self.cookie('sessionid')}"}
         with connect(address, origin=Origin(self.url), additional_headers=cookies, proxy=None) as line:
             yield line

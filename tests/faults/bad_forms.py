@@ -1,6 +1,7 @@
 """Every form of the site, filled in well, and what is no answer to each of its questions. Data, and nothing else.
 
-What becomes of a request is a word: `told` (a page says what is wrong), `goes` (back to a page), `page`, or a status.
+What becomes of a request is a word: `explained` (a page says what is wrong), `goes` (back to a page), `page`, or
+a status.
 """
 
 from collections.abc import Mapping
@@ -11,9 +12,9 @@ Bad = Mapping[str, tuple[Any, str]]  # what is wrong with it: the value (None: n
 LONG = "x" * 2001
 
 
-def told(**wrong: Any) -> dict[str, tuple[Any, str]]:
+def explained(**wrong: Any) -> dict[str, tuple[Any, str]]:
     """All of these bring the page back with words."""
-    return {what: (value, "told") for what, value in wrong.items()}
+    return {what: (value, "explained") for what, value in wrong.items()}
 
 
 def found(answer: str, **wrong: Any) -> dict[str, tuple[Any, str]]:
@@ -31,11 +32,11 @@ class Form:
 
 NOT_GIVEN = {"missing": None, "empty": "", "blank": " \t\n"}
 UNSEEN = {"right-to-left": "Anna\u202egpj", "zero width": "An\u200bna", "a bell": "An\x07na"}
-CLOCK = told(**NOT_GIVEN, a_word="soon", late="24:00", minutes="12:60", of_another_script="٢١:٠٠", long="1" * 500)
+CLOCK = explained(**NOT_GIVEN, a_word="soon", late="24:00", minutes="12:60", of_another_script="٢١:٠٠", long="1" * 500)
 NOTHING_POSTED = found("page", missing=None)  # the same as a first look
-NAME = told(**NOT_GIVEN, **UNSEEN, long="x" * 41)
-LICENCE = told(**NOT_GIVEN, **UNSEEN, long="x" * 121)
-EMAIL = told(
+NAME = explained(**NOT_GIVEN, **UNSEEN, long="x" * 41)
+LICENCE = explained(**NOT_GIVEN, **UNSEEN, long="x" * 121)
+EMAIL = explained(
     **NOT_GIVEN,
     no_address="ann",
     two="a@example.org,b@example.org",
@@ -43,10 +44,10 @@ EMAIL = told(
     long=f"{'x' * 400}@example.org",
     a_line="a@example.org\nBcc: b@example.org",
 )
-PASSWORD = told(missing=None, empty="", short="x1y2z3", common="password123", only_digits="1234567890")
-WORDS = told(**NOT_GIVEN, long=LONG, longer="x" * 5000, a_bell="a\x07b", an_escape="a\x1b[2Jb", a_delete="a\x7fb")
-LINE_OF_WORDS = told(**NOT_GIVEN, long="x" * 201, longer="x" * 5000, a_bell="a\x07b", an_escape="a\x1b[2Jb")
-SHORT_LINE = told(long="x" * 121, longer="x" * 5000, a_bell="a\x07b", an_escape="a\x1b[2Jb")
+PASSWORD = explained(missing=None, empty="", short="x1y2z3", common="password123", only_digits="1234567890")
+WORDS = explained(**NOT_GIVEN, long=LONG, longer="x" * 5000, a_bell="a\x07b", an_escape="a\x1b[2Jb", a_delete="a\x7fb")
+LINE_OF_WORDS = explained(**NOT_GIVEN, long="x" * 201, longer="x" * 5000, a_bell="a\x07b", an_escape="a\x1b[2Jb")
+SHORT_LINE = explained(long="x" * 121, longer="x" * 5000, a_bell="a\x07b", an_escape="a\x1b[2Jb")
 ACT = found("404", missing=None, empty="", unknown="shout", long=LONG)
 KEYLESS = found("404", on_nothing="remove")
 PART = found("404", missing=None, empty="", unknown="elsewhere", long=LONG)
@@ -63,11 +64,13 @@ NOT_A_NUMBER = {
 }
 # Django reads digits of any script.
 WRITTEN = {what: value for what, value in NOT_A_NUMBER.items() if what != "of another script"}
-MOVE_ID = told(missing=None, empty="", no_uuid="1", in_braces="{6f1c8f0e-0000-4000-8000-000000000001}", long="6" * 3000)
-MOVE = told(
+MOVE_ID = explained(
+    missing=None, empty="", no_uuid="1", in_braces="{6f1c8f0e-0000-4000-8000-000000000001}", long="6" * 3000
+)
+MOVE = explained(
     missing=None, empty="", in_capitals="SAY", unknown="shout", not_theirs="yes", long="x" * 41, a_line="say\nall"
 )
-CODE = told(missing=None, empty="", letters="abcdef", long="1" * 500, other_digits="٣٣٣٣٣٣")
+CODE = explained(missing=None, empty="", letters="abcdef", long="1" * 500, other_digits="٣٣٣٣٣٣")
 KEYS = ("_selected_action", "1")
 ID = "6f1c8f0e-0000-4000-8000-00000000000f"
 
@@ -90,7 +93,11 @@ FORMS: dict[str, Form] = {
     "mails": Form(
         "a",
         {"which": "times", "quiet_from": "22:00", "quiet_until": "07:00"},
-        {"which": told(missing=None, empty="", other="every", long=LONG), "quiet_from": CLOCK, "quiet_until": CLOCK},
+        {
+            "which": explained(missing=None, empty="", other="every", long=LONG),
+            "quiet_from": CLOCK,
+            "quiet_until": CLOCK,
+        },
     ),
     "screening": Form(
         "a",
@@ -102,7 +109,7 @@ FORMS: dict[str, Form] = {
         },
     ),
     "erase": Form(
-        "b", {"word": "erase"}, {"word": told(**NOT_GIVEN, another="delete", long="erase " * 50) | NOTHING_POSTED}
+        "b", {"word": "erase"}, {"word": explained(**NOT_GIVEN, another="delete", long="erase " * 50) | NOTHING_POSTED}
     ),
     "send_invitation": Form(
         "single",
@@ -118,27 +125,27 @@ FORMS: dict[str, Form] = {
         "a",
         {"act": "reword", "key": "{line}", "version": "1", "words": "We sing."},
         {
-            "act": told(missing=None, empty="", unknown="shout", in_capitals="ADD", elsewhere="write", long=LONG),
-            "key": told(missing=None, empty="", no_uuid="1", unknown=ID, in_braces=f"{{{ID}}}", long="6" * 3000),
-            "version": told(**NOT_A_NUMBER, long_ago="0", in_time_to_come="999"),
-            "words": told(**NOT_GIVEN, long="x" * 161, longer="x" * 5000, a_bell="a\x07b", an_escape="a\x1bb"),
+            "act": explained(missing=None, empty="", unknown="shout", in_capitals="ADD", elsewhere="write", long=LONG),
+            "key": explained(missing=None, empty="", no_uuid="1", unknown=ID, in_braces=f"{{{ID}}}", long="6" * 3000),
+            "version": explained(**NOT_A_NUMBER, long_ago="0", in_time_to_come="999"),
+            "words": explained(**NOT_GIVEN, long="x" * 161, longer="x" * 5000, a_bell="a\x07b", an_escape="a\x1bb"),
         },
     ),
     "letter": Form(
         "a",
         {"words": "When I was little."},
-        {"words": told(longer="x" * 4001, a_bell="a\x07b", an_escape="a\x1bb")},
+        {"words": explained(longer="x" * 4001, a_bell="a\x07b", an_escape="a\x1bb")},
     ),
     "start": Form(
         "other",
         {"title": "our evenings", "move_id": ID},
         {
-            "title": told(**NOT_GIVEN, long="x" * 81, longer="x" * 5000, a_bell="a\x07b", a_delete="a\x7fb"),
-            "move_id": told(empty="", no_uuid="1", long="6" * 3000),
-            "slug": told(other="no-such-kind", long="x" * 3000, one_that_needs_practice="quick"),
-            "mode": told(other="shouting", long="x" * 3000),
-            "within": told(no_uuid="1", unknown=ID),
-            "about": told(no_uuid="1", unknown=ID),
+            "title": explained(**NOT_GIVEN, long="x" * 81, longer="x" * 5000, a_bell="a\x07b", a_delete="a\x7fb"),
+            "move_id": explained(empty="", no_uuid="1", long="6" * 3000),
+            "slug": explained(other="no-such-kind", long="x" * 3000, one_that_needs_practice="quick"),
+            "mode": explained(other="shouting", long="x" * 3000),
+            "within": explained(no_uuid="1", unknown=ID),
+            "about": explained(no_uuid="1", unknown=ID),
         },
     ),
     "move": Form(
@@ -146,22 +153,22 @@ FORMS: dict[str, Form] = {
         {"move_id": ID, "after": "{head}", "move": "say", "text": "I felt alone."},
         {
             "move_id": MOVE_ID,
-            "after": told(**NOT_A_NUMBER, long_ago="1", in_time_to_come="999"),
+            "after": explained(**NOT_A_NUMBER, long_ago="1", in_time_to_come="999"),
             "move": MOVE,
-            "text": told(**NOT_GIVEN, long=LONG, longer="x" * 5000, a_bell="a\x07b", an_escape="a\x1bb"),
-            "words": told(word="one", below="-1", huge="9" * 30, not_asked="1"),
-            "feelings": told(line="sad\nangry", long="x" * 41, not_asked="sad"),
-            "until": told(
+            "text": explained(**NOT_GIVEN, long=LONG, longer="x" * 5000, a_bell="a\x07b", an_escape="a\x1bb"),
+            "words": explained(word="one", below="-1", huge="9" * 30, not_asked="1"),
+            "feelings": explained(line="sad\nangry", long="x" * 41, not_asked="sad"),
+            "until": explained(
                 word="soon", without_zone="2026-05-01T10:00:00", never="9999-99-99T10:00:00+00:00", long=LONG
             ),
-            "minutes": told(word="soon", below="-1", huge="9" * 30, fraction="1.0"),
-            "day": told(word="soon", no_day="2026-02-30", a_week="2026-W01-1", long=LONG),
-            "ticks": told(line="one\ntwo", long="x" * 41),
+            "minutes": explained(word="soon", below="-1", huge="9" * 30, fraction="1.0"),
+            "day": explained(word="soon", no_day="2026-02-30", a_week="2026-W01-1", long=LONG),
+            "ticks": explained(line="one\ntwo", long="x" * 41),
         },
     ),
     "mute_requests": Form("a", {"act": "mute"}, {"act": ACT}),
-    "check_body": Form("a", {"level": "3"}, {"level": told(**NOT_A_NUMBER, eleven="11")}),
-    "felt_heard": Form("a", {"level": "3"}, {"level": told(**NOT_A_NUMBER, eleven="11")}),
+    "check_body": Form("a", {"level": "3"}, {"level": explained(**NOT_A_NUMBER, eleven="11")}),
+    "felt_heard": Form("a", {"level": "3"}, {"level": explained(**NOT_A_NUMBER, eleven="11")}),
     "live_seat": Form(
         "a", {"answer": "agree"}, {"answer": found("goes", missing=None, empty="", other="no", long=LONG)}
     ),
@@ -169,31 +176,31 @@ FORMS: dict[str, Form] = {
         "a",
         {"text": "I felt alone.", "feelings": "sad"},
         {
-            "text": found("page", **NOT_GIVEN) | told(longest="x" * 5000, a_bell="a\x07b", an_escape="a\x1bb"),
+            "text": found("page", **NOT_GIVEN) | explained(longest="x" * 5000, a_bell="a\x07b", an_escape="a\x1bb"),
             "feelings": found("page", missing=None, unknown="hungry", long=LONG),
         },
     ),
-    "shelve": Form("a", {"text": "I did call."}, {"text": told(**NOT_GIVEN, long=LONG, a_bell="a\x07b")}),
+    "shelve": Form("a", {"text": "I did call."}, {"text": explained(**NOT_GIVEN, long=LONG, a_bell="a\x07b")}),
     "unshelve": Form(
         "a",
         {"shelved": ID, "text": "I felt alone."},
         {
             "shelved": found("page", missing=None, empty="", no_uuid="1", long=LONG),
-            "text": found("page", **NOT_GIVEN) | told(longest="x" * 5000, a_bell="a\x07b"),
+            "text": found("page", **NOT_GIVEN) | explained(longest="x" * 5000, a_bell="a\x07b"),
         },
     ),
     "hints": Form("a", {}),
     "practice": Form(
         "a",
         {"text": "You miss our walks."},
-        {"text": found("page", **NOT_GIVEN) | told(longest="x" * 5000, a_bell="a\x07b", an_escape="a\x1bb")},
+        {"text": found("page", **NOT_GIVEN) | explained(longest="x" * 5000, a_bell="a\x07b", an_escape="a\x1bb")},
     ),
     "choices": Form("a", {}),
     "check_in": Form(
         "a",
         {"q1": "6", "q12": "5", "q19": "0", "q22": "3"},
         {
-            name: told(**NOT_A_NUMBER, above=above)
+            name: explained(**NOT_A_NUMBER, above=above)
             for name, above in (("q1", "7"), ("q12", "6"), ("q19", "6"), ("q22", "6"))
         },
     ),
@@ -201,14 +208,16 @@ FORMS: dict[str, Form] = {
     "pledge": Form(
         "a",
         {"words": "I will take a breath."},
-        {"words": told(long="x" * 201, longer="x" * 5000, a_bell="a\x07b", an_escape="a\x1b[2Jb")},
+        {"words": explained(long="x" * 201, longer="x" * 5000, a_bell="a\x07b", an_escape="a\x1b[2Jb")},
     ),
     "kind_days": Form(
         "a",
         {"day": "{today}", "mark": "smile"},
         {
-            "day": told(missing=None, empty="", word="today", long_ago="2001-01-01", to_come="9999-12-31", odd="٢-٢-٢"),
-            "mark": told(missing=None, empty="", unknown="frown", long=LONG),
+            "day": explained(
+                missing=None, empty="", word="today", long_ago="2001-01-01", to_come="9999-12-31", odd="٢-٢-٢"
+            ),
+            "mark": explained(missing=None, empty="", unknown="frown", long=LONG),
         },
     ),
     "show_kind_days": Form("a", {}),
@@ -236,7 +245,7 @@ FORMS: dict[str, Form] = {
     "search": Form(
         "therapist",
         {"words": "worried"},
-        {"words": told(**NOT_GIVEN, short="x", long="x" * 61, a_bell="wor\x07ried", an_escape="\x1b[2J")},
+        {"words": explained(**NOT_GIVEN, short="x", long="x" * 61, a_bell="wor\x07ried", an_escape="\x1b[2J")},
     ),
     "remark": Form(
         "therapist",
@@ -246,12 +255,12 @@ FORMS: dict[str, Form] = {
     "suggest": Form(
         "therapist",
         {"stem": "I feel"},
-        {"stem": told(**NOT_GIVEN, long="x" * 201, longer="x" * 5000, a_bell="a\x07b", an_escape="a\x1b[2Jb")},
+        {"stem": explained(**NOT_GIVEN, long="x" * 201, longer="x" * 5000, a_bell="a\x07b", an_escape="a\x1b[2Jb")},
     ),
     "caring": Form(
         "other",
         {"act": "add", "part": "does", "matters": "2", "words": "You make tea."},
-        {"act": ACT, "part": PART, "matters": told(**NOT_A_NUMBER, none="0", six="6"), "words": LINE_OF_WORDS},
+        {"act": ACT, "part": PART, "matters": explained(**NOT_A_NUMBER, none="0", six="6"), "words": LINE_OF_WORDS},
     ),
     "surprises": Form("other", {"act": "add", "words": "That cake."}, {"act": ACT | KEYLESS, "words": LINE_OF_WORDS}),
     "fun": Form(
@@ -274,12 +283,12 @@ FORMS: dict[str, Form] = {
     "imago_both": Form(
         "other",
         {"act": "show", "pair": "0"},
-        {"act": ACT, "pair": told(missing=None, word="x", not_there="9", huge="9" * 30)},
+        {"act": ACT, "pair": explained(missing=None, word="x", not_there="9", huge="9" * 30)},
     ),
     "account_login": Form(
         "visitor",
         {"login": "ann@example.org", "password": "a quiet place to talk"},
-        {"login": EMAIL, "password": told(missing=None, empty="", other="a loud place", long="x" * 60_000)},
+        {"login": EMAIL, "password": explained(missing=None, empty="", other="a loud place", long="x" * 60_000)},
     ),
     "account_signup": Form(
         "visitor",
@@ -287,7 +296,9 @@ FORMS: dict[str, Form] = {
         {"name": NAME, "email": EMAIL, "password1": PASSWORD},
     ),
     "account_reauthenticate": Form(
-        "a", {"password": "a quiet place to talk"}, {"password": told(missing=None, empty="", other="x", long=LONG)}
+        "a",
+        {"password": "a quiet place to talk"},
+        {"password": explained(missing=None, empty="", other="x", long=LONG)},
     ),
     "account_email": Form("a", {"action_add": "1", "email": "anna@example.org"}, {"email": EMAIL}),
     "account_change_password": Form(
@@ -298,9 +309,9 @@ FORMS: dict[str, Form] = {
             "password2": "a walk along the river",
         },
         {
-            "oldpassword": told(missing=None, empty="", other="x", long=LONG),
+            "oldpassword": explained(missing=None, empty="", other="x", long=LONG),
             "password1": PASSWORD,
-            "password2": told(missing=None, empty="", other="a walk along the rivers"),
+            "password2": explained(missing=None, empty="", other="a walk along the rivers"),
         },
     ),
     "account_reset_password": Form("visitor", {"email": "ann@example.org"}, {"email": EMAIL}),
@@ -311,7 +322,7 @@ FORMS: dict[str, Form] = {
         "a",
         {"name": "My phone", "credential": "{}"},
         {
-            "credential": told(
+            "credential": explained(
                 missing=None,
                 empty="",
                 no_json="{",
@@ -351,7 +362,7 @@ FORMS: dict[str, Form] = {
     "admin:accounts_therapistprofile_changelist": Form(
         "admin",
         {**an_act("refuse"), "reason": "Not on the list of the board."},
-        {**NOT_ROWS, "reason": told(short="no", long="x" * 201, blank="     ")},
+        {**NOT_ROWS, "reason": explained(short="no", long="x" * 201, blank="     ")},
     ),
     "admin:accounts_crisisline_changelist": Form(
         "admin", an_act("delete_selected"), NOT_ROWS | {"action": found("goes", missing=None, empty="", long=LONG)}
@@ -368,27 +379,27 @@ FORMS: dict[str, Form] = {
             "replaces": "",
         },
         {
-            "language": told(**NOT_GIVEN, long="x" * 11),
-            "region": told(**NOT_GIVEN, long="x" * 81),
-            "who": told(**NOT_GIVEN, long="x" * 121),
-            "do": told(**NOT_GIVEN, long="x" * 121),
-            "href": told(**NOT_GIVEN, script="javascript:alert(1)", long=f"tel:{'1' * 200}"),
-            "position": told(**WRITTEN, too_large="32768", larger="99999999999999999999"),
-            "replaces": told(unknown="tel:1", long="x" * 41),
+            "language": explained(**NOT_GIVEN, long="x" * 11),
+            "region": explained(**NOT_GIVEN, long="x" * 81),
+            "who": explained(**NOT_GIVEN, long="x" * 121),
+            "do": explained(**NOT_GIVEN, long="x" * 121),
+            "href": explained(**NOT_GIVEN, script="javascript:alert(1)", long=f"tel:{'1' * 200}"),
+            "position": explained(**WRITTEN, too_large="32768", larger="99999999999999999999"),
+            "replaces": explained(unknown="tel:1", long="x" * 41),
         },
     ),
     "admin:accounts_hiddenline_changelist": Form(
         "admin", an_act("delete_selected"), NOT_ROWS | {"action": found("goes", missing=None, empty="", long=LONG)}
     ),
     "admin:accounts_hiddenline_add": Form(
-        "admin", {"key": "us-988"}, {"key": told(missing=None, empty="", unknown="tel:1", long="x" * 41)}
+        "admin", {"key": "us-988"}, {"key": explained(missing=None, empty="", unknown="tel:1", long="x" * 41)}
     ),
     "admin:accounts_installation_add": Form(
         "admin",
         {"retention_days": "90", "note_days": "3650"},
         {
-            "retention_days": told(**WRITTEN, none="0", too_many="3651", huge_="9" * 30),
-            "note_days": told(
+            "retention_days": explained(**WRITTEN, none="0", too_many="3651", huge_="9" * 30),
+            "note_days": explained(
                 **{what: value for what, value in WRITTEN.items() if value}, few="364", too_many="36501", huge_="9" * 30
             ),
         },

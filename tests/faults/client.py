@@ -39,7 +39,7 @@ class Client:
         self.talking = True
 
     @property
-    def told(self) -> int:
+    def last_seen(self) -> int:
         return self.log[-1][0] if self.log else 0
 
     async def live(self) -> None:
@@ -62,7 +62,7 @@ class Client:
     async def _frames(self) -> Any:
         """The frames of one connection, until it is lost or silent."""
         port = random.choice(self.ports)  # noqa: S311  as a proxy might choose
-        address = f"{'wss' if self.tls else 'ws'}://127.0.0.1:{port}/ws/dialogue/{self.dialogue}/?told={self.told}"
+        address = f"{'wss' if self.tls else 'ws'}://127.0.0.1:{port}/ws/dialogue/{self.dialogue}/?told={self.last_seen}"
         headers, origin = {"Cookie": self.cookie}, Origin(self.origin)
         async with connect(
             address,
@@ -87,7 +87,7 @@ class Client:
                 if self.waiting.pop(frame["move_id"], None):
                     self.acknowledged.append(frame["move_id"])
                     self.touched = time.monotonic()
-                if frame["seq"] == self.told + 1:
+                if frame["seq"] == self.last_seen + 1:
                     self.log.append((frame["seq"], frame["move_id"]))
                 await self._catch_up(frame["seq"])
             case "turn":
@@ -100,14 +100,14 @@ class Client:
                 self.refused.append(frame["reason"])
 
     async def _catch_up(self, seq: int) -> None:
-        if seq > self.told:
-            await self._send({"type": "since", "told": self.told})
+        if seq > self.last_seen:
+            await self._send({"type": "since", "told": self.last_seen})
 
     async def _talk(self) -> None:
         while True:
             await asyncio.sleep(self.pace * (0.5 + random.random()))  # noqa: S311  nobody speaks to a clock
             # Nobody presses in the milliseconds between what happened and the turn that follows from it.
-            if self.talking and self.turn and self.turn["seq"] >= self.told and not self.waiting:
+            if self.talking and self.turn and self.turn["seq"] >= self.last_seen and not self.waiting:
                 await self._post()
 
     async def _post(self) -> None:

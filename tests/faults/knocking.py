@@ -91,7 +91,7 @@ def _written(request: Request, response: HttpResponse) -> dict[str, Any]:
     status = response.status_code
     if request.who != "visitor" and goes == "/account/login/":
         goes, status = "", 401  # whoever knocks here should have been let in
-    word = "goes" if goes else "told" if says else "page" if status == 200 else str(status)
+    word = "goes" if goes else "explained" if says else "page" if status == 200 else str(status)
     return {"answer": word, "status": status, "says": says}
 
 

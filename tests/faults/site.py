@@ -98,7 +98,7 @@ class Crowd:
             one.talking = False
         pairs = list(zip(self.clients[::2], self.clients[1::2], strict=True))
         async with asyncio.timeout(LIVE_AGAIN + LIVE_AGAIN):
-            await until(lambda: all(not a.waiting and not b.waiting and a.told == b.told for a, b in pairs))
+            await until(lambda: all(not a.waiting and not b.waiting and a.last_seen == b.last_seen for a, b in pairs))
 
     def check(self) -> str:
         """Asserts that nothing acknowledged is missing or doubled, and that all saw the whole log. Says figures."""

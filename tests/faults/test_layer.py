@@ -38,13 +38,13 @@ def faulty(request: pytest.FixtureRequest) -> Iterator[FaultyChannelLayer]:
 
 async def log_of(one: Browser, last: int) -> list[tuple[int, str]]:
     """The seqs and texts that a socket is told, until `last`. It never says a word itself."""
-    told: list[tuple[int, str]] = []
+    received: list[tuple[int, str]] = []
     async with asyncio.timeout(HEALED + 30):
-        while not told or told[-1][0] < last:
+        while not received or received[-1][0] < last:
             frame = await one.next()
             if frame["type"] == "happened":
-                told.append((frame["seq"], frame["html"]))
-    return told
+                received.append((frame["seq"], frame["html"]))
+    return received
 
 
 async def test_faulty_layer_loses_and_doubles_nothing(cast: Cast, faulty: FaultyChannelLayer) -> None:
@@ -58,8 +58,8 @@ async def test_faulty_layer_loses_and_doubles_nothing(cast: Cast, faulty: Faulty
         faulty.mute = True  # nobody rings for the last word
         await sync_to_async(stage.play)(last)
         async with asyncio.timeout(HEALED):
-            told = await logs
-    assert [[seq for seq, _html in log] for log in told] == [list(range(7, 7 + len(script)))] * 2
+            received = await logs
+    assert [[seq for seq, _html in log] for log in received] == [list(range(7, 7 + len(script)))] * 2
     assert faulty.lost > 0
 
 

@@ -82,8 +82,8 @@ def test_no_key_in_redis_names_a_person_an_address_or_a_code(
     assert run(ROUND_TRIP, tmp_path, redis_url).returncode == 0
     keys = list(client.scan_iter())
     assert len(keys) == 8
-    told = (b"123456", b"203.0.113.9", b"ann@example.org", b"totp", b"limit")
-    assert [word for word in told if word in b" ".join(keys)] == []
+    secrets = (b"123456", b"203.0.113.9", b"ann@example.org", b"totp", b"limit")
+    assert [word for word in secrets if word in b" ".join(keys)] == []
 
 
 def test_redis_of_the_compose_file_lets_nobody_in_without_its_password(tmp_path: Path) -> None:

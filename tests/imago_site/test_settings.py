@@ -54,7 +54,7 @@ def test_nothing_is_promised_for_other_hosts_of_the_domain_unless_the_operator_s
 
 
 @pytest.mark.parametrize(
-    ("switches", "told"),
+    ("switches", "message"),
     [
         ({EVERY_HOST: "perhaps"}, "HSTS_INCLUDE_SUBDOMAINS: say 1 or 0, not 'perhaps'.\n"),
         ({PRELOAD: "31536000"}, "HSTS_PRELOAD: say 1 or 0, not '31536000'.\n"),
@@ -65,9 +65,9 @@ def test_nothing_is_promised_for_other_hosts_of_the_domain_unless_the_operator_s
         ),
     ],
 )
-def test_a_switch_that_means_nothing_stops_the_start(tmp_path: Path, switches: dict[str, str], told: str) -> None:
+def test_a_switch_that_means_nothing_stops_the_start(tmp_path: Path, switches: dict[str, str], message: str) -> None:
     start = run(tmp_path, "-c", "import imago_site.settings", **switches)
-    assert (start.returncode, start.stderr) == (1, told)
+    assert (start.returncode, start.stderr) == (1, message)
 
 
 def test_a_redirect_that_never_ends_stops_the_start(tmp_path: Path) -> None:

@@ -27,7 +27,7 @@ def room_page(
     lines = queries.last_events(here)
     context = turn_context(turn_for(here, text)) | {
         "lines": [{"line": line, **line_context(here, line)} for line in lines],
-        "told": here.dialogue.seq,
+        "last_seen": here.dialogue.seq,
         "title": queries.title_of(here),
         "refusal": refusal,
         "kept_text": text or "" if refusal else "",

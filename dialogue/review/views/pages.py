@@ -98,13 +98,13 @@ def review_page(
 
 def _charts(timeline: list[DialogueSummary]) -> dict[str, SafeString]:
     """Two pictures of what both share of the newest dialogues, the oldest on the left; none for a single one."""
-    told = [(h.ended_at, h.length, h.corrections) for h in timeline if h.length is not None]
-    if len(told) < 2:
+    measured = [(h.ended_at, h.length, h.corrections) for h in timeline if h.length is not None]
+    if len(measured) < 2:
         return {}
-    days = [date_format(ended_at, "j M") for ended_at, _length, _corrections in told]
+    days = [date_format(ended_at, "j M") for ended_at, _length, _corrections in measured]
     return {
-        "length": charts.columns(days, {"": [round(length.total_seconds() / 60) for _at, length, _n in told]}),
-        "corrections": charts.columns(days, {"": [corrections or 0 for _at, _length, corrections in told]}),
+        "length": charts.columns(days, {"": [round(length.total_seconds() / 60) for _at, length, _n in measured]}),
+        "corrections": charts.columns(days, {"": [corrections or 0 for _at, _length, corrections in measured]}),
     }
 
 

@@ -16,7 +16,7 @@ WORDS: Mapping[str, Words] = {
     "request": Words(
         tip=_("{partner} is asked whether now is a good time. No topic is needed."),
         moves={"ask": _("Ask")},
-        told={"ask": _("{name} asked for a moment of appreciation")},
+        event_labels={"ask": _("{name} asked for a moment of appreciation")},
     ),
     "answer": Words(
         title=_("{partner} has something kind to tell you. Is now a good time?"),
@@ -26,7 +26,7 @@ WORDS: Mapping[str, Words] = {
             "You can close this page. When there is an answer, it appears here; without one it ends after a day."
         ),
         moves={"now": _("Yes, I’m ready"), "later": _("I’ll be ready at…")},
-        told={
+        event_labels={
             "now": _("{name} was ready"),
             "later": _("{name} chose a time"),
             "lapse": _("The request ended by itself"),
@@ -38,7 +38,7 @@ WORDS: Mapping[str, Words] = {
         waiting=_("{partner} is choosing something to tell you"),
         waiting_tip=_("There is nothing to do. Let it come."),
         moves={"say": _("Say it")},
-        told={"say": _("{name} appreciates")},
+        event_labels={"say": _("{name} appreciates")},
     ),
     "feel": Words(
         title=_("What does it do in you?"),
@@ -46,7 +46,7 @@ WORDS: Mapping[str, Words] = {
         waiting=_("{partner} is looking for the feeling"),
         waiting_tip=_("Just take it in."),
         moves={"say": _("Say it")},
-        told={"say": _("{name} feels")},
+        event_labels={"say": _("{name} feels")},
     ),
     "mean": Words(
         title=_("What does it mean to you?"),
@@ -54,7 +54,7 @@ WORDS: Mapping[str, Words] = {
         waiting=_("{partner} is saying what it means"),
         waiting_tip=_("No need to play it down. It is meant."),
         moves={"say": _("Say it")},
-        told={"say": _("{name}: what it means")},
+        event_labels={"say": _("{name}: what it means")},
     ),
     "take_in": Words(
         title=_("Take it in"),
@@ -62,11 +62,11 @@ WORDS: Mapping[str, Words] = {
         waiting=_("{partner} is taking it in"),
         waiting_tip=_("Let it land."),
         moves={"took_in": _("Thank you, that reached me")},
-        told={"took_in": _("{name}: thank you, that reached me")},
+        event_labels={"took_in": _("{name}: thank you, that reached me")},
     ),
 }
 ALOUD: Mapping[str, Words] = {
-    "appreciation": Words(told={"say": _("{name} said what there is to appreciate")}),
-    "feel": Words(told={"say": _("{name} said what it does inside")}),
-    "mean": Words(told={"say": _("{name} said what it means")}),
+    "appreciation": Words(event_labels={"say": _("{name} said what there is to appreciate")}),
+    "feel": Words(event_labels={"say": _("{name} said what it does inside")}),
+    "mean": Words(event_labels={"say": _("{name} said what it means")}),
 }

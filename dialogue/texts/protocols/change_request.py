@@ -29,7 +29,7 @@ def _request(title: str | Promise) -> Words:
         waiting=WAITING,
         waiting_tip=WAITING_TIP,
         moves={"say": _("Ask for it")},
-        told={"say": _("{name} asked for")},
+        event_labels={"say": _("{name} asked for")},
     )
 
 
@@ -40,7 +40,7 @@ WORDS: Mapping[str, Words] = {
         waiting=_("{partner} is naming a frustration"),
         waiting_tip=_("It is about something that happens, not about who you are."),
         moves={"say": _("Say it")},
-        told={"say": _("{name} gets frustrated")},
+        event_labels={"say": _("{name} gets frustrated")},
     ),
     "under": Words(
         title=_("What is under it?"),
@@ -48,7 +48,7 @@ WORDS: Mapping[str, Words] = {
         waiting=_("{partner} is looking under the frustration"),
         waiting_tip=_("Here it is mostly about {partner}, and less about you."),
         moves={"say": _("Say it")},
-        told={"say": _("{name}: under it")},
+        event_labels={"say": _("{name}: under it")},
     ),
     "desire": Words(
         title=_("What do you long for?"),
@@ -56,7 +56,7 @@ WORDS: Mapping[str, Words] = {
         waiting=_("{partner} is looking for the wish in it"),
         waiting_tip=_("Behind most frustrations there is a wish."),
         moves={"say": _("Say it")},
-        told={"say": _("{name} longs for")},
+        event_labels={"say": _("{name} longs for")},
     ),
     "first": _request(_("A first request")),
     "second": _request(_("A second way to meet it")),
@@ -75,7 +75,7 @@ WORDS: Mapping[str, Words] = {
             "smaller": _("Could this one be smaller?"),
             "none_yet": _("None yet, because…"),
         },
-        told={
+        event_labels={
             "choose": _("{name} can give"),
             "smaller": _("{name} asked for a smaller one"),
             "none_yet": _("{name}: none yet"),
@@ -87,7 +87,7 @@ WORDS: Mapping[str, Words] = {
         waiting=_("{partner} is saying what it takes"),
         waiting_tip=_("It is a gift. It is allowed to be hard."),
         moves={"say": _("Say it")},
-        told={"say": _("{name}: a stretch")},
+        event_labels={"say": _("{name}: a stretch")},
     ),
     "stretch_mirror": Words(
         title=_("Give it back"),
@@ -95,7 +95,7 @@ WORDS: Mapping[str, Words] = {
         waiting=_("{partner} is giving it back"),
         waiting_tip=_("Notice that your effort is seen."),
         moves={"say": _("Give it back")},
-        told={"say": _("{name} gave it back")},
+        event_labels={"say": _("{name} gave it back")},
     ),
     "thanks": Words(
         title=_("Say what it would mean"),
@@ -103,7 +103,7 @@ WORDS: Mapping[str, Words] = {
         waiting=_("{partner} is saying what it would mean"),
         waiting_tip=_("Let it reach you."),
         moves={"say": _("Thank you")},
-        told={"say": _("{name} would feel")},
+        event_labels={"say": _("{name} would feel")},
     ),
     "thanks_mirror": Words(
         title=_("Give it back"),
@@ -111,7 +111,7 @@ WORDS: Mapping[str, Words] = {
         waiting=_("{partner} is giving it back"),
         waiting_tip=_("Only a date is left now."),
         moves={"say": _("Give it back")},
-        told={"say": _("{name} gave it back")},
+        event_labels={"say": _("{name} gave it back")},
     ),
     "look_again": Words(
         title=_("When do you look at it again?"),
@@ -119,18 +119,18 @@ WORDS: Mapping[str, Words] = {
         waiting=_("{partner} is choosing a day"),
         waiting_tip=_("You will not be asked to keep count."),
         moves={"set_day": _("Look again on this day")},
-        told={"set_day": _("{name} chose a day to look again")},
+        event_labels={"set_day": _("{name} chose a day to look again")},
     ),
 }
-ASKED = Words(told={"say": _("{name} made a request")})
+ASKED = Words(event_labels={"say": _("{name} made a request")})
 ALOUD: Mapping[str, Words] = {
-    "frustration": Words(told={"say": _("{name} named a frustration")}),
-    "under": Words(told={"say": _("{name} said what is under it")}),
-    "desire": Words(told={"say": _("{name} said a wish")}),
+    "frustration": Words(event_labels={"say": _("{name} named a frustration")}),
+    "under": Words(event_labels={"say": _("{name} said what is under it")}),
+    "desire": Words(event_labels={"say": _("{name} said a wish")}),
     "first": ASKED,
     "second": ASKED,
     "third": ASKED,
-    "smaller": Words(told={"say": _("{name} made it smaller")}),
+    "smaller": Words(event_labels={"say": _("{name} made it smaller")}),
     "gift": Words(
         tip=_(
             "A gift, not a debt. Say which one you can give, ask for a smaller one, or say that there is none yet. "
@@ -141,8 +141,8 @@ ALOUD: Mapping[str, Words] = {
             "smaller": _("I have asked for a smaller one"),
             "none_yet": _("I have said that there is none yet"),
         },
-        told={"choose": _("{name} can give one of them")},
+        event_labels={"choose": _("{name} can give one of them")},
     ),
-    "stretch": Words(told={"say": _("{name} said what makes it a stretch")}),
-    "thanks": Words(told={"say": _("{name} said what it would mean")}),
+    "stretch": Words(event_labels={"say": _("{name} said what makes it a stretch")}),
+    "thanks": Words(event_labels={"say": _("{name} said what it would mean")}),
 }

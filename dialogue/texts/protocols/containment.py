@@ -18,7 +18,7 @@ WORDS: Mapping[str, Words] = {
         title=_("It is too hot to talk"),
         tip=_("Say when you will be back: at least twenty minutes, at most a day. No reason is needed."),
         moves={"contain": _("I need to cool down")},
-        told={"contain": _("{name} needed to cool down")},
+        event_labels={"contain": _("{name} needed to cool down")},
     ),
     "cool": Words(
         title=_("Cool down, each alone"),
@@ -29,7 +29,7 @@ WORDS: Mapping[str, Words] = {
         waiting=_("Cool down, each alone"),
         waiting_tip=_("There is nothing to answer now. The page opens again at the time you see here."),
         moves={"longer": _("I need longer, until…")},
-        told={"longer": _("More time to cool down"), "cooled": _("The time was over")},
+        event_labels={"longer": _("More time to cool down"), "cooled": _("The time was over")},
     ),
     "back": Words(
         title=_("Are you cool enough to talk?"),
@@ -40,7 +40,7 @@ WORDS: Mapping[str, Words] = {
         waiting=_("You are ready. {partner} needs a little longer"),
         waiting_tip=_("There is no hurry. Keep breathing slowly."),
         moves={"ready": _("Yes, I am calm enough"), "longer": _("I need longer, until…")},
-        told={"ready": _("{name} came back"), "longer": _("More time to cool down")},
+        event_labels={"ready": _("{name} came back"), "longer": _("More time to cool down")},
     ),
     "request": Words(
         title=_("Ask whether it can be heard now"),
@@ -48,7 +48,7 @@ WORDS: Mapping[str, Words] = {
         waiting=_("{partner} is finding a way to ask you"),
         waiting_tip=_("You will be asked whether you can hear it now. A later time is allowed."),
         moves={"ask": _("Can you hold it now?")},
-        told={"ask": _("{name} has some anger, and asked")},
+        event_labels={"ask": _("{name} has some anger, and asked")},
     ),
     "answer": Words(
         title=_("{partner} has some anger. Can you hold it now?"),
@@ -56,7 +56,7 @@ WORDS: Mapping[str, Words] = {
         waiting=_("You have asked {partner}"),
         waiting_tip=_("{partner} is checking whether there is room for it. A later time is not a refusal."),
         moves={"now": _("Yes, I can hear it"), "later": _("I can at…")},
-        told={
+        event_labels={
             "now": _("{name} was ready to hear it"),
             "later": _("{name} chose a time"),
             "lapse": _("The request ended by itself"),
@@ -75,7 +75,7 @@ WORDS: Mapping[str, Words] = {
         waiting=_("You have agreed. {partner} is reading"),
         waiting_tip=_("It begins when both of you have agreed."),
         moves={"agree": _("I keep to this")},
-        told={"agree": _("{name} agreed to the rules")},
+        event_labels={"agree": _("{name} agreed to the rules")},
     ),
     "trigger": Words(
         title=_("One sentence: what are you angry about?"),
@@ -83,7 +83,7 @@ WORDS: Mapping[str, Words] = {
         waiting=_("{partner} is finding one sentence"),
         waiting_tip=_("You need not defend anything. You only give it back."),
         moves={"say": _("Say it")},
-        told={"say": _("{name} is angry about")},
+        event_labels={"say": _("{name} is angry about")},
     ),
     "pour": Words(
         title=_("Say how angry you are"),
@@ -91,7 +91,7 @@ WORDS: Mapping[str, Words] = {
         waiting=_("{partner} is saying how big the anger is"),
         waiting_tip=_("Imagine a clear screen between you: you hear it, and it does not have to go in."),
         moves={"say": _("Say it"), "done": _("That is enough")},
-        told={
+        event_labels={
             "say": _("{name} is angry"),
             "done": _("{name}: that is enough"),
             "time_up": _("The ten minutes were over"),
@@ -106,7 +106,7 @@ WORDS: Mapping[str, Words] = {
             "tell_more": _("I hear how angry you are. Tell me more."),
             "heard": _("I hear how angry you are."),
         },
-        told={
+        event_labels={
             "tell_more": _("{name}: I hear how angry you are. Tell me more."),
             "heard": _("{name}: I hear how angry you are."),
             "time_up": _("The ten minutes were over"),
@@ -118,7 +118,7 @@ WORDS: Mapping[str, Words] = {
         waiting=_("{partner} is going beneath the anger"),
         waiting_tip=_("This part is tender. Listen for the words themselves."),
         moves={"say": _("Say it")},
-        told={"say": _("{name}: beneath it")},
+        event_labels={"say": _("{name}: beneath it")},
     ),
     "rest": Words(
         title=_("Rest a little"),
@@ -129,7 +129,7 @@ WORDS: Mapping[str, Words] = {
         waiting=_("Rest a little"),
         waiting_tip=_("You go on when both are ready, or when the time is over."),
         moves={"ready": _("I am ready to go on")},
-        told={"ready": _("{name} was ready to go on"), "rested": _("You both rested")},
+        event_labels={"ready": _("{name} was ready to go on"), "rested": _("You both rested")},
     ),
     "wish": Words(
         title=_("Is there a wish in it?"),
@@ -137,7 +137,7 @@ WORDS: Mapping[str, Words] = {
         waiting=_("{partner} is looking for a wish"),
         waiting_tip=_("You only give it back. Nothing is asked of you today."),
         moves={"say": _("Say it"), "leave_it": _("Leave it for today")},
-        told={"say": _("{name} longs for"), "leave_it": _("{name} left it for today")},
+        event_labels={"say": _("{name} longs for"), "leave_it": _("{name} left it for today")},
     ),
     "settle": Words(
         title=_("Before you go"),
@@ -145,12 +145,12 @@ WORDS: Mapping[str, Words] = {
         waiting=_("You have closed. {partner} is taking a moment"),
         waiting_tip=_("You can leave this page whenever you like. It ends when {partner} is ready too."),
         moves={"ready": _("Close the dialogue"), "longer": _("Cool down once more, until…")},
-        told={"ready": _("{name} was ready to go"), "longer": _("More time to cool down")},
+        event_labels={"ready": _("{name} was ready to go"), "longer": _("More time to cool down")},
     ),
 }
 ALOUD: Mapping[str, Words] = {
-    "trigger": Words(told={"say": _("{name} said what set off the anger")}),
-    "pour": Words(told={"say": _("{name} said how much anger there is")}),
-    "beneath": Words(told={"say": _("{name} said what is beneath it")}),
-    "wish": Words(told={"say": _("{name} said a wish")}),
+    "trigger": Words(event_labels={"say": _("{name} said what set off the anger")}),
+    "pour": Words(event_labels={"say": _("{name} said how much anger there is")}),
+    "beneath": Words(event_labels={"say": _("{name} said what is beneath it")}),
+    "wish": Words(event_labels={"say": _("{name} said a wish")}),
 }

@@ -17,7 +17,7 @@ WORDS: Mapping[str, Words] = {
         title=_("One appreciation for today"),
         tip=_("One sentence about something that {partner} did or said today. Nothing is too small."),
         moves={"say": _("Give it")},
-        told={"say": _("{name} appreciated today")},
+        event_labels={"say": _("{name} appreciated today")},
     ),
     "sentence_mirror": Words(
         title=_("{partner} appreciated something today"),
@@ -25,7 +25,7 @@ WORDS: Mapping[str, Words] = {
         waiting=_("It waits for {partner}"),
         waiting_tip=_("There is nothing else to do. It rests by itself after a day."),
         moves={"say": _("Give it back"), "took_in": TOOK_IN},
-        told={
+        event_labels={
             "say": _("{name} gave it back"),
             "took_in": _("{name}: thank you, that reached me"),
             "rest": _("It was left to rest"),

@@ -16,7 +16,7 @@ WORDS: Mapping[str, Words] = {
         title=_("How did it go?"),
         tip=_("In your own words: what was easy, what was hard. All of it is allowed."),
         moves={"say": _("Say it")},
-        told={"say": _("{name}: how it went")},
+        event_labels={"say": _("{name}: how it went")},
     ),
     "noticed": Words(
         title=_("{partner} looks back. What did you notice?"),
@@ -24,7 +24,7 @@ WORDS: Mapping[str, Words] = {
         waiting=_("You have said how it went"),
         waiting_tip=_("When {partner} has looked too, it goes on here."),
         moves={"say": _("Say it")},
-        told={"say": _("{name} noticed"), "lapse": _("It was left to rest")},
+        event_labels={"say": _("{name} noticed"), "lapse": _("It was left to rest")},
     ),
     "outcome": Words(
         title=_("How was it, on the whole?"),
@@ -32,7 +32,11 @@ WORDS: Mapping[str, Words] = {
         waiting=_("{partner} is looking at the whole"),
         waiting_tip=_("Whatever the answer, you choose what comes next."),
         moves={"kept": _("It happened"), "partly": _("Partly"), "not_kept": _("Not this time")},
-        told={"kept": _("{name}: it happened"), "partly": _("{name}: partly"), "not_kept": _("{name}: not this time")},
+        event_labels={
+            "kept": _("{name}: it happened"),
+            "partly": _("{name}: partly"),
+            "not_kept": _("{name}: not this time"),
+        },
     ),
     "next": Words(
         title=_("What would you like to do next?"),
@@ -45,7 +49,7 @@ WORDS: Mapping[str, Words] = {
             "talk": _("I’d like a dialogue about it"),
             "close": _("Leave it here"),
         },
-        told={
+        event_labels={
             "renew": _("{name} goes on with it"),
             "another": _("{name} chose another one"),
             "talk": _("{name} would like a dialogue about it"),
@@ -58,6 +62,6 @@ WORDS: Mapping[str, Words] = {
         waiting=_("{partner} is choosing a day"),
         waiting_tip=_("You will not be asked to keep count."),
         moves={"set_day": _("Look again on this day")},
-        told={"set_day": _("{name} chose a day to look again")},
+        event_labels={"set_day": _("{name} chose a day to look again")},
     ),
 }

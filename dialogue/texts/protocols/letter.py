@@ -20,7 +20,7 @@ WORDS: Mapping[str, Words] = {
         waiting=_("{partner} is about to give you a letter"),
         waiting_tip=_("It comes from when {partner} was young. It is not about you."),
         moves={"say": _("Give my letter")},
-        told={"say": _("{name} gave a letter")},
+        event_labels={"say": _("{name} gave a letter")},
     ),
     "read": Words(
         title=_("Read it slowly, twice"),
@@ -28,7 +28,7 @@ WORDS: Mapping[str, Words] = {
         waiting=_("{partner} is reading your letter"),
         waiting_tip=_("Breathe. You have carried this for a long time; now somebody reads it."),
         moves={"read": _("I have read it")},
-        told={"read": _("{name} read it")},
+        event_labels={"read": _("{name} read it")},
     ),
     "send": Words(
         title=_("What else belongs to it?"),
@@ -36,6 +36,6 @@ WORDS: Mapping[str, Words] = {
         waiting=_("{partner} is adding something"),
         waiting_tip=_("All you need to do is listen."),
         moves={"say": _("Say it")},
-        told={"say": _("{name} added")},
+        event_labels={"say": _("{name} added")},
     ),
 }

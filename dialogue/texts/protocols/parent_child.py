@@ -20,14 +20,14 @@ ANSWERING = _("Answer as the child you were. One or two sentences.")
 LISTENING = _("You are in the role, and only give it back.")
 
 
-def _ask(title: str | Promise, question: str | Promise, told: str | Promise) -> Words:
+def _ask(title: str | Promise, question: str | Promise, label: str | Promise) -> Words:
     return Words(
         title=title,
         tip=ASKING,
         waiting=_("{partner} is about to ask you something"),
         waiting_tip=_("You can stop at any moment. Your therapist is here."),
         moves={"ask_it": question},
-        told={"ask_it": told},
+        event_labels={"ask_it": label},
     )
 
 
@@ -38,7 +38,7 @@ def _answer(title: str | Promise) -> Words:
         waiting=_("{partner} is answering as a child"),
         waiting_tip=LISTENING,
         moves={"say": _("Say it")},
-        told={"say": _("{name} answered")},
+        event_labels={"say": _("{name} answered")},
     )
 
 
@@ -49,7 +49,7 @@ WORDS: Mapping[str, Words] = {
         waiting=_("{partner} is choosing to whom to speak"),
         waiting_tip=_("You will lend your voice and your ears. You will not become that person."),
         moves={"say": _("Say it")},
-        told={"say": _("{name} would like to speak to")},
+        event_labels={"say": _("{name} would like to speak to")},
     ),
     "take_role": Words(
         title=_("Step into the role"),
@@ -57,7 +57,7 @@ WORDS: Mapping[str, Words] = {
         waiting=_("{partner} is stepping into the role"),
         waiting_tip=_("Feel the chair you sit on. You are here, and you are grown."),
         moves={"take": _("I am in the role")},
-        told={"take": _("{name} stepped into the role")},
+        event_labels={"take": _("{name} stepped into the role")},
     ),
     "ask_living": _ask(_("Ask"), _("What is it like to live with me?"), _("{name}: what is it like to live with me?")),
     "living": _answer(_("What is it like?")),
@@ -71,7 +71,7 @@ WORDS: Mapping[str, Words] = {
         waiting=_("{partner} is stepping out of the role"),
         waiting_tip=_("Look at {partner}. This is your partner again."),
         moves={"leave": _("I am myself again")},
-        told={"leave": _("{name} stepped out of the role")},
+        event_labels={"leave": _("{name} stepped out of the role")},
     ),
     "ask_now": Words(
         title=_("Ask as yourself"),
@@ -79,7 +79,7 @@ WORDS: Mapping[str, Words] = {
         waiting=_("{partner} is about to ask you something"),
         waiting_tip=_("Now it is the two of you."),
         moves={"ask_it": _("What do you need from me now?")},
-        told={"ask_it": _("{name}: what do you need from me now?")},
+        event_labels={"ask_it": _("{name}: what do you need from me now?")},
     ),
     "now": Words(
         title=_("What do you need from {partner} now?"),
@@ -87,7 +87,7 @@ WORDS: Mapping[str, Words] = {
         waiting=_("{partner} is answering, as your partner"),
         waiting_tip=_("You only give it back."),
         moves={"say": _("Say it")},
-        told={"say": _("{name} needs")},
+        event_labels={"say": _("{name} needs")},
     ),
     "leave_child": Words(
         title=_("Step out of the child’s place"),
@@ -95,10 +95,10 @@ WORDS: Mapping[str, Words] = {
         waiting=_("{partner} is coming back to now"),
         waiting_tip=_("Wait with a friendly face."),
         moves={"leave": _("I am here, and grown")},
-        told={"leave": _("{name} came back to now")},
+        event_labels={"leave": _("{name} came back to now")},
     ),
 }
 ALOUD: Mapping[str, Words] = {
-    "who": Words(told={"say": _("{name} said to whom")}),
-    "now": Words(told={"say": _("{name} said what is needed now")}),
+    "who": Words(event_labels={"say": _("{name} said to whom")}),
+    "now": Words(event_labels={"say": _("{name} said what is needed now")}),
 }

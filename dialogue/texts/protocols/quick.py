@@ -18,6 +18,6 @@ WORDS: Mapping[str, Words] = {
         waiting=_("{partner} was heard"),
         waiting_tip=_("You listened all the way. In a moment it can be your turn."),
         moves={"thank": _("Thank you for hearing me")},
-        told={"thank": _("{name} said thank you")},
+        event_labels={"thank": _("{name} said thank you")},
     ),
 }

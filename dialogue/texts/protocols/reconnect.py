@@ -16,7 +16,7 @@ WORDS: Mapping[str, Words] = {
         title=_("What hurt?"),
         tip=_("One sentence. It does not matter whether it was meant."),
         moves={"say": _("Say ouch")},
-        told={"say": _("{name}: ouch")},
+        event_labels={"say": _("{name}: ouch")},
     ),
     "acknowledge": Words(
         title=_("Something hurt {partner}"),
@@ -24,7 +24,7 @@ WORDS: Mapping[str, Words] = {
         waiting=_("You have said what hurt"),
         waiting_tip=_("{partner} is taking it in. Put a hand on your heart if that helps."),
         moves={"say": _("I hear that it hurt")},
-        told={"say": _("{name} heard it"), "lapse": _("It was left to rest")},
+        event_labels={"say": _("{name} heard it"), "lapse": _("It was left to rest")},
     ),
     "choose": Words(
         title=_("What would help now?"),
@@ -37,7 +37,7 @@ WORDS: Mapping[str, Words] = {
             "act": _("Please do something that brings us back"),
             "talk": _("I’d like a whole dialogue about it"),
         },
-        told={
+        event_labels={
             "redo": _("{name} would like to hear it another way"),
             "model": _("{name} shows a way to say it"),
             "act": _("{name} would like something that brings you back"),
@@ -50,7 +50,7 @@ WORDS: Mapping[str, Words] = {
         waiting=_("{partner} is looking for other words"),
         waiting_tip=_("Give it a moment. It is a second try."),
         moves={"say": _("Say it")},
-        told={"say": _("{name} said it another way")},
+        event_labels={"say": _("{name} said it another way")},
     ),
     "model": Words(
         title=_("Show how you could hear it"),
@@ -58,7 +58,7 @@ WORDS: Mapping[str, Words] = {
         waiting=_("{partner} is showing you a way to say it"),
         waiting_tip=_("Then you try it in your own voice."),
         moves={"say": _("Show it")},
-        told={"say": _("{name} showed a way")},
+        event_labels={"say": _("{name} showed a way")},
     ),
     "model_mirror": Words(
         title=_("Try it"),
@@ -66,7 +66,7 @@ WORDS: Mapping[str, Words] = {
         waiting=_("{partner} is trying it"),
         waiting_tip=_("Listen to whether it lands."),
         moves={"say": _("Say it")},
-        told={"say": _("{name} tried it")},
+        event_labels={"say": _("{name} tried it")},
     ),
     "act": Words(
         title=_("Offer something that brings you back"),
@@ -74,7 +74,7 @@ WORDS: Mapping[str, Words] = {
         waiting=_("{partner} is looking for something to offer"),
         waiting_tip=_("Let it be enough if it is meant."),
         moves={"say": _("Offer it")},
-        told={"say": _("{name} offers")},
+        event_labels={"say": _("{name} offers")},
     ),
     "are_we_back": Words(
         title=_("Are you back with each other?"),
@@ -82,7 +82,7 @@ WORDS: Mapping[str, Words] = {
         waiting=_("{partner} is feeling whether you are back"),
         waiting_tip=_("Whatever the answer, you both tried."),
         moves={"back": _("Yes, we are back"), "not_yet": _("Not yet")},
-        told={"back": _("{name}: yes, we are back"), "not_yet": _("{name}: not yet")},
+        event_labels={"back": _("{name}: yes, we are back"), "not_yet": _("{name}: not yet")},
     ),
 }
-ALOUD: Mapping[str, Words] = {"act": Words(told={"say": _("{name} offered something")})}
+ALOUD: Mapping[str, Words] = {"act": Words(event_labels={"say": _("{name} offered something")})}

@@ -11,7 +11,7 @@ CLOSING = {
         waiting=_("{partner} is choosing an appreciation for you"),
         waiting_tip=_("In a moment it is here. Then you give it back."),
         moves={"say": _("Give my appreciation")},
-        told={"say": _("{name} gave an appreciation")},
+        event_labels={"say": _("{name} gave an appreciation")},
     ),
     "appreciate_mirror": Words(
         title=_("Take it in, and give it back"),
@@ -19,7 +19,7 @@ CLOSING = {
         waiting=_("{partner} is taking it in"),
         waiting_tip=_("Let it land."),
         moves={"say": _("Give it back")},
-        told={"say": _("{name} took it in")},
+        event_labels={"say": _("{name} took it in")},
     ),
     "settle": Words(
         title=_("Before you go"),
@@ -27,6 +27,6 @@ CLOSING = {
         waiting=_("You have closed. {partner} is taking a moment"),
         waiting_tip=_("You can leave this page whenever you like. It ends when {partner} is ready too."),
         moves={"ready": _("Close the dialogue")},
-        told={"ready": _("{name} was ready to go")},
+        event_labels={"ready": _("{name} was ready to go")},
     ),
 }

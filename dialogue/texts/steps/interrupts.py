@@ -6,7 +6,7 @@ from dialogue.texts.terms import Words
 
 INTERRUPTS = Words(
     moves={"pause": _("Pause"), "resume": _("I’m back"), "ouch": _("Ouch"), "stop": _("End the dialogue")},
-    told={
+    event_labels={
         "pause": _("A pause"),
         "resume": _("{name} came back"),
         "ouch": _("{name}: ouch"),

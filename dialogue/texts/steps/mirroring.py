@@ -12,7 +12,7 @@ SAID_BACK = {
         waiting=_("{partner} is giving it back to you"),
         waiting_tip=_("Nothing to do but breathe. You will say whether it is what you said."),
         moves={"say": _("Give it back")},
-        told={"say": _("{name} gave it back")},
+        event_labels={"say": _("{name} gave it back")},
     ),
     "check": Words(
         title=_("Did {partner} get that?"),
@@ -20,7 +20,7 @@ SAID_BACK = {
         waiting=_("{partner} is checking whether you got it"),
         waiting_tip=_("This is not a test. If a part is missing, you simply get to hear it again."),
         moves={"yes": _("Yes, you got me"), "almost": _("Almost"), "not_yet": _("Not yet, I’ll say it again")},
-        told={
+        event_labels={
             "yes": _("{name}: yes, you got me"),
             "almost": _("{name}: almost. These words were missed"),
             "not_yet": _("{name}: not yet"),
@@ -33,7 +33,7 @@ SAID_BACK = {
         waiting=_("{partner} is saying it again, in fewer words"),
         waiting_tip=_("Listen for the words themselves. You can give them back just as they are."),
         moves={"say": _("Say it")},
-        told={"say": _("{name} said it again")},
+        event_labels={"say": _("{name} said it again")},
         hint=HARD,
     ),
     "missed": Words(
@@ -42,7 +42,7 @@ SAID_BACK = {
         waiting=_("{partner} is adding the part that was missed"),
         waiting_tip=_("Then you are asked once more whether it is all there."),
         moves={"say": _("Give it back")},
-        told={"say": _("{name} added what was missed")},
+        event_labels={"say": _("{name} added what was missed")},
         hint=HARD,
     ),
 }

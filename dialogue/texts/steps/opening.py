@@ -9,7 +9,7 @@ ARRIVING = {
         title=_("What would you like to talk about?"),
         tip=_("One neutral line is enough: the topic, not the verdict."),
         moves={"ask": _("Ask")},
-        told={"ask": _("{name} asked for a dialogue")},
+        event_labels={"ask": _("{name} asked for a dialogue")},
     ),
     "answer": Words(
         title=_("{partner} would like to talk. Is now a good time?"),
@@ -20,7 +20,7 @@ ARRIVING = {
             "Without one, the request ends by itself after a day. You can also end it yourself, under More."
         ),
         moves={"now": _("Yes, I’m ready"), "later": _("I’ll be ready at…")},
-        told={
+        event_labels={
             "now": _("{name} was ready"),
             "later": _("{name} chose a time"),
             "lapse": _("The request ended by itself"),
@@ -32,7 +32,7 @@ ARRIVING = {
         waiting=_("You are here. {partner} is not here yet"),
         waiting_tip=_("Take a breath, look out of the window. You begin as soon as both are here."),
         moves={"ready": _("I’m here, and ready"), "move_it": _("Move it, once, to…")},
-        told={
+        event_labels={
             "ready": _("{name} came"),
             "move_it": _("{name} moved the time"),
             "missed": _("The time went by"),
@@ -44,7 +44,7 @@ ARRIVING = {
         waiting=_("You have arrived. {partner} is taking a moment"),
         waiting_tip=_("There is no hurry. Keep breathing slowly."),
         moves={"ready": _("I have arrived"), "later": _("I’d rather do this at…")},
-        told={"ready": _("{name} arrived"), "later": _("{name} chose another time")},
+        event_labels={"ready": _("{name} arrived"), "later": _("{name} chose another time")},
     ),
     "intent": Words(
         title=_("Set your intent"),
@@ -55,6 +55,6 @@ ARRIVING = {
         waiting=_("You are ready. {partner} is almost there"),
         waiting_tip=_("One of you speaks at a time. The page always says whose turn it is."),
         moves={"ready": _("Yes, that is my intent")},
-        told={"ready": _("{name} was ready to begin")},
+        event_labels={"ready": _("{name} was ready to begin")},
     ),
 }

@@ -11,7 +11,7 @@ SPEAKING = {
         waiting=_("{partner} is finding the words"),
         waiting_tip=_("All you need to do is listen. Your own turn comes later."),
         moves={"say": _("Say it")},
-        told={"say": _("{name} said")},
+        event_labels={"say": _("{name} said")},
     ),
     "switch": Words(
         title=_("Now it can be your turn to speak"),
@@ -26,7 +26,7 @@ SPEAKING = {
             "later": _("I’d like to, at another time"),
             "close": _("Close for today"),
         },
-        told={
+        event_labels={
             "switch": _("Now {name} speaks"),
             "later": _("{name} will speak at another time"),
             "close": _("{name} chose to close here"),

@@ -17,21 +17,21 @@ ALOUD: Mapping[str, Words] = {
     "check": Words(
         tip=_("You alone can tell. After “almost” you say once more the part that was missed."),
         moves={"almost": _("Almost, this part was missed")},
-        told={"almost": _("{name}: almost, a part was missed")},
+        event_labels={"almost": _("{name}: almost, a part was missed")},
     ),
     "missed": Words(tip=_("Only the part that {partner} has just said again.")),
     "summary_check": Words(
         moves={"missed": _("I have said what is missing")},
-        told={"missed": _("{name}: something is still missing")},
+        event_labels={"missed": _("{name}: something is still missing")},
     ),
     "validate": Words(
         moves={"partly": _("I have said which part makes sense")},
-        told={"partly": _("{name}: a part of it makes sense")},
+        event_labels={"partly": _("{name}: a part of it makes sense")},
     ),
-    "empathise": Words(told={"say": _("{name} guessed what it feels like")}),
+    "empathise": Words(event_labels={"say": _("{name} guessed what it feels like")}),
     "empathise_check": Words(
         moves={"others": _("I have said what else there is")},
-        told={"others": _("{name} named other feelings")},
+        event_labels={"others": _("{name} named other feelings")},
     ),
     "stopped": Words(tip=_("No words were kept. You can begin a new one whenever both of you are ready.")),
 }
@@ -49,6 +49,6 @@ def aloud(words: Words, instead: Words, kind: str) -> Words:
         waiting=instead.waiting or words.waiting,
         waiting_tip=instead.waiting_tip or words.waiting_tip,
         moves={**moves, **instead.moves},
-        told={**words.told, **instead.told},
+        event_labels={**words.event_labels, **instead.event_labels},
         hint=instead.hint or words.hint,
     )

@@ -11,7 +11,7 @@ HEARING = {
         waiting=_("{partner} heard you"),
         waiting_tip=_("In a moment you are asked whether there is more."),
         moves={"ask_more": _("Is there more about that?")},
-        told={"ask_more": _("{name} asked whether there is more")},
+        event_labels={"ask_more": _("{name} asked whether there is more")},
     ),
     "more": Words(
         title=_("Is there more about that?"),
@@ -19,7 +19,7 @@ HEARING = {
         waiting=_("{partner} is seeing whether there is more"),
         waiting_tip=_("A pause here is good. It means that somebody is thinking."),
         moves={"more": _("Yes, there is more"), "no_more": _("No, that is all")},
-        told={"more": _("{name}: there is more"), "no_more": _("{name}: that is all")},
+        event_labels={"more": _("{name}: there is more"), "no_more": _("{name}: that is all")},
         hint=_("You have said a good deal. Perhaps that is enough for one sitting?"),
     ),
     "summary": Words(
@@ -28,7 +28,7 @@ HEARING = {
         waiting=_("{partner} is gathering up all you said"),
         waiting_tip=_("You will say whether anything is missing."),
         moves={"say": _("Give back the whole")},
-        told={"say": _("{name} summed it up")},
+        event_labels={"say": _("{name} summed it up")},
     ),
     "summary_check": Words(
         title=_("Did {partner} get it all?"),
@@ -36,7 +36,7 @@ HEARING = {
         waiting=_("{partner} is checking your summary"),
         waiting_tip=_("If a part is missing, you just add it."),
         moves={"all": _("Yes, that is all of it"), "missed": _("Something is missing")},
-        told={"all": _("{name}: yes, all of it"), "missed": _("{name}: this is still missing")},
+        event_labels={"all": _("{name}: yes, all of it"), "missed": _("{name}: this is still missing")},
     ),
     "summary_add": Words(
         title=_("Add the part that is missing"),
@@ -44,7 +44,7 @@ HEARING = {
         waiting=_("{partner} is adding the missing part"),
         waiting_tip=_("Then you are asked once more."),
         moves={"say": _("Give it back")},
-        told={"say": _("{name} added the missing part")},
+        event_labels={"say": _("{name} added the missing part")},
     ),
     "validate": Words(
         title=_("Say why it makes sense"),
@@ -55,7 +55,7 @@ HEARING = {
         waiting=_("{partner} is looking at it from your side"),
         waiting_tip=_("You need not explain anything just now."),
         moves={"say": _("Say what makes sense"), "partly": _("Say which part makes sense")},
-        told={"say": _("{name}: you make sense"), "partly": _("{name}: this part makes sense")},
+        event_labels={"say": _("{name}: you make sense"), "partly": _("{name}: this part makes sense")},
     ),
     "clarify": Words(
         title=_("Help {partner} see it"),
@@ -63,7 +63,7 @@ HEARING = {
         waiting=_("{partner} is helping you see it"),
         waiting_tip=_("Then you give it back, and look at the whole once more."),
         moves={"say": _("Say it")},
-        told={"say": _("{name} explained")},
+        event_labels={"say": _("{name} explained")},
     ),
     "validate_check": Words(
         title=_("Does that feel understood?"),
@@ -71,7 +71,7 @@ HEARING = {
         waiting=_("{partner} is letting it sink in"),
         waiting_tip=_("Whatever the answer is, your trying counts."),
         moves={"landed": _("Yes, that feels understood"), "not_landed": _("Not quite")},
-        told={"landed": _("{name} felt understood"), "not_landed": _("{name}: not quite")},
+        event_labels={"landed": _("{name} felt understood"), "not_landed": _("{name}: not quite")},
     ),
     "empathise": Words(
         title=_("Guess what it feels like"),
@@ -81,7 +81,7 @@ HEARING = {
         waiting=_("{partner} is imagining how you feel"),
         waiting_tip=_("You will say whether it is that, or something else too."),
         moves={"say": _("Offer my guess")},
-        told={"say": _("{name} imagined that it feels like")},
+        event_labels={"say": _("{name} imagined that it feels like")},
     ),
     "empathise_check": Words(
         title=_("Is that it?"),
@@ -89,7 +89,7 @@ HEARING = {
         waiting=_("{partner} is feeling whether that fits"),
         waiting_tip=_("A guess that misses still helps: it shows that you are looking."),
         moves={"yes": _("Yes, that is it"), "others": _("There is also…")},
-        told={"yes": _("{name}: yes, that is it"), "others": _("{name} also feels")},
+        event_labels={"yes": _("{name}: yes, that is it"), "others": _("{name} also feels")},
     ),
     "feelings_mirror": Words(
         title=_("Give the other feelings back"),
@@ -97,7 +97,7 @@ HEARING = {
         waiting=_("{partner} is giving your other feelings back"),
         waiting_tip=_("Then you are asked once more."),
         moves={"say": _("Give it back")},
-        told={"say": _("{name} gave the feelings back")},
+        event_labels={"say": _("{name} gave the feelings back")},
     ),
     "received": Words(
         title=_("Say thank you"),
@@ -105,6 +105,6 @@ HEARING = {
         waiting=_("{partner} has something to say to you"),
         waiting_tip=_("You listened all the way through. Let it reach you."),
         moves={"say": _("Thank you for hearing me")},
-        told={"say": _("{name} said thank you")},
+        event_labels={"say": _("{name} said thank you")},
     ),
 }

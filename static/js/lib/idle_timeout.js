@@ -32,7 +32,7 @@ function watch(script, { document, window, location, fetch, BroadcastChannel } =
     event.preventDefault();
     over();
   });
-  others.onmessage = () => idle.told();
+  others.onmessage = () => idle.serverHeard();
   others.postMessage(""); // this page was asked for just now
   for (const sign of SIGNS) document.addEventListener(sign, () => idle.acted(), { capture: true, passive: true });
 }

@@ -17,8 +17,8 @@ let timers, hints; // modules that only some need: loaded when they are
 
 const outbox = new Outbox((move) => socket.send(move), showState);
 const drafts = new Drafts((frame) => socket.send(frame), boxOnScreen, { changed: showState });
-const log = new EventLog(Number(room.dataset.told), place, (told) => socket.send({ type: "since", told }));
-const socket = new Socket(() => socketAddress(`${room.dataset.socket}?told=${log.told}`), {
+const log = new EventLog(Number(room.dataset.lastSeen), place, (lastSeen) => socket.send({ type: "since", told: lastSeen }));
+const socket = new Socket(() => socketAddress(`${room.dataset.socket}?told=${log.lastSeen}`), {
   opened() {
     outbox.opened();
     drafts.flush();

@@ -4,35 +4,35 @@ export class EventLog {
   #asked = -1;
 
   /**
-   * @param {number} told seq of the last thing on the page
+   * @param {number} lastSeen seq of the last event on the page
    * @param {(event: {seq: number, html: string}) => void} place
-   * @param {(told: number) => void} ask asks for everything after `told`
+   * @param {(lastSeen: number) => void} ask asks for everything after `lastSeen`
    */
-  constructor(told, place, ask) {
-    Object.assign(this, { told, place, ask });
+  constructor(lastSeen, place, ask) {
+    Object.assign(this, { lastSeen, place, ask });
   }
 
   happened(event) {
-    if (event.seq <= this.told) return;
-    if (event.seq > this.told + 1) {
+    if (event.seq <= this.lastSeen) return;
+    if (event.seq > this.lastSeen + 1) {
       this.#askOnce();
       return;
     }
     this.place(event);
-    this.told = event.seq;
+    this.lastSeen = event.seq;
   }
 
   /** The log's own end, from a heartbeat or a turn: when it is ahead of us, something was lost. */
   head(seq) {
-    if (seq <= this.told) return;
+    if (seq <= this.lastSeen) return;
     this.#asked = -1; // an earlier question may have been lost as well
     this.#askOnce();
   }
 
   /** A run of events behind one gap asks for it once. */
   #askOnce() {
-    if (this.#asked === this.told) return;
-    this.#asked = this.told;
-    this.ask(this.told);
+    if (this.#asked === this.lastSeen) return;
+    this.#asked = this.lastSeen;
+    this.ask(this.lastSeen);
   }
 }

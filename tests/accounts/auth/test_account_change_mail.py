@@ -38,7 +38,7 @@ def client(eve: User) -> Client:
     return client
 
 
-def told() -> dict[str, str]:
+def mails() -> dict[str, str]:
     """Who was written to, and under which subject; each mail tells nothing to a person nearby."""
     found = {}
     for sent in mail.outbox:
@@ -50,7 +50,7 @@ def told() -> dict[str, str]:
 
 def test_of_a_changed_password(client: Client, eve: User) -> None:
     client.post(reverse("account_change_password"), {"oldpassword": PASSWORD, "password1": NEW, "password2": NEW})
-    assert told() == {eve.email: "Your password was changed"}
+    assert mails() == {eve.email: "Your password was changed"}
 
 
 def test_of_a_password_chosen_by_a_link(client: Client, eve: User) -> None:
@@ -60,18 +60,18 @@ def test_of_a_password_chosen_by_a_link(client: Client, eve: User) -> None:
     mail.outbox.clear()
     page = client.get(path.partition("8000")[2], follow=True)
     client.post(page.redirect_chain[-1][0], {"password1": NEW, "password2": NEW})
-    assert told() == {eve.email: "Your password was changed"}
+    assert mails() == {eve.email: "Your password was changed"}
 
 
 def test_of_an_added_address_at_the_one_in_use(client: Client, eve: User) -> None:
     client.post(reverse("account_email"), {"email": OTHER, "action_add": ""})
-    assert told() == {eve.email: "An address was added", OTHER: "Is this your address?"}
+    assert mails() == {eve.email: "An address was added", OTHER: "Is this your address?"}
 
 
 def test_of_a_changed_address_at_the_old_and_the_new_one(client: Client, eve: User) -> None:
     EmailAddress.objects.create(user=eve, email=OTHER, verified=True)
     client.post(reverse("account_email"), {"email": OTHER, "action_primary": ""})
-    assert told() == {eve.email: "Your address was changed", OTHER: "Your address was changed"}
+    assert mails() == {eve.email: "Your address was changed", OTHER: "Your address was changed"}
     eve.refresh_from_db()
     assert eve.email == OTHER
 
@@ -80,16 +80,16 @@ def test_of_a_changed_address_at_the_old_and_the_new_one(client: Client, eve: Us
 def test_of_a_removed_address_at_both_that_were_proved(client: Client, eve: User, *, proved: bool) -> None:
     EmailAddress.objects.create(user=eve, email=OTHER, verified=proved)
     client.post(reverse("account_email"), {"email": OTHER, "action_remove": ""})
-    assert told() == dict.fromkeys([eve.email, OTHER] if proved else [eve.email], "An address was removed")
+    assert mails() == dict.fromkeys([eve.email, OTHER] if proved else [eve.email], "An address was removed")
 
 
 def test_of_an_added_and_of_a_removed_factor(client: Client, eve: User) -> None:
     set_up(client)
-    assert told() == {eve.email: "Your account has changed"}
+    assert mails() == {eve.email: "Your account has changed"}
     mail.outbox.clear()
     client.post(reverse("mfa_deactivate_totp"))
     assert Authenticator.objects.count() == 0
-    assert told() == {eve.email: "Your account has changed"}
+    assert mails() == {eve.email: "Your account has changed"}
 
 
 def test_of_a_removed_passkey_and_of_new_spare_codes(eve: User) -> None:
@@ -108,13 +108,13 @@ def test_of_a_removed_passkey_and_of_new_spare_codes(eve: User) -> None:
 def test_of_a_factor_that_an_admin_reset(client: Client, eve: User) -> None:
     TOTP.activate(eve, generate_totp_secret())
     account_actions.reset_second_factor(eve, User.objects.get(name="Ada"), "Lost phone.")
-    assert told() == {eve.email: "Your account has changed"}
+    assert mails() == {eve.email: "Your account has changed"}
 
 
 def test_who_never_proved_an_address_is_told_at_the_one_they_sign_in_with(cast: Cast) -> None:
     client = with_password(cast.bob)
     client.post(reverse("account_change_password"), {"oldpassword": PASSWORD, "password1": NEW, "password2": NEW})
-    assert told() == {cast.bob.email: "Your password was changed"}
+    assert mails() == {cast.bob.email: "Your password was changed"}
 
 
 def test_a_mail_that_cannot_be_sent_undoes_nothing(client: Client, eve: User, monkeypatch: Any) -> None:

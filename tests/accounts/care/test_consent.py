@@ -96,10 +96,10 @@ def test_a_refusal_tells_the_couple_as_when_a_therapist_parts(
     cast: Cast, django_capture_on_commit_callbacks: Any
 ) -> None:
     in_care(cast)
-    told: list[tuple[Couple, User]] = []
+    received: list[tuple[Couple, User]] = []
 
     def hear(couple: Couple, therapist: User, **_kwargs: object) -> None:
-        told.append((couple, therapist))
+        received.append((couple, therapist))
 
     care_changed.connect(hear)
     try:
@@ -107,7 +107,7 @@ def test_a_refusal_tells_the_couple_as_when_a_therapist_parts(
             therapists.refuse(cast.tess.therapist, cast.ada, "Licence ended.")
     finally:
         care_changed.disconnect(hear)
-    assert told == [(cast.couple, cast.tess)]
+    assert received == [(cast.couple, cast.tess)]
 
 
 def test_a_link_that_an_older_version_left_open_ends_with_the_next_approval(cast: Cast) -> None:

@@ -170,13 +170,13 @@ def test_a_used_link_does_not_bring_back_who_has_left(fay: User, gus: User) -> N
 
 @pytest.mark.django_db(transaction=True)
 def test_others_are_told_after_the_commit(cast: Cast, fay: User, gus: User) -> None:
-    told: list[tuple[str, Couple, bool]] = []
+    received: list[tuple[str, Couple, bool]] = []
 
     def made(couple: Couple, **_kwargs: object) -> None:
-        told.append(("made", couple, connection.in_atomic_block))
+        received.append(("made", couple, connection.in_atomic_block))
 
     def ended(couple: Couple, **_kwargs: object) -> None:
-        told.append(("ended", couple, connection.in_atomic_block))
+        received.append(("ended", couple, connection.in_atomic_block))
 
     couple_made.connect(made)
     couple_ended.connect(ended)
@@ -187,7 +187,7 @@ def test_others_are_told_after_the_commit(cast: Cast, fay: User, gus: User) -> N
     finally:
         couple_made.disconnect(made)
         couple_ended.disconnect(ended)
-    assert told == [("made", couple, False), ("ended", cast.couple, False)]
+    assert received == [("made", couple, False), ("ended", cast.couple, False)]
 
 
 def at_once(*accepts: tuple[User, str]) -> list[str]:

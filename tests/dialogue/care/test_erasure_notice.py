@@ -120,7 +120,7 @@ def test_the_daily_command_tells_by_itself(cast: Cast, shared: Stage) -> None:
     Dialogue.objects.update(ended_at=timezone.now() - 90 * DAY)
     stop_keeping(cast.ann, shared)
     call_command("erase_expired")
-    assert (erasure_notice.told().count(), shared.row.erased_at) == (1, None)
+    assert (erasure_notice.notices().count(), shared.row.erased_at) == (1, None)
     Notice.objects.update(time=timezone.now())
     call_command("erase_expired")
     assert shared.row.erased_at is not None

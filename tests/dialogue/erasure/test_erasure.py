@@ -176,10 +176,10 @@ def test_the_last_admin_stays_and_the_second_may_go(cast: Cast) -> None:
 
 
 def test_open_sockets_are_told(cast: Cast, django_capture_on_commit_callbacks: Any) -> None:
-    told: list[int] = []
+    received: list[int] = []
 
     def hear(user: User, **_kwargs: Any) -> None:
-        told.append(user.pk)
+        received.append(user.pk)
 
     person_shown_out.connect(hear)
     try:
@@ -187,7 +187,7 @@ def test_open_sockets_are_told(cast: Cast, django_capture_on_commit_callbacks: A
             erasure.erase(cast.ann)
     finally:
         person_shown_out.disconnect(hear)
-    assert told == [cast.ann.pk]
+    assert received == [cast.ann.pk]
 
 
 def test_the_page_asks_again_who_is_there(cast: Cast) -> None:

@@ -37,8 +37,8 @@ def found(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
 
 @pytest.mark.parametrize("store", [model.__name__ for model in STORES])
 def test_nothing_is_left_of_whoever_is_erased_while_they_write(found: Any, store: str) -> None:
-    left, told = found[store]
-    assert (left, set(told) - CLEAN - CLEAN_AT_THE_DOOR) == ([], set())
+    left, refusals = found[store]
+    assert (left, set(refusals) - CLEAN - CLEAN_AT_THE_DOOR) == ([], set())
 
 
 def test_nothing_stays_on_the_shelf_of_a_couple_that_ends_meanwhile(found: Any) -> None:

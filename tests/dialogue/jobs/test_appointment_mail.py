@@ -167,8 +167,8 @@ def test_quiet_hours_let_a_mail_wait_and_the_wait_lets_it_go(cast: Cast, agree: 
     agree(NOON + 19 * HOUR)  # 9:00 in Berlin on the first day of summer time
     night = NOON + 8 * HOUR
 
-    told = [[who for who, _subject in boxes(night + hours * HOUR)] for hours in (0, 9)]
-    assert told == [["bob"], []]
+    recipients = [[who for who, _subject in boxes(night + hours * HOUR)] for hours in (0, 9)]
+    assert recipients == [["bob"], []]
     assert boxes(night + 10 * HOUR - MINUTE) == []
     assert boxes(night + 10 * HOUR) == [("ann", "Noted: Sunday 29 March, 09:00")]
 

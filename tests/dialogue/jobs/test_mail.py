@@ -155,8 +155,8 @@ def test_of_four_looks_at_once_each_thing_is_done_once(
         del found["log of the database"]  # what these looks write themselves is emptied again and again
         return Counter({name: done.count for name, done in found.items() if done.count})
 
-    told, moved = (sum(threads.map(look, [now] * 4), start=Counter[str]()) for now in (NOON - HOUR, NOON + 3 * HOUR))
-    assert (told, moved) == ({"times noted": 2}, {"moves": 2})
+    agreed, moved = (sum(threads.map(look, [now] * 4), start=Counter[str]()) for now in (NOON - HOUR, NOON + 3 * HOUR))
+    assert (agreed, moved) == ({"times noted": 2}, {"moves": 2})
     assert (stage.row.step, other.row.step, len(mail.outbox)) == ("answer", "lapsed", 2)
 
 

@@ -33,14 +33,14 @@ def slow(stage: Stage) -> Slow:
     return play
 
 
-def told(*moments: datetime) -> list[list[tuple[str, str]]]:
+def mails_at(*moments: datetime) -> list[list[tuple[str, str]]]:
     return [boxes(moment) for moment in moments]
 
 
 def test_whose_turn_it_is_is_told_after_ten_minutes_and_once(slow: Slow) -> None:
     slow(TO_FIRST_SEND)
 
-    assert told(NOON + 9 * MINUTE, NOON + 10 * MINUTE, NOON + 11 * MINUTE, NOON + 9 * HOUR) == [[], ANN, [], []]
+    assert mails_at(NOON + 9 * MINUTE, NOON + 10 * MINUTE, NOON + 11 * MINUTE, NOON + 9 * HOUR) == [[], ANN, [], []]
 
 
 def test_each_turn_is_told_anew(slow: Slow) -> None:
@@ -48,7 +48,7 @@ def test_each_turn_is_told_anew(slow: Slow) -> None:
     first = boxes(NOON + HOUR)
     slow("ann say When you came home late I felt alone.")
 
-    assert [first, *told(NOON + HOUR, NOON + 2 * HOUR)] == [ANN, BOB, []]
+    assert [first, *mails_at(NOON + HOUR, NOON + 2 * HOUR)] == [ANN, BOB, []]
 
 
 def test_who_moved_in_time_is_not_told(slow: Slow) -> None:
@@ -108,7 +108,7 @@ def test_at_night_it_waits_and_only_what_still_holds_comes_in_the_morning(cast: 
     assert boxes(NOON + HOUR) == []
     slow("ann say When you came home late I felt alone.")
 
-    assert told(NOON + 8 * HOUR - MINUTE, NOON + 8 * HOUR) == [[], BOB]
+    assert mails_at(NOON + 8 * HOUR - MINUTE, NOON + 8 * HOUR) == [[], BOB]
 
 
 def test_who_wants_mail_about_times_alone_gets_none(cast: Cast, slow: Slow) -> None:
@@ -131,4 +131,4 @@ def test_no_mail_tells_of_a_request_that_is_muted(slow: Slow, cast: Cast) -> Non
     slow("")
     RequestMute.objects.create(person=cast.bob, until=NOON + 2 * HOUR)
 
-    assert told(NOON + 30 * MINUTE, NOON + HOUR, NOON + 3 * HOUR) == [[], [], BOB]
+    assert mails_at(NOON + 30 * MINUTE, NOON + HOUR, NOON + 3 * HOUR) == [[], [], BOB]

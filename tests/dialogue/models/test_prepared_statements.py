@@ -45,16 +45,16 @@ def test_the_dialogue_of_somebody_in_it(stage: Stage) -> None:
 
 def test_no_dialogue_for_somebody_else(stage: Stage, cast: Cast) -> None:
     assert access.SEEN.rows(user=cast.carl.pk, dialogue=stage.id) == []
-    assert queries.AFTER.rows(user=cast.carl.pk, dialogue=stage.id, told=0) == []
+    assert queries.AFTER.rows(user=cast.carl.pk, dialogue=stage.id, last_seen=0) == []
 
 
 def test_the_events_after_those_that_were_told(stage: Stage) -> None:
     stage.play(TO_FIRST_SEND + ROUND_ONE)
     log = Event.objects.filter(dialogue=stage.id).select_related("dialogue__couple")
 
-    for told in (0, 7):
-        found = queries.AFTER.rows(user=stage.people["bob"].pk, dialogue=stage.id, told=told)
-        check(found, log.filter(seq__gt=told))
+    for last_seen in (0, 7):
+        found = queries.AFTER.rows(user=stage.people["bob"].pk, dialogue=stage.id, last_seen=last_seen)
+        check(found, log.filter(seq__gt=last_seen))
 
 
 def test_what_stays_pinned(stage: Stage) -> None:

@@ -83,11 +83,11 @@ def test_steps_of_the_one_who_withholds_are_named_and_counted_nowhere(
         sharing_preferences.choose(cast.ann, stage.id, Wish(share=True))
     found = pages(sign_in(client, cast.tess), cast, stage)
     del found["couple"]  # it names kinds of dialogues, too
-    told = {name: ANNS_STEPS.findall(page) for name, page in found.items()}
+    steps = {name: ANNS_STEPS.findall(page) for name, page in found.items()}
     if both:
-        assert len(told["review"]) > 5  # there is something to tell
+        assert len(steps["review"]) > 5  # there is something to tell
         return
-    assert told == {name: [] for name in found}
+    assert steps == {name: [] for name in found}
     record = json.loads(found["record.json"])
     hers = [event for event in record["events"] if event["seat"] == "a"]
     assert {tuple(event) for event in hers} == {("seq", "seat", "round", "words", "withheld")}

@@ -52,7 +52,7 @@ def test_every_step_has_its_words(protocol: Protocol) -> None:
         people = {move for move, way in step.ways.items() if way.by is None}
         waits = bool(people) and step.key != protocol.first
         assert people <= set(words.moves), step.key
-        assert set(step.ways) <= set(words.told), step.key
+        assert set(step.ways) <= set(words.event_labels), step.key
         assert bool(str(words.title)) or step.key == protocol.first, step.key
         assert not waits or (str(words.waiting) and str(words.waiting_tip)), step.key
 

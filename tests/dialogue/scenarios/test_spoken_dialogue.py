@@ -130,8 +130,12 @@ def test_a_therapist_sees_its_steps(cast: Cast, client: Client) -> None:
 @pytest.mark.parametrize("protocol", SPOKEN, ids=lambda protocol: protocol.slug)
 def test_what_the_log_tells_needs_no_words_behind_it(protocol: Protocol) -> None:
     for step in protocol.steps.values():
-        told = [str(words_for(protocol, step).told[move]) for move, way in step.ways.items() if way.asks is Ask.ALOUD]
-        assert [one for one in told if UNFINISHED.search(one)] == [], step.key
+        labels = [
+            str(words_for(protocol, step).event_labels[move])
+            for move, way in step.ways.items()
+            if way.asks is Ask.ALOUD
+        ]
+        assert [one for one in labels if UNFINISHED.search(one)] == [], step.key
 
 
 def test_what_opens_within_it_is_held_aloud_too(stage: Stage, client: Client) -> None:

@@ -27,7 +27,7 @@ def cast(transactional_db: None) -> Cast:
     return gather()
 
 
-async def told(one: Browser) -> list[dict[str, Any]]:
+async def frames_to(one: Browser) -> list[dict[str, Any]]:
     """Everything until it is quiet."""
     frames: list[dict[str, Any]] = []
     while not await one.socket.receive_nothing(timeout=0.25, interval=0.02):
@@ -49,16 +49,16 @@ async def test_a_page_hears_that_something_was_given_and_never_what(cast: Cast) 
 async def test_what_one_does_alone_rings_at_no_page_of_the_other(cast: Cast) -> None:
     async with browser(cast.bob, ADDRESS) as bob, browser(cast.bob, "/ws/home/") as home:
         for one in (bob, home):
-            await told(one)
+            await frames_to(one)
         await sync_to_async(lambda: alone(half(cast.ann)))()
-        assert (await told(bob), await told(home)) == ([], [])
+        assert (await frames_to(bob), await frames_to(home)) == ([], [])
         await sync_to_async(lambda: alone(half(cast.bob)))()  # both lists open: now there is something to hear
-        mark = (await told(bob))[-1]["mark"]
-        assert len(await told(home)) > 0
+        mark = (await frames_to(bob))[-1]["mark"]
+        assert len(await frames_to(home)) > 0
         await sync_to_async(lambda: quietly(half(cast.ann)))()
-        assert (await told(bob), await told(home)) == ([], [])
+        assert (await frames_to(bob), await frames_to(home)) == ([], [])
         await bob.send({"type": "here"})
-        assert [frame["mark"] for frame in await told(bob)] == [mark]
+        assert [frame["mark"] for frame in await frames_to(bob)] == [mark]
 
 
 async def test_a_heartbeat_heals_a_lost_bell_and_leaving_closes(cast: Cast) -> None:

@@ -32,8 +32,8 @@ def test_there_are_sentences_enough_and_each_stands_there_once() -> None:
 
 
 def test_a_mirror_word_for_word_gets_no_hint() -> None:
-    told = [str(send) for _level, send in SENDS if hints_for(CoachedText("mirror", str(send), given=str(send)))]
-    assert told == []
+    hinted = [str(send) for _level, send in SENDS if hints_for(CoachedText("mirror", str(send), given=str(send)))]
+    assert hinted == []
 
 
 def test_every_sentence_opens_and_leads_to_the_next(eve: Client) -> None:

@@ -63,7 +63,7 @@ test("a key after the warning is told at once, and takes the warning away", () =
 test("what somebody does in another window counts here", () => {
   const { idle, said, after } = begin();
   after(29 * MINUTE);
-  idle.told();
+  idle.serverHeard();
   after(27 * MINUTE);
   assert.deepEqual(said, ["warn", "calm"]);
 });

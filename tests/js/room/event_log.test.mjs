@@ -11,7 +11,7 @@ beforeEach(() => {
   log = new EventLog(
     4,
     (event) => placed.push(event.seq),
-    (told) => asked.push(told),
+    (lastSeen) => asked.push(lastSeen),
   );
 });
 
@@ -20,7 +20,7 @@ const happen = (...seqs) => seqs.forEach((seq) => log.happened({ seq, html: "" }
 test("what comes next is placed", () => {
   happen(5, 6);
   assert.deepEqual(placed, [5, 6]);
-  assert.equal(log.told, 6);
+  assert.equal(log.lastSeen, 6);
   assert.deepEqual(asked, []);
 });
 
@@ -55,7 +55,7 @@ test("any order with losses and doubles ends in the whole log, in order, once", 
   const end = 40;
   let seed = 7;
   const random = () => (seed = (seed * 48271) % 2147483647) / 2147483647;
-  for (let rounds = 0; log.told < end && rounds < 10000; rounds++) {
+  for (let rounds = 0; log.lastSeen < end && rounds < 10000; rounds++) {
     const from = asked.pop() ?? Math.floor(random() * end);
     for (let seq = from + 1; seq <= end; seq++) {
       if (random() > 0.2) happen(seq);

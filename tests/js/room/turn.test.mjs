@@ -9,16 +9,16 @@ const box = (draft = "", tip = "") =>
 const WAITING = "<h1>Ben answers</h1><p>Listen.</p>";
 const BAR = '<details class="menu"><summary>More</summary><button>Pause</button></details>';
 
-let showTurn, boxOnScreen, told, number = 0;
+let showTurn, boxOnScreen, calls, number = 0;
 
 /** Each test has a page that was just loaded: the module keeps what left it. */
 beforeEach(async () => {
   open(`<p id="announce"></p><div id="bar">${BAR}</div><div id="turn" data-key="3.say">${box()}</div><footer><button>Exit</button></footer>`);
   ({ showTurn, boxOnScreen } = await import(`../../../static/js/room/turn.js?${number++}`));
-  told = [];
+  calls = [];
 });
 
-const on = { leaving: () => told.push(`leaving ${boxOnScreen()?.text}`), left: (words) => told.push(`left ${words}`), entered: () => told.push("entered") };
+const on = { leaving: () => calls.push(`leaving ${boxOnScreen()?.text}`), left: (words) => calls.push(`left ${words}`), entered: () => calls.push("entered") };
 const come = (seq, key, html, bar) => showTurn({ seq, key, html, bar }, on);
 
 test("the box that somebody types in is never replaced", () => {
@@ -28,7 +28,7 @@ test("the box that somebody types in is never replaced", () => {
   come(5, "3.say", box("an older draft", "<p>Three minutes</p>"));
   assert.equal($("[data-box]"), before);
   assert.deepEqual([before.value, document.activeElement === before], ["I feel", true]);
-  assert.deepEqual([$("[data-live]").textContent, told], ["Three minutes", []]);
+  assert.deepEqual([$("[data-live]").textContent, calls], ["Three minutes", []]);
 });
 
 test("a part is swapped only where it says something else", () => {
@@ -48,20 +48,20 @@ test("a turn with another key takes the place of the one before, and is read out
   come(4, "4.wait", WAITING);
   assert.deepEqual([$("#turn").dataset.key, $("#turn").innerHTML, boxOnScreen()], ["4.wait", WAITING, undefined]);
   assert.equal($("#announce").textContent, "Ben answers");
-  assert.deepEqual(told, ["leaving ", "entered"]);
+  assert.deepEqual(calls, ["leaving ", "entered"]);
 });
 
 test("what stood in a box whose visit is over is handed on, after it could be kept as a draft", () => {
   type("[data-box]", " I feel ");
   come(4, "4.wait", WAITING);
-  assert.deepEqual(told, ["leaving  I feel ", "left I feel", "entered"]);
+  assert.deepEqual(calls, ["leaving  I feel ", "left I feel", "entered"]);
 });
 
 test("after a pause the words and ticks of the same visit are there again", () => {
   type("[data-box]", "I feel");
   $("[type=checkbox]").checked = true;
   come(4, "3.paused", WAITING);
-  assert.deepEqual(told, ["leaving I feel", "entered"]);
+  assert.deepEqual(calls, ["leaving I feel", "entered"]);
   come(5, "3.say", box("I"));
   assert.deepEqual([$("[data-box]").value, $("[type=checkbox]").checked], ["I feel", true]);
 });

@@ -60,14 +60,14 @@ def test_who_read_is_still_listed_when_the_couple_is_none_any_more(cast: Cast, s
 
 def test_who_is_asked_to_share_is_told_what_the_partner_finds_of_it(cast: Cast, stage: Stage, page_of: PageOf) -> None:
     """An answer is on no page of the partner; the reading that follows it is, and lets them conclude."""
-    told = "find it under “Who has read”, also when only one of you shared it."
+    notice = "find it under “Who has read”, also when only one of you shared it."
     stage.play(TO_SETTLE)
     pages = [
         reverse(name, args=args) for name, args in (("sharing", []), ("room", [stage.id]), ("transcript", [stage.id]))
     ]
-    assert [told in page_of(cast.ann, page) for page in pages] == [False, False, False]
+    assert [notice in page_of(cast.ann, page) for page in pages] == [False, False, False]
     in_care(cast)
-    assert [told in page_of(cast.ann, page) for page in pages] == [True, True, True]
+    assert [notice in page_of(cast.ann, page) for page in pages] == [True, True, True]
     assert [re.search(r"Only you see (them|your answer)", page_of(cast.ann, page)) for page in pages] == [None] * 3
 
 

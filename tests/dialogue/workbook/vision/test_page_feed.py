@@ -140,7 +140,7 @@ async def test_comparison_sees_the_reveal(cast: Cast) -> None:
     assert [ANNS[0] in "".join(doors) for doors in (without, beside)] == [False, True]
 
 
-async def told(one: Browser, act: Callable[[], object]) -> dict[str, str]:
+async def frame_after(one: Browser, act: Callable[[], object]) -> dict[str, str]:
     """The frame that an act brings."""
     await one.until("vision")
     await sync_to_async(act)()
@@ -152,12 +152,14 @@ async def test_reveal_and_every_change_in_the_building_are_told_at_once(cast: Ca
     await sync_to_async(written)(cast.ann, cast.bob)
     await sync_to_async(write_stage.say_ready)(await sync_to_async(half)(cast.ann))
     async with browser(cast.ann, SOCKET) as ann:
-        frame = await told(ann, lambda: write_stage.say_ready(half(cast.bob)))
+        frame = await frame_after(ann, lambda: write_stage.say_ready(half(cast.bob)))
         assert (frame["mark"], BOBS[0] in frame["html"]) == ("1.read", True)
     await sync_to_async(clear)()
     await sync_to_async(weighed)(cast.ann, cast.bob)
     async with browser(cast.ann, SOCKET) as ann:
-        frame = await told(ann, lambda: build_stage.reword(half(cast.bob), line_of(ANNS[0]).key, 1, "We laugh a lot"))
+        frame = await frame_after(
+            ann, lambda: build_stage.reword(half(cast.bob), line_of(ANNS[0]).key, 1, "We laugh a lot")
+        )
         assert (frame["mark"], "We laugh a lot" in frame["html"]) == ("1.build", True)
 
 
