@@ -90,10 +90,6 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
-# What Chromium says where a page is left before its socket is open, as happens to anybody who is quick.
-LEFT_WHILE_CONNECTING = "WebSocket is closed before the connection is established."
-
-
 @pytest.fixture
 def complaints() -> list[str]:
     """What the browsers complained of. A test that provokes some asserts them and clears the list."""
@@ -117,7 +113,7 @@ def person(site: Site, chromium: Browser, complaints: list[str]) -> Iterator[New
         return context.new_page()
 
     def hear(message: ConsoleMessage) -> None:
-        if message.type in {"error", "warning"} and not message.text.endswith(LEFT_WHILE_CONNECTING):
+        if message.type in {"error", "warning"}:
             complaints.append(message.text)
 
     def watch(url: str, own: str) -> None:

@@ -1,11 +1,24 @@
 """A therapist who was away is signed out; the page is empty, and what they had typed waits for them alone."""
 
-from playwright.sync_api import expect
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from playwright.sync_api import Page, expect
 
 from tests.e2e import scenes
 from tests.e2e.conftest import Known, Site
 
 HALF = "half a thought that nobody else should read"
+
+
+@contextmanager
+def line_opens(page: Page) -> Iterator[None]:
+    """Ends when a socket that was asked for meanwhile is heard. One given up before it is open complains."""
+    heard: list[str] = []
+    page.on("websocket", lambda line: line.on("framereceived", lambda text: heard.append(str(text))))
+    yield
+    while not heard:
+        page.wait_for_timeout(50)
 
 
 def test_what_was_typed_waits_for_the_same_person_and_shows_to_no_other(site: Site, known: Known) -> None:
@@ -14,12 +27,14 @@ def test_what_was_typed_waits_for_the_same_person_and_shows_to_no_other(site: Si
     page = tess.page
     page.clock.install()
     page.goto("/caseload/")
-    page.get_by_role("link", name="Ann · Bob").click()
+    with line_opens(page):
+        page.get_by_role("link", name="Ann · Bob").click()
     page.get_by_role("heading", name="Ann · Bob").wait_for()
     page.locator("#words textarea").last.fill(HALF)
-    with page.expect_response("**/you/active/"):
+    with page.expect_response("**/you/active/"), line_opens(page):
         page.clock.fast_forward("01:10")
-    page.clock.fast_forward("28:10")
+    with line_opens(page):
+        page.clock.fast_forward("28:10")
     expect(page.get_by_role("alert")).to_contain_text("You will be signed out in two minutes.")
     site.run(scenes.half_an_hour_without_anybody)
     page.clock.fast_forward("02:10")

@@ -10,6 +10,7 @@ const FINAL = new Set([SIGN_IN, 4403]);
 const TOO_FAST = 4429;
 const RESTART = 1012;
 const SPREAD = 4000; // ms over which everybody comes again after a restart
+const CONNECTING = 0;
 const OPEN = 1;
 
 /** Full jitter: anything up to a bound that doubles with each try. @returns {number} ms */
@@ -55,10 +56,12 @@ export class Socket {
     if (!this.#ws || this.now() - this.#heardAt > FRESH) this.connect();
   }
 
-  /** For good: nothing is asked again, and nobody is told. */
+  /** For good: nothing is asked again, and nobody is told. A line that is not open yet ends as soon as it is. */
   end() {
+    const ws = this.#ws;
     this.#over = true;
-    this.#drop();
+    if (ws?.readyState !== CONNECTING) this.#drop();
+    else this.#forget().onopen = () => ws.close(); // closed before, it would complain in the console
   }
 
   /** @returns {boolean} whether it could be handed over; that is no promise that it arrived */
@@ -97,16 +100,24 @@ export class Socket {
     this.#silence = this.timers.setTimeout(() => this.#closed(0), SILENCE);
   }
 
-  /** Lets go of the old socket without waiting for its farewell, which a dead network never brings. False when there was none. */
+  /**
+   * Lets go of the old socket without waiting for its farewell, which a dead network never brings. False when there was none.
+   * One that hangs before it is open is closed, too: browsers connect one socket to a host at a time, and the next would wait for it.
+   */
   #drop() {
+    const ws = this.#forget();
+    ws?.close();
+    return Boolean(ws);
+  }
+
+  /** Hears nothing of the old socket any more. @returns {WebSocket | undefined} that socket */
+  #forget() {
     for (const timer of [this.#retry, this.#silence]) this.timers.clearTimeout(timer);
     this.timers.clearInterval(this.#beat);
     const ws = this.#ws;
-    if (!ws) return false;
-    ws.onopen = ws.onmessage = ws.onclose = null;
-    ws.close();
+    if (ws) ws.onopen = ws.onmessage = ws.onclose = null;
     this.#ws = undefined;
-    return true;
+    return ws;
   }
 }
 

@@ -4,7 +4,7 @@ import { beforeEach, test } from "node:test";
 import { Socket, backoff, socketAddress, wakeWith } from "../../../static/js/lib/socket.js";
 import { Clock } from "../clock.mjs";
 
-let clock, lines, heard, socket;
+let clock, lines, heard, complaints, socket;
 
 class Line {
   readyState = 0;
@@ -17,6 +17,7 @@ class Line {
     this.sent.push(JSON.parse(text));
   }
   close() {
+    if (this.readyState === 0) complaints.push("closed before the connection is established"); // as Chromium does
     this.readyState = 3;
   }
   opens() {
@@ -36,6 +37,7 @@ beforeEach(() => {
   clock = new Clock();
   lines = [];
   heard = [];
+  complaints = [];
   const note = (what) => (value) => heard.push(value === undefined ? [what] : [what, value]);
   const on = { opened: note("opened"), frame: note("frame"), closed: note("closed"), refused: note("refused") };
   let tries = 0;
@@ -114,7 +116,7 @@ test("no frame for 35 s means a new line", () => {
 
 test("a line that never opens is given up as well", () => {
   clock.tick(35500);
-  assert.equal(lines.length, 2);
+  assert.deepEqual([lines.length, lines[0].readyState], [2, 3]); // closed: a browser lets the second wait for the first
 });
 
 test("an old line is no longer heard", () => {
@@ -185,6 +187,17 @@ test("who leaves the site hears nothing more, not even that the session is over"
   socket.connect();
   clock.tick(60000);
   assert.deepEqual([lines.length, heard], [1, [["opened"]]]);
+});
+
+test("a line that is not open yet when the person leaves is closed once it is, and not heard", () => {
+  socket.end();
+  clock.tick(60000);
+  assert.deepEqual([last().readyState, complaints], [0, []]);
+  last().opens();
+  assert.equal(last().readyState, 3);
+  last().says({ type: "head", seq: 4 });
+  last().ends(4401);
+  assert.deepEqual([lines.length, complaints, heard], [1, [], []]);
 });
 
 test("without WebSocket in the browser nothing is tried", () => {
