@@ -193,6 +193,7 @@ ACCOUNT_SESSION_REMEMBER = True
 THERAPIST_IDLE_MINUTES = env.number("THERAPIST_IDLE_MINUTES", default=30, least=5, most=1440)
 ADMIN_IDLE_MINUTES = env.number("ADMIN_IDLE_MINUTES", default=15, least=5, most=1440)
 MOVES_A_MINUTE = env.number("MOVES_A_MINUTE", default=60, least=10)
+FRAMES_A_SECOND = env.number("FRAMES_A_SECOND", default=5, least=5)  # of one socket; twelve times as many at once
 ALLAUTH_TRUSTED_PROXY_COUNT = env.number("TRUSTED_PROXY_COUNT", default=0, most=9)
 # What is not named here is limited as allauth does by default, by address. What is tried at one account, passwords,
 # codes and emails, is counted in accounts/auth/attempt_limits.py instead, so that nobody locks its owner out: not even

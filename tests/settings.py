@@ -13,6 +13,7 @@ for _name in (
     "CSRF_TRUSTED_ORIGINS",
     "DEBUG",
     "EMAIL_URL",
+    "FRAMES_A_SECOND",
     "MOVES_A_MINUTE",
     "PORT",
     "REDIS_URL",

@@ -107,7 +107,7 @@ class PersonConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]  # channels 
         metrics.SOCKETS.inc()
         self.signed_in, self.counted, self.checked = seen, True, time.monotonic()
         await self.channel_layer.group_add(person_group(self.user.pk), self.channel_name)
-        self.rate = TokenBucket(seen=time.monotonic())
+        self.rate = TokenBucket(settings.FRAMES_A_SECOND, seen=time.monotonic())
         self.accepting = await self.on_connect()
 
     async def on_connect(self) -> bool:

@@ -13,7 +13,6 @@ from django.conf import settings
 from accounts.models import User
 from dialogue.domain.openings import Opening
 from dialogue.models import Dialogue
-from dialogue.realtime import socket_rate_limit
 from imago_site.asgi import application
 from imago_site.demo.playing import play
 from tests.authorisation.people import KINDS, World
@@ -30,7 +29,7 @@ class Rooms:
     """A couple for each scene, and the listeners of the world."""
 
     def __init__(self, here: World) -> None:
-        socket_rate_limit.PER_SECOND = settings.MOVES_A_MINUTE = 10**9  # the limit is for another test
+        settings.FRAMES_A_SECOND = settings.MOVES_A_MINUTE = 10**9  # the limit is for another test
         self.paths, self.cookies = {}, {}
         for scene, (script, who) in SCENES.items():
             people = {

@@ -419,7 +419,7 @@ async def test_a_frame_that_is_refused_stands_in_the_log_by_its_kind_and_ids(
 
 
 async def test_no_bad_frame_breaks_the_room(begun: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("dialogue.realtime.socket_rate_limit.PER_SECOND", 1_000_000.0)
+    monkeypatch.setattr(settings, "FRAMES_A_SECOND", 1_000_000)
     async with both(begun) as (ann, _bob):
         for raw in BAD_FRAMES.values():
             if isinstance(raw, bytes):
