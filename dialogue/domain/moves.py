@@ -116,8 +116,8 @@ def _decided(room: Room, move: Move) -> Fact:
 
 
 def _check_company(room: Room, fact: Fact) -> None:
-    """Raises `NotUsable` while something within this dialogue is open, or while it misses its therapist."""
-    nested = room.dialogue.inner.filter(ended_at=None).first() if fact.move == RESUME else None
+    """Raises `NotUsable` while a nested dialogue is open, or while it misses its therapist."""
+    nested = room.dialogue.nested.filter(ended_at=None).first() if fact.move == RESUME else None
     if nested and not nested.protocol.steps[nested.step].may_rest:
         raise NotUsable(_("Something between the two of you is still open. It comes first; this waits for you."))
     if nested:
@@ -161,22 +161,22 @@ def _keep(room: Room, fact: Fact, content: Content, move_id: UUID) -> Made:
     if dialogue.over:
         _end_with(dialogue, room)
     _ring_after_commit(room, before)
-    if dialogue.over and dialogue.within_id:
-        transaction.on_commit(partial(notify.seat_changed, dialogue.within_id), robust=True)
+    if dialogue.over and dialogue.parent_id:
+        transaction.on_commit(partial(notify.seat_changed, dialogue.parent_id), robust=True)
     transaction.on_commit(metrics.MOVES.inc)
     return Made(dialogue.pk, dialogue.seq, room=room, event=event)
 
 
 def _end_with(dialogue: Dialogue, room: Room) -> None:
-    """What ends with a dialogue: the shelves, for nobody takes a turn any more, the seat, and what is open within."""
+    """What ends with a dialogue: the shelves, for nobody takes a turn any more, the seat, and a nested dialogue."""
     Shelved.objects.filter(dialogue=dialogue).delete()
-    for nested in dialogue.inner.filter(ended_at=None):
+    for nested in dialogue.nested.filter(ended_at=None):
         _end_nested(nested, room)
     live_seat_state.end_seats(LiveSeat.objects.filter(dialogue=dialogue))  # last: dialogues first, then the trail
 
 
 def _end_nested(nested: Dialogue, parent: Room) -> None:
-    """Ends what is open within a dialogue, as a stop by whoever ends or resumes that one would, or opened it."""
+    """Ends a nested dialogue, as a stop by whoever ends or resumes that one would, or opened it."""
     room = Room(nested, parent.seat if parent.seat in parent.people else Seat(nested.sender), parent.people)
     _keep(room, engine.decide(room.protocol, room.state, room.seat, STOP), Content(), uuid4())
 

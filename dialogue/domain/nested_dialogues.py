@@ -13,13 +13,13 @@ NESTABLE: list[tuple[str, str | Promise]] = [
 ]
 
 
-def open_within(dialogue: Dialogue) -> Dialogue | None:
-    """Only a paused one has anything within it."""
-    return dialogue.inner.filter(ended_at=None).first() if dialogue.paused else None
+def open_nested_dialogue(dialogue: Dialogue) -> Dialogue | None:
+    """The one that interrupts this dialogue now. Only a paused dialogue has one."""
+    return dialogue.nested.filter(ended_at=None).first() if dialogue.paused else None
 
 
-def may_open_within(room: RoomView) -> list[tuple[str, str | Promise]]:
-    """As (slug, name); nothing while it arrives, when it is over, or within what is itself within another."""
-    if room.dialogue.over or room.dialogue.within_id or room.step.stage == room.protocol.stages[0]:
+def nestable_protocols(room: RoomView) -> list[tuple[str, str | Promise]]:
+    """As (slug, name); none while the dialogue arrives, when it is over, or when it is nested itself."""
+    if room.dialogue.over or room.dialogue.parent_id or room.step.stage == room.protocol.stages[0]:
         return []
     return NESTABLE

@@ -10,7 +10,7 @@ from accounts.models import Couple, Partner, User
 from dialogue.domain import notify
 from dialogue.domain.access import NotInTheRoom, Room, membership_of, past_room_for, room_for
 from dialogue.domain.moves import Made, Move, hold, make_move
-from dialogue.domain.nested_dialogues import may_open_within
+from dialogue.domain.nested_dialogues import nestable_protocols
 from dialogue.models import Dialogue, Event
 from dialogue.protocol import engine
 from dialogue.protocol.library import PROTOCOLS
@@ -29,11 +29,11 @@ class NotYet(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """What is opened. `within` names a running dialogue that waits meanwhile, `about` a closed one that it follows."""
+    """What is opened. `parent` names a running dialogue that waits meanwhile, `about` a closed one that it follows."""
 
     slug: str
     mode: Mode | None = None  # None: the first that this kind allows
-    within: UUID | None = None
+    parent: UUID | None = None
     about: UUID | None = None
 
 
@@ -54,7 +54,7 @@ def open_dialogue(user: User, opening: Opening, move: Move) -> Made:
         with transaction.atomic():
             _check(seated, protocol, opening)
             parent = _hold_parent(user, opening)
-            row.within, row.about_id = parent, opening.about
+            row.parent, row.about_id = parent, opening.about
             row.save(force_insert=True)
             return make_move(user, row.pk, move)
     except IntegrityError:
@@ -88,11 +88,11 @@ def _check(seated: Partner, protocol: Protocol, opening: Opening) -> None:
 
 
 def _hold_parent(user: User, opening: Opening) -> Dialogue | None:
-    """The running dialogue within which this one opens, paused."""
-    if opening.within is None:
+    """The running dialogue that this one interrupts, paused."""
+    if opening.parent is None:
         return None
-    room = room_for(user, opening.within, lock=True)
-    if opening.slug not in [slug for slug, _name in may_open_within(room)]:
+    room = room_for(user, opening.parent, lock=True)
+    if opening.slug not in [slug for slug, _name in nestable_protocols(room)]:
         raise NotInTheRoom
     hold(room)
     transaction.on_commit(partial(notify.seat_changed, room.dialogue.pk), robust=True)

@@ -45,7 +45,7 @@ def hides(room: Room, now: datetime) -> bool:
 
     What holds up a running dialogue is always shown.
     """
-    if room.dialogue.within_id is not None or muted_until(room.me, now) is None:
+    if room.dialogue.parent_id is not None or muted_until(room.me, now) is None:
         return False
     return room.asked or not room.dialogue.events.filter(seat=room.seat).exists()
 

@@ -21,7 +21,7 @@ class Dialogue(models.Model):
     slug = models.CharField(max_length=40)
     version = models.PositiveSmallIntegerField()
     mode = models.CharField(max_length=10, choices=MODES, default=Mode.LIVE.value)
-    within = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="inner")
+    parent = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="nested")
     about = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="followed_by")
     created_at = models.DateTimeField(db_default=Now())
 
@@ -55,11 +55,11 @@ class Dialogue(models.Model):
         constraints = (
             models.UniqueConstraint(
                 fields=["couple"],
-                condition=models.Q(ended_at=None, within=None),
+                condition=models.Q(ended_at=None, parent=None),
                 name="one_open_dialogue_a_couple",
             ),
             models.UniqueConstraint(
-                fields=["within"], condition=models.Q(ended_at=None), name="one_open_dialogue_within_another"
+                fields=["parent"], condition=models.Q(ended_at=None), name="one_open_nested_dialogue"
             ),
         )
 

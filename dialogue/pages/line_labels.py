@@ -3,7 +3,7 @@
 from typing import Any
 
 from dialogue.domain.access import RoomView
-from dialogue.domain.nested_dialogues import may_open_within
+from dialogue.domain.nested_dialogues import nestable_protocols
 from dialogue.domain.queries import Line
 from dialogue.domain.utterance import Utterance
 from dialogue.protocol.terms import OUCH, STOP, Ask
@@ -24,7 +24,7 @@ def line_context(room: RoomView, line: Line) -> dict[str, Any]:
         "aloud": aloud,
         "gives_back": step.restates and (aloud or bool(line.utterance)),
         "mark": line.move if line.move in {OUCH, STOP} else "",
-        "within": may_open_within(room) if line.move == OUCH else [],
+        "nestable": nestable_protocols(room) if line.move == OUCH else [],
     }
 
 

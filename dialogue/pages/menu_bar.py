@@ -7,7 +7,7 @@ from uuid import UUID, uuid4
 from django.utils.functional import Promise
 
 from dialogue.domain.access import Room
-from dialogue.domain.nested_dialogues import may_open_within
+from dialogue.domain.nested_dialogues import nestable_protocols
 from dialogue.pages.move_forms import answers_in
 from dialogue.protocol import engine
 from dialogue.protocol.terms import INTERRUPTS, STOP
@@ -21,7 +21,7 @@ class MenuBar:
     key: str  # names what it holds, so that a browser is sent no bar that it has
     interrupts: tuple[str, ...]
     pauses: list[tuple[int, str]]  # minutes and label
-    openings: list[tuple[str, str | Promise]]  # slug and name of what may be opened within
+    openings: list[tuple[str, str | Promise]]  # slug and name of the protocols that may interrupt this one
 
     @property
     def move_id(self) -> UUID:
@@ -35,6 +35,6 @@ def menu_bar_for(room: Room, now: datetime) -> MenuBar:
     # A stop would be a refusal that the other sees at once; whoever is asked may let it rest, unseen.
     refuses = room.asked and bool(answers_in(room))
     interrupts = tuple(move for move in legal if move in INTERRUPTS and not (move == STOP and refuses))
-    openings = may_open_within(room)
+    openings = nestable_protocols(room)
     key = f"{interrupts}{room.dialogue.paused}{len(openings)}{now:%H%M}"
     return MenuBar(key, interrupts, time_labels.pauses(now), openings)

@@ -52,9 +52,10 @@ def read_opening(posted: QueryDict) -> tuple[Opening, Move]:
 
 
 def read_relations(given: QueryDict) -> dict[str, UUID | None]:
-    """The dialogue `within` or `about` which another one opens, from a form or an address. Raises `NotReadable`."""
+    """The parent, and the dialogue it is about, of one that opens; from a form or an address. Raises `NotReadable`."""
     try:
-        return {name: UUID(value) if (value := given.get(name)) else None for name in ("within", "about")}
+        names = {"parent": "within", "about": "about"}  # as the address has them
+        return {key: UUID(value) if (value := given.get(name)) else None for key, name in names.items()}
     except ValueError:
         raise NotReadable("not an id") from None
 

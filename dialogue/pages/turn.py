@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.utils import timezone
 
 from dialogue.domain.access import Room
-from dialogue.domain.nested_dialogues import open_within
+from dialogue.domain.nested_dialogues import open_nested_dialogue
 from dialogue.models import Dialogue
 from dialogue.pages.instructions import Instructions, OpenRequest, instructions_for, open_request_for
 from dialogue.pages.menu_bar import MenuBar, menu_bar_for
@@ -33,7 +33,7 @@ class Turn:
     timing: Timing
     times: SetTimes
     bar: MenuBar
-    nested: Dialogue | None  # what is open within this one, and comes first
+    nested: Dialogue | None  # the dialogue that interrupts this one, and comes first
     readable: bool  # it is over, and something was said that can be read again
 
 
@@ -52,7 +52,7 @@ def turn_for(room: Room, text: str | None = None) -> Turn:
         timing=timing_of(room, now),
         times=set_times_of(room.dialogue, now),
         bar=menu_bar_for(room, now),
-        nested=open_within(room.dialogue),
+        nested=open_nested_dialogue(room.dialogue),
         readable=_is_readable(room),
     )
 

@@ -128,7 +128,7 @@ def transcript(request: HttpRequest, dialogue_id: UUID) -> HttpResponse:
 
 
 def _relations(request: HttpRequest) -> dict[str, UUID | None]:
-    """Which dialogue the new one is opened within or about. What is no id names none, and is answered as such."""
+    """The parent of the new dialogue, and the one it is about. What is no id names none, and is answered as such."""
     try:
         return post_parsing.read_relations(request.GET)
     except NotReadable:

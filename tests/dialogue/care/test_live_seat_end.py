@@ -53,7 +53,7 @@ def running(cast: Cast, script: str = TO_FIRST_SEND) -> UUID:
 
 def nested(cast: Cast) -> UUID:
     """A containment within a running dialogue, which waits for it."""
-    return Anger(cast, within=running(cast)).id
+    return Anger(cast, parent=running(cast)).id
 
 
 def move(who: str, what: str, cast: Cast, dialogue: UUID) -> None:
@@ -71,14 +71,14 @@ def lapse(_cast: Cast, dialogue: UUID) -> None:
 
 
 def stop_around(cast: Cast, dialogue: UUID) -> None:
-    outer = Dialogue.objects.get(pk=dialogue).within
+    outer = Dialogue.objects.get(pk=dialogue).parent
     assert outer
     move("ann", "stop", cast, outer.pk)
 
 
 def resume_around(cast: Cast, dialogue: UUID) -> None:
     """Nobody waits for an answer that does not come: what is only asked for is left behind."""
-    outer = Dialogue.objects.get(pk=dialogue).within
+    outer = Dialogue.objects.get(pk=dialogue).parent
     assert outer
     for who in ("ann", "bob"):
         move(who, "resume", cast, outer.pk)
@@ -184,7 +184,7 @@ def test_a_seat_that_was_only_asked_for_ends_with_its_dialogue_too(people: Cast,
 
 def test_a_dialogue_left_behind_within_another_ends_its_seat(people: Cast) -> None:
     outer = running(people)
-    anger = Anger(people, within=outer)
+    anger = Anger(people, parent=outer)
     make_house_move(anger.id, timezone.now() + timedelta(hours=1))
     for who in ("ann", "bob"):
         anger.move(who, "ready")

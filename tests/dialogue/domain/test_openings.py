@@ -43,7 +43,7 @@ def test_a_request_sent_twice_is_one_dialogue(cast: Cast) -> None:
     [
         Opening("no-such-kind"),
         Opening("intentional", about=uuid4()),
-        Opening("intentional", within=uuid4()),
+        Opening("intentional", parent=uuid4()),
     ],
 )
 def test_what_does_not_fit_together_opens_nothing(cast: Cast, opening: Opening) -> None:
@@ -55,7 +55,7 @@ def test_what_does_not_fit_together_opens_nothing(cast: Cast, opening: Opening) 
 def test_an_ordinary_dialogue_does_not_open_within_another(stage: Stage, cast: Cast) -> None:
     stage.play(TO_FIRST_SEND)
     with pytest.raises(NotInTheRoom):
-        open_dialogue(cast.ann, Opening("intentional", within=stage.id), title())
+        open_dialogue(cast.ann, Opening("intentional", parent=stage.id), title())
     assert (Dialogue.objects.count(), stage.row.paused) == (1, False)
 
 

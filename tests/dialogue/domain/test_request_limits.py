@@ -109,11 +109,15 @@ def test_what_the_partner_ends_by_going_on_costs_only_whom_it_may(stage: Stage, 
     """Who has opened something within a dialogue did not take it back when the other one goes on, or ends it all."""
     stage.play(TO_FIRST_SEND)
     hurt = Move(uuid4(), 0, "say", Content(Utterance("Ouch. What hurt was the laugh.")))
-    inner = ask(cast.bob, Opening("reconnect", within=stage.id), hurt).dialogue_id
+    nested = ask(cast.bob, Opening("reconnect", parent=stage.id), hurt).dialogue_id
     stage.move("ann", end)
-    assert (Dialogue.objects.get(pk=inner).step, wait_in_words(cast.bob), wait_in_words(cast.ann)) == ("lapsed", "", "")
+    assert (Dialogue.objects.get(pk=nested).step, wait_in_words(cast.bob), wait_in_words(cast.ann)) == (
+        "lapsed",
+        "",
+        "",
+    )
     for person, mine in ((cast.bob, True), (cast.ann, False)):
-        assert [(one.past.id, one.mine, one.withdrawn) for one in unanswered_of(person)] == [(inner, mine, None)]
+        assert [(one.past.id, one.mine, one.withdrawn) for one in unanswered_of(person)] == [(nested, mine, None)]
 
 
 def test_a_request_sent_twice_is_still_one(cast: Cast) -> None:

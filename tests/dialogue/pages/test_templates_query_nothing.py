@@ -84,7 +84,7 @@ def interrupted(stage: Stage) -> None:
     """Waits for a dialogue that Bob opened within."""
     stage.play(TO_FIRST_SEND)
     ouch = Move(uuid4(), 0, "say", Content(Utterance("Ouch. What hurt was the joke.")))
-    open_dialogue(stage.people["bob"], Opening("reconnect", within=stage.id), ouch)
+    open_dialogue(stage.people["bob"], Opening("reconnect", parent=stage.id), ouch)
 
 
 STATES: dict[str, Callable[[Stage], object]] = {

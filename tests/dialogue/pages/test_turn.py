@@ -115,7 +115,7 @@ def test_templates_of_a_held_turn_with_a_guest_ask_the_database_nothing(stage: S
     LiveSeat.objects.create(dialogue=stage.row, therapist=in_care(cast).therapist, agreed="ab")
     live_seat.suggest(cast.tess, stage.id, "What I was afraid of is…")
     contexts = [turn_context(turn_of(stage, who)) for who in ("ann", "bob")]
-    open_dialogue(cast.ann, Opening("reconnect", within=stage.id), Move(uuid4(), 0, "say", Content(Utterance("Ouch."))))
+    open_dialogue(cast.ann, Opening("reconnect", parent=stage.id), Move(uuid4(), 0, "say", Content(Utterance("Ouch."))))
     contexts += [turn_context(turn_of(stage, who)) for who in ("ann", "bob")]
 
     with CaptureQueriesContext(connection) as asked:

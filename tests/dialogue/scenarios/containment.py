@@ -27,10 +27,10 @@ TO_THE_ANGER = (
 class Anger:
     """One containment that Ann opens, within a dialogue or by itself."""
 
-    def __init__(self, cast: Cast, within: UUID | None = None, cool: timedelta = IN_HALF_AN_HOUR) -> None:
+    def __init__(self, cast: Cast, parent: UUID | None = None, cool: timedelta = IN_HALF_AN_HOUR) -> None:
         self.people = {"ann": cast.ann, "bob": cast.bob}
         move = Move(uuid4(), 0, "contain", Content(until=timezone.now() + cool))
-        self.id = open_dialogue(cast.ann, Opening("containment", within=within), move).dialogue_id
+        self.id = open_dialogue(cast.ann, Opening("containment", parent=parent), move).dialogue_id
 
     @property
     def row(self) -> Dialogue:

@@ -101,12 +101,12 @@ def test_a_running_dialogue_waits_and_goes_on_at_its_exact_step(stage: Stage, ca
     stage.move("ann", "say", "I felt alone.")
     before = stage.row.state
 
-    anger = Anger(cast, within=stage.id)
+    anger = Anger(cast, parent=stage.id)
     assert (stage.row.paused, turn_for(room_for(cast.bob, stage.id)).nested) == (True, anger.row)
     with pytest.raises(NotUsable):
         stage.move("bob", "resume")
     with pytest.raises(AlreadyOpen):
-        Anger(cast, within=stage.id)
+        Anger(cast, parent=stage.id)
 
     anger.to_the_anger().move("bob", "stop")
     stage.move("ann", "resume")
@@ -154,11 +154,11 @@ def test_more_time_to_cool_is_no_first_answer(cast: Cast) -> None:
 def test_what_nobody_answers_holds_nobody(stage: Stage, cast: Cast) -> None:
     stage.play(TO_FIRST_SEND)
     ouch = Move(uuid4(), 0, "say", Content(Utterance("Ouch. What hurt was the joke.")))
-    inner = open_dialogue(cast.bob, Opening("reconnect", within=stage.id), ouch).dialogue_id
+    nested = open_dialogue(cast.bob, Opening("reconnect", parent=stage.id), ouch).dialogue_id
 
     stage.move("ann", "resume")
 
-    row = Dialogue.objects.get(pk=inner)
+    row = Dialogue.objects.get(pk=nested)
     assert (row.step, row.ended_at is not None) == ("lapsed", True)
     stage.move("bob", "resume")
     assert stage.row.paused is False
@@ -166,7 +166,7 @@ def test_what_nobody_answers_holds_nobody(stage: Stage, cast: Cast) -> None:
 
 def test_what_is_within_ends_with_what_is_around_it(stage: Stage, cast: Cast) -> None:
     stage.play(TO_FIRST_SEND)
-    anger = Anger(cast, within=stage.id)
+    anger = Anger(cast, parent=stage.id)
     stage.move("bob", "stop")
 
     assert (stage.row.step, anger.row.step) == ("stopped", "sheltered")
@@ -175,7 +175,7 @@ def test_what_is_within_ends_with_what_is_around_it(stage: Stage, cast: Cast) ->
 
 def test_nothing_opens_within_what_has_not_begun(stage: Stage, cast: Cast) -> None:
     with pytest.raises(NotInTheRoom):
-        Anger(cast, within=stage.id)
+        Anger(cast, parent=stage.id)
     assert (Dialogue.objects.count(), stage.row.paused) == (1, False)
 
 
