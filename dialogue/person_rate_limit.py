@@ -22,27 +22,27 @@ class TooManyHints(Exception):
     """More looks at one's own words than anybody takes who also reads them."""
 
 
-def within(user: User, kind: str) -> bool:
+def may_move(user: User, kind: str) -> bool:
     """Counts a move of this kind, and says whether there is room for it. While the cache is away there is."""
-    return _within(user, f"moves.{kind}", 1)
+    return _allowed(user, f"moves.{kind}", 1)
 
 
 def may_look(user: User) -> bool:
     """Counts that something is made anew for one of this person's sockets, and says whether it may be."""
-    return _within(user, "looks", LOOKS)
+    return _allowed(user, "looks", LOOKS)
 
 
 def count_hint(user: User) -> None:
     """Raises `TooManyHints`."""
-    if not _within(user, "hints", HINTS):
+    if not _allowed(user, "hints", HINTS):
         raise TooManyHints
 
 
 def count_private_act(user: User) -> None:
     """Raises `TooManyMoves`."""
-    if not _within(user, "private", PRIVATE_ACTS):
+    if not _allowed(user, "private", PRIVATE_ACTS):
         raise TooManyMoves
 
 
-def _within(user: User, what: str, times: int) -> bool:
+def _allowed(user: User, what: str, times: int) -> bool:
     return allowed(what, user, most=settings.MOVES_A_MINUTE * times, seconds=SECONDS)

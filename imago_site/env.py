@@ -96,7 +96,7 @@ def mail() -> dict[str, Any]:
         raise stop("EMAIL_URL", str(error)) from None
 
 
-def _kept(name: str, *, embedded: bool, new: str) -> str:
+def _secret(name: str, *, embedded: bool, new: str) -> str:
     """A secret from the environment; on the embedded default from a file that the first start writes."""
     value = os.environ.get(name, "").strip()
     if value:
@@ -121,7 +121,7 @@ def _check_not_lost(name: str) -> None:
 
 
 def secret_key(*, embedded: bool) -> str:
-    value = _kept("SECRET_KEY", embedded=embedded, new=get_random_secret_key())
+    value = _secret("SECRET_KEY", embedded=embedded, new=get_random_secret_key())
     if len(value) < 32:
         raise stop("SECRET_KEY", "is shorter than 32 characters.")
     return value
@@ -136,7 +136,7 @@ def content_keys(*, embedded: bool) -> list[bytes]:
         _check_not_lost("CONTENT_KEYS")
     fresh = base64.b64encode(secrets.token_bytes(32)).decode()
     ring = []
-    for text in _kept("CONTENT_KEYS", embedded=embedded, new=fresh).split(","):
+    for text in _secret("CONTENT_KEYS", embedded=embedded, new=fresh).split(","):
         try:
             key = base64.b64decode(text.strip(), validate=True)
         except ValueError:

@@ -55,11 +55,11 @@ class IdleMiddleware:
             minutes = minutes_over(user, key_hash(request.session.session_key))
             if minutes:
                 logout(request)
-                messages.info(request, said(minutes))
+                messages.info(request, signed_out_message(minutes))
         return self.get_response(request)
 
 
-def said(minutes: int) -> str:
+def signed_out_message(minutes: int) -> str:
     return _("You were signed out after %(minutes)d minutes without activity. Please sign in again.") % {
         "minutes": minutes
     }

@@ -56,7 +56,7 @@ class KnownDeviceMiddleware:
         if isinstance(user, User):
             response.set_cookie(
                 settings.KNOWN_DEVICE_COOKIE_NAME,
-                _with(request, user),
+                _cookie_value(request, user),
                 max_age=LASTS,
                 secure=settings.SECURE,
                 httponly=True,
@@ -65,7 +65,7 @@ class KnownDeviceMiddleware:
         return response
 
 
-def _with(request: HttpRequest, user: User) -> str:
+def _cookie_value(request: HttpRequest, user: User) -> str:
     """The cookie as it was, and this person first. They keep the name, so their limit on this browser goes on."""
     others = [token for token in _tokens(request) if not _is_of(token, user)]
     day, name = _today(), name_of_device(request, user) or secrets.token_urlsafe(16)

@@ -29,8 +29,8 @@ def sections_for(language: str) -> list[Section]:
     for line in own:
         _add(sections, line.region, [line])
     for region in REGIONS:
-        beside = sections.get(str(region.name).casefold(), Section("", ())).lines
-        _add(sections, region.name, _left(region.lines, off, beside))
+        others = sections.get(str(region.name).casefold(), Section("", ())).lines
+        _add(sections, region.name, _remaining(region.lines, off, others))
     if not any(map(_is_checked, sections.values())):
         for region in REGIONS:
             _add(sections, region.name, [line for line in region.lines if line.reviewed])
@@ -51,10 +51,10 @@ def _switched_off(own: Sequence[CrisisLine]) -> set[str]:
     return replaced | set(HiddenLine.objects.values_list("key", flat=True))
 
 
-def _left(lines: Sequence[Line], off: set[str], beside: Sequence[HelpLine]) -> list[Line]:
+def _remaining(lines: Sequence[Line], off: set[str], others: Sequence[HelpLine]) -> list[Line]:
     """What stays of a region. While something stands in it, one checked line does: else those of its own come back."""
     left = [line for line in lines if line.key not in off]
-    stands = [*beside, *left]
+    stands = [*others, *left]
     if stands and not any(line.reviewed for line in stands):
         return [line for line in lines if line.reviewed or line in left]
     return left

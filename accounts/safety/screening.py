@@ -35,20 +35,20 @@ class Progress:
     def over(self) -> bool:
         return self.asked == len(QUESTIONS)
 
-    def after(self, answer: str) -> "Progress":
+    def with_answer(self, answer: str) -> "Progress":
         """Raises ValueError for what is no answer, or after the last question."""
         if answer not in ANSWERS or self.over:
             raise ValueError("no answer")
         return Progress(self.asked + 1, self.yes or answer == "yes")
 
 
-def sealed(user: User, progress: Progress) -> str:
+def seal_progress(user: User, progress: Progress) -> str:
     """For a hidden field; it opens for this person alone, and has the same length whatever was answered."""
     text = f"{progress.asked}{int(progress.yes)}"
     return base64.b64encode(keyring.seal(text, _place(user))).decode("ascii")
 
 
-def opened(user: User, field: str) -> Progress:
+def open_progress(user: User, field: str) -> Progress:
     """Raises `CannotDecrypt` for anything but what was sealed for this person."""
     try:
         found = keyring.unseal(base64.b64decode(field, validate=True), _place(user))

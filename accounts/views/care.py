@@ -19,7 +19,7 @@ from accounts.errors import NotForYou, OlderText, Refused
 from accounts.forms import LicenceForm
 from accounts.models import CareLink
 from accounts.site_links import shown_link
-from accounts.views.confirmation import Question, asked
+from accounts.views.confirmation import Question, confirmation_page
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -117,7 +117,7 @@ def end(request: HttpRequest, link_id: int) -> HttpResponse:
     link = CareLink.objects.filter(pk=link_id, therapist=therapist).first()
     if link is None:
         raise Http404
-    if page := asked(request, _end_with(link)):
+    if page := confirmation_page(request, _end_with(link)):
         return page
     try:
         consents.end(therapist, link_id)

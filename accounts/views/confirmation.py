@@ -18,7 +18,7 @@ class Question:
     back: str
 
 
-def asked(request: HttpRequest, question: Question) -> HttpResponse | None:
+def confirmation_page(request: HttpRequest, question: Question) -> HttpResponse | None:
     """The page with the question; None once it was answered with yes. Call it when the right to the act is certain."""
     if request.POST.get("sure") == "yes":
         return None

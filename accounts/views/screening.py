@@ -20,7 +20,7 @@ def first(request: HttpRequest) -> HttpResponse:
         return _question(request, Progress()) if answer == "yes" else _page(request, "postponement")
     if step == "question":
         try:
-            progress = screening.opened(user, request.POST.get("so_far", "")).after(answer)
+            progress = screening.open_progress(user, request.POST.get("so_far", "")).with_answer(answer)
         except (CannotDecrypt, ValueError):
             return _page(request, "introduction")
         return _page(request, "outcome", yes=progress.yes) if progress.over else _question(request, progress)
@@ -28,7 +28,7 @@ def first(request: HttpRequest) -> HttpResponse:
 
 
 def _question(request: HttpRequest, progress: Progress) -> HttpResponse:
-    so_far = screening.sealed(person_of(request), progress)
+    so_far = screening.seal_progress(person_of(request), progress)
     context = {"question": QUESTIONS[progress.asked], "number": progress.asked + 1, "so_far": so_far}
     return _page(request, "question", **context)
 

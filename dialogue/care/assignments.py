@@ -45,16 +45,16 @@ def assign(therapist: User, couple: Couple, slug: str, words: str) -> Assignment
     with transaction.atomic():
         row = Assignment(couple=couple, therapist=therapist, slug=slug)
         seal(row, words)
-        _open(couple).filter(therapist=therapist).update(ended_at=timezone.now())
+        _open_assignments(couple).filter(therapist=therapist).update(ended_at=timezone.now())
         row.save(force_insert=True)
-        _ring(couple)
+        _notify_home(couple)
     return row
 
 
 def proposal_for(user: User) -> Proposal | None:
     """What stands on the home page of this partner."""
     seated = membership_of(user)
-    row = _open(seated.couple).select_related("therapist").first() if seated else None
+    row = _open_assignments(seated.couple).select_related("therapist").first() if seated else None
     if seated is None or row is None or not consent.may_read(row.therapist, seated.couple):
         return None
     return Proposal(row.key, row.slug, row.therapist.name, unseal(row, keys_of(seated.couple)))
@@ -62,7 +62,7 @@ def proposal_for(user: User) -> Proposal | None:
 
 def proposals_of(therapist: User, couple: Couple) -> list[Proposal]:
     """What this therapist has proposed and nobody has begun or set aside."""
-    rows = list(_open(couple).filter(therapist=therapist))
+    rows = list(_open_assignments(couple).filter(therapist=therapist))
     keys = keys_of(couple) if rows else {}
     return [Proposal(row.key, row.slug, therapist.name, unseal(row, keys)) for row in rows]
 
@@ -84,27 +84,27 @@ def take_back(therapist: User, key: UUID) -> Couple:
     return row.couple
 
 
-def begun(user: User, dialogue_id: UUID, slug: str) -> None:
+def mark_begun(user: User, dialogue_id: UUID, slug: str) -> None:
     """The dialogue that was proposed has been asked for."""
     seated = membership_of(user)
     if seated:
         with transaction.atomic():
-            row = _open(seated.couple).filter(slug=slug).first()
+            row = _open_assignments(seated.couple).filter(slug=slug).first()
             if row:
                 row.dialogue_id, row.ended_at = dialogue_id, timezone.now()
                 row.save(update_fields=["dialogue", "ended_at"])
 
 
-def _open(couple: Couple) -> QuerySet[Assignment]:
+def _open_assignments(couple: Couple) -> QuerySet[Assignment]:
     return Assignment.objects.filter(couple=couple, ended_at=None)
 
 
 def _end(couple: Couple, key: UUID) -> None:
     with transaction.atomic():
-        _open(couple).filter(key=key).update(ended_at=timezone.now())
-        _ring(couple)
+        _open_assignments(couple).filter(key=key).update(ended_at=timezone.now())
+        _notify_home(couple)
 
 
-def _ring(couple: Couple) -> None:
+def _notify_home(couple: Couple) -> None:
     ids = couple.partners.values_list("user_id", flat=True)
     transaction.on_commit(partial(notify.home_changed, *ids), robust=True)

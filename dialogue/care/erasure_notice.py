@@ -40,7 +40,7 @@ def notified_in_time(rows: QuerySet[Dialogue], now: datetime) -> QuerySet[Dialog
     return rows.exclude(Exists(_open_shares().filter(dialogue=OuterRef("pk")).exclude(Exists(notified))))
 
 
-def going(therapist: User, dialogues: Iterable[UUID]) -> dict[UUID, datetime]:
+def erasure_times(therapist: User, dialogues: Iterable[UUID]) -> dict[UUID, datetime]:
     """When the words of these dialogues go at the earliest, for those of which this therapist was told. One query."""
     kept = Installation.current().retention
     rows = notices().filter(person=therapist, dialogue__in=list(dialogues)).annotate(ended=F("dialogue__ended_at"))

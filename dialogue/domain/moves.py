@@ -20,7 +20,7 @@ from dialogue.domain.threat_guard import guarded
 from dialogue.domain.validation import Content, NotUsable, checked, pins_needed
 from dialogue.models import Dialogue, Event, LiveSeat, Shelved
 from dialogue.models.prepared_statements import Insert, Update
-from dialogue.person_rate_limit import TooManyMoves, within
+from dialogue.person_rate_limit import TooManyMoves, may_move
 from dialogue.protocol import engine
 from dialogue.protocol.terms import INTERRUPTS, OUCH, PAUSE, RESUME, STOP, Fact, IllegalMove, Seat, State
 
@@ -86,7 +86,7 @@ def make_counted_move(user: User, dialogue_id: UUID, move: Move, known: Room | N
     before is answered as before.
     """
     kind = move.move if move.move in UNHURRIED else ""
-    if not within(user, kind) and not Event.objects.filter(dialogue=dialogue_id, move_id=move.move_id).exists():
+    if not may_move(user, kind) and not Event.objects.filter(dialogue=dialogue_id, move_id=move.move_id).exists():
         raise TooManyMoves
     return make_move(user, dialogue_id, move, known)
 
@@ -160,7 +160,7 @@ def _keep(room: Room, fact: Fact, content: Content, move_id: UUID) -> Made:
         _clear_box(dialogue, room.people[fact.seat])
     if dialogue.over:
         _end_with(dialogue, room)
-    _ring_after_commit(room, before)
+    _notify_after_commit(room, before)
     if dialogue.over and dialogue.parent_id:
         transaction.on_commit(partial(notify.seat_changed, dialogue.parent_id), robust=True)
     transaction.on_commit(metrics.MOVES.inc)
@@ -187,7 +187,7 @@ def _clear_box(dialogue: Dialogue, author: User) -> None:
         draft.delete()
 
 
-def _ring_after_commit(room: Room, before: State) -> None:
+def _notify_after_commit(room: Room, before: State) -> None:
     dialogue, steps, after = room.dialogue, room.protocol.steps, room.state
     transaction.on_commit(partial(notify.dialogue_changed, dialogue.pk, dialogue.seq), robust=True)
     stage = steps[after.step].stage

@@ -45,7 +45,7 @@ def check_body(user: User, dialogue_id: UUID, level: int) -> None:
         BodyCheck.objects.update_or_create(
             dialogue=room.dialogue, author=user, visit=row.visit, defaults={"sealed": row.sealed}
         )
-        _ring_own(user, room)
+        _notify_own_pages(user, room)
 
 
 def note_heard(user: User, dialogue_id: UUID, level: int) -> None:
@@ -55,7 +55,7 @@ def note_heard(user: User, dialogue_id: UUID, level: int) -> None:
         row = FeltHeard(dialogue=room.dialogue, author=user)
         seal(row, _written(level))
         FeltHeard.objects.update_or_create(dialogue=room.dialogue, author=user, defaults={"sealed": row.sealed})
-        _ring_own(user, room)
+        _notify_own_pages(user, room)
 
 
 def let_rest(user: User, dialogue_id: UUID) -> None:
@@ -65,7 +65,7 @@ def let_rest(user: User, dialogue_id: UUID) -> None:
         if not room.asked:
             raise IllegalMove("let_rest")
         LetRest.objects.get_or_create(dialogue=room.dialogue, author=user, visit=room.dialogue.visit)
-        _ring_own(user, room)
+        _notify_own_pages(user, room)
 
 
 def _room_that_asks(user: User, dialogue_id: UUID, aid: str, level: int) -> Room:
@@ -82,6 +82,6 @@ def _written(level: int) -> str:
     return f"{level:02}"
 
 
-def _ring_own(user: User, room: Room) -> None:
+def _notify_own_pages(user: User, room: Room) -> None:
     transaction.on_commit(partial(notify.private_changed, user.pk, room.dialogue.pk), robust=True)
     transaction.on_commit(partial(notify.home_changed, user.pk), robust=True)

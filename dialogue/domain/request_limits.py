@@ -13,7 +13,7 @@ from dialogue.domain.moves import Made, Move
 from dialogue.domain.openings import CLOSED, Opening, open_dialogue
 from dialogue.domain.validation import NotUsable
 from dialogue.models import Dialogue, Event
-from dialogue.person_rate_limit import TooManyMoves, within
+from dialogue.person_rate_limit import TooManyMoves, may_move
 from dialogue.protocol.terms import STOP, Seat
 from dialogue.texts import time_labels
 
@@ -31,7 +31,7 @@ def ask(user: User, opening: Opening, move: Move) -> Made:
 
     It is judged when the dialogue is there: a couple has one at a time, so what came before is over and counted.
     """
-    if not within(user, ""):
+    if not may_move(user, ""):
         raise TooManyMoves
     with transaction.atomic():
         made = open_dialogue(user, opening, move)
@@ -57,7 +57,7 @@ def wait_in_words(user: User) -> str:
     """How long it is until this person may ask again, such as “12 minutes”; nothing when they may."""
     now = timezone.now()
     until = _free_at(user, now)
-    return time_labels.left(int((until - now).total_seconds())) if until and until > now else ""
+    return time_labels.time_left(int((until - now).total_seconds())) if until and until > now else ""
 
 
 def _free_at(user: User, now: datetime) -> datetime | None:

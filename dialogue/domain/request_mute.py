@@ -20,13 +20,13 @@ def mute(user: User) -> None:
     if membership_of(user) is None:
         raise NotInTheRoom
     RequestMute.objects.update_or_create(person=user, defaults={"until": timezone.now() + LENGTH})
-    _ring_own(user)
+    _notify_own_pages(user)
 
 
 def unmute(user: User) -> None:
     """Ends it before its day is over; a request that still waits is shown again."""
     RequestMute.objects.filter(person=user).delete()
-    _ring_own(user)
+    _notify_own_pages(user)
 
 
 def muted_until(user: User, now: datetime) -> datetime | None:
@@ -50,6 +50,6 @@ def hides(room: Room, now: datetime) -> bool:
     return room.asked or not room.dialogue.events.filter(seat=room.seat).exists()
 
 
-def _ring_own(user: User) -> None:
+def _notify_own_pages(user: User) -> None:
     """Their own pages alone."""
     transaction.on_commit(partial(notify.home_changed, user.pk), robust=True)

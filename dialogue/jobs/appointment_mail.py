@@ -20,17 +20,17 @@ NOTED, SOON, OFF = "noted", "soon", "off"
 TEMPLATES = {NOTED: "appointment_agreed", SOON: "appointment_soon", OFF: "appointment_cancelled"}
 
 
-def noted(now: datetime) -> Iterator[Task]:
+def agreed_mails(now: datetime) -> Iterator[Task]:
     """A time that was agreed on, with an entry for the calendar. Moved, it comes anew and takes the other's place."""
     return _tasks(NOTED, _ahead(now), now)
 
 
-def soon(now: datetime) -> Iterator[Task]:
+def reminder_mails(now: datetime) -> Iterator[Task]:
     """A reminder, unless the time was noted that late."""
     return _tasks(SOON, _ahead(now).filter(appointed_at__lte=now + BEFORE), now)
 
 
-def off(now: datetime) -> Iterator[Task]:
+def cancellation_mails(now: datetime) -> Iterator[Task]:
     """A time that stands in somebody's calendar and that nobody will keep, because the dialogue is over."""
     newer = Notice.objects.filter(
         kind=NOTED, person=OuterRef("person"), dialogue=OuterRef("dialogue"), pk__gt=OuterRef("pk")

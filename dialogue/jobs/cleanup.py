@@ -11,7 +11,7 @@ from dialogue.jobs.scheduler import Task
 from dialogue.models.orphaned_rows import rows_left
 
 
-def left_of_erased(_now: datetime) -> Iterator[Task]:
+def orphaned_rows(_now: datetime) -> Iterator[Task]:
     """Each account of which something is left, such as an address or a session.
 
     What is sealed cannot come too late (`encryption.envelope`), but for what an older version of this site left.
@@ -29,7 +29,7 @@ def _forget(user: User) -> bool:
     return left
 
 
-def log_of_database(_now: datetime) -> Iterator[Task]:
+def database_log(_now: datetime) -> Iterator[Task]:
     """What anybody deleted stands in SQLite's log until that is emptied. Somebody who reads just then puts it off."""
     if not wal_checkpoint.is_empty():
         yield Task("the log of the database", wal_checkpoint.truncate)

@@ -13,7 +13,7 @@ from dialogue.jobs.scheduler import Scope, Task
 from dialogue.models import Dialogue
 
 
-def moves(now: datetime) -> Iterator[Task]:
+def due_moves(now: datetime) -> Iterator[Task]:
     """Every house move that is due."""
     return _tasks(Q(), now)
 
@@ -29,11 +29,11 @@ def moves_in(dialogue_ids: Iterable[UUID]) -> Scope:
 
 
 def _tasks(which: Q, now: datetime) -> Iterator[Task]:
-    ids: list[UUID] = list(_due(now).filter(which).values_list("pk", flat=True))
+    ids: list[UUID] = list(_due_dialogues(now).filter(which).values_list("pk", flat=True))
     return (Task(f"house move in dialogue {pk}", partial(_move, pk, now)) for pk in ids)
 
 
-def _due(now: datetime) -> QuerySet[Dialogue]:
+def _due_dialogues(now: datetime) -> QuerySet[Dialogue]:
     return Dialogue.objects.filter(house_at__lte=now, ended_at=None)
 
 

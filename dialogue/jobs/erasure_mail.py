@@ -14,12 +14,12 @@ from dialogue.models import Notice
 TEMPLATES = {erasure_notice.WORDS_GO: "words_erased_soon", erasure_notice.NOTES_GO: "notes_erased_soon"}
 
 
-def words_that_go(now: datetime) -> Iterator[Task]:
+def erasure_notices(now: datetime) -> Iterator[Task]:
     """The telling, which needs no mail."""
     yield Task("telling of words that will go", lambda: bool(retention.announce(now)))
 
 
-def mail_of_what_goes(now: datetime) -> Iterator[Task]:
+def erasure_mails(now: datetime) -> Iterator[Task]:
     """For each telling, of words or of notes, after which no mail was sent."""
     waiting = Notice.objects.filter(kind__in=(erasure_notice.WORDS_GO, erasure_notice.NOTES_GO), again_at__lte=now)
     for notice in waiting.select_related("person", "dialogue"):

@@ -20,14 +20,14 @@ def old_notices(now: datetime) -> Iterator[Task]:
         yield Task("notices of a month ago", lambda: bool(rows.delete()[0]))
 
 
-def mutes_over(now: datetime) -> Iterator[Task]:
+def expired_mutes(now: datetime) -> Iterator[Task]:
     """Requests that are shown again: that they were muted is nobody's business any more."""
     rows = RequestMute.objects.filter(until__lte=now)
     if rows.exists():
         yield Task("mutes that are over", lambda: bool(rows.delete()[0]))
 
 
-def sessions_over(now: datetime) -> Iterator[Task]:
+def expired_sessions(now: datetime) -> Iterator[Task]:
     """A browser that was not seen for as long as a session lasts."""
     if sessions.expired(now).exists():
         yield Task("sessions that are over", lambda: bool(sessions.expired(now).delete()[0]))

@@ -17,7 +17,7 @@ from dialogue.protocol.terms import Seat
 LOOK_BACK = "look_back"
 
 
-def to_look_back(now: datetime) -> Iterator[Task]:
+def follow_up_mails(now: datetime) -> Iterator[Task]:
     """Each closed dialogue whose day has come."""
     found = due(timezone.localdate(now))
     done = {about for _person, about in notified(LOOK_BACK, [_about(one) for one in found])}

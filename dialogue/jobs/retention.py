@@ -37,7 +37,7 @@ def due_ids(now: datetime | None = None) -> Iterator[UUID]:
     `ValidationError` when the number of days in the database is not one that an admin could have set.
     """
     now, after = now or timezone.now(), UUID(int=0)
-    rows = erasure_notice.notified_in_time(_due(now - _retention()), now).order_by("pk")
+    rows = erasure_notice.notified_in_time(_due_dialogues(now - _retention()), now).order_by("pk")
     while batch := list(rows.filter(pk__gt=after).values_list("pk", flat=True)[:BATCH]):
         yield from batch
         after = batch[-1]
@@ -46,7 +46,7 @@ def due_ids(now: datetime | None = None) -> Iterator[UUID]:
 def announce(now: datetime | None = None) -> int:
     """Tells therapists of the words that are due soon, and says how many tellings there were. Raises as `due_ids`."""
     now = now or timezone.now()
-    return erasure_notice.announce(_due(now - _retention() + erasure_notice.AHEAD), now)
+    return erasure_notice.announce(_due_dialogues(now - _retention() + erasure_notice.AHEAD), now)
 
 
 def erase(dialogue_id: UUID) -> bool:
@@ -92,6 +92,6 @@ def _retention() -> timedelta:
     return installation.retention
 
 
-def _due(latest: datetime) -> QuerySet[Dialogue]:
+def _due_dialogues(latest: datetime) -> QuerySet[Dialogue]:
     rows = sharing_preferences.not_kept_by_both().filter(erased_at=None)
     return rows.annotate(closed_at=Coalesce("ended_at", "couple__ended_at")).filter(closed_at__lte=latest)

@@ -19,7 +19,7 @@ AFTER = timedelta(minutes=10)  # in which somebody may come by themselves
 TURN = "turn"
 
 
-def waiting(now: datetime) -> Iterator[Task]:
+def turn_mails(now: datetime) -> Iterator[Task]:
     """Whose turn it has been for some minutes, once a turn. A time that was agreed on has mails of its own."""
     rows = _still(now).values_list("pk", "seq", "visit")
     found = [(pk, seq, seat, _about(pk, visit, seat)) for pk, seq, visit in rows for seat in sorted(PARTNERS)]

@@ -8,7 +8,7 @@ from accounts.models import Couple
 from dialogue.domain.openings import closed_in_full
 from dialogue.protocol import engine
 from dialogue.protocol.library import PROTOCOLS
-from dialogue.protocol.modes import held
+from dialogue.protocol.modes import protocol_in_mode
 from dialogue.protocol.terms import Ask, Mode, Protocol
 from dialogue.texts import ABOUT, words_for
 from dialogue.texts.modes import MANNERS
@@ -41,12 +41,12 @@ class Entry:
 
     @property
     def ask(self) -> Ask:
-        return engine.asks(self._held, engine.start(self.protocol), self.move)
+        return engine.asks(self._chosen_protocol, engine.start(self.protocol), self.move)
 
     @property
     def label(self) -> str:
         """What its button says."""
-        return str(words_for(self._held, self._held.steps[self.protocol.first]).moves[self.move])
+        return str(words_for(self._chosen_protocol, self._chosen_protocol.steps[self.protocol.first]).moves[self.move])
 
     @property
     def asks_partner(self) -> bool:
@@ -57,7 +57,7 @@ class Entry:
     @property
     def tip(self) -> str:
         """About the first move, still with a place for `{partner}`."""
-        return str(words_for(self._held, self._held.steps[self.protocol.first]).tip)
+        return str(words_for(self._chosen_protocol, self._chosen_protocol.steps[self.protocol.first]).tip)
 
     @property
     def stems(self) -> tuple[str, ...]:
@@ -79,8 +79,8 @@ class Entry:
         return self.mode or self.modes[0][0]
 
     @property
-    def _held(self) -> Protocol:
-        return held(self.protocol, self.chosen)
+    def _chosen_protocol(self) -> Protocol:
+        return protocol_in_mode(self.protocol, self.chosen)
 
 
 def entries_for(couple: Couple) -> list[Entry]:

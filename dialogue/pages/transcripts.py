@@ -97,7 +97,7 @@ def laid_out(room: R, said: list[Line], hidden: frozenset[int]) -> Transcript[R]
     mirrors = {
         e.seq: restated[e.seq] for e in entries if e.seq in restated and _mirrors(room.protocol.steps[e.line.step])
     }
-    rounds = tuple((n, _beside(tuple(e for e in entries if e.line.round == n), mirrors)) for n in numbers)
+    rounds = tuple((n, _with_mirrors(tuple(e for e in entries if e.line.round == n), mirrors)) for n in numbers)
     return Transcript(room, title, rounds, any(line.withheld for line in said), hidden)
 
 
@@ -106,15 +106,15 @@ def _mirrors(step: Step) -> bool:
     return not any(pin.every for pin in step.pins)
 
 
-def _beside(entries: tuple[Entry, ...], mirrors: dict[int, tuple[int, ...]]) -> tuple[Entry, ...]:
+def _with_mirrors(entries: tuple[Entry, ...], mirrors: dict[int, tuple[int, ...]]) -> tuple[Entry, ...]:
     """Puts each mirror beside the last of the lines that it gives back; the rest stay where they happened."""
-    beside: dict[int, list[Entry]] = {}
+    mirrored: dict[int, list[Entry]] = {}
     for entry in entries:
         if sources := mirrors.get(entry.seq):
-            beside.setdefault(sources[-1], []).append(entry)
-    moved = {entry.seq for group in beside.values() for entry in group}
+            mirrored.setdefault(sources[-1], []).append(entry)
+    moved = {entry.seq for group in mirrored.values() for entry in group}
     return tuple(
-        Entry(entry.seq, entry.line, tuple(beside.get(entry.seq, ()))) for entry in entries if entry.seq not in moved
+        Entry(entry.seq, entry.line, tuple(mirrored.get(entry.seq, ()))) for entry in entries if entry.seq not in moved
     )
 
 

@@ -66,7 +66,7 @@ def timing_of(room: Room, now: datetime) -> Timing:
         left=left,
         box=max(box, left),
         lasted_words=time_labels.lasted(lasted),
-        left_words=time_labels.left(left),
+        left_words=time_labels.time_left(left),
     )
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from dialogue.protocol.terms import WORDY, Ask, Mode, Protocol, Step
 
 
-def held(protocol: Protocol, mode: Mode) -> Protocol:
+def protocol_in_mode(protocol: Protocol, mode: Mode) -> Protocol:
     """The protocol as it is held in this mode: aloud, words are said, no move brings them, and none is kept."""
     if mode is not Mode.SPOKEN:
         return protocol

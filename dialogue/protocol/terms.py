@@ -159,7 +159,7 @@ class Protocol:
     usual: bool = False  # the one that the home page offers
     minutes: int = 20  # how long it takes, about
     order: int = 50  # its place where protocols are listed
-    aloud: bool = False  # as `modes.held` makes it: its words are said and never written
+    aloud: bool = False  # as `modes.protocol_in_mode` makes it: its words are said and never written
 
     @property
     def titled(self) -> bool:

@@ -59,7 +59,9 @@ class Watch:
 
     async def look(self) -> None:
         """Two queries for all; each socket that is behind joins its group again and is notified by its channel."""
-        heads = await database_sync_to_async(_kept, thread_sensitive=False)({one.dialogue_id for one in self.listeners})
+        heads = await database_sync_to_async(_heads_after_due_moves, thread_sensitive=False)(
+            {one.dialogue_id for one in self.listeners}
+        )
         layer = get_channel_layer()
         for one in list(self.listeners):
             seq = heads.get(one.dialogue_id, 0)
@@ -79,7 +81,7 @@ def watch() -> Watch:
     return _watches.setdefault(asyncio.get_running_loop(), Watch())
 
 
-def _kept(dialogue_ids: Collection[UUID]) -> dict[UUID, int]:
+def _heads_after_due_moves(dialogue_ids: Collection[UUID]) -> dict[UUID, int]:
     """The heads, once what is due has been done: a rest of a minute cannot wait half a minute for the scheduler."""
     do_due(scope=moves_in(dialogue_ids))
     return heads_of(dialogue_ids)

@@ -12,4 +12,4 @@ class ReviewConfig(AppConfig):
 
     def ready(self) -> None:
         works = import_module("dialogue.jobs.scheduler")
-        works.register("notes over", import_module("dialogue.review.note_expiry").notes_over)
+        works.register("notes over", import_module("dialogue.review.note_expiry").expired_notes)

@@ -34,7 +34,7 @@ class Case:
     dialogues: int
     last: datetime | None
     proposed: bool
-    going: int = 0  # dialogues whose words will be erased soon
+    to_erase: int = 0  # dialogues whose words will be erased soon
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,23 +57,23 @@ def caseload_of(therapist: User) -> list[Case]:
     """The couples that let this therapist in, who shared something last first. Five queries for any number of them."""
     links_now = consent.active_links().filter(therapist=therapist).prefetch_related("couple__partners__user")
     counted = dialogues_shared_with(therapist).order_by().values("couple").annotate(n=Count("pk"), last=Max("ended_at"))
-    held = {row["couple"]: (row["n"], row["last"]) for row in counted}
-    going = _going(therapist)
+    totals = {row["couple"]: (row["n"], row["last"]) for row in counted}
+    to_erase = _dialogues_to_erase(therapist)
     proposed = set(Assignment.objects.filter(therapist=therapist, ended_at=None).values_list("couple", flat=True))
     cases = [
         Case(
             link,
             names_of(link),
-            *held.get(link.couple_id, (0, None)),
+            *totals.get(link.couple_id, (0, None)),
             proposed=link.couple_id in proposed,
-            going=going[link.couple_id],
+            to_erase=to_erase[link.couple_id],
         )
         for link in links_now
     ]
     return sorted(cases, key=lambda case: case.last or case.link.created_at, reverse=True)
 
 
-def _going(therapist: User) -> Counter[int]:
+def _dialogues_to_erase(therapist: User) -> Counter[int]:
     """How many dialogues whose words will go soon, by couple."""
     rows = erasure_notice.notices().filter(person=therapist, dialogue__in=dialogues_shared_with(therapist))
     return Counter(rows.values_list("dialogue__couple", flat=True))
@@ -99,12 +99,12 @@ def timeline_of(therapist: User, couple: Couple) -> list[DialogueSummary]:
         events[event.dialogue_id].append(event)
     firsts = {event.dialogue_id: event for event in Event.objects.filter(dialogue__in=rows, seq=1)}
     sharing, reader = _sharing(rows, people), Reader(envelope.keys_of_couple(couple), people)
-    going = erasure_notice.going(therapist, [row.pk for row in rows])
+    erased_at = erasure_notice.erasure_times(therapist, [row.pk for row in rows])
     found = (
-        _held(row, events[row.pk], _title(reader, row, firsts[row.pk], sharing[row.pk]), sharing[row.pk], people)
+        _summary(row, events[row.pk], _title(reader, row, firsts[row.pk], sharing[row.pk]), sharing[row.pk], people)
         for row in rows
     )
-    return [replace(held, goes_at=going.get(held.id)) for held in found]
+    return [replace(one, goes_at=erased_at.get(one.id)) for one in found]
 
 
 def _sharing(rows: Iterable[Dialogue], people: dict[Seat, User]) -> dict[UUID, frozenset[Seat]]:
@@ -121,7 +121,7 @@ def _title(reader: Reader, row: Dialogue, first: Event, sharing: frozenset[Seat]
     return title_of(row.protocol, reader.utterance(first).text) if Seat(first.seat) in sharing else None
 
 
-def _held(
+def _summary(
     row: Dialogue, events: list[Event], title: str | None, sharing: frozenset[Seat], people: dict[Seat, User]
 ) -> DialogueSummary:
     facts = facts_of(events)

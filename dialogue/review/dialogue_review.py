@@ -33,7 +33,7 @@ class DialogueReview:
     moments: dict[int, timing.Moment]
 
     @property
-    def whole(self) -> bool:
+    def both_share(self) -> bool:
         """Whether both partners share, so that times and lengths are nobody's secret."""
         return self.shared.seats == PARTNERS
 
@@ -44,7 +44,7 @@ class DialogueReview:
 
     @property
     def length(self) -> timedelta | None:
-        return timing.length(self.moments.values()) if self.whole else None
+        return timing.length(self.moments.values()) if self.both_share else None
 
     @property
     def shown(self) -> frozenset[int]:
@@ -60,7 +60,7 @@ class DialogueReview:
 
     def took(self, line: Line) -> timedelta | None:
         """How long its step had waited for it; None where it could tell the time of a partner who withholds."""
-        return self.moments[line.seq].took if self.whole or line.seat in self.shared.seats else None
+        return self.moments[line.seq].took if self.both_share or line.seat in self.shared.seats else None
 
     @property
     def remarks(self) -> list[Remark]:
@@ -90,21 +90,21 @@ def page_of(therapist: User, reading: DialogueReview) -> dict[str, Any]:
     room, seats = reading.shared.room, sorted(reading.shared.seats)
     facts = [(moment.seq, moment.fact) for moment in reading.disclosed_moments]
     context = render.transcript_context(reading.transcript)
-    beside = _beside(therapist, reading)
+    annotations = _annotations(therapist, reading)
     for _number, entries in context["rounds"]:
         for entry in entries:
-            _complete(entry, reading, beside)
+            _complete(entry, reading, annotations)
     return context | {
         "a": room.people[Seat.A],
         "b": room.people[Seat.B],
-        "whole": reading.whole,
+        "both_share": reading.both_share,
         "sharing": [(seat.value, room.people[seat].name) for seat in seats],
         "length": reading.length,
         "counts": [(one.label, [one.by[seat] for seat in seats]) for one in fidelity.counts(room.protocol, facts)],
         "places": fidelity.places(facts),
         "airtime": airtime_of(reading),
-        "beside": beside.get(None),
-        "goes_at": erasure_notice.going(therapist, [room.dialogue.pk]).get(room.dialogue.pk),
+        "annotations": annotations.get(None),
+        "goes_at": erasure_notice.erasure_times(therapist, [room.dialogue.pk]).get(room.dialogue.pk),
     }
 
 
@@ -115,7 +115,7 @@ def airtime_of(reading: DialogueReview) -> list[tuple[int, list[timedelta]]]:
     return [(n, [timing.airtime(found, seat, n) for seat in seats]) for n in rounds]
 
 
-def _beside(therapist: User, reading: DialogueReview) -> dict[int | None, dict[str, list[Any]]]:
+def _annotations(therapist: User, reading: DialogueReview) -> dict[int | None, dict[str, list[Any]]]:
     """Comments, notes and marks by line; those on the whole dialogue, or on a line that is left out, under None."""
     dialogue = reading.shared.dialogue
     shown = reading.shown
@@ -135,12 +135,14 @@ def _all(entry: Entry) -> tuple[Entry, ...]:
     return (entry, *entry.given_back)
 
 
-def _complete(entry: dict[str, Any], reading: DialogueReview, beside: dict[int | None, dict[str, list[Any]]]) -> None:
+def _complete(
+    entry: dict[str, Any], reading: DialogueReview, annotations: dict[int | None, dict[str, list[Any]]]
+) -> None:
     """Adds to an entry what a therapist sees of it, and to the mirrors beside it how they compare."""
     line: Line = entry["line"]
-    entry |= {"label": reading.label(line), "took": reading.took(line), "beside": beside.get(line.seq)}
-    entry |= {"timed": reading.whole, "paused": reading.moments[line.seq].paused if reading.whole else None}
+    entry |= {"label": reading.label(line), "took": reading.took(line), "annotations": annotations.get(line.seq)}
+    entry |= {"timed": reading.both_share, "paused": reading.moments[line.seq].paused if reading.both_share else None}
     for back in entry["given_back"]:
-        _complete(back, reading, beside)
+        _complete(back, reading, annotations)
         if line.utterance.text and back["line"].utterance.text:
             back["lens"] = mirror_lens.compare(line.utterance.text, back["line"].utterance.text)

@@ -23,7 +23,7 @@ def without_steps(transcript: Transcript[RoomView], sharing: frozenset[Seat]) ->
     """The transcript without what they did and did not say: an answer, a pause, an ouch."""
     if sharing == PARTNERS:
         return transcript
-    rounds = [(n, tuple(_left(entries, sharing))) for n, entries in transcript.rounds]
+    rounds = [(n, tuple(_disclosed_entries(entries, sharing))) for n, entries in transcript.rounds]
     return replace(transcript, rounds=tuple((n, entries) for n, entries in rounds if entries))
 
 
@@ -42,10 +42,10 @@ def own_times(events: Timed, sharing: frozenset[Seat]) -> Timed:
     return found
 
 
-def _left(entries: tuple[Entry, ...], sharing: frozenset[Seat]) -> Iterator[Entry]:
+def _disclosed_entries(entries: tuple[Entry, ...], sharing: frozenset[Seat]) -> Iterator[Entry]:
     """What gave back something that is left out stands by itself."""
     for entry in entries:
-        back = tuple(_left(entry.given_back, sharing))
+        back = tuple(_disclosed_entries(entry.given_back, sharing))
         if withholds(entry.line.seat, sharing) and not entry.line.withheld:
             yield from back
         else:

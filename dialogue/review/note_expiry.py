@@ -22,25 +22,25 @@ BEFORE = timedelta(days=30)  # between the telling and the deletion
 Pair = tuple[int, int]  # a therapist and a couple
 
 
-def notes_over(now: datetime) -> Iterator[Task]:
+def expired_notes(now: datetime) -> Iterator[Task]:
     """What is to be told, and what has been told of for long enough. Raises for a number that no admin could set."""
-    soon = _over(now + BEFORE)
-    _forget_tellings(soon)
-    known = {(person, int(about)): time for person, about, time in _tellings().values_list("person", "about", "time")}
+    soon = _expired(now + BEFORE)
+    _forget_notices(soon)
+    known = {(person, int(about)): time for person, about, time in _notices().values_list("person", "about", "time")}
     for pair in sorted(soon - set(known)):
         yield Task(f"telling of notes of therapist {pair[0]} on couple {pair[1]}", partial(_tell, pair, now))
-    for pair in sorted(_over(now)):
+    for pair in sorted(_expired(now)):
         if (time := known.get(pair)) and time <= now:
             yield Task(f"notes of therapist {pair[0]} on couple {pair[1]}", partial(_delete, pair))
 
 
-def going(therapist: User) -> dict[int, datetime]:
+def deletion_times(therapist: User) -> dict[int, datetime]:
     """When what this therapist wrote goes, by couple, where they were told of it."""
-    rows = _tellings().filter(person=therapist).values_list("about", "time")
+    rows = _notices().filter(person=therapist).values_list("about", "time")
     return {int(about): time for about, time in rows if time}
 
 
-def _over(now: datetime) -> set[Pair]:
+def _expired(now: datetime) -> set[Pair]:
     """Whose days are over then, where something is left to delete."""
     installation = Installation.current()
     installation.clean_fields()
@@ -66,14 +66,14 @@ def _own() -> list[QuerySet[Model]]:
     ]
 
 
-def _tellings() -> QuerySet[Notice]:
+def _notices() -> QuerySet[Notice]:
     return Notice.objects.filter(kind=NOTES_GO)
 
 
-def _forget_tellings(soon: set[Pair]) -> None:
+def _forget_notices(soon: set[Pair]) -> None:
     """Of what has gone, or is kept longer by now: it would be told anew."""
-    rows = _tellings().values_list("pk", "person", "about")
-    _tellings().filter(pk__in=[pk for pk, person, about in rows if (person, int(about)) not in soon]).delete()
+    rows = _notices().values_list("pk", "person", "about")
+    _notices().filter(pk__in=[pk for pk, person, about in rows if (person, int(about)) not in soon]).delete()
 
 
 def _tell(pair: Pair, now: datetime) -> bool:

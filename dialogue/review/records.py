@@ -71,7 +71,7 @@ def without_names(reading: DialogueReview) -> str:
     def hide(text: str) -> str:
         return shown.sub(lambda found: by_name[found[0].casefold()], text)
 
-    since = [_since(line.at, said[0].at) if reading.whole else "" for line in said]
+    since = [_since(line.at, said[0].at) if reading.both_share else "" for line in said]
     rows = [f"{at}{hide(reading.label(line) + _words(line))}" for at, line in zip(since, said, strict=True)]
     caution = _("The partners’ names are taken out. Look for other names and places in the words before you show it.")
     return "\n".join([caution, "", *rows]) + "\n"
@@ -97,7 +97,7 @@ def _lines(reading: DialogueReview) -> list[Line]:
 
 def _clock(reading: DialogueReview, line: Line) -> str:
     """The time of day; none when one partner withholds, whose time lies between two of them."""
-    return f"{line.at:%H:%M:%S}  " if reading.whole else ""
+    return f"{line.at:%H:%M:%S}  " if reading.both_share else ""
 
 
 def _words(line: Line) -> str:
@@ -115,7 +115,7 @@ def _event(reading: DialogueReview, line: Line) -> dict[str, Any]:
         **place,
         "move": line.move,
         "step": line.step,
-        "at": line.at.isoformat() if reading.whole else None,
+        "at": line.at.isoformat() if reading.both_share else None,
         "took": None if took is None else round(took.total_seconds()),
         **words,
     }

@@ -36,7 +36,7 @@ class Folder:
 
 def folders_of(therapist: User) -> list[Folder]:
     """By couple, also of couples that have parted from this therapist."""
-    found, goes = writings_of(therapist), note_expiry.going(therapist)
+    found, goes = writings_of(therapist), note_expiry.deletion_times(therapist)
     couples = Couple.objects.filter(pk__in={one.couple_id for one in found}).prefetch_related("partners__user")
     return [
         Folder(couple, _names(couple), tuple(one for one in found if one.couple_id == couple.pk), goes.get(couple.pk))

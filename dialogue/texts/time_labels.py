@@ -56,7 +56,7 @@ def lasted(seconds: int) -> str:
     return f"{seconds // 60}:{seconds % 60:02d}"
 
 
-def left(seconds: int) -> str:
+def time_left(seconds: int) -> str:
     """A length that runs out, in no more detail than calms: "7 minutes"."""
     if seconds < 60:
         return _("less than a minute")

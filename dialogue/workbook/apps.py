@@ -17,5 +17,5 @@ class WorkbookConfig(AppConfig):
         beyond.brings("own_letter", letter.letter_of)
         beyond.reminds(import_module("dialogue.workbook.next_step.offer").offers_for)
         works = import_module("dialogue.jobs.scheduler")
-        works.register("workbook", import_module("dialogue.workbook.reminder_mail").this_week)
+        works.register("workbook", import_module("dialogue.workbook.reminder_mail").weekly_mails)
         beyond.goes_along("workbook", exercises.copies_for)

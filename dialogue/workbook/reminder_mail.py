@@ -16,7 +16,7 @@ from dialogue.workbook.vision.kept_vision import visions_to_read, visions_to_rev
 WEEK = "week"
 
 
-def this_week(now: datetime) -> Iterator[Task]:
+def weekly_mails(now: datetime) -> Iterator[Task]:
     """Each person who has a vision to read or review, a check-in or a surprise, and was not emailed in this week."""
     found = (
         *visions_to_read(now),

@@ -41,10 +41,10 @@ def _content(move: str, text: str) -> Content:
         if ahead[2] == "d":
             return Content(day=timezone.localdate() + timedelta(days=number))
         return Content(until=timezone.now() + timedelta(minutes=number))
-    return Content(_said(move, text), ticks=tuple(CHECKLIST))
+    return Content(_utterance(move, text), ticks=tuple(CHECKLIST))
 
 
-def _said(move: str, text: str) -> Utterance:
+def _utterance(move: str, text: str) -> Utterance:
     if move in PLACES:
         return Utterance(words=tuple(map(int, text.split())))
     feelings = tuple(word[1:] for word in text.split() if word.startswith("#"))

@@ -37,7 +37,7 @@ class Doors:
             b"{open}": str(here.values["join.token"]),
             b"{link}": str(here.link),
             b"{today}": timezone.localdate().isoformat(),
-            b"{so_far}": screening.sealed(here.cast.ann, screening.Progress(1)),
+            b"{so_far}": screening.seal_progress(here.cast.ann, screening.Progress(1)),
         }
         # A first reading stands in the trail; the next ones of the same minutes do not.
         for address in (f"/review/{here.past}/", f"/caseload/{here.cast.couple.pk}/", f"/sit-in/{here.now}/"):

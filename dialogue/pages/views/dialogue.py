@@ -53,7 +53,7 @@ def start(request: HttpRequest) -> HttpResponse:
         do_due(scope=moves_of(person_of(request)))  # what has gone by is no open dialogue
         opening, first = post_parsing.read_opening(request.POST)
         made = request_limits.ask(person_of(request), opening, first)
-        assignments.begun(person_of(request), made.dialogue_id, opening.slug)
+        assignments.mark_begun(person_of(request), made.dialogue_id, opening.slug)
     except REFUSALS as refusal:
         given = {name: request.POST.get(name, "") for name in ("title", "text")}
         return _home(request, refusal=reason_for(refusal), given=given)

@@ -8,7 +8,7 @@ STAGE = "role"
 NOW = (Pin(("now", "now_again"), every=True),)
 
 
-def asked(key: str, then: str, *openings: str) -> tuple[Step, ...]:
+def question_steps(key: str, then: str, *openings: str) -> tuple[Step, ...]:
     """In the role, the receiver asks; the sender answers as the child, and is mirrored."""
     return (
         Step(f"ask_{key}", Actor.RECEIVER, {"ask_it": Way(key)}, STAGE),
@@ -32,11 +32,11 @@ PROTOCOL = Protocol(
         *opening_closing.arrival(then="who"),
         Step("who", Actor.SENDER, {"say": Way("take_role", Ask.TEXT)}, STAGE, (_("I would like to speak to…"),)),
         Step("take_role", Actor.RECEIVER, {"take": Way("ask_living")}, STAGE, pins=(Pin(("who",)),)),
-        *asked("living", "ask_hurts", _("Living with you is…")),
-        *asked("hurts", "ask_need", _("What hurts most is…")),
-        *asked("need", "leave_role", _("What I need most from you is…")),
+        *question_steps("living", "ask_hurts", _("Living with you is…")),
+        *question_steps("hurts", "ask_need", _("What hurts most is…")),
+        *question_steps("need", "leave_role", _("What I need most from you is…")),
         Step("leave_role", Actor.RECEIVER, {"leave": Way("ask_now")}, STAGE),
-        *asked("now", "validate", _("What I need from you now, as my partner, is…")),
+        *question_steps("now", "validate", _("What I need from you now, as my partner, is…")),
         *summary_validation_empathy.validated(NOW, then="empathise"),
         *summary_validation_empathy.felt(NOW, then="leave_child"),
         Step("leave_child", Actor.SENDER, {"leave": Way("appreciate")}, "close"),

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 
 from accounts.care.decorators import for_therapists
 from accounts.models import User
-from accounts.views.confirmation import Question, asked
+from accounts.views.confirmation import Question, confirmation_page
 from dialogue.care import assignments, comments
 from dialogue.domain.access import NotInTheRoom
 from dialogue.models import Assignment, Comment
@@ -34,7 +34,7 @@ def take_back_comment(request: HttpRequest, therapist: User, key: UUID) -> HttpR
         button=_("Delete comment"),
         back=back,
     )
-    if page := asked(request, question):
+    if page := confirmation_page(request, question):
         return page
     comments.take_back(therapist, key)
     return redirect(back)
@@ -47,7 +47,7 @@ def remove(request: HttpRequest, therapist: User, key: UUID) -> HttpResponse:
     row = notes.own(therapist, key)
     there = line_address(row.dialogue_id, row.seq) if row.dialogue_id else reverse("couple", args=[row.couple_id])
     back = _back(request) or there
-    if page := asked(request, _about(row, back)):
+    if page := confirmation_page(request, _about(row, back)):
         return page
     notes.remove(therapist, key)
     return redirect(back)
@@ -63,7 +63,7 @@ def take_back_proposal(request: HttpRequest, therapist: User, key: UUID) -> Http
         button=_("Take back proposal"),
         back=reverse("couple", args=[row.couple_id]),
     )
-    if page := asked(request, question):
+    if page := confirmation_page(request, question):
         return page
     couple = assignments.take_back(therapist, key)
     return redirect("couple", couple.pk)

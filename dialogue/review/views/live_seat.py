@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET, require_POST
 from accounts.auth.rate_limit import MINUTE, rate_limited
 from accounts.care.decorators import for_therapists
 from accounts.models import User
-from accounts.views.confirmation import Question, asked
+from accounts.views.confirmation import Question, confirmation_page
 from dialogue.care import live_seat
 from dialogue.domain.validation import NotUsable
 from dialogue.pages.post_parsing import read_words
@@ -58,7 +58,7 @@ def leave_seat(request: HttpRequest, therapist: User, dialogue_id: UUID) -> Http
         button=_("Leave the dialogue"),
         back=reverse("sitting", args=[dialogue_id]),
     )
-    if page := asked(request, question):
+    if page := confirmation_page(request, question):
         return page
     live_seat.end(therapist, dialogue_id)
     return redirect("caseload")

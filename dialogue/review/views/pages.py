@@ -111,7 +111,7 @@ def _charts(timeline: list[DialogueSummary]) -> dict[str, SafeString]:
 def _airtime_chart(reading: DialogueReview) -> SafeString | None:
     """A lane for each round: minutes of A, then of B. None unless both share: one alone is compared with nobody."""
     rounds = airtime_of(reading)
-    if not rounds or not reading.whole:
+    if not rounds or not reading.both_share:
         return None
     minutes = [[round(length.total_seconds() / 60, 1) for length in lengths] for _n, lengths in rounds]
     one, other = zip(*minutes, strict=True)

@@ -71,7 +71,7 @@ HOW_IT_FEELS = (
 )
 
 
-def between(number: int, first: str, last: str, answers: Answers) -> Item:
+def scale_item(number: int, first: str, last: str, answers: Answers) -> Item:
     return Item(number, f"{first} – {last}", answers, (first, last))
 
 
@@ -86,11 +86,11 @@ ITEMS: tuple[Item, ...] = (
     Item(20, "How well does your partner meet your needs?", MUCH),
     Item(21, "To what extent has your relationship met your original expectations?", MUCH),
     Item(22, "In general, how satisfied are you with your relationship?", MUCH),
-    between(26, "Interesting", "Boring", FALLING),
-    between(27, "Bad", "Good", RISING),
-    between(28, "Full", "Empty", FALLING),
-    between(30, "Sturdy", "Fragile", FALLING),
-    between(31, "Discouraging", "Hopeful", RISING),
-    between(32, "Enjoyable", "Miserable", FALLING),
+    scale_item(26, "Interesting", "Boring", FALLING),
+    scale_item(27, "Bad", "Good", RISING),
+    scale_item(28, "Full", "Empty", FALLING),
+    scale_item(30, "Sturdy", "Fragile", FALLING),
+    scale_item(31, "Discouraging", "Hopeful", RISING),
+    scale_item(32, "Enjoyable", "Miserable", FALLING),
 )
 BY_NUMBER = {item.number: item for item in ITEMS}

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from dialogue.domain.encryption import seal, texts_of
 from dialogue.workbook.access import Half
-from dialogue.workbook.gifts.handover import ring
+from dialogue.workbook.gifts.handover import notify_couple
 from dialogue.workbook.gifts.items import given_rows, opened, own_rows, usable
 from dialogue.workbook.gifts.jars import CARING
 from dialogue.workbook.models import Aside, Item, Noticed, Pick, Surprise
@@ -86,7 +86,7 @@ def unthank(half: Half, key: UUID) -> None:
     with transaction.atomic():
         if not Noticed.objects.filter(couple=half.couple, author=half.me, key=key).delete()[0]:
             raise Http404
-        ring(half.couple)
+        notify_couple(half.couple)
 
 
 def thanks_lately(half: Half) -> list[Thanks]:
@@ -119,4 +119,4 @@ def _keep(half: Half, row: Noticed, words: str) -> None:
     with transaction.atomic():
         seal(row, words)
         row.save(force_insert=True)
-        ring(half.couple)
+        notify_couple(half.couple)

@@ -67,7 +67,7 @@ def hold(couple: Couple) -> None:
         raise NotInTheRoom
 
 
-def ring(couple: Couple) -> None:
+def notify_couple(couple: Couple) -> None:
     """Tells the open pages of both that something they share has changed. Never for what is one’s own alone."""
     ids = couple.partners.values_list("user_id", flat=True)
     transaction.on_commit(partial(notify.home_changed, *ids), robust=True)
@@ -79,4 +79,4 @@ def _waiting(couple: Couple, jar: Jar) -> QuerySet[Item]:
 
 def _give(couple: Couple, rows: QuerySet[Item]) -> None:
     rows.update(given_at=timezone.now())
-    ring(couple)
+    notify_couple(couple)

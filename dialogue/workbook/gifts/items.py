@@ -17,7 +17,7 @@ from dialogue.domain.encryption import seal, texts_of
 from dialogue.domain.threat_guard import refuse_threat
 from dialogue.domain.validation import NotUsable
 from dialogue.workbook.access import Half
-from dialogue.workbook.gifts.handover import hold, ring, touched
+from dialogue.workbook.gifts.handover import hold, notify_couple, touched
 from dialogue.workbook.gifts.jars import MATTERS, Jar
 from dialogue.workbook.models import Item
 
@@ -58,7 +58,7 @@ def add(half: Half, jar: Jar, part: str, text: str, matters: int | None = None) 
         seal(row, json.dumps([usable(text), matters if jar.rated else None], ensure_ascii=False))
         row.save(force_insert=True)
         if row.given_at:
-            ring(half.couple)
+            notify_couple(half.couple)
 
 
 def remove(half: Half, jar: Jar, key: UUID) -> None:
@@ -71,7 +71,7 @@ def remove(half: Half, jar: Jar, key: UUID) -> None:
         row.delete()
         touched(half, jar)
         if row.given_at:
-            ring(half.couple)
+            notify_couple(half.couple)
 
 
 def own_lines(half: Half, jar: Jar) -> list[Line]:

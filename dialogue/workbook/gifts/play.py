@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from dialogue.domain.validation import NotUsable
 from dialogue.workbook.access import Half
-from dialogue.workbook.gifts.handover import hold, ring
+from dialogue.workbook.gifts.handover import hold, notify_couple
 from dialogue.workbook.gifts.items import Line, opened
 from dialogue.workbook.gifts.jars import FUN
 from dialogue.workbook.gifts.weeks import drawn
@@ -37,7 +37,7 @@ def draw_play(half: Half, week: date, *, again: bool = False) -> None:
             raise NotUsable(_("There is nothing on the list yet."))
         FunDraw.objects.update_or_create(couple=half.couple, week=week, defaults={"item": found})
         FunDraw.objects.filter(couple=half.couple, week__lt=week).delete()
-        ring(half.couple)
+        notify_couple(half.couple)
 
 
 def play_of(half: Half, week: date) -> UUID | None:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from dialogue.domain.encryption import seal, texts_of
 from dialogue.domain.validation import NotUsable
 from dialogue.workbook.access import Half
-from dialogue.workbook.gifts.handover import hold, ring
+from dialogue.workbook.gifts.handover import hold, notify_couple
 from dialogue.workbook.gifts.items import MOST, usable
 from dialogue.workbook.gifts.weeks import drawn
 from dialogue.workbook.models import Hint, Noticed, Surprise, SurpriseDraw
@@ -84,7 +84,7 @@ def show_surprise(half: Half, week: date) -> None:
         hint, known.hint, known.done = known.hint, None, True
         known.save(update_fields=["hint", "done"])
         hint.delete()
-        ring(half.couple)
+        notify_couple(half.couple)
 
 
 def surprises(half: Half) -> list[SurpriseView]:

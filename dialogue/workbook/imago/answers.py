@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.db import transaction
@@ -15,14 +15,21 @@ from dialogue.workbook.models import Sat
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of an answer, what stands beside it, and whether it is among the strongest."""
+    """One line of an answer, its detail where the question asks for one, and whether it is among the strongest."""
 
     text: str
-    beside: str = ""
+    detail: str = ""
     starred: bool = False
 
     def __repr__(self) -> str:
         return "Line(…)"  # nothing of it ends in a log or a traceback
+
+    def to_dict(self) -> dict[str, Any]:
+        return {"text": self.text, "beside": self.detail, "starred": self.starred}  # as stored rows have it
+
+    @classmethod
+    def from_dict(cls, found: Mapping[str, Any]) -> "Line":
+        return cls(found["text"], found["beside"], found["starred"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +43,13 @@ class SittingAnswers:
         return any(self.lines.values()) or bool(self.sentences)
 
     def to_json(self) -> str:
-        lines = {key: [asdict(line) for line in found] for key, found in self.lines.items()}
+        lines = {key: [line.to_dict() for line in found] for key, found in self.lines.items()}
         return json.dumps({"lines": lines, "sentences": dict(self.sentences)}, ensure_ascii=False)
 
     @classmethod
     def from_json(cls, text: str) -> "SittingAnswers":
         found = json.loads(text)
-        lines = {key: [Line(**line) for line in rows] for key, rows in found["lines"].items()}
+        lines = {key: [Line.from_dict(line) for line in rows] for key, rows in found["lines"].items()}
         return cls(lines, found["sentences"])
 
 
@@ -93,8 +100,8 @@ def put_together(written: Mapping[str, SittingAnswers]) -> dict[str, str]:
     return {one.key: str(one.stem).format(**words) for sitting in SITTINGS for one in sitting.sentences}
 
 
-def _words_for(written: Mapping[str, SittingAnswers], slug: str, question: str, beside: bool) -> str:
+def _words_for(written: Mapping[str, SittingAnswers], slug: str, question: str, detail: bool) -> str:
     lines = written.get(slug, SittingAnswers()).lines.get(question, [])
     strongest = sorted(lines, key=lambda line: not line.starred)
-    found = [line.beside if beside else line.text for line in strongest]
+    found = [line.detail if detail else line.text for line in strongest]
     return ", ".join([words for words in found if words][:2]) or "…"

@@ -34,9 +34,9 @@ def _lines(posted: QueryDict, question: Question) -> list[Line]:
     for number in range(question.most):
         name = f"{question.key}-{number}"
         text = _text(posted, name, LENGTH)
-        beside = _text(posted, f"{name}-beside", LENGTH) if question.beside else ""
+        detail = _text(posted, f"{name}-beside", LENGTH) if question.detail else ""
         if text:
-            found.append(Line(text, beside, question.starred and f"{name}-star" in posted))
+            found.append(Line(text, detail, question.starred and f"{name}-star" in posted))
     return found
 
 

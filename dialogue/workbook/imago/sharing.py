@@ -10,7 +10,7 @@ from accounts.models import User
 from dialogue.domain.encryption import seal, texts_of
 from dialogue.domain.validation import NotUsable
 from dialogue.workbook.access import Half, half_of
-from dialogue.workbook.gifts.handover import hold, ring
+from dialogue.workbook.gifts.handover import hold, notify_couple
 from dialogue.workbook.imago.answers import forget, written_by
 from dialogue.workbook.imago.trait_matches import TraitMatch, overlap_in
 from dialogue.workbook.models import Shown
@@ -32,7 +32,7 @@ def consent(half: Half, chosen: list[str]) -> None:
         _own(half).delete()
         row.save(force_insert=True)
         if _both(half):
-            ring(half.couple)
+            notify_couple(half.couple)
 
 
 def withdraw(half: Half) -> None:
@@ -41,7 +41,7 @@ def withdraw(half: Half) -> None:
         hold(half.couple)
         if _both(half):
             Shown.objects.filter(couple=half.couple).delete()
-            ring(half.couple)
+            notify_couple(half.couple)
         else:
             _own(half).delete()
 

@@ -14,12 +14,12 @@ Words = str | Promise
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A few short lines. `beside` asks one thing more of each line; with `like` it is chosen from lines of before."""
+    """A few short lines. `detail` asks one thing more of each line; with `like` it is chosen from lines of before."""
 
     key: str
     asks: Words
     most: int = 6
-    beside: Words = ""
+    detail: Words = ""
     like: bool = False
     starred: bool = False  # the strongest may be marked
 
@@ -128,7 +128,7 @@ SITTINGS = (
     ),
 )
 BY_SLUG = {sitting.slug: sitting for sitting in SITTINGS}
-# Where the words in a sentence come from: the sitting, its question, and whether it is what stands beside.
+# Where the words in a sentence come from: the sitting, its question, and whether it is the detail of its lines.
 BLANKS = {
     "hard": ("traits", "hard", False),
     "good": ("traits", "good", False),

@@ -35,7 +35,7 @@ def overlap_in(written: Mapping[str, SittingAnswers]) -> Overlap:
     then = traits_of_then(written)
     now = _sided(written.get("partner", SittingAnswers()), "drew", "hurts")
     known = {line.text.casefold(): (line.text, good) for line, good in then}
-    found = [(line, drew, known.get((line.beside or line.text).casefold())) for line, drew in now]
+    found = [(line, drew, known.get((line.detail or line.text).casefold())) for line, drew in now]
     pairs = [TraitMatch(match[0], line.text, match[1], drew) for line, drew, match in found if match]
     return Overlap(then, now, pairs)
 

@@ -16,7 +16,7 @@ from dialogue.hooks import Reminder
 from dialogue.workbook.access import Half, half_of
 from dialogue.workbook.models import Line, Stage, Vision
 from dialogue.workbook.vision.lock import begin
-from dialogue.workbook.vision.notify import ring_after_commit
+from dialogue.workbook.vision.notify import notify_after_commit
 
 WEEK = timedelta(days=7)
 YEAR = timedelta(days=365)
@@ -58,7 +58,7 @@ def look_again(half: Half) -> None:
         vision, new = begin(half, Stage.BUILD)
         if new:
             _copy(last, vision)
-            ring_after_commit(half.couple)
+            notify_after_commit(half.couple)
 
 
 def begin_afresh(half: Half) -> None:
@@ -67,7 +67,7 @@ def begin_afresh(half: Half) -> None:
         if hanging_of(half.couple) is None:
             raise NotInTheRoom
         begin(half, Stage.ALONE)
-        ring_after_commit(half.couple)
+        notify_after_commit(half.couple)
 
 
 def visions_to_read(now: datetime) -> list[User]:

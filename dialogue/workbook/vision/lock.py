@@ -9,7 +9,7 @@ from dialogue.domain.validation import NotUsable
 from dialogue.protocol.terms import PARTNERS
 from dialogue.workbook.access import Half
 from dialogue.workbook.models import Stage, Vision
-from dialogue.workbook.vision.notify import ring_after_commit
+from dialogue.workbook.vision.notify import notify_after_commit
 
 SENTENCE_LENGTH = 160
 MOST = 20  # lines of a vision; a page that one would hang up holds no more
@@ -72,7 +72,7 @@ def change(vision: Vision) -> None:
 def show(vision: Vision) -> None:
     """Keeps it, and rings for both."""
     vision.save()
-    ring_after_commit(vision.couple)
+    notify_after_commit(vision.couple)
 
 
 def both_ready(vision: Vision, half: Half) -> bool:

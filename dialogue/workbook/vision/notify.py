@@ -1,4 +1,4 @@
-"""The doorbell of a couple's vision. It says that something changed for both, never what."""
+"""Notifications of a couple's vision: that something changed for both, never what."""
 
 from functools import partial
 
@@ -13,10 +13,10 @@ def group_of(couple: Couple) -> str:
     return f"vision.{couple.pk}"
 
 
-def ring_after_commit(couple: Couple) -> None:
+def notify_after_commit(couple: Couple) -> None:
     """May be lost; an open page asks again with each heartbeat."""
-    transaction.on_commit(partial(_ring, group_of(couple)), robust=True)
+    transaction.on_commit(partial(_send, group_of(couple)), robust=True)
 
 
-def _ring(group: str) -> None:
+def _send(group: str) -> None:
     async_to_sync(notify.send)(group, {"type": "page.changed"})

@@ -113,9 +113,9 @@ def test_no_page_of_anybody_shows_what_was_answered(cast: Cast, ann: Client) -> 
 
 
 def test_answers_so_far_open_for_their_author_alone_and_look_alike(cast: Cast) -> None:
-    fields = [screening.sealed(cast.ann, screening.Progress(2, yes)) for yes in (False, True)]
+    fields = [screening.seal_progress(cast.ann, screening.Progress(2, yes)) for yes in (False, True)]
     assert len(fields[0]) == len(fields[1])
-    assert screening.opened(cast.ann, fields[1]) == screening.Progress(2, yes=True)
+    assert screening.open_progress(cast.ann, fields[1]) == screening.Progress(2, yes=True)
     bob = Client()
     bob.force_login(cast.bob)
     page = bob.post(ADDRESS, {"step": "question", "so_far": fields[1], "answer": "no"}).content.decode()
@@ -140,7 +140,7 @@ def test_odd_forms_begin_anew(ann: Client, fields: dict[str, str]) -> None:
 
 def test_odd_answer_and_one_too_many_begin_anew(cast: Cast, ann: Client) -> None:
     for progress, given in ((screening.Progress(1), "maybe"), (screening.Progress(4), "yes")):
-        fields = {"step": "question", "so_far": screening.sealed(cast.ann, progress), "answer": given}
+        fields = {"step": "question", "so_far": screening.seal_progress(cast.ann, progress), "answer": given}
         assert "Are you alone just now" in ann.post(ADDRESS, fields).content.decode()
 
 

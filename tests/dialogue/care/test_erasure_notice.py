@@ -63,7 +63,7 @@ def test_words_that_somebody_stops_keeping_late_wait_for_the_telling(
     retention.announce(late)
     assert due(late + 7 * DAY - timedelta(seconds=1)) == []
     assert due(late + 7 * DAY) == [shared.id]
-    assert erasure_notice.going(cast.tess, [shared.id]) == {shared.id: late + 7 * DAY}
+    assert erasure_notice.erasure_times(cast.tess, [shared.id]) == {shared.id: late + 7 * DAY}
 
 
 def test_words_that_no_therapist_reads_wait_for_nobody(cast: Cast, shared: Stage, ended: datetime) -> None:
@@ -110,7 +110,7 @@ def test_what_both_keep_again_is_told_anew(cast: Cast, shared: Stage, ended: dat
     retention.announce(ended + 80 * DAY)
     stop_keeping(cast.ann, shared, keep=True)
     retention.announce(ended + 81 * DAY)
-    assert erasure_notice.going(cast.tess, [shared.id]) == {}
+    assert erasure_notice.erasure_times(cast.tess, [shared.id]) == {}
     stop_keeping(cast.ann, shared)
     assert due(ended + 300 * DAY) == []
     assert retention.announce(ended + 300 * DAY) == 1

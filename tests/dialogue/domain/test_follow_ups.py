@@ -13,7 +13,7 @@ from dialogue.domain.moves import Move
 from dialogue.domain.openings import Opening, open_dialogue
 from dialogue.domain.utterance import Utterance
 from dialogue.domain.validation import Content
-from dialogue.jobs.follow_up_mail import to_look_back
+from dialogue.jobs.follow_up_mail import follow_up_mails
 from dialogue.jobs.scheduler import do_due
 from dialogue.models import Dialogue
 from dialogue.protocol.library import PROTOCOLS
@@ -38,7 +38,7 @@ def set_day(row: Dialogue, day: date) -> None:
 
 def letters(now: datetime) -> list[list[str]]:
     mail.outbox.clear()
-    assert do_due(now, scope={"looks back": to_look_back})["looks back"].failed == 0
+    assert do_due(now, scope={"looks back": follow_up_mails})["looks back"].failed == 0
     return [letter.to for letter in mail.outbox]
 
 

@@ -20,7 +20,7 @@ from dialogue.jobs.scheduler import Done, do_due
 from dialogue.models import Comment, Notice
 from dialogue.review import notes
 from dialogue.review.models import Mark, Note
-from dialogue.review.note_expiry import going
+from dialogue.review.note_expiry import deletion_times
 from tests.accounts.page_checks import TELLING
 from tests.cast import Cast
 from tests.stage import Stage
@@ -46,7 +46,7 @@ def keep_for(days: int | None) -> None:
     Installation(note_days=days).save()
 
 
-def left(*moments: datetime) -> list[tuple[int, int, int]]:
+def rows_left_at(*moments: datetime) -> list[tuple[int, int, int]]:
     """How many notes, marks and comments there are after what is due at each moment."""
     found = []
     for moment in moments:
@@ -57,56 +57,56 @@ def left(*moments: datetime) -> list[tuple[int, int, int]]:
 
 def test_without_a_number_of_days_notes_stay_until_their_author_deletes_them(cast: Cast, written: Stage) -> None:
     assert Installation.current().note_days is None
-    assert left(NOW, NOW + 40000 * DAY) == [(1, 1, 1)] * 2
+    assert rows_left_at(NOW, NOW + 40000 * DAY) == [(1, 1, 1)] * 2
 
 
 def test_notes_go_when_the_practice_s_days_are_over_and_the_author_was_told(cast: Cast, written: Stage) -> None:
     keep_for(730)
-    assert left(NOW - 31 * DAY) == [(1, 1, 1)]
-    assert going(cast.tess) == {}
-    assert left(NOW - 30 * DAY, NOW - DAY, NOW) == [(1, 1, 1), (1, 1, 1), (0, 0, 1)]
+    assert rows_left_at(NOW - 31 * DAY) == [(1, 1, 1)]
+    assert deletion_times(cast.tess) == {}
+    assert rows_left_at(NOW - 30 * DAY, NOW - DAY, NOW) == [(1, 1, 1), (1, 1, 1), (0, 0, 1)]
     (entry,) = AuditEntry.objects.filter(act=Act.NOTES_ERASED)
     assert (entry.actor, entry.about, entry.couple) == (None, cast.tess, cast.couple)
-    assert left(NOW + DAY) == [(0, 0, 1)]
+    assert rows_left_at(NOW + DAY) == [(0, 0, 1)]
     assert Notice.objects.count() == 0
 
 
 def test_a_number_that_is_lowered_waits_for_the_telling(cast: Cast, written: Stage, tess: Client) -> None:
     keep_for(365)
-    assert left(NOW) == [(1, 1, 1)]
+    assert rows_left_at(NOW) == [(1, 1, 1)]
     page = tess.get(reverse("writings")).content.decode()
     assert ("will be deleted on" in page, "365 days after the care has ended" in page) == (True, True)
-    assert left(NOW + 29 * DAY) == [(1, 1, 1)]
+    assert rows_left_at(NOW + 29 * DAY) == [(1, 1, 1)]
     keep_for(3650)
-    assert left(NOW + 31 * DAY) == [(1, 1, 1)]
-    assert going(cast.tess) == {}
+    assert rows_left_at(NOW + 31 * DAY) == [(1, 1, 1)]
+    assert deletion_times(cast.tess) == {}
 
 
 def test_while_the_care_lasts_nothing_is_due(cast: Cast, written: Stage) -> None:
     keep_for(365)
     CareLink.objects.create(couple=cast.couple, therapist=cast.tess)
-    assert left(NOW, NOW + 4000 * DAY) == [(1, 1, 1)] * 2
+    assert rows_left_at(NOW, NOW + 4000 * DAY) == [(1, 1, 1)] * 2
 
 
 def test_comments_go_with_the_notes_once_no_partner_reads_them(cast: Cast, written: Stage) -> None:
     keep_for(730)
     sharing_preferences.choose(cast.ann, written.id, Wish(keep=False))
     assert retention.erase(written.id)
-    assert left(NOW - 30 * DAY, NOW) == [(1, 1, 1), (0, 0, 0)]
+    assert rows_left_at(NOW - 30 * DAY, NOW) == [(1, 1, 1), (0, 0, 0)]
 
 
 def test_another_therapist_s_notes_stay(cast: Cast, written: Stage) -> None:
     CareLink.objects.create(couple=cast.couple, therapist=cast.eve)
     Note.objects.create(author=cast.eve, couple=cast.couple, sealed=b"1", at=NOW - 800 * DAY)
     keep_for(365)
-    assert left(NOW, NOW + 31 * DAY) == [(2, 1, 1), (1, 0, 1)]
+    assert rows_left_at(NOW, NOW + 31 * DAY) == [(2, 1, 1), (1, 0, 1)]
     assert Note.objects.get().author == cast.eve
 
 
 def test_one_neutral_mail_tells_of_it(cast: Cast, written: Stage) -> None:
     MailWishes.objects.create(person=cast.tess, quiet_from=time(0), quiet_until=time(0))
     keep_for(365)
-    left(NOW, NOW + DAY, NOW + 2 * DAY)
+    rows_left_at(NOW, NOW + DAY, NOW + 2 * DAY)
     (letter,) = [one for one in mail.outbox if one.to == [cast.tess.email]]
     assert TELLING.findall(f"{letter.subject}{letter.body}") == []
 

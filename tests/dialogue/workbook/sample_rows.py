@@ -70,7 +70,7 @@ def profile(user: User) -> list[str]:
 
 
 def _said(line: Line) -> list[str]:
-    return [line.text, line.beside]
+    return [line.text, line.detail]
 
 
 def workbook_of_both() -> list[str]:

@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.core import mail
 
 from dialogue.jobs.scheduler import do_due
-from dialogue.workbook.reminder_mail import this_week
+from dialogue.workbook.reminder_mail import weekly_mails
 from tests.cast import Cast
 from tests.dialogue.jobs.mailboxes import wishes
 from tests.dialogue.workbook.checkins.answers import keep, noon
@@ -13,7 +13,7 @@ from tests.dialogue.workbook.checkins.answers import keep, noon
 
 def written_to(day: int, hours: int = 0) -> list[tuple[str, str]]:
     mail.outbox.clear()
-    assert do_due(noon(day) + timedelta(hours=hours), scope={"workbook": this_week})["workbook"].failed == 0
+    assert do_due(noon(day) + timedelta(hours=hours), scope={"workbook": weekly_mails})["workbook"].failed == 0
     return [(letter.to[0], str(letter.subject)) for letter in mail.outbox]
 
 

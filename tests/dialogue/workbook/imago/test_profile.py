@@ -50,9 +50,9 @@ def browser(half: Half) -> Client:
 
 
 def test_every_blank_of_a_sentence_comes_from_a_question_that_is_asked() -> None:
-    for slug, question, beside in BLANKS.values():
+    for slug, question, detail in BLANKS.values():
         (found,) = [one for one in BY_SLUG[slug].questions if one.key == question]
-        assert bool(found.beside) or not beside
+        assert bool(found.detail) or not detail
     keys = [one.key for sitting in SITTINGS for one in sitting.questions]
     keys += [one.key for sitting in SITTINGS for one in sitting.sentences]
     assert len(keys) == len(set(keys))

@@ -10,7 +10,7 @@ from django.utils import timezone
 from accounts.couples.invitations import leave
 from dialogue.domain.access import NotInTheRoom
 from dialogue.workbook.models import Vision
-from dialogue.workbook.reminder_mail import this_week
+from dialogue.workbook.reminder_mail import weekly_mails
 from dialogue.workbook.vision import kept_vision
 from dialogue.workbook.vision.kept_vision import WEEK, YEAR, visions_to_read, visions_to_review
 from tests.cast import Cast
@@ -64,7 +64,7 @@ def test_a_year_brings_an_email_to_a_couple_that_reads_its_vision_each_week(cast
     year_over = kept_at() + YEAR
     Vision.objects.update(read_at=year_over - SECOND)
     assert visions_to_read(year_over) == []
-    assert len(list(this_week(year_over))) == 2
+    assert len(list(weekly_mails(year_over))) == 2
 
 
 def test_nobody_says_for_another_couple_that_it_was_read(cast: Cast) -> None:
