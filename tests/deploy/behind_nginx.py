@@ -29,7 +29,7 @@ from tests.services import SECRETS, Server, free_port
 AROUND = """worker_processes 2;
 pid {home}/nginx.pid;
 error_log {home}/nginx-error.log;
-events {{ }}
+events {{ worker_connections 8192; }}
 http {{
     access_log off;
     client_body_temp_path {home}/body; proxy_temp_path {home}/proxy; fastcgi_temp_path {home}/fastcgi;

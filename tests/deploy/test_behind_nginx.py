@@ -13,8 +13,11 @@ from collections import Counter
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, closing, suppress
 from typing import Any
+from uuid import uuid4
 
 import pytest
+from websockets.asyncio.client import connect
+from websockets.typing import Origin
 
 from tests.deploy.behind_nginx import Proxied
 from tests.faults.site import ROOT, Crowd, until
@@ -50,20 +53,57 @@ def ask(proxied: Proxied, path: str, *, method: str = "GET", body: bytes = b"") 
         return answer
 
 
-async def test_partners_on_two_processes_read_the_same_log_in_order(proxied: Proxied) -> None:
+async def process_of(proxied: Proxied, path: str) -> str:
+    """The process that a socket at this address comes to now; nobody is signed in, so it is closed at once."""
     before = len(proxied.served)
+    address = f"{proxied.site.origin.replace('https', 'wss')}{path}"
+    async with connect(address, origin=Origin(proxied.site.origin), ssl=proxied.tls, proxy=None) as line:
+        await line.wait_closed()
+    async with asyncio.timeout(20):
+        await until(lambda: len(sockets(proxied, before)) == 1)
+    return sockets(proxied, before)[0]
+
+
+async def test_both_partners_of_a_dialogue_come_to_one_process_and_dialogues_to_all(proxied: Proxied) -> None:
+    rooms = [f"/ws/dialogue/{uuid4()}/" for _ in range(20)]
+    ann, bob = [[await process_of(proxied, f"{room}?told={told}") for room in rooms] for told in (0, 7)]
+    assert ann == bob
+    assert set(ann) == set(proxied.processes)
+    home = [await process_of(proxied, "/ws/home/") for _ in range(6)]
+    assert set(home) == set(proxied.processes)
+
+
+async def test_partners_on_two_processes_read_the_same_log_in_order(proxied: Proxied) -> None:
+    """As it happens when one came back to the process of their room before the other did."""
     async with a_couple(proxied) as crowd:
-        for client in crowd.clients:
-            client.pace = 0.1
-        await until(lambda: min(client.last_seen for client in crowd.clients) > 30)
+        room = f"/ws/dialogue/{crowd.dialogues[0]}/"
+        process = await process_of(proxied, room)
+        server = proxied.site.servers[proxied.processes.index(process)]
+        await asyncio.to_thread(server.end, signal.SIGTERM)
+        await crowd.live_again()  # both at the other
+        await asyncio.to_thread(server.start)
+        async with asyncio.timeout(20):
+            while await process_of(proxied, room) != process:
+                pass
+        ann, bob = crowd.clients
+        assert ann.line is not None
+        await ann.line.close()
+        await crowd.live_again()
+        before, read = len(proxied.served), bob.last_seen
+        ann.pace = bob.pace = 0.1
+        await until(lambda: min(ann.last_seen, bob.last_seen) > read + 30)
     async with asyncio.timeout(20):
         await until(lambda: len(sockets(proxied, before)) == 2)
     assert Counter(sockets(proxied, before)) == dict.fromkeys(proxied.processes, 1)
 
 
 def sockets(proxied: Proxied, before: int) -> list[str]:
-    """The processes of the sockets that have ended."""
-    return [process for _time, _method, status, *_more, process in proxied.served[before:] if status == "101"]
+    """The processes of the sockets that have ended. Where one was away, the log has it before the one that answered."""
+    return [
+        process.split(", ")[-1]
+        for _time, _method, status, *_more, process in proxied.served[before:]
+        if status == "101"
+    ]
 
 
 async def test_restart_of_one_process_after_the_other_loses_nothing(proxied: Proxied) -> None:
