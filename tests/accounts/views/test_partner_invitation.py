@@ -39,7 +39,9 @@ def test_the_link_opens_the_invitation(client: Client) -> None:
 
 def test_the_link_is_not_shown_again(client: Client) -> None:
     token = link_in(client.post(reverse("invite"))).split("/")[-2]
-    assert token not in client.get(reverse("partner")).content.decode()
+    page = client.get(reverse("partner")).content.decode()
+    assert ("A link that you made before is still open." in page, token in page) == (True, False)
+    assert token not in str([dict(client.session), list(Invitation.objects.values())])
 
 
 def test_the_picture_is_a_plain_svg(client: Client) -> None:

@@ -70,10 +70,12 @@ def test_one_tap_puts_it_into_the_box_before_what_stands_there(client: Client, m
 
 def test_the_key_of_another_s_shelf_opens_nothing(client: Client, mirroring: Stage) -> None:
     put(mirroring, "bob")
+    mirroring.play("bob say You felt worried and alone.\nann yes\nbob ask_more\nann more")
     client.force_login(mirroring.people["ann"])
     address = reverse("unshelve", args=[mirroring.id])
 
-    assert ASIDE not in client.post(address, {"shelved": str(Shelved.objects.get().key)}).content.decode()
+    page = client.post(address, {"shelved": str(Shelved.objects.get().key), "text": "and more"}).content.decode()
+    assert (">and more</textarea>" in page, ASIDE in page) == (True, False)
 
 
 def test_a_form_puts_something_aside_too(client: Client, mirroring: Stage) -> None:
@@ -104,6 +106,7 @@ def test_a_shelf_holds_no_more_than_a_listener_can(mirroring: Stage) -> None:
 @pytest.mark.parametrize("who", ["ann", "bob"])
 def test_a_stop_clears_the_shelf(mirroring: Stage, who: str) -> None:
     put(mirroring, "bob")
+    assert Shelved.objects.count() == 1
     mirroring.move(who, "stop")
     assert Shelved.objects.count() == 0
 
@@ -124,6 +127,7 @@ def test_the_end_of_a_couple_clears_its_shelves(
     mirroring: Stage, cast: Cast, django_capture_on_commit_callbacks: Any
 ) -> None:
     put(mirroring, "bob")
+    assert Shelved.objects.count() == 1
     with django_capture_on_commit_callbacks(execute=True):
         leave(cast.ann)
     assert Shelved.objects.count() == 0

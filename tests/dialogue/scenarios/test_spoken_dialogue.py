@@ -19,14 +19,16 @@ from dialogue.pages.transcripts import past_of
 from dialogue.pages.turn import Turn, turn_for
 from dialogue.protocol.library import PROTOCOLS, protocol_of
 from dialogue.protocol.terms import Ask, Mode, Protocol
-from dialogue.texts import words_for
+from dialogue.texts import event_label, words_for
 from tests.cast import Cast, in_care, sign_in, with_second_step
 from tests.library import play
 from tests.stage import TO_FIRST_SEND, Stage
 
 SPOKEN = [protocol_of(slug, one.version, Mode.SPOKEN) for slug, one in PROTOCOLS.items() if Mode.SPOKEN in one.modes]
 UNFINISHED = re.compile(
-    r" (about|also feels|offers|appreciates|can give|feels|for|imagined that it feels like|needs|to|would feel)$"
+    r" (about|also feels|offers|appreciates|can give|feels|for|imagined that it feels like|needs|to|would feel"
+    r"|gets frustrated|is angry|these words were missed|this is still missing|this part makes sense)$",
+    re.IGNORECASE,
 )
 BY_HAND = re.compile(r"\b(tap|press|write|writes|written|type|box|marked|button)\b")
 
@@ -129,13 +131,15 @@ def test_a_therapist_sees_its_steps(cast: Cast, client: Client) -> None:
 
 @pytest.mark.parametrize("protocol", SPOKEN, ids=lambda protocol: protocol.slug)
 def test_what_the_log_tells_needs_no_words_behind_it(protocol: Protocol) -> None:
-    for step in protocol.steps.values():
-        labels = [
-            str(words_for(protocol, step).event_labels[move])
-            for move, way in step.ways.items()
-            if way.asks is Ask.ALOUD
-        ]
-        assert [one for one in labels if UNFINISHED.search(one)] == [], step.key
+    def unfinished(held: Protocol) -> list[str]:
+        labels = [event_label(held, held.steps[step], move) for step, move in said]
+        return [label for label in labels if UNFINISHED.search(label)]
+
+    said = [
+        (key, move) for key, step in protocol.steps.items() for move, way in step.ways.items() if way.asks is Ask.ALOUD
+    ]
+    assert unfinished(protocol) == []
+    assert unfinished(PROTOCOLS[protocol.slug]) != []  # in writing words follow, and the search itself works
 
 
 def test_what_opens_within_it_is_held_aloud_too(stage: Stage, client: Client) -> None:

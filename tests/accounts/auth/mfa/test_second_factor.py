@@ -106,8 +106,20 @@ def test_a_sensitive_page_asks_again_who_is_there(client: Client, fay: User, nam
     }
 
 
-def test_the_sixth_wrong_password_is_not_even_tried(client: Client, fay: User) -> None:
-    for _ in range(5):
-        client.post(reverse("account_login"), {"login": fay.email, "password": "something else"})
-    client.post(reverse("account_login"), {"login": fay.email, "password": PASSWORD})
-    assert "_auth_user_id" not in client.session
+def test_the_sixth_wrong_password_is_not_even_tried(client: Client, fay: User, monkeypatch: pytest.MonkeyPatch) -> None:
+    tried: list[str] = []
+    really = User.check_password
+
+    def checks(user: User, typed: str) -> bool:
+        tried.append(typed)
+        return really(user, typed)
+
+    monkeypatch.setattr(User, "check_password", checks)
+
+    def signs_in(password: str, **elsewhere: Any) -> bool:
+        client.post(reverse("account_login"), {"login": fay.email, "password": password}, **elsewhere)
+        return "_auth_user_id" in client.session
+
+    assert [signs_in(password) for password in ["something else"] * 5 + [PASSWORD]] == [False] * 6
+    assert tried == ["something else"] * 5
+    assert signs_in(PASSWORD, REMOTE_ADDR="192.0.2.7")

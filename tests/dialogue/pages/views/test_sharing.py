@@ -86,8 +86,11 @@ def test_answers_are_asked_at_closing(cast: Cast, stage: Stage, page_of: PageOf,
 
 
 def test_answers_are_not_asked_in_the_middle(cast: Cast, stage: Stage, page_of: PageOf) -> None:
-    stage.play(TO_FIRST_SEND)
-    assert "Keep this dialogue" not in page_of(cast.ann, reverse("room", args=[stage.id]))
+    room, asked = reverse("room", args=[stage.id]), []
+    for script in (TO_FIRST_SEND, TO_SETTLE.removeprefix(TO_FIRST_SEND)):
+        stage.play(script)
+        asked.append(reverse("choices", args=[stage.id]) in page_of(cast.ann, room))
+    assert asked == [False, True]
 
 
 def test_standing_answer_ticks_the_boxes(cast: Cast, stage: Stage, page_of: PageOf, client: Client) -> None:
