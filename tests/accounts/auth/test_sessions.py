@@ -10,6 +10,7 @@ import pytest
 from allauth.usersessions.models import UserSession
 from asgiref.sync import async_to_sync
 from django.conf import settings as site_settings
+from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
 from django.contrib.sessions.models import Session
 from django.core import signing
 from django.db import connection
@@ -112,11 +113,12 @@ def test_what_is_sealed_for_one_session_opens_in_no_other(fay: User, gus: User) 
 
 
 def test_a_row_written_by_somebody_without_the_ring_signs_nobody_in(fay: User) -> None:
-    key = "k" * 32
-    Session.objects.create(
-        pk=key_hash(key), session_data="eyJhIjoxfQ==", expire_date=timezone.now() + timedelta(days=1)
-    )
-    assert not opens(with_cookie(key))
+    content, opened = dict(signed_in(fay).session), []
+    for key, writer in (("k" * 32, DatabaseStore), ("r" * 32, SessionStore)):  # the first signs, the second seals
+        written = writer(key).encode(content)
+        Session.objects.create(pk=key_hash(key), session_data=written, expire_date=timezone.now() + timedelta(days=1))
+        opened.append(opens(with_cookie(key)))
+    assert opened == [False, True]
 
 
 def test_the_key_changes_at_sign_in_and_the_one_of_before_is_worth_nothing(fay: User) -> None:

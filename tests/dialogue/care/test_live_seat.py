@@ -119,8 +119,9 @@ def test_suggested_stem_reaches_the_one_whose_turn_it_is_alone(cast: Cast, stage
 def test_suggestion_belongs_to_its_visit_of_the_step(cast: Cast, stage: Stage) -> None:
     taken(cast, stage)
     live_seat.suggest(cast.tess, stage.id, "What I was afraid of is…")
+    before = live_seat.suggestion_for(room_for(cast.ann, stage.id))
     stage.play("ann say One\nbob say One\nann yes\nbob ask_more\nann more")
-    assert live_seat.suggestion_for(room_for(cast.ann, stage.id)) == ""
+    assert (before, live_seat.suggestion_for(room_for(cast.ann, stage.id))) == ("What I was afraid of is…", "")
 
 
 def test_suggestion_is_sealed_and_its_act_is_in_the_trail(cast: Cast, stage: Stage) -> None:

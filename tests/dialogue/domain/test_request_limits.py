@@ -222,6 +222,7 @@ def test_a_running_dialogue_is_shown_while_requests_are_muted(stage: Stage, cast
 
 def test_a_mute_ends_with_the_couple(cast: Cast) -> None:
     request_mute.mute(cast.bob)
+    assert RequestMute.objects.count() == 1
     invitations.leave(cast.ann)
     assert RequestMute.objects.count() == 0
 

@@ -111,6 +111,7 @@ def test_a_mail_says_where_it_comes_from_and_how_to_have_none(letter: Letter) ->
 
 def test_what_was_told_goes_with_the_account(cast: Cast, letter: Letter) -> None:
     send(letter, NOON)
+    assert Notice.objects.exists()
     erasure.erase(cast.ann)
 
     assert not Notice.objects.exists()

@@ -94,8 +94,7 @@ def test_reading_is_written_down_once_in_ten_minutes(tess: Client, cast: Cast, s
 
 def test_refused_reading_is_not_written_down(client: Client, cast: Cast, shared: Stage) -> None:
     client.force_login(cast.eve)
-    status(client, shared)
-    assert AuditEntry.objects.filter(act=Act.TRANSCRIPT_READ).count() == 0
+    assert (status(client, shared), AuditEntry.objects.filter(act=Act.TRANSCRIPT_READ).count()) == (404, 0)
 
 
 def test_odd_line_numbers_open_nothing(tess: Client, shared: Stage) -> None:

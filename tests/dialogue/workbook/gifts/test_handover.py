@@ -191,6 +191,7 @@ def test_thanks_come_from_who_received_and_both_read_them(ann: Half, bob: Half) 
 def test_thanks_of_long_ago_are_no_longer_shown(ann: Half, bob: Half) -> None:
     key, _other = exchanged(ann, bob)
     caring_jar.thank_for_item(ann, key, "I saw the cup.")
+    assert [thanks.words for thanks in caring_jar.thanks_lately(bob)] == ["I saw the cup."]
     Noticed.objects.update(at=timezone.now() - timedelta(days=15))
     assert caring_jar.thanks_lately(bob) == []
 

@@ -60,5 +60,6 @@ def test_a_copy_holds_one_s_own_line_only(cast: Cast) -> None:
 
 def test_an_erased_name_is_gone(cast: Cast) -> None:
     browser(cast.ann).post(reverse("pledge"), {"words": LINE})
+    assert Pledge.objects.count() == 1
     erasure.erase(cast.ann)
     assert Pledge.objects.count() == 0
