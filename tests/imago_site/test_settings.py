@@ -1,19 +1,39 @@
 """The settings of production: what Django checks before a release, cookies, headers, and what stops the start."""
 
+import ast
 import re
 import socket
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from imago_site import checks
+from imago_site import settings as site_settings
 from tests.imago_site.production import run
 
 SHOW = """from imago_site import settings as s
 print(s.SESSION_COOKIE_NAME, s.CSRF_COOKIE_NAME, s.SESSION_COOKIE_SECURE, s.CSRF_COOKIE_SECURE,
     s.SESSION_COOKIE_SAMESITE, s.SECURE_SSL_REDIRECT, s.SECURE_HSTS_SECONDS,
     s.SECURE_REFERRER_POLICY, s.SECURE_CROSS_ORIGIN_OPENER_POLICY)"""
+
+
+def test_each_setting_stands_in_one_module_and_none_is_left_out() -> None:
+    always, anywhere = set[str](), Counter[str]()
+    for path in Path(site_settings.__file__).parent.glob("*.py"):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        always |= {name for node in tree.body if isinstance(node, ast.Assign | ast.AnnAssign) for name in set_in(node)}
+        anywhere.update({name for node in tree.body for name in set_in(node)})
+    assert len(always) > 80
+    assert [name for name, modules in anywhere.items() if modules > 1] == []
+    assert always <= {name for name in vars(site_settings) if name.isupper()} <= set(anywhere)
+
+
+def set_in(node: ast.AST) -> set[str]:
+    """The settings that this statement sets, in one of its branches at least."""
+    names = (one for one in ast.walk(node) if isinstance(one, ast.Name) and isinstance(one.ctx, ast.Store))
+    return {one.id for one in names if one.id.isupper()}
 
 
 def test_djangos_own_check_finds_nothing(tmp_path: Path) -> None:

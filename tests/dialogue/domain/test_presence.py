@@ -11,7 +11,7 @@ from pytest_django import Settings
 
 from dialogue.domain import presence
 from dialogue.protocol.terms import Seat
-from imago_site.settings import IN_MEMORY
+from imago_site.settings.cache_and_channels import IN_MEMORY
 
 ROUNDS = 30  # chance decides which of two comes first
 
@@ -28,7 +28,7 @@ def room(request: pytest.FixtureRequest, settings: Settings) -> Iterator[UUID]:
 
 
 def redis_cache(url: str) -> dict[str, object]:
-    """As settings.py sets it up."""
+    """As the settings have it without Redis."""
     return {
         "BACKEND": "django.core.cache.backends.redis.RedisCache",
         "LOCATION": url,

@@ -1,0 +1,12 @@
+"""Static files, served by whitenoise. No person uploads anything, so the default storage is in memory."""
+
+from imago_site.settings.paths import BASE_DIR, VAR
+
+STATIC_URL = "/static/"
+STATIC_ROOT = VAR / "static"
+STATICFILES_DIRS = [BASE_DIR / "static"]
+WHITENOISE_ALLOW_ALL_ORIGINS = False
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
+    "staticfiles": {"BACKEND": "imago_site.storage.StaticFilesStorage"},
+}
