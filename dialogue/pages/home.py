@@ -16,6 +16,8 @@ from dialogue.domain import follow_ups, queries, request_mute
 from dialogue.domain.access import membership_of, people_of
 from dialogue.hooks import Reminder
 from dialogue.pages.instructions import instructions_for, open_request_for
+from dialogue.pages.reader_moves import moves_of
+from dialogue.pages.turn_facts import request_facts_for
 from dialogue.pages.turn_timing import set_times_of
 from dialogue.protocol.terms import Seat
 from dialogue.texts import kind_of
@@ -66,11 +68,12 @@ def living_context(user: User) -> dict[str, Any]:
             "look_back": look_back,
             "proposal": assignments.proposal_for(user),
         }
+    moves = moves_of(room)
     return {
         "partner": partner,
         "room": room,
-        "instructions": instructions_for(room),
-        "request_state": open_request_for(room, now),
+        "instructions": instructions_for(room, moves),
+        "request_state": open_request_for(room, moves, request_facts_for(room), now),
         "times": set_times_of(room.dialogue, now),
         "title": queries.title_of(room),
         "kind": kind_of(room.protocol),

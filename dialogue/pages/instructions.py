@@ -5,10 +5,10 @@ from datetime import datetime
 
 from django.utils.translation import gettext
 
-from dialogue.domain import queries, request_mute
 from dialogue.domain.access import Room
-from dialogue.pages.move_forms import answers_in
-from dialogue.texts import words_for
+from dialogue.pages.reader_moves import ReaderMoves
+from dialogue.pages.turn_facts import PrivateFacts
+from dialogue.texts import time_labels, words_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +32,10 @@ class OpenRequest:
     muted: str = ""  # until when they are shown no requests
 
 
-def instructions_for(room: Room) -> Instructions:
-    """What this room's reader is asked now. Without a query."""
+def instructions_for(room: Room, moves: ReaderMoves) -> Instructions:
+    """What this room's reader is asked now."""
     words = words_for(room.protocol, room.step, paused=room.dialogue.paused)
-    acting, names = bool(answers_in(room)), {"partner": room.partner.name}
+    acting, names = bool(moves.answers), {"partner": room.partner.name}
     waits = (not acting or room.seat in room.state.ready) and not room.dialogue.over
     return Instructions(
         key=f"{room.dialogue.visit}.{'waits' if waits else 'acts'}{'.paused' if room.dialogue.paused else ''}",
@@ -47,11 +47,12 @@ def instructions_for(room: Room) -> Instructions:
     )
 
 
-def open_request_for(room: Room, now: datetime) -> OpenRequest:
+def open_request_for(room: Room, moves: ReaderMoves, own: PrivateFacts, now: datetime) -> OpenRequest:
     """What this room's reader may do, and did, about a request; nothing where none waits for them."""
     if not room.asked:
         return OpenRequest()
-    return OpenRequest(bool(answers_in(room)), queries.is_let_rest(room), request_mute.muted_in_words(room.me, now))
+    muted = time_labels.in_words(own.muted, now) if own.muted and own.muted > now else ""
+    return OpenRequest(bool(moves.answers), own.let_rest, muted)
 
 
 def _at_limit(room: Room) -> bool:

@@ -8,8 +8,7 @@ from django.utils.functional import Promise
 
 from dialogue.domain.access import Room
 from dialogue.domain.nested_dialogues import nestable_protocols
-from dialogue.pages.move_forms import answers_in
-from dialogue.protocol import engine
+from dialogue.pages.reader_moves import ReaderMoves
 from dialogue.protocol.terms import INTERRUPTS, STOP
 from dialogue.texts import time_labels
 
@@ -21,7 +20,7 @@ class MenuBar:
     key: str  # names what it holds, so that a browser is sent no bar that it has
     interrupts: tuple[str, ...]
     pauses: list[tuple[int, str]]  # minutes and label
-    openings: list[tuple[str, str | Promise]]  # slug and name of the protocols that may interrupt this one
+    openings: list[tuple[str, str | Promise]]  # slug and name of what may be opened within
 
     @property
     def move_id(self) -> UUID:
@@ -29,12 +28,11 @@ class MenuBar:
         return uuid4()
 
 
-def menu_bar_for(room: Room, now: datetime) -> MenuBar:
+def menu_bar_for(room: Room, moves: ReaderMoves, now: datetime) -> MenuBar:
     """The bar of this room's reader. The ends of the pauses that it offers go with the minute, and so does its key."""
-    legal = engine.legal_moves(room.protocol, room.state, room.seat)
     # A stop would be a refusal that the other sees at once; whoever is asked may let it rest, unseen.
-    refuses = room.asked and bool(answers_in(room))
-    interrupts = tuple(move for move in legal if move in INTERRUPTS and not (move == STOP and refuses))
+    refuses = room.asked and bool(moves.answers)
+    interrupts = tuple(move for move in moves.legal if move in INTERRUPTS and not (move == STOP and refuses))
     openings = nestable_protocols(room)
     key = f"{interrupts}{room.dialogue.paused}{len(openings)}{now:%H%M}"
     return MenuBar(key, interrupts, time_labels.pauses(now), openings)

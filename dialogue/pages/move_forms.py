@@ -9,13 +9,13 @@ from uuid import UUID, uuid4
 
 from django.utils import timezone
 
-from dialogue import hooks
-from dialogue.domain import queries
 from dialogue.domain.access import Room
 from dialogue.domain.deadlines import house_waits
 from dialogue.domain.utterance import LETTER_LENGTH, SOFT_LENGTH, TEXT_LENGTH, TITLE_LENGTH
+from dialogue.pages.reader_moves import ReaderMoves
+from dialogue.pages.turn_facts import PrivateFacts
 from dialogue.protocol import engine
-from dialogue.protocol.terms import INTERRUPTS, RESUME, Ask
+from dialogue.protocol.terms import Ask
 from dialogue.texts import time_labels, words_for
 from dialogue.texts.feelings import PALETTE
 from dialogue.texts.request_checklist import CHECKLIST
@@ -69,37 +69,28 @@ class MoveForms:
     checklist: ClassVar[Mapping[str, object]] = CHECKLIST
 
 
-def forms_for(room: Room, now: datetime, text: str | None = None) -> MoveForms:
+def forms_for(room: Room, moves: ReaderMoves, own: PrivateFacts, now: datetime, text: str | None = None) -> MoveForms:
     """The forms of this room's reader. `text` is what stands in the box, when it is not the draft that was kept."""
-    groups = _groups_of(room)
-    asks = {group.ask for group in groups}
-    if text is None:
-        text = _in_the_box(room) if any(group.wordy for group in groups) else ""
+    in_the_box = own.draft if text is None else text
     return MoveForms(
-        groups,
-        text,
-        LETTER_LENGTH if Ask.LETTER in asks else TEXT_LENGTH,
-        times=_times(room, now) if Ask.TIME in asks else [],
-        days=time_labels.days_to_come(timezone.localdate(now)) if Ask.DAY in asks else [],
-        put_off=queries.times_put_off(room) if Ask.TIME in asks else 0,
+        _groups_of(room, moves),
+        in_the_box,
+        LETTER_LENGTH if Ask.LETTER in moves.asks else TEXT_LENGTH,
+        times=_times(room, now) if Ask.TIME in moves.asks else [],
+        days=time_labels.days_to_come(timezone.localdate(now)) if Ask.DAY in moves.asks else [],
+        put_off=own.put_off,
     )
 
 
-def answers_in(room: Room) -> tuple[str, ...]:
-    """The moves that answer the turn, in their order. The others interrupt it, and are in the bar."""
-    legal = engine.legal_moves(room.protocol, room.state, room.seat)
-    return tuple(move for move in legal if move not in INTERRUPTS or move == RESUME)
-
-
-def _groups_of(room: Room) -> tuple[Group, ...]:
+def _groups_of(room: Room, moves: ReaderMoves) -> tuple[Group, ...]:
     words = words_for(room.protocol, room.step, paused=room.dialogue.paused)
-    runs = groupby(answers_in(room), key=lambda move: _form(engine.asks(room.protocol, room.state, move)))
+    runs = groupby(zip(moves.answers, moves.asks, strict=True), key=lambda answer: _form(answer[1]))
     by_itself = house_waits(room.step) is not None  # then another time is not what comes first
     rules = tuple(map(str, words.rules)) if "rules" in room.step.aids else ()
     return tuple(
         Group(
             ask,
-            tuple((move, str(words.moves[move])) for move in run),
+            tuple((move, str(words.moves[move])) for move, _ask in run),
             not place and not (by_itself and ask is Ask.TIME),
             () if place else rules,
         )
@@ -110,11 +101,6 @@ def _groups_of(room: Room) -> tuple[Group, ...]:
 def _form(ask: Ask) -> Ask:
     """What the form asks for. What is said aloud needs a button and no more."""
     return Ask.NOTHING if ask is Ask.ALOUD else ask
-
-
-def _in_the_box(room: Room) -> str:
-    """The draft of this visit; without one, what an app above has for this step."""
-    return queries.draft_for(room) or "".join(hooks.brought(aid, room.me) for aid in room.step.aids)
 
 
 def _times(room: Room, now: datetime) -> Choices:

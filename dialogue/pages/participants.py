@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from accounts.models import User
-from dialogue.care import live_seat
 from dialogue.domain.access import Room
-from dialogue.pages.move_forms import answers_in
+from dialogue.pages.reader_moves import ReaderMoves
+from dialogue.pages.turn_facts import TurnFacts
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,20 +27,19 @@ class Participants:
     guest: Guest | None = None
 
 
-def participants_for(room: Room) -> Participants:
+def participants_for(room: Room, moves: ReaderMoves, facts: TurnFacts) -> Participants:
     """Who is there beside this room's reader."""
-    return Participants(room.partner, _guest_for(room))
+    return Participants(room.partner, _guest_for(room, moves, facts))
 
 
-def _guest_for(room: Room) -> Guest | None:
-    seat = live_seat.guest_of(room)
+def _guest_for(room: Room, moves: ReaderMoves, facts: TurnFacts) -> Guest | None:
+    seat = facts.guest
     if seat is None:
         return None
-    acting = bool(answers_in(room))
     return Guest(
         name=seat.therapist.name,
         taken=seat.taken,
         here=seat.here,
         agreed=room.seat.value in seat.agreed,
-        suggestion=live_seat.suggestion_for(room) if acting else "",
+        suggestion=facts.private.suggestion if moves.answers else "",
     )

@@ -43,18 +43,21 @@ def set_times_of(dialogue: Dialogue, now: datetime) -> SetTimes:
     return SetTimes(*(time_labels.in_words(moment, now) if moment else "" for moment in moments))
 
 
-def timing_of(room: Room, now: datetime) -> Timing:
+def shows_length(room: Room) -> bool:
+    """Whether it matters when this visit of the step began: a turn that is taken aloud, or one in a time box."""
+    return _goes_on(room) and (_is_aloud(room) or _box_ends(room) is not None)
+
+
+def timing_of(room: Room, visit_began: datetime | None, now: datetime) -> Timing:
     """How this room's turn is held at this moment, and how long."""
-    arriving = room.step.stage == room.protocol.stages[0]
-    chosen = len(room.protocol.modes) > 1 and room.dialogue.mode != Mode.LIVE
-    manner = MANNERS[Mode(room.dialogue.mode)] if arriving and chosen else None
-    if room.dialogue.paused or room.step.over:
+    if not _goes_on(room):
         return Timing()
-    aloud = room.protocol.aloud and not arriving and room.step.actor is not Actor.BOTH
-    ends = room.dialogue.house_at if "time_box" in room.step.aids else None
+    chosen = len(room.protocol.modes) > 1 and room.dialogue.mode != Mode.LIVE
+    manner = MANNERS[Mode(room.dialogue.mode)] if chosen and _is_arriving(room) else None
+    aloud, ends = _is_aloud(room), _box_ends(room)
     if not aloud and ends is None:
         return Timing(manner)
-    began = _began(room, now)
+    began = visit_began or now
     box = house_waits(room.step) or _seconds(began, ends or now)
     lasted, left = _seconds(began, now), _seconds(now, ends or now)
     first = next(iter(room.step.ways.values()))
@@ -70,9 +73,20 @@ def timing_of(room: Room, now: datetime) -> Timing:
     )
 
 
-def _began(room: Room, now: datetime) -> datetime:
-    """When this visit of the step began."""
-    return room.dialogue.events.filter(seq=room.dialogue.visit).values_list("at", flat=True).first() or now
+def _goes_on(room: Room) -> bool:
+    return not (room.dialogue.paused or room.step.over)
+
+
+def _is_arriving(room: Room) -> bool:
+    return room.step.stage == room.protocol.stages[0]
+
+
+def _is_aloud(room: Room) -> bool:
+    return room.protocol.aloud and not _is_arriving(room) and room.step.actor is not Actor.BOTH
+
+
+def _box_ends(room: Room) -> datetime | None:
+    return room.dialogue.house_at if "time_box" in room.step.aids else None
 
 
 def _seconds(since: datetime, until: datetime) -> int:

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from django.utils.translation import gettext
 
 from dialogue.domain.access import Room
-from dialogue.domain.shelf import Parked, shelf_of
-from dialogue.protocol import engine
+from dialogue.domain.shelf import Parked
+from dialogue.pages.reader_moves import ReaderMoves, moves_of
+from dialogue.pages.turn_facts import PrivateFacts
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,20 +21,19 @@ class WritingAids:
     offers_shelf: bool = False  # what was put aside may be said now
 
 
-def writing_aids_for(room: Room) -> WritingAids:
+def writing_aids_for(room: Room, moves: ReaderMoves, own: PrivateFacts) -> WritingAids:
     """What helps this room's reader now."""
-    if not engine.may_write(room.protocol, room.state, room.seat):
+    if not moves.writes:
         return WritingAids()
     step = room.step
-    shelf = shelf_of(room) if {"shelf", "shelved"}.intersection(step.aids) else ()
     ladder = tuple(gettext(stem) for stem in step.ladder) if _heard_before(room) else ()
     may_shelve = "shelf" in step.aids
-    return WritingAids(hinted(room), may_shelve, shelf, ladder, offers_shelf=bool(shelf) and not may_shelve)
+    return WritingAids(hinted(room), may_shelve, own.shelf, ladder, offers_shelf=bool(own.shelf) and not may_shelve)
 
 
 def hinted(room: Room) -> bool:
     """Whether hints come while this room's reader writes: they are wanted, and there is something to say."""
-    return room.me.hints and bool(room.step.kind) and engine.may_write(room.protocol, room.state, room.seat)
+    return room.me.hints and bool(room.step.kind) and moves_of(room).writes
 
 
 def _heard_before(room: Room) -> bool:

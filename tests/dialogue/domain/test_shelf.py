@@ -12,7 +12,7 @@ from dialogue.domain.access import room_for
 from dialogue.domain.shelf import shelf_of
 from dialogue.domain.validation import NotUsable
 from dialogue.models import Shelved
-from dialogue.pages import writing_aids
+from dialogue.pages.turn import turn_for
 from dialogue.protocol.terms import IllegalMove
 from tests.cast import Cast
 from tests.dialogue.room_page import seen_by
@@ -33,7 +33,7 @@ def put(stage: Stage, who: str, text: str = ASIDE) -> None:
 
 
 def offered(stage: Stage, who: str) -> bool:
-    return writing_aids.writing_aids_for(room_for(stage.people[who], stage.id)).offers_shelf
+    return turn_for(room_for(stage.people[who], stage.id)).writing_aids.offers_shelf
 
 
 def test_what_is_put_aside_is_its_author_s_alone(mirroring: Stage) -> None:

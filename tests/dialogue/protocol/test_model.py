@@ -2,36 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from functools import cache
 
 import pytest
 
 from dialogue.protocol import engine
 from dialogue.protocol.library import PROTOCOLS
 from dialogue.protocol.terms import INTERRUPTS, PARTNERS, IllegalMove, Protocol, Seat, State
-
-Graph = dict[State, set[State]]
-
-
-@cache
-def reachable(slug: str) -> Graph:
-    """Every reachable state with the states it leads to."""
-    protocol = PROTOCOLS[slug]
-    first = engine.start(protocol)
-    graph: Graph = {}
-    todo = [first]
-    while todo:
-        state = todo.pop()
-        if state in graph:
-            continue
-        graph[state] = {
-            engine.evolve(protocol, state, engine.decide(protocol, state, seat, move))
-            for seat in Seat
-            for move in engine.legal_moves(protocol, state, seat)
-        }
-        todo.extend(graph[state])
-    return graph
-
+from tests.reachable_states import reachable
 
 every_protocol = pytest.mark.parametrize("protocol", PROTOCOLS.values(), ids=PROTOCOLS)
 

@@ -1,0 +1,29 @@
+"""Every state that a protocol can reach. Nothing is sampled."""
+
+from functools import cache
+
+from dialogue.protocol import engine
+from dialogue.protocol.library import PROTOCOLS
+from dialogue.protocol.terms import Seat, State
+
+Graph = dict[State, set[State]]
+
+
+@cache
+def reachable(slug: str) -> Graph:
+    """Every reachable state with the states it leads to."""
+    protocol = PROTOCOLS[slug]
+    first = engine.start(protocol)
+    graph: Graph = {}
+    todo = [first]
+    while todo:
+        state = todo.pop()
+        if state in graph:
+            continue
+        graph[state] = {
+            engine.evolve(protocol, state, engine.decide(protocol, state, seat, move))
+            for seat in Seat
+            for move in engine.legal_moves(protocol, state, seat)
+        }
+        todo.extend(graph[state])
+    return graph
