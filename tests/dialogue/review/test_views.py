@@ -14,7 +14,7 @@ from accounts.care import consent
 from accounts.models import AuditEntry, User
 from dialogue.care import sharing_preferences
 from dialogue.care.sharing_preferences import Wish
-from dialogue.models import Comment
+from dialogue.models import Comment, Dialogue, Event
 from dialogue.review.models import Note
 from tests.cast import Cast
 from tests.stage import Stage
@@ -41,6 +41,16 @@ def test_words_of_both_are_there_with_what_was_not_given_back(tess: Client, shar
     assert '<span class="kept">worried</span>' in shown
     assert '<span class="dropped">alone</span>' in shown
     assert "[withheld]" not in shown
+
+
+def test_what_took_no_time_leaves_no_separator_behind(tess: Client, shared: Stage) -> None:
+    at = shared.row.created_at
+    Event.objects.filter(dialogue=shared.row).update(at=at)
+    Dialogue.objects.filter(pk=shared.id).update(ended_at=at)
+    shown = page(tess, shared)
+    assert "Dialogue · closed in full" in shown
+    assert "</time></small>" in shown
+    assert "· </small>" not in shown
 
 
 def test_words_of_who_withdraws_are_gone_with_what_restates_them(tess: Client, cast: Cast, shared: Stage) -> None:
