@@ -1,4 +1,5 @@
 // The server's lines in the place of those on the page, one by one. A line in which somebody writes keeps its box as it is.
+// Lines are added, reworded and moved from list to list; none is ever taken away while two build, so none is removed here.
 
 import { same, swap } from "./swap.js";
 
