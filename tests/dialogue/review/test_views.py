@@ -1,5 +1,6 @@
 """The review page: what is shared is there, what is not is not, and each reading is written down for both."""
 
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
@@ -44,9 +45,10 @@ def test_words_of_both_are_there_with_what_was_not_given_back(tess: Client, shar
 
 
 def test_what_took_no_time_leaves_no_separator_behind(tess: Client, shared: Stage) -> None:
-    at = shared.row.created_at
-    Event.objects.filter(dialogue=shared.row).update(at=at)
-    Dialogue.objects.filter(pk=shared.id).update(ended_at=at)
+    began, moment = shared.row.created_at, timedelta(milliseconds=1)
+    for event in shared.row.events.all():
+        Event.objects.filter(pk=event.pk).update(at=began + event.seq * moment)
+    Dialogue.objects.filter(pk=shared.id).update(ended_at=began + moment)
     shown = page(tess, shared)
     assert "Dialogue · closed in full" in shown
     assert "</time></small>" in shown
