@@ -1,4 +1,4 @@
-"""What others may want to hear about people. Sent after the commit, but for those that say otherwise."""
+"""Signals about people and couples, for the apps above. Sent after the commit, but for those that say otherwise."""
 
 from functools import partial
 

@@ -1,4 +1,4 @@
-"""What may stand in an address where a row is meant."""
+"""Path converters: what may stand in an address where the id of a row is meant."""
 
 from django.urls.converters import IntConverter
 

@@ -1,4 +1,4 @@
-"""From where a socket may be opened."""
+"""Checks the Origin header of a socket: only a trusted origin may open one."""
 
 from typing import Any
 from urllib.parse import urlparse

@@ -1,4 +1,4 @@
-"""A mail server for one test: it takes every mail, and gives it to who asks."""
+"""A mail server for one test: it takes every mail, and gives it to whoever asks."""
 
 import socketserver
 import threading

@@ -88,6 +88,6 @@ def test_a_new_file_counts_and_a_commit_that_the_main_branch_has_not(tree: Path)
 
 
 @pytest.mark.parametrize("program", ["pytest", "ruff", "node"])
-def test_what_fails_makes_it_fail(tree: Path, program: str) -> None:
+def test_failing_test_fails_the_quick_run(tree: Path, program: str) -> None:
     changed = ("dialogue/domain/moves.py", "static/js/room/timer.js")
     assert quick(tree, *changed, **{f"{program.upper()}_ENDS": "1"})[0] == 1

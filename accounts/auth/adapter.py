@@ -1,4 +1,4 @@
-"""What allauth asks of this site."""
+"""allauth's account adapter: what it asks of this site."""
 
 import logging
 from typing import Any

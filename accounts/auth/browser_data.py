@@ -1,4 +1,4 @@
-"""What this site leaves in a browser, and how it goes: with a sign-out, and all of it with the quick exit."""
+"""Clear-Site-Data: what this site leaves in a browser goes with a sign-out, and all of it with the quick exit."""
 
 from collections.abc import Callable
 from typing import Any

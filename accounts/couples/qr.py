@@ -1,4 +1,4 @@
-"""A link as a picture for the camera of a phone."""
+"""QR codes: a link as a picture for the camera of a phone."""
 
 import qrcode
 from django.utils.safestring import SafeString, mark_safe

@@ -1,4 +1,4 @@
-"""Where a page tells that its reader is active: somebody types, points or scrolls, and asks for nothing yet."""
+"""The endpoint where a page reports activity, while its reader types, points or scrolls and asks for nothing yet."""
 
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe

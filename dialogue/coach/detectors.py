@@ -1,4 +1,4 @@
-"""What no phrase can tell: length, topics, what is missing. Each finds the words that it is about, or nothing."""
+"""Detectors of what no phrase matches: length, topics, what is missing. Each finds its words, or nothing."""
 
 import re
 from collections import Counter

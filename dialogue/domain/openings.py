@@ -1,4 +1,4 @@
-"""Opens a dialogue: which kind, how it is held, within or about which other one. The first move is its request."""
+"""Opens a dialogue: its protocol, its mode, its parent or the one it follows up. The first move is its request."""
 
 from dataclasses import dataclass
 from functools import partial
@@ -71,7 +71,7 @@ def closed_in_full(couple: Couple) -> int:
 
 
 def may_follow(room: Room, protocol: Protocol) -> bool:
-    """Whether this person may open `protocol` about a dialogue: who received last in it, once it is closed."""
+    """Whether this person may open `protocol` about a dialogue: the partner who received last, once it is closed."""
     receiver = engine.role_of(room.state, room.seat) is Actor.RECEIVER
     return receiver and (room.dialogue.slug, room.dialogue.step) == (protocol.about, CLOSED)
 

@@ -17,7 +17,7 @@ from dialogue.models.prepared_statements import Select
 from dialogue.protocol import engine
 from dialogue.protocol.terms import IllegalMove
 
-MOST = 20  # reactions; who has more needs a pause, not a longer shelf
+MOST = 20  # reactions; a person with more needs a pause, not a longer shelf
 
 SHELF = Select(lambda: Shelved.objects.filter(dialogue=DIALOGUE, author=USER).order_by("pk"))
 

@@ -1,4 +1,4 @@
-"""The moves that a clock brings to dialogues: of all, of one person's couple before a page, or of open rooms."""
+"""Makes the moves that are due: of all dialogues, of one couple's before a page, or of open rooms."""
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime

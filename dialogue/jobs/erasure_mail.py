@@ -1,4 +1,4 @@
-"""Telling therapists that words will go, and mail about what goes: once, without saying what."""
+"""Notices to therapists that words will be erased, and mail about them: once, without saying what."""
 
 from collections.abc import Iterator
 from datetime import datetime

@@ -1,4 +1,4 @@
-"""What each person keeps to themselves in a dialogue."""
+"""Private rows of one person: drafts, levels, the shelf, and requests that they muted or let rest."""
 
 import uuid
 from typing import ClassVar

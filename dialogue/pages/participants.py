@@ -1,4 +1,4 @@
-"""Who else is there: the partner, and a therapist who sits in or asks to."""
+"""The participants as one reader sees them: the partner, and a therapist who sits in or asks to."""
 
 from dataclasses import dataclass
 

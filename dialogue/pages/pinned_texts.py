@@ -1,4 +1,4 @@
-"""What a step keeps in sight: what was said in this round, or before, pinned above the forms of a turn."""
+"""Pinned texts: what was said in this round, or before, that a step keeps in sight above its forms."""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,4 @@
-"""What a step offers one person beside its forms: a check of the body, how heard they felt, choices about the words."""
+"""Aids of a step beside its forms: a body check, how heard somebody felt, choices about the words."""
 
 from dataclasses import dataclass
 from typing import ClassVar

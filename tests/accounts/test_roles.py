@@ -101,7 +101,7 @@ def test_an_account_with_two_roles_is_not_opened_again(cast: Cast) -> None:
         account_actions.reactivate(cast.ann, cast.ada)
 
 
-def test_of_two_admins_who_shut_each_other_out_one_stays(cast: Cast) -> None:
+def test_one_of_two_admins_who_deactivate_each_other_stays(cast: Cast) -> None:
     account_actions.make_admin(cast.eve, cast.ada)
     ada_before = User.objects.get(pk=cast.ada.pk)
     assert account_actions.unmake_admin(cast.ada, cast.eve) is True
@@ -181,7 +181,7 @@ A_THERAPIST = [("apply", "tess", 0), ("approve", "tess", 0)]
     ]
 )  # fmt: skip
 @example(order=[*A_THERAPIST, ("invite_care", "tess", 0), ("refuse", "tess", 0), ("invite", "tess", 0)])
-def test_in_no_order_of_acts_has_an_account_two_roles(cast: Cast, order: list[tuple[str, str, int]]) -> None:
+def test_no_order_of_acts_gives_an_account_two_roles(cast: Cast, order: list[tuple[str, str, int]]) -> None:
     with transaction.atomic():
         newcomers = {name: User(email=f"{name}@example.org", name=name.title()) for name in ("fay", "gus")}
         for newcomer in newcomers.values():

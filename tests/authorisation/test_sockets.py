@@ -48,7 +48,7 @@ MAY = {
     "body_check": set(),
     "felt_heard": set(),
     "shelf": set(),
-}  # Ann speaks; levels belong to other steps, and the shelf to who gives something back
+}  # Ann speaks; levels belong to other steps, and the shelf to the partner who mirrors
 
 
 @pytest.fixture

@@ -37,7 +37,7 @@ class Server:
     tls: ssl.SSLContext | None = None
 
     def cookie(self, session: str) -> str:
-        """The header of who is signed in with this session."""
+        """The header of the person who is signed in with this session."""
         return f"{'__Host-' if self.tls else ''}sessionid={session}"
 
     def socket(self, path: str, session: str = "") -> connect:

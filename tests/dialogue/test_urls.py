@@ -141,7 +141,7 @@ def test_a_dialogue_that_was_open_when_they_parted_is_listed_for_both(begun: Sta
         assert reverse("transcript", args=[begun.id]) in visit(person, "home", begun)[1]
 
 
-def test_who_is_asked_is_offered_rest_and_no_stop_that_the_other_would_see(stage: Stage, cast: Cast) -> None:
+def test_asked_partner_is_offered_a_silent_no_and_no_stop(stage: Stage, cast: Cast) -> None:
     asked, asking = (visit(person, "room", stage)[1] for person in (cast.bob, cast.ann))
 
     assert ('value="stop"' in asked, "Let it rest" in asked) == (False, True)

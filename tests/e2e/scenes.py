@@ -18,7 +18,7 @@ from tests.stage import Stage
 
 
 def everybody() -> dict[str, str]:
-    """The cast. For each by name the key of a session: who brings it as a cookie is signed in."""
+    """The cast. For each by name the key of a session: whoever brings it as a cookie is signed in."""
     gather()
     return {person.name: session_of(person) for person in User.objects.order_by("pk")}
 

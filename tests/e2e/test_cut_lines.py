@@ -122,7 +122,7 @@ def test_cut_while_sending_says_it_once(
     says_only_that_the_line_broke(complaints)
 
 
-def test_who_slept_sees_what_happened_meanwhile(begun: Pair, line: Line, complaints: list[str]) -> None:
+def test_browser_that_slept_shows_what_happened_meanwhile(begun: Pair, line: Line, complaints: list[str]) -> None:
     ann, bob = begun
     ann.page.locator("[data-box]").press_sequentially("When you came home")
     expect(ann.page.locator("#saving")).to_have_text("Saved")

@@ -151,7 +151,7 @@ def test_a_second_enter_does_not_press_what_comes_next(room: Room) -> None:
     expect(ann.page.locator("#transcript")).not_to_contain_text("another time")
 
 
-def test_who_has_gone_into_a_menu_stays_there_when_the_partner_moves(room: Room) -> None:
+def test_focus_stays_in_an_open_menu_when_the_partner_moves(room: Room) -> None:
     ann, bob = room(f"{TO_FIRST_SEND}\nann say I felt alone.")
     ann.unfolds("Pause")
     ann.page.keyboard.press("Tab")

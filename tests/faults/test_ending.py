@@ -1,4 +1,4 @@
-"""A process that is told to end: its rooms are asked to come again, and nothing said is lost. And who does not read."""
+"""A process that ends asks its rooms to come again, and nothing said is lost. A socket that does not read is cut."""
 
 import asyncio
 import json
@@ -59,7 +59,7 @@ async def test_each_socket_is_told_and_the_process_is_gone_soon(embedded: Site) 
         took = time.monotonic() - begun
         assert [await code_at_the_end(line) for line in lines] == [1012] * 4
     assert embedded.servers[0].process.returncode == 0
-    assert took < 5  # seconds; who did not answer the farewell is left after that
+    assert took < 5  # seconds; a socket that did not answer the farewell is left after that
 
 
 def ask(port: int, path: str) -> tuple[int, str]:
@@ -109,7 +109,7 @@ def test_a_process_is_ready_again_when_its_database_is_back(grown: Grown) -> Non
     assert [ask(port, "/readyz") for _ in range(10)] == [ready] * 10
 
 
-async def test_who_does_not_read_is_let_go_and_the_other_goes_on(embedded: Site) -> None:
+async def test_socket_that_does_not_read_is_closed_and_the_other_goes_on(embedded: Site) -> None:
     (room,) = await asyncio.to_thread(embedded.couples, "prepare", "1")
     await asyncio.to_thread(embedded.couples, "fill", room["dialogue"])
     async with coming_in(embedded, room, 1) as bob:

@@ -55,7 +55,7 @@ async def test_faulty_layer_loses_and_doubles_nothing(cast: Cast, faulty: Faulty
         logs = asyncio.gather(*(log_of(one, 6 + len(script)) for one in (ann, bob)))
         first, _newline, last = ROUND_ONE.strip().rpartition("\n")
         await sync_to_async(stage.play)(first)
-        faulty.mute = True  # nobody rings for the last word
+        faulty.mute = True  # nobody is notified of the last word
         await sync_to_async(stage.play)(last)
         async with asyncio.timeout(HEALED):
             received = await logs

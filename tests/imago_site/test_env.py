@@ -50,7 +50,7 @@ def test_origins_are_read_without_their_last_slash(monkeypatch: pytest.MonkeyPat
 
 
 @pytest.mark.parametrize("value", ["one.example", "ftp://one.example", "https://", "https://one.example/path"])
-def test_what_is_no_origin_stops(monkeypatch: pytest.MonkeyPatch, value: str) -> None:
+def test_bad_origin_stops_the_start(monkeypatch: pytest.MonkeyPatch, value: str) -> None:
     monkeypatch.setenv("CSRF_TRUSTED_ORIGINS", value)
     words = f"CSRF_TRUSTED_ORIGINS: {value!r} is not an origin such as https://dialogue.example.org."
     assert said(lambda: env.origins("CSRF_TRUSTED_ORIGINS", default=[])) == words

@@ -108,7 +108,7 @@ def test_without_the_redirect_no_proxy_is_needed(tmp_path: Path) -> None:
     ("embedded", "redis", "found"),
     [(True, "", []), (False, "redis://127.0.0.1/0", []), (False, "", ["imago_site.W001"])],
 )
-def test_a_bell_that_only_one_process_hears_is_warned_of(
+def test_in_memory_channel_layer_with_a_database_server_is_warned_of(
     settings: Any, redis: str, found: list[str], *, embedded: bool
 ) -> None:
     settings.EMBEDDED, settings.REDIS_URL = embedded, redis

@@ -30,7 +30,7 @@ def test_second_process_does_not_start_until_the_first_has_ended(tmp_path: Path)
         assert third.communicate("\n", timeout=60)[0] == "up\n"
 
 
-def test_with_redis_there_may_be_more(tmp_path: Path) -> None:
+def test_redis_allows_several_processes(tmp_path: Path) -> None:
     redis = {"REDIS_URL": "redis://127.0.0.1:1/0"}
     with start(tmp_path, **redis) as first:
         assert first.stdout

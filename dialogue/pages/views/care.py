@@ -1,4 +1,4 @@
-"""What partners answer to their therapist: to a seat beside the dialogue, to a stem, to a proposal."""
+"""Views by which partners answer their therapist: a seat beside the dialogue, a stem, a proposal."""
 
 from uuid import UUID
 

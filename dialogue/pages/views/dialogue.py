@@ -1,4 +1,4 @@
-"""Pages: home, the room, what a form posts when there is no script, and the transcript."""
+"""Views of home, the room, moves by form when there is no script, and the transcript."""
 
 from uuid import UUID, uuid4
 

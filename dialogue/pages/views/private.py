@@ -1,4 +1,4 @@
-"""What somebody posts for themselves alone, without a script: levels, the shelf, a look at one's own words."""
+"""Views of private acts without a script: levels, the shelf, hints on one's own words."""
 
 from uuid import UUID
 

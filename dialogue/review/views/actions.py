@@ -1,4 +1,4 @@
-"""What a therapist does on those pages: remark, mark, propose, search, copy. Refused, the typed words come back."""
+"""Views of a therapist's acts: remark, mark, propose, search, copy. Refused, the typed words come back."""
 
 from collections.abc import Callable
 from uuid import UUID

@@ -1,4 +1,4 @@
-"""What a therapist takes away on those pages: each asks once more first, for there is no way back."""
+"""Views by which a therapist deletes what they wrote; each asks once more first, for there is no way back."""
 
 from typing import TypeVar
 from uuid import UUID

@@ -21,7 +21,7 @@ Points = Mapping[int, int]  # by the number of the question
 def keep(person: User, couple: Couple, kind: Kind, points: Points, today: date) -> None:
     """The answers for the week or month that today is in, over those of before. Raises `NotUsable` for half of them.
 
-    The sixteen questions hold the four: who answered those has answered these too, and is not asked them again.
+    The sixteen questions hold the four: whoever answered those has answered these too, and is not asked them again.
     """
     check(kind, points)
     with transaction.atomic():

@@ -1,4 +1,4 @@
-"""One's own answers, for one's own copy."""
+"""Export of check-ins: a person's own answers, for the copy of their data."""
 
 import json
 from typing import Any

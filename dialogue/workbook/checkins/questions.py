@@ -6,7 +6,7 @@ measurement for relationship satisfaction with the Couples Satisfaction Index. J
 
 Terms, as others quote the authors' page (couples-research.com) and their form: the scales are "freely available for use
 in both clinical and research settings", and "no further permission is required". Neither says anything of commercial
-use: who earns money with this site asks the authors first. The license of this project does not cover these words.
+use: whoever earns money with this site asks the authors first. The license of this project does not cover these words.
 
 Not confirmed: the page and the form themselves could not be read here. Words, points and their order agree between at
 least two independent copies that say they come from the form; they are still to be held against it.

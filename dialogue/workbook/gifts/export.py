@@ -1,4 +1,4 @@
-"""What a person takes along of the gifts: what they wrote themselves, in every couple they were in."""
+"""Export of gifts: what a person wrote themselves, in every couple they were in."""
 
 import json
 from itertools import groupby

@@ -1,4 +1,4 @@
-"""Both lists of play as one, and one of it a week for both."""
+"""Merges both lists of play into one, and draws one idea a week for both."""
 
 from datetime import date
 from uuid import UUID

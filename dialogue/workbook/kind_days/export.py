@@ -1,4 +1,4 @@
-"""One's own part of it, for one's own copy."""
+"""Export of the pledge and the calendar: a person's own part, for the copy of their data."""
 
 from typing import Any, TypeVar
 

@@ -1,4 +1,4 @@
-"""Where "not now" is said to what the home page offers."""
+"""The view by which a reader sets the home page's offer aside."""
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect

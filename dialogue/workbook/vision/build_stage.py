@@ -1,6 +1,6 @@
 """The joint vision while the two build it: its lines, their order, and the moment in which it is hung up.
 
-Of two moves the last one counts. Words carry a version: who would write over words that they have not seen is told.
+Of two moves the last one counts. Words carry a version, so nobody overwrites words that they have not seen.
 """
 
 from uuid import UUID

@@ -1,4 +1,4 @@
-"""The visions in the copy that a person takes along: what they wrote, and how they weighed it. Nobody else's words."""
+"""Export of visions: what a person wrote, and how they weighed it. Nobody else's words."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""What a sentence of a vision may be told, gently: by plain rules of English, to its author alone. It never blocks."""
+"""Hints on a sentence of a vision: by plain rules of English, to its author alone. They never block."""
 
 import re
 from enum import StrEnum

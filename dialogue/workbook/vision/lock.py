@@ -70,7 +70,7 @@ def change(vision: Vision) -> None:
 
 
 def show(vision: Vision) -> None:
-    """Keeps it, and rings for both."""
+    """Saves it, and notifies both."""
     vision.save()
     notify_after_commit(vision.couple)
 

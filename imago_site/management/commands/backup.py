@@ -1,4 +1,4 @@
-"""A copy of the SQLite database while people go on writing. No key and no session is in it; PostgreSQL has pg_dump."""
+"""Backs SQLite up while people go on writing. No key and no session is in the copy; PostgreSQL has pg_dump."""
 
 import os
 import sqlite3

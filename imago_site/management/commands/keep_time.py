@@ -1,4 +1,4 @@
-"""Does what a clock brings. For cron or a systemd timer, every minute or few; two at once do no harm."""
+"""Runs due work once. For cron or a systemd timer, every minute or few; two at once do no harm."""
 
 from typing import Any
 

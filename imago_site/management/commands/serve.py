@@ -1,4 +1,4 @@
-"""One process of the site."""
+"""Serves the site in one process."""
 
 from argparse import ArgumentParser
 from typing import Any

@@ -64,7 +64,7 @@ def test_no_model_with_sealed_words_or_keys_is_there() -> None:
 
 
 @pytest.mark.parametrize("who", ["ann", "tess", "eve"])
-def test_who_is_no_admin_does_not_get_in(client: Client, cast: Cast, who: str) -> None:
+def test_account_that_is_no_admin_is_refused_at_the_admin_site(client: Client, cast: Cast, who: str) -> None:
     Authenticator.objects.create(user=getattr(cast, who), type=Authenticator.Type.TOTP, data={"secret": "s"})
     sign_in(client, getattr(cast, who))
     for address in (reverse("admin:index"), reverse("admin:accounts_user_changelist")):
@@ -184,7 +184,7 @@ def test_more_people_than_anybody_reads_are_not_done_at_once(ada: Client, cast: 
     assert acts() == []
 
 
-def test_therapist_reads_no_more_of_who_is_deactivated(ada: Client, cast: Cast) -> None:
+def test_therapist_reads_no_more_of_a_deactivated_account(ada: Client, cast: Cast) -> None:
     in_care(cast)
     press(ada, "user", "deactivate", cast.ann)
     assert consent.may_read(cast.tess, cast.couple) is False

@@ -48,12 +48,12 @@ def mails() -> dict[str, str]:
     return found
 
 
-def test_of_a_changed_password(client: Client, eve: User) -> None:
+def test_changed_password_is_mailed_to_its_owner(client: Client, eve: User) -> None:
     client.post(reverse("account_change_password"), {"oldpassword": PASSWORD, "password1": NEW, "password2": NEW})
     assert mails() == {eve.email: "Your password was changed"}
 
 
-def test_of_a_password_chosen_by_a_link(client: Client, eve: User) -> None:
+def test_password_chosen_by_a_link_is_mailed_to_its_owner(client: Client, eve: User) -> None:
     client.logout()
     client.post(reverse("account_reset_password"), {"email": eve.email})
     (path,) = [word for word in str(mail.outbox[0].body).split() if "/reset/key/" in word]
@@ -63,12 +63,12 @@ def test_of_a_password_chosen_by_a_link(client: Client, eve: User) -> None:
     assert mails() == {eve.email: "Your password was changed"}
 
 
-def test_of_an_added_address_at_the_one_in_use(client: Client, eve: User) -> None:
+def test_added_address_is_mailed_to_the_address_in_use(client: Client, eve: User) -> None:
     client.post(reverse("account_email"), {"email": OTHER, "action_add": ""})
     assert mails() == {eve.email: "An address was added", OTHER: "Is this your address?"}
 
 
-def test_of_a_changed_address_at_the_old_and_the_new_one(client: Client, eve: User) -> None:
+def test_changed_address_is_mailed_to_the_old_and_the_new_one(client: Client, eve: User) -> None:
     EmailAddress.objects.create(user=eve, email=OTHER, verified=True)
     client.post(reverse("account_email"), {"email": OTHER, "action_primary": ""})
     assert mails() == {eve.email: "Your address was changed", OTHER: "Your address was changed"}
@@ -77,13 +77,13 @@ def test_of_a_changed_address_at_the_old_and_the_new_one(client: Client, eve: Us
 
 
 @pytest.mark.parametrize("proved", [True, False])
-def test_of_a_removed_address_at_both_that_were_proved(client: Client, eve: User, *, proved: bool) -> None:
+def test_removed_address_is_mailed_to_both_that_were_proved(client: Client, eve: User, *, proved: bool) -> None:
     EmailAddress.objects.create(user=eve, email=OTHER, verified=proved)
     client.post(reverse("account_email"), {"email": OTHER, "action_remove": ""})
     assert mails() == dict.fromkeys([eve.email, OTHER] if proved else [eve.email], "An address was removed")
 
 
-def test_of_an_added_and_of_a_removed_factor(client: Client, eve: User) -> None:
+def test_added_and_removed_factor_are_mailed_to_their_owner(client: Client, eve: User) -> None:
     set_up(client)
     assert mails() == {eve.email: "Your account has changed"}
     mail.outbox.clear()
@@ -92,7 +92,7 @@ def test_of_an_added_and_of_a_removed_factor(client: Client, eve: User) -> None:
     assert mails() == {eve.email: "Your account has changed"}
 
 
-def test_of_a_removed_passkey_and_of_new_spare_codes(eve: User) -> None:
+def test_removed_passkey_and_new_recovery_codes_are_mailed_to_their_owner(eve: User) -> None:
     TOTP.activate(eve, generate_totp_secret())
     passkey = Authenticator.objects.create(user=eve, type=Authenticator.Type.WEBAUTHN, data={"name": "x"})
     client = sign_in(Client(), eve)
@@ -105,13 +105,13 @@ def test_of_a_removed_passkey_and_of_new_spare_codes(eve: User) -> None:
     ]
 
 
-def test_of_a_factor_that_an_admin_reset(client: Client, eve: User) -> None:
+def test_factor_that_an_admin_reset_is_mailed_to_its_owner(client: Client, eve: User) -> None:
     TOTP.activate(eve, generate_totp_secret())
     account_actions.reset_second_factor(eve, User.objects.get(name="Ada"), "Lost phone.")
     assert mails() == {eve.email: "Your account has changed"}
 
 
-def test_who_never_proved_an_address_is_told_at_the_one_they_sign_in_with(cast: Cast) -> None:
+def test_person_without_a_proved_address_is_mailed_at_the_one_they_sign_in_with(cast: Cast) -> None:
     client = with_password(cast.bob)
     client.post(reverse("account_change_password"), {"oldpassword": PASSWORD, "password1": NEW, "password2": NEW})
     assert mails() == {cast.bob.email: "Your password was changed"}

@@ -34,9 +34,7 @@ WORKERS = [("tess", "caseload", 30), ("ada", "admin:index", 15)]
 
 
 @pytest.mark.parametrize(("who", "page", "minutes"), WORKERS)
-def test_after_minutes_without_activity_one_signs_in_again_and_is_told_why(
-    cast: Cast, who: str, page: str, minutes: int
-) -> None:
+def test_idle_person_is_signed_out_and_told_why(cast: Cast, who: str, page: str, minutes: int) -> None:
     in_care(cast)
     client = signed_in(getattr(cast, who))
     goes_by(getattr(cast, who), minutes + 0.1)
@@ -62,7 +60,7 @@ def test_partners_may_rest_for_hours(cast: Cast) -> None:
     assert client.get(reverse("home")).status_code == 200
 
 
-def test_what_needs_no_sign_in_is_shown_and_says_it_too(cast: Cast) -> None:
+def test_public_page_is_shown_after_an_idle_sign_out_and_says_so(cast: Cast) -> None:
     client = signed_in(cast.ada)
     goes_by(cast.ada, 16)
     answer = client.get(reverse("help"))
@@ -91,7 +89,7 @@ def test_the_quick_exit_works_as_ever(cast: Cast) -> None:
     assert client.post(reverse("exit")).headers["Refresh"] == f"0; url={settings.EXIT_URL}"
 
 
-def test_who_signs_in_again_by_the_page_is_at_work_again(client: Client, cast: Cast) -> None:
+def test_person_who_signs_in_again_is_active_again(client: Client, cast: Cast) -> None:
     in_care(cast)
     client.post(reverse("account_login"), {"login": cast.tess.email, "password": PASSWORD})
     goes_by(cast.tess, 31)

@@ -12,7 +12,7 @@ from accounts.models import User
 from tests.cast import PASSWORD
 
 
-def test_what_somebody_does_prolongs_no_session(client: Client, fay: User, monkeypatch: Any) -> None:
+def test_activity_prolongs_no_session(client: Client, fay: User, monkeypatch: Any) -> None:
     client.post(reverse("account_login"), {"login": fay.email, "password": PASSWORD})
     began = timezone.now()
     for days in (5, 10, 13):

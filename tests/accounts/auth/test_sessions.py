@@ -176,7 +176,7 @@ def test_a_row_with_a_key_in_it_is_refused(fay: User) -> None:
         UserSession.objects.create(user=fay, ip="203.0.113.9", session_key="k" * 32, user_agent="")
 
 
-def test_who_signs_out_leaves_no_row(fay: User) -> None:
+def test_sign_out_deletes_the_session_row(fay: User) -> None:
     signed_in(fay).post(reverse("account_logout"))
     assert (Session.objects.count(), UserSession.objects.count()) == (0, 0)
 
@@ -191,7 +191,7 @@ def test_sessions_whose_time_is_over_leave_no_row(fay: User, gus: User) -> None:
     assert list(UserSession.objects.values_list("user", flat=True)) == [gus.pk]
 
 
-def test_after_a_rotation_people_stay_signed_in(fay: User, settings: Any) -> None:
+def test_people_stay_signed_in_after_a_key_rotation(fay: User, settings: Any) -> None:
     client = signed_in(fay)
     new = [secrets.token_bytes(32)]
     settings.CONTENT_KEYS = new + settings.CONTENT_KEYS

@@ -29,7 +29,7 @@ def test_signing_up_asks_name_address_and_password(client: Client, db: None) -> 
     assert names == ["csrfmiddlewaretoken", "name", "email", "password1"]
 
 
-def test_who_signs_up_is_signed_in_with_a_lower_case_address(client: Client, db: None) -> None:
+def test_sign_up_signs_in_with_a_lower_case_address(client: Client, db: None) -> None:
     assert sign_up(client).headers["Location"] == reverse("home")
     user = User.objects.get()
     assert (user.name, user.email, user.is_staff, is_signed_in(client)) == ("Gus", "gus@example.org", False, True)
@@ -76,7 +76,7 @@ def test_a_wrong_password_and_a_stranger_look_the_same(client: Client, gus: User
     assert pages[0] == pages[1]
 
 
-def test_who_is_deactivated_cannot_sign_in(client: Client, gus: User) -> None:
+def test_deactivated_account_cannot_sign_in(client: Client, gus: User) -> None:
     User.objects.update(is_active=False)
     response = client.post(reverse("account_login"), {"login": gus.email, "password": PASSWORD}, follow=True)
     assert (heading(response), is_signed_in(client)) == ("This account is closed", False)

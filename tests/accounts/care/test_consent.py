@@ -140,7 +140,7 @@ def test_no_partner_touches_the_link_of_another_couple(cast: Cast) -> None:
     assert consent.may_read(cast.tess, cast.couple) is True
 
 
-def test_each_link_is_refused_to_who_it_is_not_for(cast: Cast) -> None:
+def test_each_link_is_refused_to_anyone_it_is_not_for(cast: Cast) -> None:
     approved(cast.tess)
     from_tess, from_ann = care_invitations.invite(cast.tess), care_invitations.invite(cast.ann)
     refusals = [

@@ -46,7 +46,7 @@ def test_a_new_invitation_leaves_those_of_others_open(fay: User, gus: User) -> N
     assert invitations.open_invitation(token, gus) == invitation
 
 
-def test_who_invites_has_seat_a_and_who_accepts_seat_b(fay: User, gus: User) -> None:
+def test_inviting_partner_has_seat_a_and_accepting_partner_seat_b(fay: User, gus: User) -> None:
     couple = invitations.accept(gus, invitations.invite(fay)[1])
     assert seats(couple) == {"a": "Fay", "b": "Gus"}
     seat = invitations.partner_of(gus)
@@ -106,13 +106,13 @@ def test_nobody_accepts_an_own_invitation(fay: User) -> None:
         invitations.accept(fay, token)
 
 
-def test_who_has_a_partner_cannot_accept(fay: User, cast: Cast) -> None:
+def test_person_with_a_partner_cannot_accept(fay: User, cast: Cast) -> None:
     token = invitations.invite(fay)[1]
     with pytest.raises(AlreadyInACouple):
         invitations.accept(cast.ann, token)
 
 
-def test_who_has_a_partner_cannot_invite(cast: Cast) -> None:
+def test_person_with_a_partner_cannot_invite(cast: Cast) -> None:
     with pytest.raises(AlreadyInACouple):
         invitations.invite(cast.ann)
 
@@ -155,7 +155,7 @@ def test_leaving_twice_is_leaving_once(cast: Cast) -> None:
     assert cast.couple.ended_at == ended_at
 
 
-def test_who_has_left_can_find_a_partner_again(cast: Cast, gus: User) -> None:
+def test_person_who_disconnected_can_find_a_partner_again(cast: Cast, gus: User) -> None:
     invitations.leave(cast.ann)
     assert seats(invitations.accept(gus, invitations.invite(cast.ann)[1])) == {"a": "Ann", "b": "Gus"}
 
@@ -213,14 +213,14 @@ def at_once(*accepts: tuple[User, str]) -> list[str]:
 
 
 @pytest.mark.django_db(transaction=True)
-def test_of_two_who_accept_one_link_at_once_one_is_accepted(fay: User, gus: User, cast: Cast) -> None:
+def test_one_of_two_people_who_accept_a_link_at_once_is_accepted(fay: User, gus: User, cast: Cast) -> None:
     token = invitations.invite(fay)[1]
     assert at_once((gus, token), (cast.eve, token)) == ["InvitationOver", "accepted"]
     assert Partner.objects.filter(user=fay).count() == 1
 
 
 @pytest.mark.django_db(transaction=True)
-def test_who_accepts_two_links_at_once_gets_one_partner(fay: User, gus: User, cast: Cast) -> None:
+def test_person_who_accepts_two_links_at_once_gets_one_partner(fay: User, gus: User, cast: Cast) -> None:
     tokens = [invitations.invite(person)[1] for person in (fay, cast.eve)]
     assert at_once(*((gus, token) for token in tokens)) == ["AlreadyInACouple", "accepted"]
     assert Partner.objects.filter(user=gus).count() == 1

@@ -42,7 +42,7 @@ def new_ring(settings: Any, sealed: bytes) -> list[bytes]:
     return list(settings.CONTENT_KEYS)
 
 
-def test_after_a_rotation_the_old_key_can_go(cast: Cast, sealed: bytes, settings: Any) -> None:
+def test_old_ring_key_can_go_after_a_rotation(cast: Cast, sealed: bytes, settings: Any) -> None:
     secret = generate_totp_secret()
     TOTP.activate(cast.ann, secret)
     codes = RecoveryCodes.activate(cast.ann).get_unused_codes()
@@ -89,7 +89,7 @@ def test_a_dry_run_counts_and_writes_nothing(new_ring: list[bytes]) -> None:
     assert AuditEntry.objects.count() == 0
 
 
-def test_what_was_stopped_goes_on(
+def test_interrupted_rotation_goes_on(
     cast: Cast, sealed: bytes, new_ring: list[bytes], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     rewrap, turns = envelope.rewrap, iter([True, False])

@@ -13,7 +13,7 @@ def test_a_visitor_sees_what_this_is(client: Client, db: None) -> None:
     assert heading(client.get("/")) == "One speaks. The other gives it back."
 
 
-def test_who_is_signed_in_goes_home(client: Client, fay: User) -> None:
+def test_signed_in_person_is_redirected_home(client: Client, fay: User) -> None:
     client.force_login(fay)
     assert client.get("/").headers["Location"] == reverse("home")
 

@@ -83,7 +83,7 @@ def test_a_visitor_signs_in_first(client: Client, cast: Cast) -> None:
 
 
 @pytest.mark.parametrize("who", ["eve", "ann"])
-def test_no_link_for_who_has_no_use_for_one(client: Client, cast: Cast, who: str) -> None:
+def test_person_who_cannot_use_a_care_link_gets_none(client: Client, cast: Cast, who: str) -> None:
     in_care(cast)
     before = CareInvitation.objects.count()
     sign_in(client, getattr(cast, who))

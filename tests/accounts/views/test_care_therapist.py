@@ -11,7 +11,7 @@ PAGE = "/therapist/"
 LICENCE = {"licence": "PT 1203", "issued_by": "Board of Psychology", "country": "Utah"}
 
 
-def test_who_asks_waits(client: Client, cast: Cast) -> None:
+def test_person_who_applies_as_a_therapist_waits(client: Client, cast: Cast) -> None:
     client.force_login(cast.tess)
     assert client.post(PAGE, LICENCE).headers["Location"] == PAGE
     assert b"You have asked for an account for work." in client.get(PAGE).content
@@ -24,7 +24,7 @@ def test_a_licence_without_a_number_is_asked_for_again(client: Client, cast: Cas
     assert TherapistProfile.objects.count() == 0
 
 
-def test_who_is_refused_reads_why_and_asks_again(client: Client, cast: Cast) -> None:
+def test_refused_applicant_reads_the_reason_and_applies_again(client: Client, cast: Cast) -> None:
     profile = therapists.apply(cast.tess, **LICENCE)
     therapists.refuse(profile, cast.ada, "The number is not in the register.")
     client.force_login(cast.tess)

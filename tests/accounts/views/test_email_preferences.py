@@ -23,7 +23,7 @@ def quiet_hours(wishes: MailWishes, day: datetime = MIDNIGHT) -> list[int]:
     return [hour for hour in range(24) if wishes.quiet_at(day + timedelta(hours=hour))]
 
 
-def test_without_a_word_the_night_is_quiet() -> None:
+def test_quiet_hours_are_at_night_by_default() -> None:
     assert quiet_hours(MailWishes()) == [0, 1, 2, 3, 4, 5, 6, 7, 21, 22, 23]
 
 
@@ -57,7 +57,7 @@ def test_the_clock_is_the_one_on_the_person_s_wall(zone: str, day: datetime, fir
 
 
 @pytest.mark.parametrize(("which", "wanted"), [("none", []), ("times", ["times"]), ("all", ["times", "all"])])
-def test_what_is_wanted(which: str, wanted: list[str]) -> None:
+def test_email_preferences_allow_and_silence_each_kind_of_mail(which: str, wanted: list[str]) -> None:
     assert [sort for sort in ("times", "all") if MailWishes(which=which).want(sort)] == wanted
 
 
@@ -96,7 +96,7 @@ def test_a_zone_is_written_once_a_session(cast: Cast, browser_of: Browser) -> No
     assert asked == [True, False]
 
 
-def test_of_visitors_nothing_is_kept(db: None, browser_of: Browser) -> None:
+def test_zone_of_a_visitor_is_not_stored(db: None, browser_of: Browser) -> None:
     here = browser_of(None)
     here.cookies["zone"] = "Europe/Berlin"
 

@@ -9,7 +9,7 @@ from tests.accounts.page_checks import heading
 from tests.cast import Cast
 
 
-def test_who_has_no_partner_is_offered_an_invitation(client: Client, fay: User) -> None:
+def test_person_without_a_partner_is_offered_an_invitation(client: Client, fay: User) -> None:
     client.force_login(fay)
     assert heading(client.get(reverse("partner"))) == "Invite your partner"
 
@@ -43,7 +43,7 @@ def test_leaving_ends_the_couple(client: Client, cast: Cast) -> None:
     assert invitations.partner_of(cast.bob) is None
 
 
-def test_who_has_nobody_to_leave_is_led_back(client: Client, fay: User) -> None:
+def test_person_without_a_partner_is_redirected_from_disconnecting(client: Client, fay: User) -> None:
     client.force_login(fay)
     assert client.get(reverse("leave")).headers["Location"] == reverse("partner")
 

@@ -67,7 +67,7 @@ def test_looking_at_the_address_makes_no_link(client: Client) -> None:
     assert Invitation.objects.count() == 0
 
 
-def test_who_has_a_partner_is_led_to_that_page(client: Client, cast: Cast) -> None:
+def test_person_with_a_partner_is_redirected_from_inviting(client: Client, cast: Cast) -> None:
     client.force_login(cast.ann)
     assert client.post(reverse("invite")).headers["Location"] == reverse("partner")
     assert Invitation.objects.count() == 0

@@ -104,7 +104,9 @@ def test_one_s_own_link_says_so(client: Client, page: str, fay: User) -> None:
     assert b"This is your own link." in response.content
 
 
-def test_who_has_a_partner_is_told_so_and_not_who_invites(client: Client, page: str, cast: Cast) -> None:
+def test_person_with_a_partner_is_told_so_and_not_the_name_of_the_inviter(
+    client: Client, page: str, cast: Cast
+) -> None:
     client.force_login(cast.ann)
     for response in (client.get(page), client.post(page)):
         assert (response.status_code, heading(response)) == (409, OVER)

@@ -1,4 +1,4 @@
-"""Who sets a stem of the therapist aside does it alone: their own page follows, and no frame tells anybody else."""
+"""A partner sets a stem of the therapist aside alone: their own page follows, and no frame tells anybody else."""
 
 import pytest
 from asgiref.sync import sync_to_async

@@ -38,7 +38,7 @@ def test_an_empty_box_gets_no_hint(kind: str) -> None:
     assert hints_for(CoachedText(kind, " \n")) == []
 
 
-def test_words_of_the_partner_are_no_fault_of_who_gives_them_back() -> None:
+def test_words_of_the_partner_are_no_fault_of_the_person_who_mirrors_them() -> None:
     text = "You said that you should sleep more, but you cannot."
     assert keys(CoachedText("mirror", text, given="I should sleep more, but I cannot.")) == []
     assert keys(CoachedText("mirror", text, given="I am tired.")) == ["but_back", "advice"]

@@ -52,7 +52,7 @@ def test_what_does_not_fit_together_opens_nothing(cast: Cast, opening: Opening) 
     assert Dialogue.objects.count() == 0
 
 
-def test_an_ordinary_dialogue_does_not_open_within_another(stage: Stage, cast: Cast) -> None:
+def test_ordinary_dialogue_cannot_be_nested(stage: Stage, cast: Cast) -> None:
     stage.play(TO_FIRST_SEND)
     with pytest.raises(NotInTheRoom):
         open_dialogue(cast.ann, Opening("intentional", parent=stage.id), title())

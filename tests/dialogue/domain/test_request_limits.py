@@ -106,7 +106,7 @@ def test_what_was_answered_costs_no_time(stage: Stage, cast: Cast) -> None:
 
 @pytest.mark.parametrize("end", ["resume", "stop"])
 def test_what_the_partner_ends_by_going_on_costs_only_whom_it_may(stage: Stage, cast: Cast, end: str) -> None:
-    """Who has opened something within a dialogue did not take it back when the other one goes on, or ends it all."""
+    """A partner who opened a nested dialogue did not take it back when the other goes on, or ends both."""
     stage.play(TO_FIRST_SEND)
     hurt = Move(uuid4(), 0, "say", Content(Utterance("Ouch. What hurt was the laugh.")))
     nested = ask(cast.bob, Opening("reconnect", parent=stage.id), hurt).dialogue_id
@@ -137,7 +137,7 @@ def test_a_request_that_lapsed_costs_no_time_whatever_the_other_did(stage: Stage
     assert [(one.mine, one.withdrawn) for one in unanswered_of(cast.ann)] == [(True, None)]
 
 
-def test_who_muted_requests_sees_none(stage: Stage, cast: Cast) -> None:
+def test_partner_who_muted_requests_sees_none(stage: Stage, cast: Cast) -> None:
     assert "our evenings" in home_of(cast.bob)
     before = home_of(cast.ann)
 
@@ -156,7 +156,7 @@ def test_whatever_begins_with_words_for_the_partner_can_be_left_and_muted() -> N
             assert way.asks not in WORDY or protocol.steps[way.to].may_rest, protocol.slug
 
 
-def test_who_muted_requests_sees_no_sentence_of_the_day(client: Client, cast: Cast) -> None:
+def test_partner_who_muted_requests_sees_no_daily_appreciation(client: Client, cast: Cast) -> None:
     words = Move(uuid4(), 0, "say", Content(Utterance("Today I appreciated that you keep quiet.")))
     daily = ask(cast.ann, Opening("daily"), words).dialogue_id
     before = home_of(cast.ann)
@@ -172,7 +172,7 @@ def test_who_muted_requests_sees_no_sentence_of_the_day(client: Client, cast: Ca
     assert without_form_ids(home_of(cast.ann)) == without_form_ids(before)
 
 
-def test_who_muted_requests_sees_no_time_to_cool_down(cast: Cast) -> None:
+def test_partner_who_muted_requests_sees_no_cooling_down(cast: Cast) -> None:
     """Nobody asked for it, and whoever called it moves its hour as often as they like."""
     request_mute.mute(cast.bob)
     until = Content(until=timezone.now() + HOUR)

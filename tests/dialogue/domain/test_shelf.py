@@ -1,4 +1,4 @@
-"""The shelf of who listens: put aside in one's own time, offered in one's own turn, and gone at the end."""
+"""The listener's shelf: put aside in one's own time, offered in one's own turn, and gone at the end."""
 
 from typing import Any
 
@@ -85,7 +85,7 @@ def test_a_form_puts_something_aside_too(client: Client, mirroring: Stage) -> No
     assert [one.text for one in shelf_of(room_for(mirroring.people["bob"], mirroring.id))] == [ASIDE]
 
 
-def test_who_does_not_give_something_back_has_no_shelf(mirroring: Stage) -> None:
+def test_partner_who_does_not_mirror_has_no_shelf(mirroring: Stage) -> None:
     with pytest.raises(IllegalMove):
         put(mirroring, "ann")
     mirroring.move("bob", "pause", minutes=5)

@@ -90,7 +90,7 @@ def test_no_table_holds_her_name_her_address_her_words_or_her_keys(cast: Cast, s
     assert [words in everything() for words in [*planted, CANARY, DRAFT]] == [False] * 6
 
 
-def test_what_was_hers_alone_is_gone(cast: Cast, said: Stage) -> None:
+def test_private_rows_of_an_erased_person_are_gone(cast: Cast, said: Stage) -> None:
     TOTP.activate(cast.ann, generate_totp_secret())
     Standing.objects.create(person=cast.ann)
     assert {type(rows.first()) for rows in hanging_on(cast.ann) if rows.exists()} >= {Standing, Authenticator}
@@ -202,12 +202,12 @@ def test_the_page_asks_again_who_is_there(cast: Cast) -> None:
 
 
 @pytest.mark.parametrize("word", ["", "yes", "erase everything"])
-def test_without_the_word_nothing_is_erased(cast: Cast, word: str) -> None:
+def test_erasure_without_the_typed_word_erases_nothing(cast: Cast, word: str) -> None:
     assert browser(cast.ann).post(reverse("erase"), {"word": word}).status_code == 200
     assert User.objects.get(pk=cast.ann.pk).erased_at is None
 
 
-def test_with_the_word_every_browser_is_signed_out(cast: Cast, said: Stage) -> None:
+def test_erasure_signs_out_every_browser(cast: Cast, said: Stage) -> None:
     here, other = browser(cast.ann), browser(cast.ann)
     response = here.post(reverse("erase"), {"word": " Erase "}, follow=True)
     assert response.redirect_chain == [(reverse("front"), 302)]

@@ -125,7 +125,9 @@ def test_only_what_stands_in_a_calendar_is_called_off(stage: Stage, agree: Agree
     assert boxes(EVENING + HOUR) == []
 
 
-def test_who_was_not_told_is_not_told_that_it_is_off(cast: Cast, stage: Stage, agree: Agree) -> None:
+def test_cancellation_is_mailed_only_to_a_person_who_had_the_appointment(
+    cast: Cast, stage: Stage, agree: Agree
+) -> None:
     wishes(cast.bob, which="none")
     agree(EVENING)
     assert boxes(NOON) == BOTH_NOTED[:1]

@@ -76,7 +76,7 @@ def test_it_comes_when_the_mail_server_is_back(letter: Letter, settings: Any) ->
     assert (later, len(mail.outbox)) == ([False, True, False, False], 1)
 
 
-def test_after_a_crash_it_never_comes_rather_than_twice(letter: Letter, settings: Any) -> None:
+def test_mail_interrupted_by_a_crash_is_never_sent_twice(letter: Letter, settings: Any) -> None:
     settings.EMAIL_BACKEND = f"{HERE}.Crash"
     with pytest.raises(KeyboardInterrupt):
         send(letter, NOON)
@@ -109,7 +109,7 @@ def test_a_mail_says_where_it_comes_from_and_how_to_have_none(letter: Letter) ->
     assert mail.outbox[0].extra_headers == {"Auto-Submitted": "auto-generated"}
 
 
-def test_what_was_told_goes_with_the_account(cast: Cast, letter: Letter) -> None:
+def test_notices_go_with_the_account(cast: Cast, letter: Letter) -> None:
     send(letter, NOON)
     assert Notice.objects.exists()
     erasure.erase(cast.ann)
@@ -131,7 +131,7 @@ def threads(transactional_db: None) -> Iterator[ThreadPoolExecutor]:
         list(pool.map(close, range(4)))
 
 
-def test_of_four_at_once_one_sends(threads: ThreadPoolExecutor, cast: Cast) -> None:
+def test_one_of_four_processes_sends_a_mail(threads: ThreadPoolExecutor, cast: Cast) -> None:
     together = Barrier(4)
 
     def look(number: int) -> int:
@@ -142,7 +142,7 @@ def test_of_four_at_once_one_sends(threads: ThreadPoolExecutor, cast: Cast) -> N
     assert (len(mail.outbox), Notice.objects.count()) == (10, 10)
 
 
-def test_of_four_looks_at_once_each_thing_is_done_once(
+def test_four_schedulers_at_once_do_each_task_once(
     threads: ThreadPoolExecutor, cast: Cast, stage: Stage, agree: Agree
 ) -> None:
     agree(NOON)
@@ -161,7 +161,7 @@ def test_of_four_looks_at_once_each_thing_is_done_once(
     assert (stage.row.step, other.row.step, len(mail.outbox)) == ("answer", "lapsed", 2)
 
 
-def test_what_was_told_is_forgotten_a_month_later_once_all_is_over(cast: Cast, stage: Stage, agree: Agree) -> None:
+def test_old_notices_of_an_ended_dialogue_are_deleted_after_a_month(cast: Cast, stage: Stage, agree: Agree) -> None:
     agree(NOON + HOUR)
     boxes(NOON)
     send(

@@ -60,7 +60,7 @@ def words_left(stage: Stage) -> int:
         (False, False, set()),
     ],
 )
-def test_who_keeps_and_what_is_due(
+def test_dialogue_is_due_for_erasure_unless_both_partners_keep_it(
     cast: Cast, closed: Stage, ann: bool | None, bob: bool | None, kept: set[Seat]
 ) -> None:
     for person, keep in ((cast.ann, ann), (cast.bob, bob)):

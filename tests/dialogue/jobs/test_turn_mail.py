@@ -37,13 +37,13 @@ def mails_at(*moments: datetime) -> list[list[tuple[str, str]]]:
     return [boxes(moment) for moment in moments]
 
 
-def test_whose_turn_it_is_is_told_after_ten_minutes_and_once(slow: Slow) -> None:
+def test_turn_mail_is_sent_once_after_ten_minutes(slow: Slow) -> None:
     slow(TO_FIRST_SEND)
 
     assert mails_at(NOON + 9 * MINUTE, NOON + 10 * MINUTE, NOON + 11 * MINUTE, NOON + 9 * HOUR) == [[], ANN, [], []]
 
 
-def test_each_turn_is_told_anew(slow: Slow) -> None:
+def test_each_turn_has_a_mail_of_its_own(slow: Slow) -> None:
     slow(TO_FIRST_SEND)
     first = boxes(NOON + HOUR)
     slow("ann say When you came home late I felt alone.")
@@ -51,7 +51,7 @@ def test_each_turn_is_told_anew(slow: Slow) -> None:
     assert [first, *mails_at(NOON + HOUR, NOON + 2 * HOUR)] == [ANN, BOB, []]
 
 
-def test_who_moved_in_time_is_not_told(slow: Slow) -> None:
+def test_partner_who_moved_in_time_gets_no_turn_mail(slow: Slow) -> None:
     slow(TO_FIRST_SEND)
     slow("ann say When you came home late I felt alone.")
     slow("bob say When I came home late you felt alone.")
@@ -69,13 +69,13 @@ def test_a_request_waits_too_unless_it_was_set_aside(stage: Stage, slow: Slow) -
     assert boxes(NOON + HOUR) == [*ANN, *BOB]
 
 
-def test_of_both_the_one_who_is_ready_is_left_alone(slow: Slow) -> None:
+def test_ready_partner_gets_no_turn_mail(slow: Slow) -> None:
     slow("bob now\nann ready")
 
     assert boxes(NOON + HOUR) == BOB
 
 
-def test_who_is_in_the_room_needs_no_mail(stage: Stage, slow: Slow) -> None:
+def test_partner_in_the_room_gets_no_turn_mail(stage: Stage, slow: Slow) -> None:
     slow(TO_FIRST_SEND)
     async_to_sync(presence.arrive)(stage.id, Seat.A, "a socket")
     assert boxes(NOON + HOUR) == []
@@ -111,7 +111,7 @@ def test_at_night_it_waits_and_only_what_still_holds_comes_in_the_morning(cast: 
     assert mails_at(NOON + 8 * HOUR - MINUTE, NOON + 8 * HOUR) == [[], BOB]
 
 
-def test_who_wants_mail_about_times_alone_gets_none(cast: Cast, slow: Slow) -> None:
+def test_partner_who_wants_only_appointment_mail_gets_no_turn_mail(cast: Cast, slow: Slow) -> None:
     wishes(cast.ann, which="times")
     slow(TO_FIRST_SEND)
 

@@ -113,7 +113,7 @@ def test_a_line_that_was_sealed_before_opens(cast: Cast) -> None:
     assert unseal(Pledge.objects.get()) == "Ann"
 
 
-def test_each_row_is_sealed_under_the_key_of_who_wrote_it_for_who_may_read_it(cast: Cast) -> None:
+def test_each_row_is_sealed_under_its_author_s_key_for_its_readers(cast: Cast) -> None:
     for row, _place in rows(cast):
         with transaction.atomic():
             seal(row, "worried")

@@ -87,7 +87,7 @@ def test_the_skeleton_has_every_step_without_a_gap(cast: Cast, said: Stage) -> N
     )  # fmt: skip
 
 
-def test_who_has_left_takes_only_their_own_words(cast: Cast, said: Stage) -> None:
+def test_export_after_disconnecting_holds_only_one_s_own_words(cast: Cast, said: Stage) -> None:
     sharing_preferences.choose(cast.ann, said.id, Wish(export=True))
     leave(cast.bob)
     assert words_in(cast.bob) == [("a", "", True), ("a", "", True), ("b", "", True)]

@@ -32,12 +32,12 @@ def begun(stage: Stage) -> Stage:
     return stage
 
 
-def test_who_speaks_is_told_about_their_own_words(begun: Stage) -> None:
+def test_sender_gets_hints_about_their_own_words(begun: Stage) -> None:
     assert looked_at(begun, "ann", BLAME) == ["You never"]
     assert looked_at(begun, "ann", SENTENCE) == []
 
 
-def test_who_listens_is_told_nothing(begun: Stage) -> None:
+def test_listener_gets_no_hints(begun: Stage) -> None:
     assert looked_at(begun, "bob", BLAME) == []
 
 
@@ -61,7 +61,7 @@ def test_tapped_feelings_count_as_feelings(begun: Stage) -> None:
     assert looked_at(begun, "bob", "since Tuesday", has_feelings=True) == []
 
 
-def test_who_switched_them_off_is_asked_and_told_nothing(client: Client, begun: Stage) -> None:
+def test_hints_that_are_switched_off_are_neither_asked_for_nor_sent(client: Client, begun: Stage) -> None:
     client.force_login(begun.people["ann"])
     room = reverse("room", args=[begun.id])
     assert "data-hinted" in client.get(room).content.decode()

@@ -32,7 +32,7 @@ def moves_of(turn: Turn) -> list[str]:
     return [move for group in turn.forms.groups for move, _label in group.buttons]
 
 
-def test_who_is_ready_waits_in_words_and_may_still_choose_another_time(stage: Stage) -> None:
+def test_ready_partner_reads_that_they_wait_and_may_choose_another_time(stage: Stage) -> None:
     stage.move("bob", "now")
     before = turn_of(stage, "ann").instructions.key
     stage.move("ann", "ready")
@@ -43,7 +43,7 @@ def test_who_is_ready_waits_in_words_and_may_still_choose_another_time(stage: St
     assert turn_of(stage, "bob").instructions.title == "First, arrive"
 
 
-def test_pause_has_its_own_words_for_who_is_back(stage: Stage) -> None:
+def test_partner_who_is_back_from_a_pause_reads_words_of_their_own(stage: Stage) -> None:
     stage.play(TO_FIRST_SEND)
     stage.move("bob", "pause", minutes=5)
     assert [turn_of(stage, who).instructions.title for who in ("ann", "bob")] == ["A pause", "A pause"]

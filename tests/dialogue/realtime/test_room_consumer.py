@@ -63,7 +63,7 @@ def begun(cast: Cast) -> Stage:
     return stage
 
 
-async def test_what_one_says_reaches_both(begun: Stage) -> None:
+async def test_move_reaches_both_partners(begun: Stage) -> None:
     async with both(begun) as (ann, bob):
         move_id = await ann.move("say", 6, text=SENTENCE)
 
@@ -99,7 +99,7 @@ async def test_a_move_sent_twice_is_answered_twice_and_kept_once(begun: Stage) -
     assert await Event.objects.filter(seq__gt=6).acount() == 1
 
 
-async def test_who_comes_late_is_told_everything_in_order(begun: Stage) -> None:
+async def test_late_socket_receives_every_event_in_order(begun: Stage) -> None:
     async with browser(begun.people["bob"], f"/ws/dialogue/{begun.id}/?told=2") as bob:
         assert [(await bob.until("happened"))["seq"] for _ in range(4)] == [3, 4, 5, 6]
         assert (await bob.until("turn"))["seq"] == 6
@@ -144,7 +144,7 @@ async def test_somebody_who_types_fast_is_shown_once_a_second(begun: Stage) -> N
         assert [frame["writing"] for frame in frames if frame["type"] == "presence"].count(True) == 1
 
 
-async def test_who_was_killed_is_not_here_when_the_lease_is_over(begun: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_killed_socket_is_absent_when_its_lease_is_over(begun: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
     """A server that is killed says goodbye for nobody."""
     async with both(begun) as (_ann, bob):
         await bob.send({"type": "here"})
@@ -209,7 +209,7 @@ async def test_nobody_else_gets_in(begun: Stage, cast: Cast, name: str) -> None:
         assert await other.closed_with() == 4403
 
 
-async def test_who_is_not_signed_in_is_asked_to(begun: Stage) -> None:
+async def test_socket_without_a_session_is_closed_with_4401(begun: Stage) -> None:
     for path in (f"/ws/dialogue/{begun.id}/", "/ws/home/"):
         async with browser(None, path) as visitor:
             assert await visitor.closed_with() == 4401
@@ -287,7 +287,7 @@ async def test_a_changed_password_closes_the_sockets_within_a_second(begun: Stag
         assert await asyncio.wait_for(there.closed_with(), timeout=1) == 4401
 
 
-async def test_who_is_shown_out_is_out_within_a_second(begun: Stage) -> None:
+async def test_revoked_session_closes_its_socket_within_a_second(begun: Stage) -> None:
     ann = begun.people["ann"]
     async with both(begun) as (there, _bob):
         await User.objects.filter(pk=ann.pk).aupdate(is_active=False)
@@ -297,7 +297,7 @@ async def test_who_is_shown_out_is_out_within_a_second(begun: Stage) -> None:
 
 
 @pytest.mark.parametrize("sign", ["here", "typing"])
-async def test_who_is_here_and_writes_is_not_shown_to_a_session_that_ended(
+async def test_presence_and_typing_reach_no_session_that_ended(
     begun: Stage, sign: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async with both(begun) as (ann, bob):
@@ -329,7 +329,7 @@ async def test_an_ended_couple_is_refused_at_the_next_move_even_without_a_push(b
         assert await ann.closed_with() == 4403
 
 
-async def test_who_speaks_too_fast_is_shown_out_and_the_other_goes_on(begun: Stage) -> None:
+async def test_socket_over_the_frame_rate_is_closed_and_the_other_goes_on(begun: Stage) -> None:
     async with both(begun) as (ann, bob):
         for _ in range(100):
             await bob.send({"type": "typing"})
@@ -397,7 +397,7 @@ async def test_no_frame_tells_who_asked_that_the_other_came_and_went(cast: Cast)
     async with browser(cast.ann, path) as ann:
         await ann.until("presence")
         async with browser(cast.bob, path) as bob:
-            await bob.until("presence")  # by then the bell has been rung
+            await bob.until("presence")  # by then the notification has been sent
         assert await ann.socket.receive_nothing(timeout=0.5)
         await ann.send({"type": "here"})
         assert (await ann.next())["type"] == "head"

@@ -70,7 +70,7 @@ def test_timeline_counts_and_names_who_shares(tess: Client, cast: Cast, shared: 
     assert "closed in full" in shown
 
 
-def test_title_of_who_does_not_share_is_not_shown(tess: Client, cast: Cast, shared: Stage) -> None:
+def test_title_of_a_partner_who_does_not_share_is_not_shown(tess: Client, cast: Cast, shared: Stage) -> None:
     sharing_preferences.choose(cast.ann, shared.id, Wish())
     shown = couple(tess, cast)
     assert "our evenings" not in shown

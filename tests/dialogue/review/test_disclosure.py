@@ -96,7 +96,7 @@ def test_steps_of_the_one_who_withholds_are_named_and_counted_nowhere(
     assert {event["at"] for event in record["events"] if event["seat"] == "b"} == {None}
 
 
-def test_of_a_dialogue_held_aloud_the_steps_of_who_shares_stay(cast: Cast, client: Client) -> None:
+def test_spoken_dialogue_shows_the_steps_of_the_partner_who_shares(cast: Cast, client: Client) -> None:
     with_second_step(in_care(cast).therapist)
     stage = Stage(cast, "", Mode.SPOKEN)
     stage.play(f"{TO_FIRST_SEND}\nann say\nbob say\nann yes\nbob ask_more\nann no_more\nann stop")

@@ -55,7 +55,9 @@ def test_what_took_no_time_leaves_no_separator_behind(tess: Client, shared: Stag
     assert "· </small>" not in shown
 
 
-def test_words_of_who_withdraws_are_gone_with_what_restates_them(tess: Client, cast: Cast, shared: Stage) -> None:
+def test_words_of_a_partner_who_stops_sharing_are_gone_with_their_mirrors(
+    tess: Client, cast: Cast, shared: Stage
+) -> None:
     sharing_preferences.choose(cast.ann, shared.id, Wish())
     shown = page(tess, shared)
     for gone in (ANNS, "you felt worried", "our evenings", "tired", "sits", "silence is frightening"):

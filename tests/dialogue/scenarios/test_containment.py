@@ -151,7 +151,7 @@ def test_more_time_to_cool_is_no_first_answer(cast: Cast) -> None:
     assert turn.timing.left_words == "30 minutes"
 
 
-def test_what_nobody_answers_holds_nobody(stage: Stage, cast: Cast) -> None:
+def test_unanswered_nested_request_does_not_keep_the_parent_paused(stage: Stage, cast: Cast) -> None:
     stage.play(TO_FIRST_SEND)
     ouch = Move(uuid4(), 0, "say", Content(Utterance("Ouch. What hurt was the joke.")))
     nested = open_dialogue(cast.bob, Opening("reconnect", parent=stage.id), ouch).dialogue_id
@@ -164,7 +164,7 @@ def test_what_nobody_answers_holds_nobody(stage: Stage, cast: Cast) -> None:
     assert stage.row.paused is False
 
 
-def test_what_is_within_ends_with_what_is_around_it(stage: Stage, cast: Cast) -> None:
+def test_nested_dialogue_ends_with_its_parent(stage: Stage, cast: Cast) -> None:
     stage.play(TO_FIRST_SEND)
     anger = Anger(cast, parent=stage.id)
     stage.move("bob", "stop")

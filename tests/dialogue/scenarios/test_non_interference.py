@@ -215,11 +215,11 @@ async def frames_of_ann(cast: Cast, does: Callable[[Stage], None]) -> list[str]:
     return [without_ids(text) for text in found]
 
 
-async def test_letting_a_request_rest_reaches_no_frame_of_who_asked(cast: Cast) -> None:
+async def test_silent_no_reaches_no_frame_of_the_asking_partner(cast: Cast) -> None:
     assert await frames_of_ann(cast, rest) == await frames_of_ann(cast, neither)
 
 
-async def test_muting_requests_reaches_no_frame_of_who_asked(cast: Cast) -> None:
+async def test_muting_requests_reaches_no_frame_of_the_asking_partner(cast: Cast) -> None:
     without = await frames_of_ann(cast, neither)
     assert "Nothing is open between you" in "".join(without)
     assert await frames_of_ann(cast, mute) == without
@@ -254,7 +254,7 @@ def wipe(couple: Couple) -> None:
     RequestMute.objects.all().delete()
 
 
-def test_muting_requests_changes_no_page_of_who_asks_and_no_work_that_it_takes(cast: Cast) -> None:
+def test_muting_requests_changes_no_page_of_the_asking_partner_and_no_work_that_it_takes(cast: Cast) -> None:
     without = asked_while(cast, neither)
     assert "our mornings" in "".join(without[0])
     assert asked_while(cast, mute) == without

@@ -142,7 +142,7 @@ def test_what_the_log_tells_needs_no_words_behind_it(protocol: Protocol) -> None
     assert unfinished(PROTOCOLS[protocol.slug]) != []  # in writing words follow, and the search itself works
 
 
-def test_what_opens_within_it_is_held_aloud_too(stage: Stage, client: Client) -> None:
+def test_dialogue_nested_in_a_spoken_one_is_spoken_too(stage: Stage, client: Client) -> None:
     client.force_login(stage.people["ann"])
 
     room = client.get(reverse("room", args=[stage.id])).content.decode()
@@ -154,7 +154,7 @@ def test_what_opens_within_it_is_held_aloud_too(stage: Stage, client: Client) ->
 
 
 @pytest.mark.parametrize(("slug", "mode", "said"), [("intentional", Mode.SPOKEN, True), ("daily", None, False)])
-def test_who_is_asked_reads_how_it_is_held_where_there_was_a_choice(
+def test_asked_partner_reads_the_mode_where_there_was_a_choice(
     cast: Cast, slug: str, mode: Mode | None, *, said: bool
 ) -> None:
     pk = play(cast, slug, mode, most=1).pk

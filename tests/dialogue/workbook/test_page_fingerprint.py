@@ -46,7 +46,7 @@ async def test_a_page_hears_that_something_was_given_and_never_what(cast: Cast) 
         assert frame["mark"] == await sync_to_async(mark_for)(cast.bob)
 
 
-async def test_what_one_does_alone_rings_at_no_page_of_the_other(cast: Cast) -> None:
+async def test_private_workbook_acts_notify_no_page_of_the_partner(cast: Cast) -> None:
     async with browser(cast.bob, ADDRESS) as bob, browser(cast.bob, "/ws/home/") as home:
         for one in (bob, home):
             await frames_to(one)

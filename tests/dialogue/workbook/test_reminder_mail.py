@@ -1,4 +1,4 @@
-"""One neutral mail a week, to who has something to look at, and to nobody else."""
+"""One neutral mail a week, to a person with something to look at, and to nobody else."""
 
 from datetime import timedelta
 
@@ -17,7 +17,7 @@ def written_to(day: int, hours: int = 0) -> list[tuple[str, str]]:
     return [(letter.to[0], str(letter.subject)) for letter in mail.outbox]
 
 
-def test_a_week_brings_one_mail_to_who_has_something_to_look_at(cast: Cast) -> None:
+def test_week_brings_one_mail_to_a_person_with_something_to_look_at(cast: Cast) -> None:
     for person in (cast.ann, cast.bob):
         wishes(person, which="all")
     keep(cast.ann, cast.couple, 11)
@@ -32,7 +32,7 @@ def test_a_week_brings_one_mail_to_who_has_something_to_look_at(cast: Cast) -> N
     ]
 
 
-def test_who_wants_only_agreed_times_is_not_written_to(cast: Cast) -> None:
+def test_person_who_wants_only_appointment_mail_gets_no_weekly_mail(cast: Cast) -> None:
     wishes(cast.ann, which="times")
     keep(cast.ann, cast.couple, 11)
     assert written_to(11) == []

@@ -7,7 +7,7 @@ test("a turn shows minutes and seconds", () => {
   assert.deepEqual([0, 59, 60, 605].map((seconds) => lasted(seconds)), ["0:00", "0:59", "1:00", "10:05"]);
 });
 
-test("for who wants little motion it shows minutes alone", () => {
+test("for a reader who wants little motion it shows minutes alone", () => {
   assert.deepEqual([59, 60, 179].map((seconds) => lastedStill(seconds, "soon")), ["soon", "1 minute", "2 minutes"]);
   assert.equal(lastedStill(179, "soon", "de"), "2 Minuten");
 });

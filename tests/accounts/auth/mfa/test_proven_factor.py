@@ -88,7 +88,7 @@ def test_a_factor_of_somebody_else_proves_nothing(client: Client, cast: Cast, te
     assert client.get(reverse("caseload")).status_code == 302
 
 
-def test_who_has_a_passkey_alone_is_asked_for_it(cast: Cast, tess: User) -> None:
+def test_person_with_only_a_passkey_is_asked_for_it(cast: Cast, tess: User) -> None:
     client = with_password(tess)
     passkey = {"name": "This device", "credential": {}, "passwordless": True}
     Authenticator.objects.create(user=tess, type=Authenticator.Type.WEBAUTHN, data=passkey)

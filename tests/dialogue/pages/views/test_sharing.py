@@ -50,7 +50,7 @@ def test_no_reading_is_pushed_off_the_list_by_later_ones(cast: Cast, stage: Stag
     assert ("Tess: made a copy" in oldest, "?page=1#readings" in oldest) == (True, True)
 
 
-def test_who_read_is_still_listed_when_the_couple_is_none_any_more(cast: Cast, stage: Stage, page_of: PageOf) -> None:
+def test_access_log_is_still_listed_after_disconnecting(cast: Cast, stage: Stage, page_of: PageOf) -> None:
     in_care(cast)
     audit.record(cast.tess, Act.TRANSCRIPT_READ, couple=cast.couple, dialogue=stage.id)
     invitations.leave(cast.bob)
@@ -58,7 +58,7 @@ def test_who_read_is_still_listed_when_the_couple_is_none_any_more(cast: Cast, s
     assert ["Tess: read" in look for look in looks] == [True, True, False]
 
 
-def test_who_is_asked_to_share_is_told_what_the_partner_finds_of_it(cast: Cast, stage: Stage, page_of: PageOf) -> None:
+def test_sharing_form_says_what_the_partner_will_see_of_it(cast: Cast, stage: Stage, page_of: PageOf) -> None:
     """An answer is on no page of the partner; the reading that follows it is, and lets them conclude."""
     notice = "find it under “Who has read”, also when only one of you shared it."
     stage.play(TO_SETTLE)

@@ -9,7 +9,7 @@ from tests.cast import Cast
 from tests.dialogue.workbook.checkins.answers import MONDAY, WEEK, keep, noon
 
 
-def test_who_took_it_up_and_has_not_answered_is_due(cast: Cast) -> None:
+def test_partner_who_began_check_ins_and_has_not_answered_is_due(cast: Cast) -> None:
     keep(cast.ann, cast.couple, 11)
     assert [checkins_due(noon(day)) for day in (4, 10, 11)] == [[], [], [DueCheckIn(cast.ann, Kind.WEEKLY)]]
 
@@ -19,12 +19,12 @@ def test_the_form_of_the_month_comes_before_that_of_the_week(cast: Cast) -> None
     assert checkins_due(noon(4)) == [DueCheckIn(cast.ann, Kind.MONTHLY)]
 
 
-def test_who_left_it_long_ago_is_left_in_peace(cast: Cast) -> None:
+def test_partner_who_stopped_check_ins_long_ago_is_not_reminded(cast: Cast) -> None:
     keep(cast.ann, cast.couple, 11, MONDAY - 5 * WEEK)
     assert checkins_due(noon(4)) == []
 
 
-def test_who_is_no_couple_any_more_is_left_in_peace(cast: Cast) -> None:
+def test_former_partner_is_not_reminded_of_a_check_in(cast: Cast) -> None:
     keep(cast.ann, cast.couple, 11)
     invitations.leave(cast.bob)
     assert checkins_due(noon(11)) == []

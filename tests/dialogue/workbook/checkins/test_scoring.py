@@ -6,7 +6,7 @@ from dialogue.workbook.checkins.scoring import FORMS, Kind
 
 
 def chosen(kind: Kind, places: list[int]) -> int:
-    """The total of who takes, in each question, the answer at this place of the printed row."""
+    """The total of a person who takes, in each question, the answer at this place of the printed row."""
     items = FORMS[kind].items
     return sum(item.answers[place][0] for item, place in zip(items, places, strict=True))
 

@@ -100,7 +100,7 @@ def test_the_therapist_sees_nothing_without_both(cast: Cast, link: CareLink, who
     assert (TEN_OF_ANN in none, "Each of them says yes or no on their own page" in none, readings()) == (False, True, 0)
 
 
-def test_on_the_yes_of_both_the_therapist_sees_totals_and_both_find_that_out(cast: Cast, link: CareLink) -> None:
+def test_therapist_sees_totals_after_both_consent_and_both_see_the_reading(cast: Cast, link: CareLink) -> None:
     keep(cast.ann, cast.couple, 10, timezone.localdate())
     for person in (cast.ann, cast.bob):
         browser(person).post(reverse("share_trend"), {"share": "on", "link": link.pk})
@@ -142,6 +142,6 @@ def test_another_therapist_needs_another_yes(cast: Cast, link: CareLink) -> None
     assert trend_consent.both_say_yes(again) is False
 
 
-def test_without_a_therapist_there_is_nobody_to_tell(cast: Cast) -> None:
+def test_check_in_without_a_therapist_offers_no_sharing(cast: Cast) -> None:
     assert browser(cast.ann).post(reverse("share_trend"), {"share": "on"}).status_code == 404
     assert "may see my totals" not in browser(cast.ann).get(reverse("check_ins")).content.decode()

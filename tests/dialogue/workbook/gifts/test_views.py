@@ -22,7 +22,7 @@ from tests.dialogue.workbook.partner_pages import PAGES, copy_of, pages_of
 from tests.dialogue.workbook.sample_rows import alone, quietly, workbook_of_both
 
 
-def test_what_one_does_alone_leaves_every_page_of_the_other_as_it_was(cast: Cast) -> None:
+def test_private_gift_acts_change_no_page_of_the_partner(cast: Cast) -> None:
     before = pages_of(cast.bob), mark_of(half(cast.bob)), copy_of(cast.bob)
     planted = alone(half(cast.ann))
     own = "".join(pages_of(cast.ann).values())
@@ -126,7 +126,7 @@ def _who(model: type) -> str:
 
 
 @pytest.mark.parametrize("page", PAGES[:4])
-def test_who_has_no_partner_is_led_to_invite_one(cast: Cast, client: Client, page: str) -> None:
+def test_gift_page_redirects_a_person_without_a_partner_to_inviting(cast: Cast, client: Client, page: str) -> None:
     client.force_login(cast.eve)
     for response in (client.get(reverse(page)), client.post(reverse(page), {"act": "add", "words": "x"})):
         assert (response.status_code, response.headers["Location"]) == (302, reverse("partner"))

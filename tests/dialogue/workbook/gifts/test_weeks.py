@@ -87,7 +87,7 @@ def test_the_partner_sees_a_surprise_when_it_is_shown(ann: Half, bob: Half, hint
         surprises.show_surprise(ann, WEEK)
 
 
-def test_a_surprise_is_thanked_for_by_who_got_it(ann: Half, bob: Half, hints: set[str]) -> None:
+def test_surprise_is_thanked_for_by_the_partner_who_got_it(ann: Half, bob: Half, hints: set[str]) -> None:
     surprises.draw_surprise(ann, WEEK)
     surprises.show_surprise(ann, WEEK)
     key = surprises.surprises(bob)[0].key

@@ -100,7 +100,7 @@ def test_a_smile_and_an_ouch_look_alike_where_they_are_kept(cast: Cast) -> None:
     assert len({len(bytes(row.sealed)) for row in Day.objects.all()}) == 1
 
 
-def test_an_ouch_leads_to_a_way_back_for_who_marked_it(cast: Cast) -> None:
+def test_marked_ouch_offers_reconnecting_to_its_author(cast: Cast) -> None:
     assert "reconnect" in PROTOCOLS
     link = reverse("begin_one", args=["reconnect"])
     found = [link in page(cast.ann)]

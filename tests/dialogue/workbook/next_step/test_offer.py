@@ -64,14 +64,14 @@ def test_at_first_the_questions_then_an_appreciation_then_nothing(cast: Cast) ->
     assert found == [[reverse("check_ins")], begins("daily"), []]
 
 
-def test_who_felt_little_heard_is_offered_a_gentle_way(cast: Cast) -> None:
+def test_partner_who_felt_little_heard_is_offered_a_gentle_step(cast: Cast) -> None:
     closed(cast, level=2)
     assert offered(cast.ann) == begins("reconnect")  # the short form is not open to them yet
     assert "heard" not in OFFER.split(home(cast.ann))[2][:200]
 
 
 @pytest.mark.parametrize("level", [5, None])
-def test_who_felt_heard_or_did_not_say_is_offered_no_such_thing(cast: Cast, level: int | None) -> None:
+def test_partner_who_felt_heard_or_did_not_say_is_offered_no_gentle_step(cast: Cast, level: int | None) -> None:
     closed(cast, level)
     assert offered(cast.ann) == [reverse("check_ins")]
 
@@ -100,7 +100,7 @@ def test_nothing_is_offered_beside_what_waits_already(cast: Cast) -> None:
     assert (before != [], offered(cast.ann)) == (True, [])
 
 
-def test_nothing_is_offered_while_a_dialogue_is_open_or_to_who_is_alone(cast: Cast) -> None:
+def test_no_next_step_is_offered_in_an_open_dialogue_or_without_a_partner(cast: Cast) -> None:
     assert offered(cast.eve) == []
     Stage(cast)
     assert (offered(cast.ann), offered(cast.bob)) == ([], [])

@@ -1,4 +1,4 @@
-"""The joint vision: lines are moved, reworded, parked; who would write over unseen words is told; both hang it up."""
+"""The joint vision: lines are moved, reworded, parked; unseen words are not overwritten; both hang it up."""
 
 from functools import partial
 
@@ -43,7 +43,7 @@ def test_a_place_behind_the_end_is_the_end(begun: Cast) -> None:
     assert shelves_for(begun.ann)["vision"] == [ANNS[0], BOBS[1]]
 
 
-def test_new_words_are_sealed_under_the_key_of_who_wrote_them(begun: Cast) -> None:
+def test_reworded_line_is_sealed_under_its_author_s_key(begun: Cast) -> None:
     line = line_of(ANNS[0])
     assert line.author == begun.ann
     build_stage.reword(half(begun.bob), line.key, line.version, "We laugh, most days")
@@ -62,7 +62,7 @@ def test_words_that_were_not_seen_are_not_written_over(begun: Cast) -> None:
     assert shelves_for(begun.bob)["vision"] == ["We laugh at night"]
 
 
-def test_who_moves_a_line_does_not_make_words_stale(begun: Cast) -> None:
+def test_moving_a_line_does_not_make_its_words_stale(begun: Cast) -> None:
     line = line_of(BOBS[1])
     build_stage.move(half(begun.bob), line.key, Shelf.VISION, 0)
     build_stage.reword(half(begun.ann), line.key, line.version, "We walk")

@@ -44,7 +44,7 @@ def test_nobody_is_due_for_one_that_is_not_hung_up_or_for_an_older_version(cast:
     assert visions_to_read(timezone.now() + 3 * WEEK) == [cast.ann, cast.bob]
 
 
-def test_who_has_parted_is_not_reminded(cast: Cast) -> None:
+def test_former_partner_is_not_reminded_of_the_vision(cast: Cast) -> None:
     kept(cast.ann, cast.bob)
     leave(cast.ann)
     assert (visions_to_read(timezone.now() + WEEK), visions_to_review(timezone.now() + YEAR)) == ([], [])

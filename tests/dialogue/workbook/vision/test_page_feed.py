@@ -121,7 +121,7 @@ def both_read(cast: Cast) -> Callable[[], object]:
     [(nobody_wrote, writes), (bob_wrote, writes), (both_wrote, writes), (both_read, weighs)],
     ids=["the first word", "beside his own", "later", "numbers"],
 )
-async def test_what_one_does_alone_reaches_no_door_of_the_other(
+async def test_private_vision_acts_reach_no_page_socket_or_mark_of_the_partner(
     cast: Cast, before: Callable[[Cast], Callable[[], object]], acts: Run
 ) -> None:
     without = await doors_of_bob(cast, before(cast), nothing)
@@ -148,7 +148,7 @@ async def frame_after(one: Browser, act: Callable[[], object]) -> dict[str, str]
     return frame
 
 
-async def test_reveal_and_every_change_in_the_building_are_told_at_once(cast: Cast) -> None:
+async def test_reveal_and_every_change_in_the_building_are_notified_at_once(cast: Cast) -> None:
     await sync_to_async(written)(cast.ann, cast.bob)
     await sync_to_async(write_stage.say_ready)(await sync_to_async(half)(cast.ann))
     async with browser(cast.ann, SOCKET) as ann:

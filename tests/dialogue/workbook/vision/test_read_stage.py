@@ -49,7 +49,7 @@ def test_two_become_one_idea_with_all_that_was_joined_before(shown: Cast) -> Non
     assert ideas(shown) == [(ANNS[0],), (ANNS[1],), (BOBS[1], BOBS[0])]
 
 
-def test_with_both_the_weighing_begins(shown: Cast) -> None:
+def test_weighing_begins_when_both_have_read(shown: Cast) -> None:
     seq = vision().seq
     read_stage.say_ready(half(shown.ann), seq)
     assert (vision().stage, vision().ready) == (Stage.READ, "a")

@@ -135,7 +135,7 @@ def test_each_sees_hints_at_their_own_sentence(cast: Cast) -> None:
     assert page_of(client).count("It says what is not to be.") == 1
 
 
-def test_who_has_no_partner_is_shown_how_to_invite_one(cast: Cast) -> None:
+def test_vision_shows_a_person_without_a_partner_how_to_invite_one(cast: Cast) -> None:
     assert browser(cast.eve).get(PAGE).headers["Location"] == reverse("partner")
 
 

@@ -98,7 +98,7 @@ def test_thirty_sentences_are_enough_and_the_other_s_do_not_count(cast: Cast) ->
     write_stage.write(half(cast.bob), "We dance")
 
 
-def test_who_has_parted_writes_no_more(cast: Cast) -> None:
+def test_former_partner_cannot_write_to_the_vision(cast: Cast) -> None:
     written(cast.ann, cast.bob)
     ann = half(cast.ann)
     leave(cast.bob)
