@@ -9,7 +9,7 @@ import pytest
 from django.conf import settings
 from django.core.cache import cache
 
-pytest_plugins = ["tests.services", "tests.prepared"]
+pytest_plugins = ["tests.services", "tests.prepared_databases"]
 Report = TypeVar("Report", pytest.TestReport, pytest.CollectReport)
 
 

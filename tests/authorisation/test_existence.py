@@ -13,7 +13,7 @@ from django.test import Client
 from pytest_django import DjangoDbBlocker
 
 from dialogue.models import Dialogue
-from tests.authorisation.declared import declared
+from tests.authorisation.matrix_file import declared
 from tests.authorisation.people import KINDS, World, world
 from tests.authorisation.requests import METHODS, undone
 from tests.authorisation.routes import PARAMETER, Route, posted, routes

@@ -1,7 +1,7 @@
 """Who may do what: every address and method for every kind of person, as `matrix.txt` declares it.
 
-An address that is not declared there fails. What `python -m tests.authorisation.write` prints is read line by line
-before it is believed.
+An address that is not declared there fails. What `python -m tests.authorisation.write_matrix` prints is read line by
+line before it is believed.
 """
 
 from collections.abc import Iterator
@@ -13,7 +13,7 @@ from django.test import Client
 from pytest_django import DjangoDbBlocker
 
 from accounts.models import User
-from tests.authorisation.declared import declared
+from tests.authorisation.matrix_file import declared
 from tests.authorisation.people import KINDS, World, world
 from tests.authorisation.requests import METHODS, outcomes
 from tests.authorisation.routes import Route, routes

@@ -13,10 +13,10 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
 
 from tests.e2e import scenes
-from tests.e2e.loaded import Site
+from tests.e2e.forked_site import Site
 from tests.e2e.partners import Partner
 from tests.e2e.site import started
-from tests.prepared import Once
+from tests.prepared_databases import Once
 from tests.services import chromium_program
 from tests.stage import TO_FIRST_SEND
 

@@ -1,6 +1,6 @@
 """The site, loaded once: each order runs in a fork of it, as fresh as a new process and there much sooner.
 
-Run by `tests.e2e.loaded` as `python -m tests.e2e.forks`. An order is a line of JSON, and so is its answer:
+Run by `tests.e2e.forked_site` as `python -m tests.e2e.forks`. An order is a line of JSON, and so is its answer:
 `{"serve": LOG}` begins to serve, `{"end": true}` ends that, and `{"run": [MODULE, FUNCTION, ARGUMENTS]}` gives back
 what the function returns. Nothing here opens the database: a fork must not share a connection.
 """

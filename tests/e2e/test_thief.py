@@ -17,7 +17,7 @@ from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
 
 from accounts.auth.sessions import key_hash
 from tests.cast import PASSWORD
-from tests.e2e import robbed
+from tests.e2e import stolen_data
 from tests.e2e.canaries import CANARIES, PLANTED
 from tests.e2e.conftest import Site
 from tests.e2e.visitor import Visitor, send, until
@@ -152,13 +152,13 @@ def test_a_copy_of_database_redis_and_logs_opens_no_page_no_key_and_no_sentence(
         redis.Redis.from_url(redis_url) as client,
     ):
         client.flushall()
-        given = site.run(robbed.fill, CANARIES)
+        given = site.run(stolen_data.fill, CANARIES)
         thief = Thief(site, client)
         secrets = evening(site, thief, box, given)
         text = thief.reads()
-        words = robbed.words_in(text)
-        tried, known = site.run(robbed.tried, sorted(words)), site.run(robbed.tried, sorted(secrets.values()))
-        keys = [bytes.fromhex(key) for key in site.run(robbed.keys)]
+        words = stolen_data.words_in(text)
+        tried, known = site.run(stolen_data.tried, sorted(words)), site.run(stolen_data.tried, sorted(secrets.values()))
+        keys = [bytes.fromhex(key) for key in site.run(stolen_data.keys)]
         cookies = {key for value in thief.sessions() for key in re.findall(r"(?=([a-z0-9]{32}))", value)}
         opened = [word for word in cookies if Visitor(site.url, word).get("/you/")[0] == "/you/"]
         own = Visitor(site.url, secrets["the session of Ann"]).get("/you/")[0]
@@ -173,7 +173,7 @@ def test_a_copy_of_database_redis_and_logs_opens_no_page_no_key_and_no_sentence(
     assert [stands for stands in there if stands not in text] == []
     assert (len(words) > 1000, len(cookies) > 4, own) == (True, True, "/you/")
     sessions = sorted(value for name, value in secrets.items() if name.startswith("the session") and "Dora" not in name)
-    nothing: dict[str, list[str]] = {door: [] for door in robbed.DOORS}
+    nothing: dict[str, list[str]] = {door: [] for door in stolen_data.DOORS}
     links = {"a link to join": sorted([secrets["join"], secrets["care"]]), "a forgotten password": [secrets["reset"]]}
     assert known == nothing | links | {"a session": sessions}
 

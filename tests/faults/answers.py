@@ -22,9 +22,9 @@ from accounts.models import User  # noqa: E402
 from dialogue.care import reading_log  # noqa: E402
 from tests.authorisation.people import world  # noqa: E402
 from tests.faults.bad_requests import requests  # noqa: E402
-from tests.faults.kept import Watch  # noqa: E402
-from tests.faults.knocking import Doors  # noqa: E402
-from tests.faults.speaking import Rooms, spoken  # noqa: E402
+from tests.faults.frame_runner import Rooms, spoken  # noqa: E402
+from tests.faults.request_runner import Doors  # noqa: E402
+from tests.faults.write_watch import Watch  # noqa: E402
 
 
 def in_no_hurry(connection: BaseDatabaseWrapper, **_more: object) -> None:

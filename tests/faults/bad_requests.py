@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlencode
 
-from tests.authorisation.declared import declared
+from tests.authorisation.matrix_file import declared
 from tests.authorisation.routes import BY_HAND, Route, routes
 from tests.faults.bad_forms import FORMS
 from tests.faults.bad_queries import COOKIES, ELSEWHERE, HEADERS, PATHS, QUERIES

@@ -22,8 +22,8 @@ from tests.authorisation.routes import Route, routes
 from tests.faults.bad_forms import FORMS
 from tests.faults.bad_frames import GOOD, NO_VALUES
 from tests.faults.bad_requests import MULTIPART, URL_ENCODED, Request
-from tests.faults.kept import listening
-from tests.faults.knocking import Doors
+from tests.faults.request_runner import Doors
+from tests.faults.write_watch import listening
 
 FUZZ = os.environ.get("FUZZ") == "1"
 pytestmark = [pytest.mark.fuzz, pytest.mark.timeout(900 if FUZZ else 120)]

@@ -11,7 +11,7 @@ from django.db import transaction
 from django.test import Client
 from pytest_django import DjangoDbBlocker
 
-from tests.authorisation.declared import declared
+from tests.authorisation.matrix_file import declared
 from tests.authorisation.people import World, world
 from tests.authorisation.requests import undone
 from tests.authorisation.routes import PARAMETER, Route, routes

@@ -16,7 +16,7 @@ from dialogue.care import live_seat, sharing_preferences, trend_consent
 from dialogue.care.sharing_preferences import Wish
 from dialogue.review.routing import websocket_urlpatterns
 from dialogue.texts.access_log import READINGS as NAMES
-from tests.authorisation.declared import declared
+from tests.authorisation.matrix_file import declared
 from tests.authorisation.people import World, world
 from tests.authorisation.routes import Route, posted, routes
 from tests.cast import Cast, sign_in

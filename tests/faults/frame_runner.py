@@ -19,7 +19,7 @@ from tests.authorisation.people import KINDS, World
 from tests.cast import pair
 from tests.dialogue.browser import ORIGIN, cookies_of
 from tests.faults.bad_frames import LISTENERS, SCENES, Address, Frame, addresses, frames, heartbeats
-from tests.faults.kept import Watch, listening
+from tests.faults.write_watch import Watch, listening
 
 HERE = json.dumps({"type": "here"})
 Answers = AsyncIterator[tuple[str, dict[str, Any]]]

@@ -1,4 +1,4 @@
-"""Prints the matrix as it is now: `python -m tests.authorisation.write`. To be read before it replaces `matrix.txt`."""
+"""Prints the matrix as it is now: `python -m tests.authorisation.write_matrix`. Read it, then replace `matrix.txt`."""
 
 import os
 import sys
@@ -13,7 +13,7 @@ django.setup()
 from django.core.management import call_command  # noqa: E402  models need the apps
 from django.test.utils import setup_test_environment  # noqa: E402
 
-from tests.authorisation.declared import written  # noqa: E402
+from tests.authorisation.matrix_file import written  # noqa: E402
 from tests.authorisation.people import KINDS, world  # noqa: E402
 from tests.authorisation.requests import METHODS, outcomes  # noqa: E402
 from tests.authorisation.routes import routes  # noqa: E402

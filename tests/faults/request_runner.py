@@ -18,7 +18,7 @@ from dialogue.models import Dialogue
 from tests.authorisation.people import KINDS, World
 from tests.cast import PASSWORD, sign_in
 from tests.faults.bad_requests import DOORS, Request
-from tests.faults.kept import Watch, listening
+from tests.faults.write_watch import Watch, listening
 
 ERRORS = re.compile(r'<ul class="errorlist[^>]*>(.*?)</ul>', re.DOTALL)
 REFUSAL = re.compile(r'<p[^>]* role="alert">([^<]+)</p>')
