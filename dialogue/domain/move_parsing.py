@@ -17,7 +17,7 @@ from pydantic import (
     ValidationError,
 )
 
-from dialogue.domain.moves import Move
+from dialogue.domain.move_plan import Move
 from dialogue.domain.utterance import Utterance
 from dialogue.domain.validation import Content
 from dialogue.strict_json import MOST_TEXT, NotReadable, StrictModel, clean_text

@@ -6,44 +6,25 @@ from functools import partial
 from uuid import UUID, uuid4
 
 from django.db import IntegrityError, transaction
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import User
 from dialogue import metrics
-from dialogue.domain import live_seat_state, notify
-from dialogue.domain.access import Room, look_again, people_of, room_for
-from dialogue.domain.deadlines import set_clocks
-from dialogue.domain.encryption import Reader, seal_utterance
-from dialogue.domain.queries import DRAFT, pinned_for
+from dialogue.domain import live_seat_state
+from dialogue.domain.access import Room, look_again, people_of, room_for, seen_in
+from dialogue.domain.encryption import Reader
+from dialogue.domain.move_plan import UNHURRIED, Move, Stale, decided, notify_of, planned
+from dialogue.domain.queries import pinned_for
 from dialogue.domain.threat_guard import guarded
 from dialogue.domain.validation import Content, NotUsable, checked, pins_needed
-from dialogue.models import Dialogue, Event, LiveSeat, Shelved
-from dialogue.models.prepared_statements import Insert, Update
+from dialogue.models import Dialogue, Draft, Event, LiveSeat, Shelved
 from dialogue.person_rate_limit import TooManyMoves, may_move
 from dialogue.protocol import engine
-from dialogue.protocol.terms import INTERRUPTS, OUCH, PAUSE, RESUME, STOP, Fact, IllegalMove, Seat, State
-
-EVENT, FOLD = Insert(Event), Update(Dialogue, *Dialogue.FOLD)
-UNHURRIED = frozenset({PAUSE, OUCH, STOP})  # never too late: they mean the dialogue, not the page
-
-
-class Stale(Exception):
-    """The dialogue has gone on since the page that this move comes from."""
+from dialogue.protocol.terms import INTERRUPTS, PAUSE, RESUME, STOP, Fact, IllegalMove, Seat
 
 
 class MoveReused(Exception):
     """This move_id was used before, with other content."""
-
-
-@dataclass(frozen=True, slots=True)
-class Move:
-    """What a browser asks for. `after` is the seq that the person was looking at."""
-
-    move_id: UUID
-    after: int
-    move: str
-    content: Content = field(default_factory=Content)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +48,7 @@ def make_move(user: User, dialogue_id: UUID, move: Move, known: Room | None = No
     try:
         with transaction.atomic():
             room = look_again(known, lock=True) if known else room_for(user, dialogue_id, lock=True)
-            fact = _decided(room, move)
+            fact = decided(room, move)
             _check_company(room, fact)
             pinned = pinned_for(room, pins_needed(room, move.move))
             content = checked(room, move.move, move.content, pinned)
@@ -109,12 +90,6 @@ def make_house_move(dialogue_id: UUID, now: datetime) -> Made | None:
         return _keep(room, engine.decide(room.protocol, room.state, Seat.HOUSE, move), Content(), uuid4())
 
 
-def _decided(room: Room, move: Move) -> Fact:
-    if move.move not in UNHURRIED and not room.dialogue.visit <= move.after <= room.dialogue.seq:
-        raise Stale
-    return engine.decide(room.protocol, room.state, room.seat, move.move)
-
-
 def _check_company(room: Room, fact: Fact) -> None:
     """Raises `NotUsable` while a nested dialogue is open, or while it misses its therapist."""
     nested = room.dialogue.nested.filter(ended_at=None).first() if fact.move == RESUME else None
@@ -144,27 +119,17 @@ def _made_before(room: Room, move: Move) -> Made | None:
 
 def _keep(room: Room, fact: Fact, content: Content, move_id: UUID) -> Made:
     """Writes the event and its fold; sockets are notified when both are committed."""
-    dialogue, before, now = room.dialogue, room.state, timezone.now()
-    after = engine.evolve(room.protocol, before, fact)
-    event = Event(dialogue=dialogue, seq=dialogue.seq + 1, move_id=move_id, seat=fact.seat.value, at=now)
-    event.move, event.step, event.round = fact.move, fact.step, fact.round
-    event.sealed = seal_utterance(room, event, content.utterance)
-    EVENT.write(event)
-
-    dialogue.seq, dialogue.state = event.seq, after
-    if engine.begins_visit(before, after, fact):
-        dialogue.visit = event.seq
-    set_clocks(dialogue, fact.step, fact.move, content, now)
-    FOLD.write(dialogue)
-    if (dialogue.over or fact.move not in INTERRUPTS) and fact.seat in room.people:
-        _clear_box(dialogue, room.people[fact.seat])
-    if dialogue.over:
-        _end_with(dialogue, room)
-    _notify_after_commit(room, before)
-    if dialogue.over and dialogue.parent_id:
-        transaction.on_commit(partial(notify.seat_changed, dialogue.parent_id), robust=True)
+    plan = planned(room, fact, content, move_id)
+    plan.event.save(force_insert=True)
+    plan.fold.save(update_fields=Dialogue.FOLD)
+    room = seen_in(room, plan.fold)
+    if plan.clears_box and fact.seat in room.people:
+        Draft.objects.filter(dialogue=plan.fold, author=room.people[fact.seat]).delete()
+    if plan.fold.over:
+        _end_with(plan.fold, room)
+    transaction.on_commit(partial(notify_of, plan), robust=True)
     transaction.on_commit(metrics.MOVES.inc)
-    return Made(dialogue.pk, dialogue.seq, room=room, event=event)
+    return Made(plan.fold.pk, plan.fold.seq, room=room, event=plan.event)
 
 
 def _end_with(dialogue: Dialogue, room: Room) -> None:
@@ -179,19 +144,3 @@ def _end_nested(nested: Dialogue, parent: Room) -> None:
     """Ends a nested dialogue, as a stop by whoever ends or resumes that one would, or opened it."""
     room = Room(nested, parent.seat if parent.seat in parent.people else Seat(nested.sender), parent.people)
     _keep(room, engine.decide(room.protocol, room.state, room.seat, STOP), Content(), uuid4())
-
-
-def _clear_box(dialogue: Dialogue, author: User) -> None:
-    """Mostly there is nothing, and to see that costs less than to delete it."""
-    if draft := DRAFT.first(dialogue=dialogue.pk, user=author.pk):
-        draft.delete()
-
-
-def _notify_after_commit(room: Room, before: State) -> None:
-    dialogue, steps, after = room.dialogue, room.protocol.steps, room.state
-    transaction.on_commit(partial(notify.dialogue_changed, dialogue.pk, dialogue.seq), robust=True)
-    stage = steps[after.step].stage
-    arriving = stage == room.protocol.stages[0]
-    if arriving or (steps[before.step].stage, before.paused) != (stage, after.paused):
-        ids = [person.pk for person in room.people.values()]
-        transaction.on_commit(partial(notify.home_changed, *ids), robust=True)

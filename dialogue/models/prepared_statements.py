@@ -12,7 +12,6 @@ from typing import Any, Generic, TypeVar
 from django.db import connection
 from django.db.models import Field, Model, QuerySet, Value
 from django.db.models.query import get_related_populators
-from django.db.models.sql import InsertQuery, UpdateQuery
 
 M = TypeVar("M", bound=Model)
 
@@ -78,38 +77,3 @@ class Select(Prepared, Generic[M]):
         for populator in self.related:
             populator.populate(row, found)
         return found
-
-
-class Insert(Prepared, Generic[M]):
-    """A new row, whose number the database gives and nobody asks for. No signal is sent."""
-
-    def __init__(self, model: type[M]) -> None:
-        self.fields = [field for field in model._meta.concrete_fields if not field.primary_key]  # noqa: SLF001  Django's documented Model _meta API
-        self.model = model
-
-    def write(self, row: M) -> None:
-        """Raises `IntegrityError` for one that may not be."""
-        self.run({field.attname: getattr(row, field.attname) for field in self.fields})
-
-    def prepare(self) -> None:
-        query = InsertQuery(self.model)
-        given = {field.attname: Given(field.attname, field) for field in self.fields}
-        query.insert_values(self.fields, [self.model(**given)], raw=True)
-        ((self.sql, self.places),) = query.get_compiler(connection=connection).as_sql()
-
-
-class Update(Prepared, Generic[M]):
-    """Some fields of a row that is there. No signal is sent."""
-
-    def __init__(self, model: type[M], *names: str) -> None:
-        self.pk, self.model = model._meta.pk, model  # noqa: SLF001  the same
-        self.fields = [field for field in model._meta.concrete_fields if field.name in names]  # noqa: SLF001  the same
-
-    def write(self, row: M) -> None:
-        self.run({field.attname: getattr(row, field.attname) for field in (self.pk, *self.fields)})
-
-    def prepare(self) -> None:
-        row = self.model._base_manager.filter(pk=Given(self.pk.attname, self.pk))  # noqa: SLF001  the same
-        query: UpdateQuery = row.query.chain(UpdateQuery)  # type: ignore[assignment]  # of the class it is given
-        query.add_update_values({field.name: Given(field.attname, field) for field in self.fields})
-        self.sql, self.places = query.get_compiler(connection=connection).as_sql()

@@ -7,7 +7,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from dialogue.domain import move_parsing
-from dialogue.domain.moves import Move
+from dialogue.domain.move_plan import Move
 from dialogue.domain.openings import Opening
 from dialogue.domain.validation import NotUsable
 from dialogue.pages.protocol_choices import usual

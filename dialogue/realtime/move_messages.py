@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from dialogue.domain import moves
 from dialogue.domain.access import Room
+from dialogue.domain.move_plan import Move
 from dialogue.realtime.socket_auth import SignedIn, look_again
 from dialogue.realtime.updates import Page, page_of
 
@@ -15,7 +16,7 @@ class Moved(NamedTuple):
     page: Page | None
 
 
-def move_from(seen: SignedIn, cookies: dict[str, str], move: moves.Move, known: Room, last_seen: int) -> Moved | None:
+def move_from(seen: SignedIn, cookies: dict[str, str], move: Move, known: Room, last_seen: int) -> Moved | None:
     """Makes a move and, when it is the next thing to tell, the page with it. None when the session is over."""
     if not look_again(seen, cookies):
         return None

@@ -8,8 +8,9 @@ from uuid import UUID
 from django.utils import timezone
 
 from dialogue import metrics
-from dialogue.domain import moves, notify, presence
+from dialogue.domain import notify, presence
 from dialogue.domain.access import NotInTheRoom, Room, Viewer, room_for
+from dialogue.domain.move_plan import Move
 from dialogue.pages import render
 from dialogue.pages.refusals import REFUSALS, reason_for
 from dialogue.protocol import engine
@@ -100,7 +101,7 @@ class RoomConsumer(PersonConsumer):
                 if answer := await self.in_thread(private_messages.answer, self.room, message):
                     await self.send_frame(answer)
 
-    async def _make(self, move: moves.Move) -> None:
+    async def _make(self, move: Move) -> None:
         """Makes a move, and tells this browser; the others are notified."""
         moved = await self.in_thread(move_from, self.signed_in, self.scope["cookies"], move, self.room, self.last_seen)
         if moved is None:

@@ -7,7 +7,8 @@ import pytest
 from django.utils import timezone
 
 from dialogue.domain import moves
-from dialogue.domain.moves import MoveReused, Stale
+from dialogue.domain.move_plan import Move, Stale
+from dialogue.domain.moves import MoveReused
 from dialogue.domain.utterance import Utterance
 from dialogue.domain.validation import Content, NotUsable
 from dialogue.models import Dialogue, Event
@@ -116,7 +117,7 @@ def test_a_pause_says_when_one_is_back_and_forgets_it_after(begun: Stage) -> Non
 )
 def test_say_needs_words_and_only_words(begun: Stage, content: Content) -> None:
     with pytest.raises(NotUsable):
-        moves.make_move(begun.people["ann"], begun.id, moves.Move(uuid4(), begun.row.seq, "say", content))
+        moves.make_move(begun.people["ann"], begun.id, Move(uuid4(), begun.row.seq, "say", content))
 
 
 @pytest.mark.parametrize("words", [(), (99,), (-1,)])

@@ -2,7 +2,6 @@
 
 from datetime import timedelta
 from typing import Any
-from uuid import uuid4
 
 from django.contrib.sessions.models import Session
 from django.db import connection, models, transaction
@@ -10,7 +9,7 @@ from django.test import Client
 from django.utils import timezone
 
 from accounts.models import User
-from dialogue.domain import access, moves, queries
+from dialogue.domain import access, queries
 from dialogue.domain.private_notes import keep_draft
 from dialogue.models import Dialogue, Draft, Event
 from dialogue.protocol.terms import INTERRUPTS, Pin
@@ -90,27 +89,3 @@ def test_a_session_that_is_as_it_was(cast: Cast, client: Client) -> None:
         assert socket_auth.SAME.rows(**(same | {"now": now} | other)) == []
     User.objects.filter(pk=cast.ann.pk).update(is_active=False)
     assert socket_auth.SAME.rows(**same, now=now) == []
-
-
-def test_an_event_is_kept_as_it_is(stage: Stage) -> None:
-    facts = {"seat": "b", "move": "now", "step": "asked", "round": 3, "at": timezone.now()}
-    for seq, said in ((2, b"sealed"), (3, None)):
-        event = Event(dialogue_id=stage.id, seq=seq, move_id=uuid4(), sealed=said, **facts)
-        moves.EVENT.write(event)
-
-        event.pk = Event.objects.get(seq=seq).pk
-        check([event], Event.objects.filter(seq=seq))
-    Event.objects.filter(seq__gt=1).delete()
-
-
-def test_every_field_of_the_fold_is_kept_as_it_is(stage: Stage) -> None:
-    row, before, now = stage.row, stage.row, timezone.now()
-    row.seq, row.visit, row.round, row.paused = 8, 7, 2, True
-    row.step, row.sender, row.ready, row.back, row.counts = "send", "b", "a", "b", {"sends": 2}
-    row.appointed_at = row.back_at = row.house_at = row.ended_at = now
-    row.look_again_on, row.box_left = now.date(), timedelta(minutes=4, microseconds=3)
-    assert [name for name in Dialogue.FOLD if getattr(row, name) == getattr(before, name)] == []
-
-    for each in (row, before):
-        moves.FOLD.write(each)
-        check([each], Dialogue.objects.filter(pk=stage.id))

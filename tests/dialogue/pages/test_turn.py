@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from dialogue.care import live_seat
 from dialogue.domain.access import room_for
-from dialogue.domain.moves import Move
+from dialogue.domain.move_plan import Move
 from dialogue.domain.openings import Opening, open_dialogue
 from dialogue.domain.utterance import Utterance
 from dialogue.domain.validation import Content

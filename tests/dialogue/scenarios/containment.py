@@ -5,7 +5,8 @@ from uuid import UUID, uuid4
 
 from django.utils import timezone
 
-from dialogue.domain.moves import Made, Move, make_house_move, make_move
+from dialogue.domain.move_plan import Move
+from dialogue.domain.moves import Made, make_house_move, make_move
 from dialogue.domain.openings import Opening, open_dialogue
 from dialogue.domain.utterance import Utterance
 from dialogue.domain.validation import Content

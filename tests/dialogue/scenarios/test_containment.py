@@ -8,7 +8,8 @@ from django.utils import timezone
 
 from dialogue.domain import private_notes
 from dialogue.domain.access import NotInTheRoom, room_for
-from dialogue.domain.moves import Move, make_house_move, make_move
+from dialogue.domain.move_plan import Move
+from dialogue.domain.moves import make_house_move, make_move
 from dialogue.domain.openings import AlreadyOpen, Opening, open_dialogue
 from dialogue.domain.utterance import Utterance
 from dialogue.domain.validation import Content, NotUsable

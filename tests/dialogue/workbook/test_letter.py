@@ -7,7 +7,8 @@ from django.test import Client
 from django.urls import reverse
 
 from dialogue.domain.access import room_for
-from dialogue.domain.moves import Move, make_move
+from dialogue.domain.move_plan import Move
+from dialogue.domain.moves import make_move
 from dialogue.domain.openings import Opening, open_dialogue
 from dialogue.hooks import copies_for
 from dialogue.models import Dialogue

@@ -1,0 +1,81 @@
+"""Plans a move: the event and the fold that it leaves, worked out from a room as somebody knows it. Writes nothing."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from uuid import UUID
+
+from django.utils import timezone
+
+from dialogue.domain import notify
+from dialogue.domain.access import Room
+from dialogue.domain.deadlines import set_clocks
+from dialogue.domain.encryption import seal_utterance
+from dialogue.domain.validation import Content
+from dialogue.models import Dialogue, Event
+from dialogue.protocol import engine
+from dialogue.protocol.terms import INTERRUPTS, OUCH, PAUSE, STOP, Fact
+
+UNHURRIED = frozenset({PAUSE, OUCH, STOP})  # never too late: they mean the dialogue, not the page
+
+
+class Stale(Exception):
+    """The dialogue has gone on since the page that this move comes from."""
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """What a browser asks for. `after` is the seq that the person was looking at."""
+
+    move_id: UUID
+    after: int
+    move: str
+    content: Content = field(default_factory=Content)
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedMove:
+    """What a move writes, once it is found to be right by whoever writes it."""
+
+    room: Room  # as it was known
+    fold: Dialogue  # the row as the move leaves it
+    event: Event
+    content: Content = field(repr=False)
+
+    @property
+    def clears_box(self) -> bool:
+        """Whether the draft of whoever moves is done with. An interruption leaves it."""
+        return self.fold.over or self.event.move not in INTERRUPTS
+
+
+def decided(room: Room, move: Move) -> Fact:
+    """The fact that the move makes. Raises `Stale` and `IllegalMove`."""
+    if move.move not in UNHURRIED and not room.dialogue.visit <= move.after <= room.dialogue.seq:
+        raise Stale
+    return engine.decide(room.protocol, room.state, room.seat, move.move)
+
+
+def planned(room: Room, fact: Fact, content: Content, move_id: UUID, now: datetime | None = None) -> PlannedMove:
+    """The plan of a fact with its content, as `validation.checked` gave it. Needs the author's key (`room.keys`)."""
+    now = now or timezone.now()
+    before, fold = room.state, room.dialogue.copied()
+    after = engine.evolve(room.protocol, before, fact)
+    event = Event(dialogue=fold, seq=fold.seq + 1, move_id=move_id, seat=fact.seat.value, at=now)
+    event.move, event.step, event.round = fact.move, fact.step, fact.round
+    event.sealed = seal_utterance(room, event, content.utterance)
+    fold.seq, fold.state = event.seq, after
+    if engine.begins_visit(before, after, fact):
+        fold.visit = event.seq
+    set_clocks(fold, fact.step, fact.move, content, now)
+    return PlannedMove(room, fold, event, content)
+
+
+def notify_of(plan: PlannedMove) -> None:
+    """Notifies of a move that is committed: the room, both homes where they show another stage, and a parent's room."""
+    room, before, fold = plan.room, plan.room.dialogue, plan.fold
+    notify.dialogue_changed(fold.pk, fold.seq)
+    was, stage = (room.protocol.steps[row.step].stage for row in (before, fold))
+    arriving = stage == room.protocol.stages[0]
+    if arriving or (was, before.paused) != (stage, fold.paused):
+        notify.home_changed(*(person.pk for person in room.people.values()))
+    if fold.over and fold.parent_id:
+        notify.seat_changed(fold.parent_id)
