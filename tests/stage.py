@@ -7,7 +7,7 @@ from accounts.models import User
 from dialogue.domain import openings, private_notes
 from dialogue.domain.access import room_for
 from dialogue.domain.move_plan import Move
-from dialogue.domain.moves import Made, make_move
+from dialogue.domain.moves import MoveResult, make_move
 from dialogue.domain.queries import Line, lines
 from dialogue.domain.utterance import Utterance
 from dialogue.domain.validation import Content
@@ -46,7 +46,7 @@ class Stage:
         minutes: int | None = None,
         after: int | None = None,
         move_id: UUID | None = None,
-    ) -> Made:
+    ) -> MoveResult:
         after = self.row.seq if after is None else after
         content = Content(Utterance(text, words, feelings), until, minutes)
         return make_move(self.people[who], self.id, Move(move_id or uuid4(), after, move, content))

@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from accounts import audit
-from accounts.admin.read_only import Listed, ReadOnly
+from accounts.admin.read_only import ListAdmin, ReadOnly
 from accounts.audit import Act
 from accounts.auth.request_user import person_of
 from accounts.models import AuditEntry, CrisisLine, Installation, built_in_lines
@@ -32,7 +32,7 @@ class AuditAdmin(ReadOnly):
         return entry.about.email if entry.about else ""
 
 
-class Kept(Listed):
+class WritableAdmin(ListAdmin):
     """Rows that an admin writes; each change is in the trail."""
 
     act: Act
@@ -65,7 +65,7 @@ class Kept(Listed):
             self.delete_model(request, row)
 
 
-class CrisisLineAdmin(Kept):
+class CrisisLineAdmin(WritableAdmin):
     act = Act.CRISIS_LINES_CHANGED
     list_display = ("who", "region", "language", "do", "reviewed", "position", "replaced")
     list_filter = ("language", "reviewed")
@@ -78,7 +78,7 @@ class CrisisLineAdmin(Kept):
         return _named_line(super().formfield_for_dbfield(db_field, request, **kwargs), db_field)
 
 
-class HiddenLineAdmin(Kept):
+class HiddenLineAdmin(WritableAdmin):
     """Each is switched off by its name; to show it again, delete the row."""
 
     act = Act.CRISIS_LINES_CHANGED
@@ -101,7 +101,7 @@ def _named_line(field: Any, db_field: Any) -> Any:
     )
 
 
-class InstallationAdmin(Kept):
+class InstallationAdmin(WritableAdmin):
     """One row: made at the first change, never deleted."""
 
     act = Act.INSTALLATION_CHANGED

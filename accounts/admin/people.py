@@ -40,7 +40,7 @@ class Kind(admin.SimpleListFilter):
         return queryset if found is None else queryset.filter(pk__in=found.values("pk"))
 
 
-class Standing(admin.SimpleListFilter):
+class StateFilter(admin.SimpleListFilter):
     title, parameter_name = _("state"), "state"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
@@ -61,7 +61,7 @@ class PersonAdmin(ReadOnly):
     """All acts are buttons of the list."""
 
     list_display = ("email", "name", "is_active", "is_staff", "date_joined")
-    list_filter = (Kind, Standing)
+    list_filter = (Kind, StateFilter)
     search_fields = ("email",)
     ordering = ("email",)
     fields = readonly_fields = ("email", "name", "is_active", "is_staff", "date_joined", "erased_at")

@@ -24,7 +24,7 @@ MOST_AT_ONCE = 200  # names that somebody still reads before they press
 ASKED = frozenset({"", "exact", "gte", "lt", "isempty"})  # how the links of a filter ask
 
 
-class Listed(ModelAdmin):  # type: ignore[type-arg]  # Django's own class takes no argument at run time
+class ListAdmin(ModelAdmin):  # type: ignore[type-arg]  # Django's own class takes no argument at run time
     """A list that takes what its own links and buttons send, and nothing else."""
 
     list_per_page = 50
@@ -46,7 +46,7 @@ class Listed(ModelAdmin):  # type: ignore[type-arg]  # Django's own class takes 
         return answer
 
 
-class ReadOnly(Listed):
+class ReadOnly(ListAdmin):
     """Nothing is typed into a row, added or deleted."""
 
     def has_add_permission(self, request: HttpRequest) -> bool:

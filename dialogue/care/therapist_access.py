@@ -14,7 +14,7 @@ from dialogue.protocol.terms import Seat
 
 
 @dataclass(frozen=True, slots=True)
-class Shared:
+class SharedDialogue:
     """A dialogue with the right to it: the therapist has no seat, and reads the words of those in `seats`."""
 
     room: RoomView
@@ -33,13 +33,13 @@ def dialogues_shared_with(therapist: User) -> QuerySet[Dialogue]:
     return rows.filter(ended_at__isnull=False, erased_at=None)
 
 
-def shared_for(therapist: User, dialogue_id: UUID) -> Shared:
+def shared_for(therapist: User, dialogue_id: UUID) -> SharedDialogue:
     """Raises `NotInTheRoom` for a dialogue of which nothing is shared with this therapist."""
     dialogue = dialogues_shared_with(therapist).select_related("couple").filter(pk=dialogue_id).first()
     if dialogue is None:
         raise NotInTheRoom
     room = RoomView(dialogue, Viewer.THERAPIST, people_of(dialogue.couple))
-    return Shared(room, sharing_preferences.shares(dialogue))
+    return SharedDialogue(room, sharing_preferences.shares(dialogue))
 
 
 def link_for(therapist: User, couple_id: int) -> CareLink:

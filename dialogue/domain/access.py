@@ -12,11 +12,11 @@ from django.http import Http404
 from accounts.encryption import envelope
 from accounts.models import Couple, Partner, User
 from dialogue.models import Dialogue, Event, LiveSeat
-from dialogue.models.prepared_statements import Given, Select
+from dialogue.models.prepared_statements import Parameter, Select
 from dialogue.protocol import engine
 from dialogue.protocol.terms import Protocol, Seat, State, Step
 
-USER, DIALOGUE = Given("user", User._meta.pk), Given("dialogue", Dialogue._meta.pk)  # noqa: SLF001  Django's documented Model _meta API
+USER, DIALOGUE = Parameter("user", User._meta.pk), Parameter("dialogue", Dialogue._meta.pk)  # noqa: SLF001  Django's documented Model _meta API
 
 
 class NotInTheRoom(Http404):
@@ -97,7 +97,7 @@ def look_again(room: Room, *, lock: bool = False) -> Room:
     return seen_in(room, dialogue)
 
 
-def events_open_to(user: User | Given, dialogue: UUID | Given) -> QuerySet[Event]:
+def events_open_to(user: User | Parameter, dialogue: UUID | Parameter) -> QuerySet[Event]:
     """The log, each event with its dialogue's row; empty for whom `look_again` would turn away."""
     mine = {f"dialogue__{name}": value for name, value in _while_partner(user).items()}
     return Event.objects.filter(dialogue=dialogue, **mine).select_related("dialogue__couple")
@@ -125,7 +125,7 @@ def people_of(couple: Couple) -> dict[Seat, User]:
     return {Seat(partner.seat): partner.user for partner in couple.partners.select_related("user")}
 
 
-def _while_partner(user: User | Given) -> dict[str, object]:
+def _while_partner(user: User | Parameter) -> dict[str, object]:
     """What makes a dialogue somebody's own: they are one of the couple, and the couple is one."""
     return {
         "couple__partners__user": user,
@@ -134,7 +134,7 @@ def _while_partner(user: User | Given) -> dict[str, object]:
     }
 
 
-def _open_to(user: User | Given, *, lock: bool) -> QuerySet[Dialogue]:
+def _open_to(user: User | Parameter, *, lock: bool) -> QuerySet[Dialogue]:
     rows = Dialogue.objects.filter(**_while_partner(user)).select_related("couple")
     return rows.select_for_update(no_key=True, of=("couple", "self")) if lock else rows
 

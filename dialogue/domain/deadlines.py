@@ -9,7 +9,7 @@ from dialogue.protocol.terms import PAUSE, Actor, Step
 TIME_BOX = "time_box"
 
 
-class Agreed(Protocol):
+class MoveTimes(Protocol):
     """The times that come with a move."""
 
     @property
@@ -19,7 +19,7 @@ class Agreed(Protocol):
     def day(self) -> date | None: ...
 
 
-def set_clocks(dialogue: Dialogue, before: str, move: str, agreed: Agreed, now: datetime) -> None:
+def set_clocks(dialogue: Dialogue, before: str, move: str, agreed: MoveTimes, now: datetime) -> None:
     """Sets the clocks after a move at the step `before`, when `dialogue` already holds the state that it led to."""
     if dialogue.over:
         dialogue.ended_at = now

@@ -20,14 +20,14 @@ FOLLOWING = {one.about: one for one in PROTOCOLS.values() if one.about}  # by wh
 
 
 @dataclass(frozen=True, slots=True)
-class Due:
+class DueFollowUp:
     """A closed dialogue whose day has come; `look` is the last look back on it, which set that day."""
 
     dialogue: Dialogue
     look: UUID | None
 
 
-def due(today: date, **where: object) -> list[Due]:
+def due(today: date, **where: object) -> list[DueFollowUp]:
     """Those whose day has come: their own, or the one that the last look back has set in its place.
 
     Once somebody has looked back and set no new day, none is due any more. `where` narrows the dialogues.
@@ -37,7 +37,7 @@ def due(today: date, **where: object) -> list[Due]:
     rows = closed.annotate(look=Subquery(looks.values("pk")[:1]), next_on=Subquery(looks.values("look_again_on")[:1]))
     come = rows.filter(Q(look=None, look_again_on__lte=today) | Q(look__isnull=False, next_on__lte=today))
     found = come.select_related("couple").order_by("look_again_on", "created_at")
-    return [Due(row, row.look) for row in found]
+    return [DueFollowUp(row, row.look) for row in found]
 
 
 def due_for(user: User, today: date) -> tuple[Protocol, UUID] | None:

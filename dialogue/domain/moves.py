@@ -28,7 +28,7 @@ class MoveReused(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
+class MoveResult:
     """A move that is kept, under this seq. `again` when it had been kept before; otherwise the room as it is since."""
 
     dialogue_id: UUID
@@ -38,7 +38,7 @@ class Made:
     event: Event | None = field(default=None, compare=False)
 
 
-def make_move(user: User, dialogue_id: UUID, move: Move, known: Room | None = None) -> Made:
+def make_move(user: User, dialogue_id: UUID, move: Move, known: Room | None = None) -> MoveResult:
     """Makes a move, once: the same `move_id` again gives back the first result.
 
     `known` is the room as this person saw it last, where that is at hand; who is in it need not be read anew.
@@ -60,7 +60,7 @@ def make_move(user: User, dialogue_id: UUID, move: Move, known: Room | None = No
         return made
 
 
-def make_counted_move(user: User, dialogue_id: UUID, move: Move, known: Room | None = None) -> Made:
+def make_counted_move(user: User, dialogue_id: UUID, move: Move, known: Room | None = None) -> MoveResult:
     """`make_move` for somebody who asks from outside: not more than so many in a minute. Raises also `TooManyMoves`.
 
     What is never too late is counted by itself, so that nobody who spoke a lot is kept from stopping; and what was kept
@@ -78,7 +78,7 @@ def hold(room: Room) -> None:
         _keep(room, engine.decide(room.protocol, room.state, room.seat, PAUSE), Content(), uuid4())
 
 
-def make_house_move(dialogue_id: UUID, now: datetime) -> Made | None:
+def make_house_move(dialogue_id: UUID, now: datetime) -> MoveResult | None:
     """The move that a clock brings. None when it is not due, because it never was or somebody moved first."""
     with transaction.atomic():
         due = Dialogue.objects.filter(pk=dialogue_id, house_at__lte=now, ended_at=None)
@@ -103,7 +103,7 @@ def _check_company(room: Room, fact: Fact) -> None:
             raise NotUsable(_("This one waits until your therapist sits in with you."))
 
 
-def _made_before(room: Room, move: Move) -> Made | None:
+def _made_before(room: Room, move: Move) -> MoveResult | None:
     """What this very move gave when it came first. Raises `MoveReused` when that was another one."""
     event = room.dialogue.events.filter(seat=room.seat, move_id=move.move_id).first()
     if event is None:
@@ -114,10 +114,10 @@ def _made_before(room: Room, move: Move) -> Made | None:
     ended = room.protocol.guarded and event.move == STOP  # its words were kept nowhere
     if not ended and (event.move != move.move or not same):
         raise MoveReused
-    return Made(room.dialogue.pk, event.seq, again=True)
+    return MoveResult(room.dialogue.pk, event.seq, again=True)
 
 
-def _keep(room: Room, fact: Fact, content: Content, move_id: UUID) -> Made:
+def _keep(room: Room, fact: Fact, content: Content, move_id: UUID) -> MoveResult:
     """Writes the event and its fold; sockets are notified when both are committed."""
     plan = planned(room, fact, content, move_id)
     plan.event.save(force_insert=True)
@@ -129,7 +129,7 @@ def _keep(room: Room, fact: Fact, content: Content, move_id: UUID) -> Made:
         _end_with(plan.fold, room)
     transaction.on_commit(partial(notify_of, plan), robust=True)
     transaction.on_commit(metrics.MOVES.inc)
-    return Made(plan.fold.pk, plan.fold.seq, room=room, event=plan.event)
+    return MoveResult(plan.fold.pk, plan.fold.seq, room=room, event=plan.event)
 
 
 def _end_with(dialogue: Dialogue, room: Room) -> None:

@@ -10,7 +10,7 @@ from accounts.models import Couple, Partner, User
 from dialogue.domain import notify
 from dialogue.domain.access import NotInTheRoom, Room, membership_of, past_room_for, room_for
 from dialogue.domain.move_plan import Move
-from dialogue.domain.moves import Made, hold, make_move
+from dialogue.domain.moves import MoveResult, hold, make_move
 from dialogue.domain.nested_dialogues import nestable_protocols
 from dialogue.models import Dialogue, Event
 from dialogue.protocol import engine
@@ -38,7 +38,7 @@ class Opening:
     about: UUID | None = None
 
 
-def open_dialogue(user: User, opening: Opening, move: Move) -> Made:
+def open_dialogue(user: User, opening: Opening, move: Move) -> MoveResult:
     """Opens a dialogue with its first move, in one transaction.
 
     Raises `NotInTheRoom` for a person without a partner and for what does not fit together, `NotYet`, `AlreadyOpen`
@@ -100,9 +100,9 @@ def _hold_parent(user: User, opening: Opening) -> Dialogue | None:
     return room.dialogue
 
 
-def _opened_before(seated: Partner, move: Move) -> Made | None:
+def _opened_before(seated: Partner, move: Move) -> MoveResult | None:
     """The dialogue that this very move opened, when it was sent twice."""
     event = Event.objects.filter(
         dialogue__couple=seated.couple_id, seat=seated.seat, move_id=move.move_id, seq=1
     ).first()
-    return Made(event.dialogue_id, event.seq, again=True) if event else None
+    return MoveResult(event.dialogue_id, event.seq, again=True) if event else None

@@ -12,7 +12,7 @@ from dialogue.domain.access import DIALOGUE, USER, Room, RoomView, events_open_t
 from dialogue.domain.encryption import Reader, unseal
 from dialogue.domain.utterance import Utterance
 from dialogue.models import BodyCheck, Dialogue, Draft, Event, FeltHeard, LetRest
-from dialogue.models.prepared_statements import Given, Select
+from dialogue.models.prepared_statements import Parameter, Select
 from dialogue.protocol.terms import INTERRUPTS, Ask, Fact, Pin, Seat
 
 PAGE = 200  # events read at once
@@ -149,7 +149,7 @@ def _sender_in(room: RoomView, round_: int) -> Seat:
 
 # What each turn asks, for anybody.
 AFTER = Select(
-    lambda: events_open_to(USER, DIALOGUE).filter(seq__gt=Given("last_seen", models.PositiveIntegerField()))[:PAGE]
+    lambda: events_open_to(USER, DIALOGUE).filter(seq__gt=Parameter("last_seen", models.PositiveIntegerField()))[:PAGE]
 )
 DRAFT = Select(lambda: Draft.objects.filter(dialogue=DIALOGUE, author=USER))
 
@@ -157,7 +157,7 @@ DRAFT = Select(lambda: Draft.objects.filter(dialogue=DIALOGUE, author=USER))
 @cache
 def pinned(pin: Pin) -> Select[Event]:
     """What one pin keeps in sight, the newest first: of a round, or for an earlier pin of a whole dialogue."""
-    here = {} if pin.earlier else {"round": Given("round", models.PositiveIntegerField())}
+    here = {} if pin.earlier else {"round": Parameter("round", models.PositiveIntegerField())}
     said = Event.objects.filter(dialogue=DIALOGUE, step__in=pin.steps, sealed__isnull=False, **here)
     rows = said.exclude(move__in=INTERRUPTS).order_by("-seq")
     return Select(lambda: rows if pin.every else rows[:1])

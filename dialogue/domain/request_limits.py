@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from dialogue.domain.access import membership_of
 from dialogue.domain.move_plan import Move
-from dialogue.domain.moves import Made
+from dialogue.domain.moves import MoveResult
 from dialogue.domain.openings import CLOSED, Opening, open_dialogue
 from dialogue.domain.validation import NotUsable
 from dialogue.models import Dialogue, Event
@@ -27,7 +27,7 @@ class TooSoon(NotUsable):
     """This person asked a short while ago, and took it back before it was answered."""
 
 
-def ask(user: User, opening: Opening, move: Move) -> Made:
+def ask(user: User, opening: Opening, move: Move) -> MoveResult:
     """`open_dialogue` for whoever asks from outside. Raises also `TooManyMoves` and `TooSoon`; then nothing is kept.
 
     It is judged when the dialogue is there: a couple has one at a time, so what came before is over and counted.

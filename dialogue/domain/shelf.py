@@ -23,7 +23,7 @@ SHELF = Select(lambda: Shelved.objects.filter(dialogue=DIALOGUE, author=USER).or
 
 
 @dataclass(frozen=True, slots=True)
-class Parked:
+class ShelfItem:
     """A reaction on somebody's shelf."""
 
     key: UUID
@@ -46,10 +46,10 @@ def put_on_shelf(user: User, dialogue_id: UUID, text: str) -> None:
         transaction.on_commit(lambda: notify.private_changed(user.pk, room.dialogue.pk), robust=True)
 
 
-def shelf_of(room: Room) -> tuple[Parked, ...]:
+def shelf_of(room: Room) -> tuple[ShelfItem, ...]:
     """What this room's reader has put aside in it, in its order."""
     rows = SHELF.rows(dialogue=room.dialogue.pk, user=room.me.pk)
-    return tuple(Parked(row.key, unseal(row)) for row in rows)
+    return tuple(ShelfItem(row.key, unseal(row)) for row in rows)
 
 
 def taken_from_shelf(user: User, dialogue_id: UUID, key: str) -> str:

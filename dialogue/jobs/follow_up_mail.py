@@ -9,7 +9,7 @@ from django.utils import timezone
 from accounts.encryption import envelope
 from dialogue.domain.access import people_of
 from dialogue.domain.encryption import Reader
-from dialogue.domain.follow_ups import Due, due, may_remind
+from dialogue.domain.follow_ups import DueFollowUp, due, may_remind
 from dialogue.jobs.mail import Letter, notified, send
 from dialogue.jobs.scheduler import Task
 from dialogue.protocol.terms import Seat
@@ -26,7 +26,7 @@ def follow_up_mails(now: datetime) -> Iterator[Task]:
             yield Task(f"mail ({LOOK_BACK}) about dialogue {one.dialogue.pk}", partial(_tell, one, now))
 
 
-def _tell(one: Due, now: datetime) -> bool:
+def _tell(one: DueFollowUp, now: datetime) -> bool:
     """Looks again: somebody may have looked back since the list was made."""
     if one not in due(timezone.localdate(now), pk=one.dialogue.pk):
         return False
@@ -36,6 +36,6 @@ def _tell(one: Due, now: datetime) -> bool:
     return send(Letter(LOOK_BACK, "follow_up", people[Seat(row.sender).other], _about(one), dialogue=row), now)
 
 
-def _about(one: Due) -> str:
+def _about(one: DueFollowUp) -> str:
     """Each day that was set has its own: that of the dialogue, then those of the looks back."""
     return f"{one.dialogue.pk}|{one.look or ''}"

@@ -16,7 +16,7 @@ from django.db.models.query import get_related_populators
 M = TypeVar("M", bound=Model)
 
 
-class Given(Value):
+class Parameter(Value):
     """The place in a statement of a value that comes with its use."""
 
     def __init__(self, name: str, field: "Field[Any, Any]") -> None:
@@ -29,7 +29,7 @@ class Given(Value):
         return self.output_field.get_db_prep_value(given[self.value], connection)
 
 
-class Prepared(local, ABC):
+class PreparedStatement(local, ABC):
     """A statement with places for what is given. Each thread prepares its own, as each has a connection of its own."""
 
     sql = ""
@@ -43,12 +43,14 @@ class Prepared(local, ABC):
         if not self.sql:
             self.prepare()
         with connection.cursor() as cursor:
-            cursor.execute(self.sql, [each.bound(given) if isinstance(each, Given) else each for each in self.places])
+            cursor.execute(
+                self.sql, [each.bound(given) if isinstance(each, Parameter) else each for each in self.places]
+            )
             return cursor.fetchall() if fetch else []
 
 
-class Select(Prepared, Generic[M]):
-    """A query, with a `Given` for each value that comes with its use."""
+class Select(PreparedStatement, Generic[M]):
+    """A query, with a `Parameter` for each value that comes with its use."""
 
     def __init__(self, build: Callable[[], QuerySet[M]]) -> None:
         self.build = build

@@ -9,23 +9,23 @@ from django.db.models import Q
 from accounts.models import Partner, User
 from dialogue.domain.request_limits import unanswered
 from dialogue.models import Event
-from dialogue.pages.transcripts import Past, pasts
+from dialogue.pages.transcripts import PastDialogue, pasts
 from dialogue.protocol.terms import STOP, Seat
 
 SHOWN = 50
 
 
 @dataclass(frozen=True, slots=True)
-class Unanswered:
+class UnansweredRequest:
     """One such request, as a reader finds it. `withdrawn` is when its author took it back; None when it lapsed."""
 
-    past: Past
+    past: PastDialogue
     asked_at: datetime
     mine: bool
     withdrawn: datetime | None
 
 
-def unanswered_of(user: User) -> list[Unanswered]:
+def unanswered_of(user: User) -> list[UnansweredRequest]:
     """The newest ones of this person, asked by them or of them. Whether the asked one saw it is in neither record."""
     rows = (unanswered(Seat.A) | unanswered(Seat.B)).filter(couple__partners__user=user)
     found = list(rows.select_related("couple").order_by("-created_at")[:SHOWN])
@@ -35,7 +35,7 @@ def unanswered_of(user: User) -> list[Unanswered]:
     stopped = {event.dialogue_id: event.at for event in events if event.move == STOP and _is_askers(event, asked)}
     past = {one.id: one for one in pasts(found, user)}
     return [
-        Unanswered(past[pk], asked[pk].at, asked[pk].seat == seats[row.couple_id], stopped.get(pk))
+        UnansweredRequest(past[pk], asked[pk].at, asked[pk].seat == seats[row.couple_id], stopped.get(pk))
         for pk, row in ((row.pk, row) for row in found)
     ]
 

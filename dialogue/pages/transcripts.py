@@ -25,7 +25,7 @@ R = TypeVar("R", bound=RoomView)
 
 
 @dataclass(frozen=True, slots=True)
-class Past:
+class PastDialogue:
     """A dialogue that is over, as a list shows it. The title is None when it is not this reader's to see."""
 
     id: UUID
@@ -54,7 +54,7 @@ class Transcript(Generic[R]):
     hidden: frozenset[int] = frozenset()  # the seqs that are not this reader's, said or not
 
 
-def past_of(user: User) -> list[Past]:
+def past_of(user: User) -> list[PastDialogue]:
     """Every dialogue of a person that is over, by itself or with the couple, and in which something was said.
 
     The newest first. The number of queries grows with the couples a person has been in, not with the dialogues.
@@ -64,7 +64,7 @@ def past_of(user: User) -> list[Past]:
     return pasts(list(rows.select_related("couple").order_by("-created_at")), user)
 
 
-def pasts(found: list[Dialogue], user: User) -> list[Past]:
+def pasts(found: list[Dialogue], user: User) -> list[PastDialogue]:
     """These dialogues of this person as a list shows them, each with its couple."""
     firsts = {event.dialogue_id: event for event in Event.objects.filter(seq=1, dialogue__in=found)}
     rooms = {couple: _room(couple, user, found) for couple in {row.couple for row in found}}
@@ -124,10 +124,10 @@ def _room(couple: Couple, user: User, found: list[Dialogue]) -> Room:
     return Room(dialogue, next(seat for seat, person in people.items() if person == user), people)
 
 
-def _past(row: Dialogue, first: Event, room: Room, reader: Reader) -> Past:
+def _past(row: Dialogue, first: Event, room: Room, reader: Reader) -> PastDialogue:
     apart = row.couple.ended_at is not None and Seat(first.seat) is not room.seat
     aloud = row.mode == Mode.SPOKEN
     withheld = apart or (first.sealed is None and not aloud) or reader.is_erased(Seat(first.seat))
     title = None if withheld else title_of(row.protocol, reader.utterance(first).text)
     names = tuple(person.name for person in room.people.values())
-    return Past(row.pk, row.couple_id, title, row.ended_at or row.couple.ended_at, names, aloud)
+    return PastDialogue(row.pk, row.couple_id, title, row.ended_at or row.couple.ended_at, names, aloud)

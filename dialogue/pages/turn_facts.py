@@ -14,7 +14,7 @@ from dialogue.domain import queries, request_mute
 from dialogue.domain.access import Room
 from dialogue.domain.nested_dialogues import open_nested_dialogue
 from dialogue.domain.queries import Line
-from dialogue.domain.shelf import Parked, shelf_of
+from dialogue.domain.shelf import ShelfItem, shelf_of
 from dialogue.models import Dialogue, LiveSeat
 from dialogue.pages.reader_moves import moves_of
 from dialogue.pages.turn_timing import shows_length
@@ -26,7 +26,7 @@ class PrivateFacts:
     """What follows from one person's own acts, for their eyes only. Nothing that the partner does tells of them."""
 
     draft: str = ""  # what they left in the box at this visit, or what an app above has for it
-    shelf: tuple[Parked, ...] = ()
+    shelf: tuple[ShelfItem, ...] = ()
     body_level: int | None = None
     heard_level: int | None = None
     put_off: int = 0  # how often they moved the time

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext
 
 from dialogue.domain.access import Room
-from dialogue.domain.shelf import Parked
+from dialogue.domain.shelf import ShelfItem
 from dialogue.pages.reader_moves import ReaderMoves, moves_of
 from dialogue.pages.turn_facts import PrivateFacts
 
@@ -16,7 +16,7 @@ class WritingAids:
 
     hinted: bool = False  # hints come while this person writes
     may_shelve: bool = False
-    shelf: tuple[Parked, ...] = ()
+    shelf: tuple[ShelfItem, ...] = ()
     ladder: tuple[str, ...] = ()
     offers_shelf: bool = False  # what was put aside may be said now
 

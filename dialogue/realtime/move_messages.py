@@ -9,16 +9,16 @@ from dialogue.realtime.socket_auth import SignedIn, look_again
 from dialogue.realtime.updates import Page, page_of
 
 
-class Moved(NamedTuple):
+class MoveReply(NamedTuple):
     """A move that was made, and the page that tells of it where that is at hand."""
 
-    made: moves.Made
+    made: moves.MoveResult
     page: Page | None
 
 
-def move_from(seen: SignedIn, cookies: dict[str, str], move: Move, known: Room, last_seen: int) -> Moved | None:
+def move_from(seen: SignedIn, cookies: dict[str, str], move: Move, known: Room, last_seen: int) -> MoveReply | None:
     """Makes a move and, when it is the next thing to tell, the page with it. None when the session is over."""
     if not look_again(seen, cookies):
         return None
     made = moves.make_counted_move(seen.user, known.dialogue.pk, move, known)
-    return Moved(made, page_of(made) if made.seq == last_seen + 1 else None)
+    return MoveReply(made, page_of(made) if made.seq == last_seen + 1 else None)

@@ -7,10 +7,10 @@ from dialogue.person_rate_limit import TooManyHints, count_private_act
 from dialogue.realtime import messages
 from dialogue.realtime.frames import HintsFrame, KeptFrame
 
-Aside = messages.KeepDraft | messages.CheckBody | messages.NoteHeard | messages.AskHints | messages.Shelve
+PrivateMessage = messages.KeepDraft | messages.CheckBody | messages.NoteHeard | messages.AskHints | messages.Shelve
 
 
-def answer(room: Room, message: Aside) -> HintsFrame | KeptFrame | None:
+def answer(room: Room, message: PrivateMessage) -> HintsFrame | KeptFrame | None:
     """Does what is asked, and gives the frame that answers it. Raises what the acts raise."""
     user, dialogue_id = room.me, room.dialogue.pk
     if not isinstance(message, messages.AskHints):

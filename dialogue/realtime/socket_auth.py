@@ -14,7 +14,7 @@ from accounts.auth.mfa.proven_factor import factors_in
 from accounts.auth.sessions import SessionStore, key_hash
 from accounts.models import User
 from dialogue.domain.access import USER
-from dialogue.models.prepared_statements import Given, Select
+from dialogue.models.prepared_statements import Parameter, Select
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +54,12 @@ def look_again(seen: SignedIn, cookies: dict[str, str]) -> SignedIn | None:
 
 
 _session = Session.objects.filter(
-    session_key=Given("key", CharField()),
-    session_data=Given("stored", TextField()),
-    expire_date__gt=Given("now", DateTimeField()),
+    session_key=Parameter("key", CharField()),
+    session_data=Parameter("stored", TextField()),
+    expire_date__gt=Parameter("now", DateTimeField()),
 )
 SAME = Select(
     lambda: User.objects.only("pk").filter(
-        Exists(_session), pk=USER, is_active=True, password=Given("password", CharField())
+        Exists(_session), pk=USER, is_active=True, password=Parameter("password", CharField())
     )
 )

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from dialogue.domain import queries
 from dialogue.domain.access import Room
-from dialogue.domain.moves import Made
+from dialogue.domain.moves import MoveResult
 from dialogue.domain.queries import Line
 from dialogue.pages import render
 from dialogue.pages.turn import Turn, turn_for
@@ -28,7 +28,7 @@ def page_after(known: Room, last_seen: int) -> Page:
     return Page(room, [happened_frame(room, line) for line in lines], head, more=head < room.dialogue.seq)
 
 
-def page_of(made: Made) -> Page | None:
+def page_of(made: MoveResult) -> Page | None:
     """The one event of a move that was made just now, read from nowhere. None when it had been made before."""
     if made.room is None or made.event is None:
         return None

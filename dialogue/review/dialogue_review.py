@@ -10,7 +10,7 @@ from accounts.audit import Act
 from accounts.models import User
 from dialogue.care import comments, erasure_notice, reading_log
 from dialogue.care.comments import Remark
-from dialogue.care.therapist_access import Shared, shared_for
+from dialogue.care.therapist_access import SharedDialogue, shared_for
 from dialogue.coach import mirror_lens
 from dialogue.domain.access import RoomView
 from dialogue.domain.queries import Line, lines
@@ -20,7 +20,7 @@ from dialogue.protocol import links
 from dialogue.protocol.terms import PARTNERS, Seat
 from dialogue.review import fidelity, notes, timing
 from dialogue.review.disclosure import own_times, withholds, without_steps
-from dialogue.review.notes import Own
+from dialogue.review.notes import PrivateNote
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class DialogueReview:
     """What is on the page."""
 
     reader: User
-    shared: Shared
+    shared: SharedDialogue
     transcript: Transcript[RoomView]
     moments: dict[int, timing.Moment]
 
@@ -80,7 +80,7 @@ def reading_for(therapist: User, dialogue_id: UUID) -> DialogueReview:
     return DialogueReview(therapist, shared, found, {moment.seq: moment for moment in moments})
 
 
-def note_reading(therapist: User, shared: Shared) -> None:
+def note_reading(therapist: User, shared: SharedDialogue) -> None:
     """Writes the reading into the trail, for both partners to see."""
     reading_log.record_reading(therapist, Act.TRANSCRIPT_READ, shared.dialogue.couple, dialogue=shared.dialogue.pk)
 
@@ -120,7 +120,7 @@ def _annotations(therapist: User, reading: DialogueReview) -> dict[int | None, d
     dialogue = reading.shared.dialogue
     shown = reading.shown
     found: dict[int | None, dict[str, list[Any]]] = {}
-    groups: dict[str, Sequence[Remark | Own]] = {
+    groups: dict[str, Sequence[Remark | PrivateNote]] = {
         "comments": reading.remarks,
         "notes": notes.notes_on(therapist, dialogue),
         "marks": notes.marks_on(therapist, dialogue),

@@ -24,7 +24,7 @@ Row = TypeVar("Row", Note, Mark)
 
 
 @dataclass(frozen=True, slots=True)
-class Own:
+class PrivateNote:
     """A note, or the tag of a mark, readable."""
 
     key: UUID
@@ -70,17 +70,17 @@ def remove(therapist: User, key: UUID) -> None:
     own(therapist, key).delete()
 
 
-def notes_on(therapist: User, dialogue: Dialogue) -> list[Own]:
+def notes_on(therapist: User, dialogue: Dialogue) -> list[PrivateNote]:
     return _opened(therapist, Note.objects.filter(author=therapist, dialogue=dialogue))
 
 
-def notes_on_couple(therapist: User, couple: Couple) -> list[Own]:
+def notes_on_couple(therapist: User, couple: Couple) -> list[PrivateNote]:
     """Those on the couple as a whole, and those on dialogues that are not shared now and have no page."""
     shared = dialogues_shared_with(therapist).filter(couple=couple).values("pk")
     rows = Note.objects.filter(author=therapist, couple=couple)
     found = _all(therapist, rows.filter(Q(dialogue=None) | ~Q(dialogue__in=shared)))
     locations = locations_of([row for row, _words in found])
-    return [Own(row.key, None, words, row.at, locations[row.key]) for row, words in found]
+    return [PrivateNote(row.key, None, words, row.at, locations[row.key]) for row, words in found]
 
 
 def notes_of(therapist: User) -> list[tuple[Note, str]]:
@@ -93,7 +93,7 @@ def marks_of(therapist: User) -> list[tuple[Mark, str]]:
     return _all(therapist, Mark.objects.filter(author=therapist))
 
 
-def marks_on(therapist: User, dialogue: Dialogue) -> list[Own]:
+def marks_on(therapist: User, dialogue: Dialogue) -> list[PrivateNote]:
     return _opened(therapist, Mark.objects.filter(author=therapist, dialogue=dialogue))
 
 
@@ -119,8 +119,8 @@ def _keep(row: Note | Mark, words: str, instead_of: QuerySet[Mark] | None = None
         row.save(force_insert=True)
 
 
-def _opened(therapist: User, rows: QuerySet[Row]) -> list[Own]:
-    return [Own(row.key, row.seq, words, row.at) for row, words in _all(therapist, rows)]
+def _opened(therapist: User, rows: QuerySet[Row]) -> list[PrivateNote]:
+    return [PrivateNote(row.key, row.seq, words, row.at) for row, words in _all(therapist, rows)]
 
 
 def _all(therapist: User, rows: QuerySet[Row]) -> list[tuple[Row, str]]:

@@ -22,7 +22,7 @@ from dialogue.domain import request_mute
 from dialogue.domain.access import membership_of, people_of
 from dialogue.pages import request_history, transcripts
 from dialogue.pages.post_parsing import read_link
-from dialogue.pages.transcripts import Past
+from dialogue.pages.transcripts import PastDialogue
 from dialogue.protocol.terms import Seat
 from dialogue.texts.access_log import READINGS as READ
 
@@ -93,7 +93,7 @@ def _care(user: User, seated: Partner | None, link: CareLink | None) -> dict[str
     }
 
 
-def _link_for(item: Past, link: CareLink | None) -> CareLink | None:
+def _link_for(item: PastDialogue, link: CareLink | None) -> CareLink | None:
     """The care link that a dialogue can be shared with: that of its own couple, not of one that came later."""
     return link if link and link.couple_id == item.couple_id else None
 

@@ -9,7 +9,7 @@ from accounts.models import User
 from dialogue.domain import openings
 from dialogue.domain.access import NotInTheRoom
 from dialogue.domain.move_plan import Move
-from dialogue.domain.moves import Made, make_move
+from dialogue.domain.moves import MoveResult, make_move
 from dialogue.domain.openings import AlreadyOpen, NotYet, Opening, open_dialogue
 from dialogue.domain.utterance import Utterance
 from dialogue.domain.validation import Content, NotUsable
@@ -87,7 +87,7 @@ def test_aloud_no_word_is_taken(cast: Cast) -> None:
     assert (row.step, row.events.exclude(sealed=None).count()) == ("ask_more", 0)
 
 
-def moved(people: dict[str, User], dialogue_id: UUID, line: str) -> Made:
+def moved(people: dict[str, User], dialogue_id: UUID, line: str) -> MoveResult:
     who, move = line.split()
     seq = Dialogue.objects.values_list("seq", flat=True).get(pk=dialogue_id)
     return make_move(people[who], dialogue_id, Move(uuid4(), seq, move))

@@ -14,7 +14,7 @@ from dialogue.care.sharing_preferences import Wish
 from dialogue.domain.access import Room, room_for
 from dialogue.domain.private_notes import keep_draft
 from dialogue.domain.queries import Line
-from dialogue.domain.shelf import Parked
+from dialogue.domain.shelf import ShelfItem
 from dialogue.domain.utterance import Utterance
 from dialogue.models import Dialogue, LiveSeat
 from dialogue.pages.turn import turn_for, turn_from
@@ -45,7 +45,7 @@ def all_facts(room: Room) -> TurnFacts:
     now = timezone.now()
     private = PrivateFacts(
         draft="what I began",
-        shelf=(Parked(uuid4(), "put aside"),),
+        shelf=(ShelfItem(uuid4(), "put aside"),),
         body_level=8,
         heard_level=3,
         put_off=2,

@@ -6,7 +6,7 @@ from uuid import UUID, uuid4
 from django.utils import timezone
 
 from dialogue.domain.move_plan import Move
-from dialogue.domain.moves import Made, make_house_move, make_move
+from dialogue.domain.moves import MoveResult, make_house_move, make_move
 from dialogue.domain.openings import Opening, open_dialogue
 from dialogue.domain.utterance import Utterance
 from dialogue.domain.validation import Content
@@ -37,7 +37,7 @@ class Anger:
     def row(self) -> Dialogue:
         return Dialogue.objects.get(pk=self.id)
 
-    def move(self, who: str, move: str, text: str = "", move_id: UUID | None = None) -> Made:
+    def move(self, who: str, move: str, text: str = "", move_id: UUID | None = None) -> MoveResult:
         sent = Move(move_id or uuid4(), self.row.seq, move, Content(Utterance(text)))
         return make_move(self.people[who], self.id, sent)
 
