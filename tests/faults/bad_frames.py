@@ -120,7 +120,8 @@ class Frame:
 def frames() -> Iterator[Frame]:
     yield from (Frame(f"room: {what}", "first", raw) for what, raw in RAW.items())
     for kind, (scene, good) in GOOD.items():
-        fields = {name: field for name, field in messages.MESSAGES[kind].model_fields.items() if name != "type"}
+        model = messages.MESSAGES[kind]
+        fields = {field.alias or name: field for name, field in model.model_fields.items() if name != "type"}
         for name in fields:
             for value in NO_VALUES[name]:
                 yield _frame(f"{kind}.{name} {_short(value)}", scene, kind, good | {name: value})
