@@ -3,25 +3,20 @@
 from uuid import UUID
 
 from django.http import QueryDict
+from pydantic import TypeAdapter
 
+from dialogue.domain.move_parsing import Id, read_as
 from dialogue.pages.post_parsing import read_words
 from dialogue.strict_json import NotReadable
 from dialogue.workbook.vision.rank_stage import Weight
 
+KEY = TypeAdapter(Id)
 RANK = "rank-"  # before the key of an idea
 
 
-def read_key(posted: QueryDict, name: str = "key") -> UUID:
+def read_key(posted: QueryDict) -> UUID:
     """Raises `NotReadable` for anything but a UUID as it is written."""
-    return _key(posted.get(name, ""))
-
-
-def read_number(posted: QueryDict, name: str) -> int:
-    """Raises `NotReadable` for anything but a whole number of at most nine digits."""
-    text = posted.get(name, "")
-    if not text.isascii() or not text.isdigit() or len(text) > 9:
-        raise NotReadable("not a number")
-    return int(text)
+    return read_as(KEY, posted.get("key"))
 
 
 def read_pair(posted: QueryDict) -> tuple[UUID, UUID]:
@@ -29,7 +24,7 @@ def read_pair(posted: QueryDict) -> tuple[UUID, UUID]:
     keys = posted.getlist("key")
     if len(keys) != 2:
         raise NotReadable("not two")
-    return _key(keys[0]), _key(keys[1])
+    return read_as(KEY, keys[0]), read_as(KEY, keys[1])
 
 
 def read_sentence(posted: QueryDict) -> str:
@@ -39,8 +34,8 @@ def read_sentence(posted: QueryDict) -> str:
 
 def read_weights(posted: QueryDict) -> dict[str, Weight]:
     """How each idea was weighed, by its key. Raises `NotReadable`."""
-    ranks = {str(_key(name.removeprefix(RANK))): str(posted[name]) for name in posted if name.startswith(RANK)}
-    stars, hard = ({str(_key(key)) for key in posted.getlist(name)} for name in ("star", "hard"))
+    ranks = {str(read_as(KEY, name.removeprefix(RANK))): str(posted[name]) for name in posted if name.startswith(RANK)}
+    stars, hard = ({str(read_as(KEY, key)) for key in posted.getlist(name)} for name in ("star", "hard"))
     keys = {*ranks, *stars, *hard}
     return {key: Weight(_rank(ranks.get(key, "")), key in stars, key in hard) for key in keys}
 
@@ -49,13 +44,3 @@ def _rank(text: str) -> int:
     if text not in {"", "1", "2", "3", "4", "5"}:
         raise NotReadable("not a rank")
     return int(text or 0)
-
-
-def _key(text: str) -> UUID:
-    try:
-        key = UUID(text)
-    except ValueError:
-        raise NotReadable("not a key") from None
-    if str(key) != text:
-        raise NotReadable("not a key as it is written")
-    return key

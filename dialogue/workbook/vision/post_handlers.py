@@ -6,11 +6,12 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from dialogue.domain.validation import NotUsable
+from dialogue.pages.post_parsing import read_number
 from dialogue.strict_json import NotReadable
 from dialogue.workbook.access import Half
 from dialogue.workbook.models import Shelf
 from dialogue.workbook.vision import build_stage, kept_vision, rank_stage, read_stage, write_stage
-from dialogue.workbook.vision.forms import read_key, read_number, read_pair, read_sentence, read_weights
+from dialogue.workbook.vision.forms import read_key, read_pair, read_sentence, read_weights
 
 Act = Callable[[Half, QueryDict], None]
 
