@@ -29,7 +29,7 @@ soak: install-dev  ## the faults again and again, about half an hour
 fuzz: install-dev  ## anything at all at every door, about five minutes
 	@FUZZ=1 $(BIN)/pytest -m fuzz
 
-bench: install-dev  ## the table of docs/performance.md, about ten minutes; QUICK=1 its first rows in one
+bench: install-dev  ## the table of docs/performance.md, about a quarter of an hour; QUICK=1 its first rows in one minute
 	@scripts/services
 	@$(BIN)/python -m tests.bench
 

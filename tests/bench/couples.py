@@ -1,55 +1,71 @@
-"""Two sockets as the load generator holds them, and one turn: from the press to the frame on the partner's side."""
+"""Two browsers and their turns: a turn is from the press to the frame on the partner's side."""
 
-import json
-from contextlib import AsyncExitStack
-from itertools import cycle
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from itertools import count, cycle
 from time import perf_counter
 from typing import Any
 from uuid import uuid4
 
-from websockets.asyncio.client import ClientConnection
-
-from tests.bench.script import ROUND_ABOUT, presses
+from tests.bench.browsers import OurBrowser, PeerBrowser, Stuck, patience
+from tests.bench.script import ROUND_ABOUT, Press, presses
 from tests.bench.servers import Server
+
+OTHER = {"ann": "bob", "bob": "ann"}
 
 
 class OurCouple:
     """Ann and Bob in a room of ours. Each turn is a real move: rights, engine, encryption, log, both screens."""
 
     def __init__(self, server: Server, made: dict[str, Any]) -> None:
-        self.server, self.made, self.seq = server, made, int(made["seq"])
-        self.script = cycle(presses(ROUND_ABOUT))
-        self.sockets: dict[str, ClientConnection] = {}
+        self.server, self.made = server, made
+        self.script, self.number = cycle(presses(ROUND_ABOUT)), count()
+        self.browsers = {who: OurBrowser(int(made["seq"])) for who in OTHER}
 
-    async def open(self, stack: AsyncExitStack) -> None:
+    @property
+    def seq(self) -> int:
+        """The last event that either has been told of."""
+        return max(browser.last_seen for browser in self.browsers.values())
+
+    async def open(self) -> None:
         """Both come in and see the turn."""
-        for who in ("ann", "bob"):
-            socket = self.server.socket(f"/ws/dialogue/{self.made['dialogue']}/?told={self.seq}", self.made[who])
-            self.sockets[who] = await stack.enter_async_context(socket)
-            await self._until(who, "turn", seq=self.seq)
+        for who, one in self.browsers.items():
+            async with patience(lambda: "a page opened and got no turn"):
+                await one.open(
+                    self.server, f"/ws/dialogue/{self.made['dialogue']}/?told={one.last_seen}", self.made[who]
+                )
+                await one.until(lambda one=one: one.shown >= 0)  # type: ignore[misc]
+
+    def close(self) -> None:
+        for one in self.browsers.values():
+            one.socket.close()
 
     async def turn(self) -> float:
+        """The next press of the round about, as `press` makes it."""
+        return await self.press(next(self.script))
+
+    async def press(self, press: Press) -> float:
         """Seconds until the partner's screen has the move; returns when both screens show whose turn it is now."""
-        who, move, text = next(self.script)
-        other, move_id = "bob" if who == "ann" else "ann", str(uuid4())
-        said = {"text": text} if text else {}
-        frame = json.dumps({"type": "move", "move_id": move_id, "after": self.seq, "move": move, **said})
-        start = perf_counter()
-        await self.sockets[who].send(frame)
-        self.seq = (await self._until(other, "happened", move_id=move_id))["seq"]
-        took = perf_counter() - start
-        for each in (other, who):
-            await self._until(each, "turn", seq=self.seq)
+        one, other = self.browsers[press.who], self.browsers[OTHER[press.who]]
+        after, move_id = one.last_seen, str(uuid4())
+        move = {"type": "move", "move_id": move_id, "after": after, "move": press.move, **self._said(press)}
+        async with patience(
+            lambda: f"{press.move} of {press.who} after {after}, {one.shown} and {other.shown} are shown"
+        ):
+            start = perf_counter()
+            one.send(move)
+            await other.until(lambda: other.last_seen > after)
+            took = perf_counter() - start
+            if other.move_id != move_id:
+                raise Stuck(f"after {after} came another move than {press.move} of {press.who}")
+            await other.until(lambda: other.shown > after)
+            await one.until(lambda: one.shown > after)
         return took
 
-    async def _until(self, who: str, kind: str, **fields: object) -> dict[str, Any]:
-        async for raw in self.sockets[who]:
-            frame: dict[str, Any] = json.loads(raw)
-            if frame["type"] == "refused":
-                raise RuntimeError(f"{who} was refused: {frame['reason']}")
-            if frame["type"] == kind and frame.items() >= fields.items():
-                return frame
-        raise RuntimeError(f"the socket of {who} was closed: {self.sockets[who].close_code}")
+    def _said(self, press: Press) -> dict[str, Any]:
+        """What goes with a press; no two sentences are the same, as people's are not."""
+        text = press.content.get("text")
+        return {"text": f"{text} {next(self.number)}"} if text else press.content
 
 
 class PeerCouple:
@@ -57,21 +73,43 @@ class PeerCouple:
 
     def __init__(self, server: Server) -> None:
         self.server, self.room = server, uuid4().hex
-        self.script = cycle(presses(ROUND_ABOUT))
-        self.sockets: dict[str, ClientConnection] = {}
+        self.script, self.number = cycle(presses(ROUND_ABOUT)), count()
+        self.browsers = {who: PeerBrowser() for who in OTHER}
 
-    async def open(self, stack: AsyncExitStack) -> None:
-        for who in ("ann", "bob"):
-            socket = self.server.socket(f"/ws/chat/{self.room}/")
-            self.sockets[who] = await stack.enter_async_context(socket)
+    async def open(self) -> None:
+        for one in self.browsers.values():
+            async with patience(lambda: "a page of the peer opened"):
+                await one.open(self.server, f"/ws/chat/{self.room}/")
+
+    def close(self) -> None:
+        for one in self.browsers.values():
+            one.socket.close()
 
     async def turn(self) -> float:
         """Seconds until the other browser has the message; returns when both have it."""
-        who, move, text = next(self.script)
-        frame = json.dumps({"message": text or move})
-        start = perf_counter()
-        await self.sockets[who].send(frame)
-        await self.sockets["bob" if who == "ann" else "ann"].recv()
-        took = perf_counter() - start
-        await self.sockets[who].recv()
+        press = next(self.script)
+        one, other = self.browsers[press.who], self.browsers[OTHER[press.who]]
+        heard = one.heard
+        async with patience(lambda: f"message {heard + 1} of the peer"):
+            start = perf_counter()
+            one.send({"message": f"{press.content.get('text', press.move)} {next(self.number)}"})
+            await other.until(lambda: other.heard > heard)
+            took = perf_counter() - start
+            await one.until(lambda: one.heard > heard)
         return took
+
+
+Couple = OurCouple | PeerCouple
+
+
+@asynccontextmanager
+async def all_open(*groups: Sequence[Couple]) -> AsyncIterator[None]:
+    """Their sockets are open within the block, opened one by one: a proxy that goes by turns parts partners."""
+    couples = [couple for group in groups for couple in group]
+    for couple in couples:
+        await couple.open()
+    try:
+        yield
+    finally:
+        for couple in couples:
+            couple.close()

@@ -22,18 +22,22 @@ from dialogue.domain.move_plan import Move  # noqa: E402
 from dialogue.domain.moves import make_move  # noqa: E402
 from dialogue.domain.openings import Opening, open_dialogue  # noqa: E402
 from imago_site.demo.scripts import moves  # noqa: E402
+from tests.bench.names import name_of  # noqa: E402
 from tests.bench.script import OPENING, ROUND_ABOUT, TITLE  # noqa: E402
 
 
-def couple(events: int) -> dict[str, Any]:
-    """Two people whose dialogue has about `events` events and waits for Ann's next words."""
-    pair = {name: User.objects.create(email=f"{uuid4().hex}@example.org", name=name.title()) for name in ("ann", "bob")}
+def couple(number: int, events: int) -> dict[str, Any]:
+    """Two people whose dialogue has about `events` events and waits for Ann's next words; of one it waits for Bob."""
+    pair = {
+        who: User.objects.create(email=f"{uuid4().hex}@example.org", name=name_of(number + place))
+        for place, who in enumerate(("ann", "bob"))
+    }
     both = Couple.objects.create()
     for seat, person in zip("ab", pair.values(), strict=True):
         Partner.objects.create(couple=both, user=person, seat=seat)
     (_who, ask, title), *opening = moves(TITLE + OPENING)
     made = open_dialogue(pair["ann"], Opening("intentional"), Move(uuid4(), 0, ask, title))
-    script = opening
+    script = opening if events > 1 else []
     while script:
         for who, move, content in script:
             made = make_move(pair[who], made.dialogue_id, Move(uuid4(), made.seq, move, content))
@@ -54,5 +58,6 @@ def session_of(person: User) -> str:
 if __name__ == "__main__":
     count, events = map(int, sys.argv[1:])
     with transaction.atomic():
-        couples = [couple(events) for _ in range(count)]
+        there = User.objects.count()
+        couples = [couple(there + 2 * place, events) for place in range(count)]
     sys.stdout.writelines(f"{json.dumps(one)}\n" for one in couples)

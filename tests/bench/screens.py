@@ -7,7 +7,7 @@ from typing import Any
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.bench.rows import Row
-from tests.bench.script import ROUND_ABOUT, presses
+from tests.bench.script import ROUND_ABOUT, Press, presses
 from tests.bench.servers import Server
 from tests.services import chromium_program
 
@@ -30,7 +30,7 @@ def browser(server: Server, turns: int = 105) -> Row:
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=program, args=["--no-sandbox", "--disable-gpu"])
         pages = {who: _room(chromium, server, made, who) for who in ("ann", "bob")}
-        took = [_turn(pages, *press) for press in islice(cycle(presses(ROUND_ABOUT)), turns)][5:]
+        took = [_turn(pages, press) for press in islice(cycle(presses(ROUND_ABOUT)), turns)][5:]
         chromium.close()
     slow = quantiles(took, n=100)
     return {"p50_ms": slow[49], "p95_ms": slow[94]}
@@ -45,12 +45,12 @@ def _room(chromium: Browser, server: Server, made: dict[str, Any], who: str) -> 
     return page
 
 
-def _turn(pages: dict[str, Page], who: str, move: str, text: str) -> float:
-    page, other = pages[who], pages["bob" if who == "ann" else "ann"]
-    button = page.locator(f"#turn button[name=move][value={move}]").first
+def _turn(pages: dict[str, Page], press: Press) -> float:
+    page, other = pages[press.who], pages["bob" if press.who == "ann" else "ann"]
+    button = page.locator(f"#turn button[name=move][value={press.move}]").first
     button.wait_for()
-    if text:
-        page.locator("#turn textarea[data-box]").fill(text)
+    if "text" in press.content:
+        page.locator("#turn textarea[data-box]").fill(press.content["text"])
     seen = other.locator("#transcript li").count()
     button.click()
     other.locator("#transcript li").nth(seen).wait_for(state="attached")
