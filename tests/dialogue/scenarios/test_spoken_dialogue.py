@@ -102,7 +102,8 @@ def test_what_is_left_is_the_skeleton_with_its_times(cast: Cast, client: Client)
     page = client.get(reverse("transcript", args=[pk])).content.decode()
     assert "<h1>Dialogue, aloud</h1>" in page
     assert len(re.findall(r"<time ", page)) == Dialogue.objects.get(pk=pk).seq
-    assert ("“”" in page, "blockquote" in page, "[withheld]" in page) == (False, False, False)
+    written = client.get(reverse("transcript", args=[play(cast, "intentional").pk])).content.decode()
+    assert [len(re.findall(r"</time></small>\s*<p", one)) > 0 for one in (page, written)] == [False, True]
 
 
 def test_a_request_that_lapsed_is_nothing_to_read(cast: Cast) -> None:
@@ -124,7 +125,10 @@ def test_a_therapist_sees_its_steps(cast: Cast, client: Client) -> None:
 
     # Bob asked for it, and does not share yet.
     assert ("Dialogue, aloud" in couple, "Without its title" in couple) == (False, True)
-    assert "“”" not in page
+    written = play(cast, "intentional").pk
+    sharing_preferences.choose(cast.ann, written, Wish(share=True))
+    both = (page, client.get(reverse("review", args=[written])).content.decode())
+    assert ['<p class="words">' in one for one in both] == [False, True]
     sharing_preferences.choose(cast.bob, pk, Wish(share=True))
     assert "<h1>Dialogue, aloud</h1>" in client.get(reverse("review", args=[pk])).content.decode()
 
