@@ -43,6 +43,11 @@ def brings(aid: str, of: Brings) -> None:
     _bringing[aid] = of
 
 
+def has_for(aid: str) -> bool:
+    """Whether an app above may have something for a step with this aid."""
+    return aid in _bringing
+
+
 def brought(aid: str, user: User) -> str:
     """What this person's box holds at a step with this aid, before they write; mostly nothing."""
     return _bringing[aid](user) if aid in _bringing else ""

@@ -45,6 +45,10 @@ class CoupleKeys(dict[uuid.UUID, Key]):
         self[key_id] = _open(DataKey.objects.get(couple=self.couple, pk=key_id))
         return self[key_id]
 
+    def has_one_of(self, author: User) -> bool:
+        """Whether `of` finds the author's own here, so that it needs no database."""
+        return any(key.author_id == author.pk for key in self.values())
+
     def of(self, author: User) -> Key:
         """The author's own, made at the first use."""
         own = (key for key in self.values() if key.author_id == author.pk)

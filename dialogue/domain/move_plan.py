@@ -1,5 +1,6 @@
 """Plans a move: the event and the fold that it leaves, worked out from a room as somebody knows it. Writes nothing."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
@@ -69,10 +70,14 @@ def planned(room: Room, fact: Fact, content: Content, move_id: UUID, now: dateti
     return PlannedMove(room, fold, event, content)
 
 
-def notify_of(plan: PlannedMove) -> None:
-    """Notifies of a move that is committed: the room, both homes where they show another stage, and a parent's room."""
+def notify_of(plan: PlannedMove, shown: Collection[str] = ()) -> None:
+    """Notifies of a move that is committed: the room, both homes where they show another stage, and a parent's room.
+
+    `shown` are the channels of sockets that are shown it anyway.
+    """
     room, before, fold = plan.room, plan.room.dialogue, plan.fold
-    notify.dialogue_changed(fold.pk, fold.seq)
+    if notify.has_others(notify.dialogue_group(fold.pk), shown):
+        notify.dialogue_changed(fold.pk, fold.seq)
     was, stage = (room.protocol.steps[row.step].stage for row in (before, fold))
     arriving = stage == room.protocol.stages[0]
     if arriving or (was, before.paused) != (stage, fold.paused):

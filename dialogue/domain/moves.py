@@ -60,14 +60,23 @@ def make_move(user: User, dialogue_id: UUID, move: Move, known: Room | None = No
         return made
 
 
-def make_counted_move(user: User, dialogue_id: UUID, move: Move, known: Room | None = None) -> MoveResult:
+def count(user: User, move: Move) -> bool:
+    """Counts a move that somebody asks for from outside; False beyond so many in a minute.
+
+    What is never too late is counted by itself, so that nobody who spoke a lot is kept from stopping.
+    """
+    return may_move(user, move.move if move.move in UNHURRIED else "")
+
+
+def make_counted_move(
+    user: User, dialogue_id: UUID, move: Move, known: Room | None = None, *, allowed: bool | None = None
+) -> MoveResult:
     """`make_move` for somebody who asks from outside: not more than so many in a minute. Raises also `TooManyMoves`.
 
-    What is never too late is counted by itself, so that nobody who spoke a lot is kept from stopping; and what was kept
-    before is answered as before.
+    What was kept before is answered as before. `allowed` is what `count` said, where it was asked already.
     """
-    kind = move.move if move.move in UNHURRIED else ""
-    if not may_move(user, kind) and not Event.objects.filter(dialogue=dialogue_id, move_id=move.move_id).exists():
+    allowed = count(user, move) if allowed is None else allowed
+    if not allowed and not Event.objects.filter(dialogue=dialogue_id, move_id=move.move_id).exists():
         raise TooManyMoves
     return make_move(user, dialogue_id, move, known)
 

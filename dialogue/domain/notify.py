@@ -2,11 +2,12 @@
 
 import asyncio
 import logging
+from collections.abc import Collection
 from contextvars import ContextVar
 from uuid import UUID
 
 from asgiref.sync import async_to_sync
-from channels.layers import get_channel_layer
+from channels.layers import InMemoryChannelLayer, get_channel_layer
 from redis.exceptions import RedisError
 
 logger = logging.getLogger(__name__)
@@ -21,6 +22,14 @@ def dialogue_group(dialogue_id: UUID) -> str:
 
 def person_group(user_id: int) -> str:
     return f"person.{user_id}"
+
+
+def has_others(group: str, channels: Collection[str]) -> bool:
+    """Whether a group has other members than these. Yes where nobody in this process can know."""
+    layer = get_channel_layer()
+    if not channels or not isinstance(layer, InMemoryChannelLayer):
+        return True
+    return not set(layer.groups.get(group, ())) <= set(channels)
 
 
 def dialogue_changed(dialogue_id: UUID, seq: int) -> None:

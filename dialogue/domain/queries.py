@@ -1,5 +1,6 @@
 """Queries for one reader: lines, pinned texts, drafts. Reads only, and opens only what this reader may see."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
@@ -65,13 +66,25 @@ def lines(room: RoomView, events: list[Event], hidden: frozenset[int] = frozense
     return [_line(room, reader, event, hidden=event.seq in hidden) for event in events]
 
 
+def line_of(room: RoomView, event: Event, utterance: Utterance) -> Line:
+    """The line of an event whose words are at hand, as `lines` would give it. Without a query."""
+    return _read(room, event, utterance)
+
+
 def pinned_for(room: Room, pins: tuple[Pin, ...]) -> list[Line]:
     """What this step keeps in sight: texts of this round, the oldest first."""
-    found: list[Event] = []
-    for pin in pins:
-        behind = room.dialogue.about_id if pin.earlier else room.dialogue.pk
-        found += pinned(pin).rows(dialogue=behind, round=room.dialogue.round)
-    return lines(room, sorted(found, key=lambda event: (event.at, event.seq))) if found else []
+    return in_order([line for pin in pins for line in lines_of_pin(room, pin)])
+
+
+def lines_of_pin(room: Room, pin: Pin) -> list[Line]:
+    """What one pin keeps in sight."""
+    dialogue_id = room.dialogue.about_id if pin.earlier else room.dialogue.pk
+    return lines(room, pinned(pin).rows(dialogue=dialogue_id, round=room.dialogue.round))
+
+
+def in_order(said: Iterable[Line]) -> list[Line]:
+    """Of one dialogue or of two, the oldest first."""
+    return sorted(said, key=lambda line: (line.at, line.seq))
 
 
 def title_of(room: RoomView) -> str:
@@ -123,21 +136,27 @@ def is_let_rest(room: Room) -> bool:
 
 
 def _line(room: RoomView, reader: Reader, event: Event, *, hidden: bool) -> Line:
+    hidden = hidden or reader.is_erased(Seat(event.seat))
+    return _read(
+        room, event, Utterance() if hidden else reader.utterance(event), withheld=hidden and event.sealed is not None
+    )
+
+
+def _read(room: RoomView, event: Event, utterance: Utterance, *, withheld: bool = False) -> Line:
     seat = Seat(event.seat)
-    hidden = hidden or reader.is_erased(seat)
     return Line(
         seq=event.seq,
         move_id=event.move_id,
         seat=seat,
-        name=reader.people[seat].name if seat in reader.people else "",
+        name=room.people[seat].name if seat in room.people else "",
         move=event.move,
         step=event.step,
         round=event.round,
-        utterance=Utterance() if hidden else reader.utterance(event),
+        utterance=utterance,
         at=event.at,
         by_sender=seat is _sender_in(room, event.round),
         earlier=event.dialogue_id != room.dialogue.pk,
-        withheld=hidden and event.sealed is not None,
+        withheld=withheld,
     )
 
 

@@ -50,13 +50,14 @@ class TurnFacts:
     readable: bool = False  # it is over, and something was said that can be read again
 
 
-def facts_for(room: Room, *, with_draft: bool = True) -> TurnFacts:
-    """Reads them as they are now. Without the draft for whoever has another text in the box."""
-    pins = () if room.dialogue.paused else tuple(queries.pinned_for(room, room.step.pins))
+def facts_for(room: Room, *, with_draft: bool = True, pins: list[Line] | None = None) -> TurnFacts:
+    """Reads them as they are now. Without the draft for whoever has another text in the box; `pins` if at hand."""
+    pinned = queries.pinned_for(room, room.step.pins) if pins is None and not room.dialogue.paused else pins
+    shown = () if room.dialogue.paused else tuple(pinned or ())
     return TurnFacts(
         private=private_facts_for(room, with_draft=with_draft),
-        pins=pins,
-        about=room.dialogue.about if any(line.earlier for line in pins) else None,
+        pins=shown,
+        about=room.dialogue.about if any(line.earlier for line in shown) else None,
         guest=live_seat.guest_of(room),
         nested=open_nested_dialogue(room.dialogue),
         began=_visit_began(room) if shows_length(room) else None,

@@ -6,6 +6,7 @@ compares what each socket was told with the heads of the logs. It reads numbers 
 
 import asyncio
 import logging
+import time
 from collections.abc import Collection, Iterable
 from typing import Protocol
 from uuid import UUID
@@ -19,8 +20,10 @@ from dialogue.domain import notify
 from dialogue.jobs.deadline_moves import moves_in
 from dialogue.jobs.scheduler import do_due
 from dialogue.models import Dialogue
+from dialogue.realtime.socket_auth import SignedIn, standing
 
 EVERY = 2.0  # seconds
+SESSIONS_EVERY = 8.0  # seconds; so that with a look that is late they are looked at within 15
 logger = logging.getLogger(__name__)
 
 
@@ -30,6 +33,10 @@ class Listener(Protocol):
     dialogue_id: UUID
     channel_name: str
     last_seen: int
+    signed_in: SignedIn
+    checked: float  # when the session was last looked at, by the monotonic clock
+
+    def look_soon(self, seq: int, *, may_hear: bool) -> None: ...
 
 
 class Watch:
@@ -59,6 +66,7 @@ class Watch:
 
     async def look(self) -> None:
         """Two queries for all; each socket that is behind joins its group again and is notified by its channel."""
+        await self._look_at_sessions()
         heads = await database_sync_to_async(_heads_after_due_moves, thread_sensitive=False)(
             {one.dialogue_id for one in self.listeners}
         )
@@ -71,6 +79,18 @@ class Watch:
                 await layer.send(
                     one.channel_name, {"type": "dialogue.changed", "dialogue": str(one.dialogue_id), "seq": seq}
                 )
+
+    async def _look_at_sessions(self) -> None:
+        """Two queries for all whose session was not looked at lately; whoever is not found as they were looks alone."""
+        due = [one for one in self.listeners if time.monotonic() - one.checked > SESSIONS_EVERY]
+        if due:
+            stand = database_sync_to_async(standing, thread_sensitive=False)
+            found, now = await stand([one.signed_in for one in due]), time.monotonic()
+            for one, stands in zip(due, found, strict=True):
+                if stands:
+                    one.checked = now
+                else:
+                    one.look_soon(0, may_hear=False)
 
 
 _watches: "WeakKeyDictionary[asyncio.AbstractEventLoop, Watch]" = WeakKeyDictionary()

@@ -16,9 +16,11 @@ class MoveReply(NamedTuple):
     page: Page | None
 
 
-def move_from(seen: SignedIn, cookies: dict[str, str], move: Move, known: Room, last_seen: int) -> MoveReply | None:
+def move_from(  # noqa: PLR0913  all that a socket knows of itself
+    seen: SignedIn, cookies: dict[str, str], move: Move, known: Room, last_seen: int, *, allowed: bool
+) -> MoveReply | None:
     """Makes a move and, when it is the next thing to tell, the page with it. None when the session is over."""
     if not look_again(seen, cookies):
         return None
-    made = moves.make_counted_move(seen.user, known.dialogue.pk, move, known)
+    made = moves.make_counted_move(seen.user, known.dialogue.pk, move, known, allowed=allowed)
     return MoveReply(made, page_of(made) if made.seq == last_seen + 1 else None)

@@ -1,5 +1,6 @@
 """Authentication of sockets: a full check by Django's rules, and a short recheck of the rows that it rested on."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from django.conf import settings
@@ -14,6 +15,7 @@ from accounts.auth.mfa.proven_factor import factors_in
 from accounts.auth.sessions import SessionStore, key_hash
 from accounts.models import User
 from dialogue.domain.access import USER
+from dialogue.domain.move_statements import Credentials
 from dialogue.models.prepared_statements import Parameter, Select
 
 
@@ -26,6 +28,11 @@ class SignedIn:
     stored: str = field(repr=False)
     limit: int = 0  # minutes without activity after which it is over; 0: none
     factors: frozenset[int] = frozenset()  # the second factors that this session has proven
+
+    @property
+    def credentials(self) -> Credentials:
+        """What a statement compares, in which a move is kept only for whoever is signed in."""
+        return Credentials(self.user.pk, self.user.password, self.session, self.stored)
 
 
 def signed_in(cookies: dict[str, str]) -> SignedIn | None:
@@ -51,6 +58,20 @@ def look_again(seen: SignedIn, cookies: dict[str, str]) -> SignedIn | None:
         return None if is_over(user, seen.session, seen.limit) else seen
     again = signed_in(cookies)
     return again if again and again.user == user else None
+
+
+def standing(seen: Sequence[SignedIn]) -> list[bool]:
+    """Whether each is signed in with the very session as it was looked at. Two queries for all.
+
+    False also for those whose session ends after minutes without activity: `look_again` counts them.
+    """
+    sessions = Session.objects.filter(pk__in=[one.session for one in seen], expire_date__gt=timezone.now())
+    people = User.objects.filter(pk__in=[one.user.pk for one in seen], is_active=True)
+    stored, passwords = dict(sessions.values_list("pk", "session_data")), dict(people.values_list("pk", "password"))
+    return [
+        not one.limit and stored.get(one.session) == one.stored and passwords.get(one.user.pk) == one.user.password
+        for one in seen
+    ]
 
 
 _session = Session.objects.filter(

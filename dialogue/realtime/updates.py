@@ -7,7 +7,8 @@ from dialogue.domain.access import Room
 from dialogue.domain.moves import MoveResult
 from dialogue.domain.queries import Line
 from dialogue.pages import render
-from dialogue.pages.turn import Turn, turn_for
+from dialogue.pages.turn import Turn, turn_from
+from dialogue.pages.turn_facts import TurnFacts, facts_for
 from dialogue.realtime.frames import HappenedFrame, TurnFrame
 
 
@@ -41,7 +42,12 @@ def turn_after(page: Page, bar: str) -> tuple[TurnFrame, str, bool]:
 
     Also what the browser shows then: the name of its bar, and whether a therapist sits there.
     """
-    turn = turn_for(page.room)
+    return turn_of(page.room, facts_for(page.room), bar)
+
+
+def turn_of(room: Room, facts: TurnFacts, bar: str) -> tuple[TurnFrame, str, bool]:
+    """The same from facts that are at hand. It asks neither database nor cache."""
+    turn = turn_from(room, facts)
     now, guest = turn.bar.key, turn.participants.guest
     return turn_frame(turn, bar=now != bar), now, guest is not None and guest.here
 

@@ -47,7 +47,7 @@ class Trail:
             self.held.add(name)
 
 
-def holds(value: Any, depth: int = 3) -> bool:
+def holds(value: Any, depth: int = 5) -> bool:
     """Whether the sentence is in this value, or a little way inside it."""
     if isinstance(value, str):
         return SENTENCE in value

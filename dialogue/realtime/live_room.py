@@ -1,0 +1,160 @@
+"""The room of a dialogue that this process holds open: one for all its sockets here, touched by the event loop alone.
+
+A move is planned from its snapshot, kept by one statement that decides, and shown to every socket here without another
+look at the database. Where the snapshot was old, or the move is not one that can be planned, it is made as a form's
+would be (`domain.moves.make_move`), and the snapshot is read anew before the next.
+"""
+
+import asyncio
+import logging
+from functools import partial
+from typing import TYPE_CHECKING
+from uuid import UUID
+from weakref import WeakKeyDictionary
+
+from django.db import Error
+
+from dialogue import metrics
+from dialogue.domain.access import NotInTheRoom
+from dialogue.domain.move_plan import Move, PlannedMove, Stale, decided, notify_of, planned
+from dialogue.domain.move_statements import keep_move
+from dialogue.domain.move_writer import move_writer
+from dialogue.domain.queries import Line
+from dialogue.domain.shelf import shelf_of
+from dialogue.domain.threat_guard import guarded
+from dialogue.domain.validation import NotUsable, checked, pins_needed
+from dialogue.protocol.terms import INTERRUPTS, IllegalMove
+from dialogue.realtime.connection_retry import UNAVAILABLE
+from dialogue.realtime.room_snapshot import RoomSnapshot, read_facts, read_lines, read_snapshot
+
+if TYPE_CHECKING:
+    from dialogue.realtime.room_consumer import RoomConsumer
+
+logger = logging.getLogger(__name__)
+# What a plan and its statement may end in. What it was, is said by the way that a form goes.
+DOUBTFUL: tuple[type[Exception], ...] = (NotInTheRoom, Error, *UNAVAILABLE)
+
+
+class LiveRoom:
+    """What all sockets of one dialogue in this process share."""
+
+    def __init__(self) -> None:
+        self.sockets: list[RoomConsumer] = []
+        self.lock = asyncio.Lock()  # one change at a time
+        self.snapshot: RoomSnapshot | None = None
+
+    def forget(self) -> None:
+        """Something may have changed that this room does not know; it is read anew before it is used."""
+        self.snapshot = None
+
+    async def make(self, socket: "RoomConsumer", move: Move) -> int | None:
+        """Makes a move, shows it here, and gives its seq. None when nothing was done, and `make_move` must decide."""
+        async with self.lock:
+            try:
+                snapshot = await self._fresh(socket)
+                plan = plan_of(snapshot, socket, move)
+                hearers = await self._keep(plan, socket) if plan else None
+            except DOUBTFUL:
+                plan = hearers = None
+            if plan is None or hearers is None:
+                self.forget()
+                return None
+            metrics.MOVES.inc()
+            self.snapshot, line = snapshot.after(plan)
+            notify_of(plan, shown={one.channel_name for one in self.sockets})
+            await self._show(self.snapshot, [line], hearers, socket)
+            return self.snapshot.seq
+
+    async def catch_up(self, socket: "RoomConsumer", seq: int) -> bool:
+        """Shows what was made elsewhere, read once for all sockets here. False where this one must look by itself."""
+        async with self.lock:
+            if self.snapshot and not self.snapshot.old and seq <= self.snapshot.seq:
+                return socket.last_seen >= seq
+            self.forget()
+            snapshot = await self._fresh(socket)
+            lines = await socket.in_thread(read_lines, snapshot, min(one.last_seen for one in self.sockets))
+            people = snapshot.rooms[socket.seat].people.values()
+            await self._show(snapshot, lines, frozenset(one.pk for one in people if one.is_active), socket)
+            return socket.last_seen >= snapshot.seq
+
+    async def read_shelf(self, socket: "RoomConsumer") -> None:
+        """After its owner's own act. The partner's next move finds it read, and cannot tell by waiting for it."""
+        shelf = await socket.in_thread(shelf_of, socket.room)
+        if self.snapshot:
+            self.snapshot.shelves[socket.seat] = shelf
+
+    async def _fresh(self, socket: "RoomConsumer") -> RoomSnapshot:
+        if self.snapshot is None or self.snapshot.old:
+            self.snapshot = await socket.in_thread(read_snapshot, socket.room)
+        return self.snapshot
+
+    async def _keep(self, plan: PlannedMove, socket: "RoomConsumer") -> frozenset[int] | None:
+        return await move_writer().keep(partial(keep_move, plan=plan, mover=socket.signed_in.credentials))
+
+    async def _show(
+        self, snapshot: RoomSnapshot, lines: list[Line], hearers: frozenset[int], caller: "RoomConsumer"
+    ) -> None:
+        """Shows what happened to the sockets here, the caller's last. Whoever cannot be shown it now looks alone."""
+        ready = [one for one in self.sockets if one.may_be_shown(snapshot, lines, hearers, asks=one is caller)]
+        for socket in self.sockets:
+            if socket not in ready and socket is not caller:
+                socket.look_soon(snapshot.seq, may_hear=socket.user.pk in hearers)
+        seats = {socket.seat for socket in ready}
+        if not seats <= set(snapshot.facts):
+            await caller.in_thread(read_facts, snapshot, seats)
+        for socket in ready:
+            if socket is not caller:
+                await _show_other(socket, snapshot, lines)
+        if caller in ready:
+            await caller.show(snapshot, lines)
+
+
+async def _show_other(socket: "RoomConsumer", snapshot: RoomSnapshot, lines: list[Line]) -> None:
+    """Whatever fails on the way to one browser is not the fault of the one whose move it is."""
+    try:
+        await socket.show(snapshot, lines)
+    except Exception as error:  # noqa: BLE001  its socket may be closing; it looks by itself
+        logger.warning(
+            "A socket was not shown event %s of dialogue %s: %s", snapshot.seq, socket.dialogue_id, type(error).__name__
+        )
+        socket.look_soon(snapshot.seq, may_hear=True)
+
+
+_rooms: "WeakKeyDictionary[asyncio.AbstractEventLoop, dict[UUID, LiveRoom]]" = WeakKeyDictionary()
+
+
+def enter(socket: "RoomConsumer") -> LiveRoom:
+    """The room of the socket's dialogue in this process, with the socket in it."""
+    rooms = _rooms.setdefault(asyncio.get_running_loop(), {})
+    room = rooms.setdefault(socket.dialogue_id, LiveRoom())
+    room.sockets.append(socket)
+    return room
+
+
+def leave(socket: "RoomConsumer") -> None:
+    """Takes the socket out. The room goes with its last one."""
+    rooms = _rooms.get(asyncio.get_running_loop(), {})
+    room = rooms.get(socket.dialogue_id)
+    if room and socket in room.sockets:
+        room.sockets.remove(socket)
+        if not room.sockets:
+            del rooms[socket.dialogue_id]
+
+
+def plan_of(snapshot: RoomSnapshot, socket: "RoomConsumer", move: Move) -> PlannedMove | None:
+    """The plan of a move; None where it needs a look at the database, or looks as if it were to be refused."""
+    room = snapshot.rooms[socket.seat]
+    waits_for_therapist = room.protocol.needs_therapist and move.move not in INTERRUPTS
+    if waits_for_therapist or socket.signed_in.limit:  # minutes that only the database can count
+        return None
+    try:
+        fact = decided(room, move)
+        pinned = snapshot.pinned(room, pins_needed(room, move.move))
+        if pinned is None:
+            return None
+        fact, content = guarded(room, fact, checked(room, move.move, move.content, pinned))
+    except (Stale, IllegalMove, NotUsable):
+        return None
+    if content.utterance and not room.keys.has_one_of(room.me):
+        return None  # a key is made by whoever keeps with it
+    return planned(room, fact, content, move.move_id)

@@ -1,0 +1,122 @@
+"""What a process knows of an open dialogue: its row, its people and keys, and what each seat's turn shows. A cache.
+
+It is read as a whole by a right that was checked then, and follows each move that is kept here. Nothing is decided by
+it alone: `domain.move_statements` finds no row where it is old, and it is read anew.
+"""
+
+import time
+from dataclasses import dataclass, field, replace
+
+from dialogue import hooks
+from dialogue.domain import queries
+from dialogue.domain.access import Room, room_for, seen_in
+from dialogue.domain.move_plan import PlannedMove
+from dialogue.domain.queries import Line
+from dialogue.domain.shelf import ShelfItem, shelf_of
+from dialogue.models import Dialogue
+from dialogue.pages.reader_moves import moves_of
+from dialogue.pages.turn_facts import PrivateFacts, TurnFacts, facts_for
+from dialogue.pages.turn_timing import shows_length
+from dialogue.protocol.terms import INTERRUPTS, Ask, Pin, Seat
+
+LASTS = 15.0  # seconds; then names, hints and who sits in are read anew, as a notification of them may have been lost
+READ_AIDS = frozenset({"choices", "felt_heard"})  # what they show is read whenever a turn with them begins
+
+
+@dataclass(slots=True)
+class RoomSnapshot:
+    """One dialogue up to `seq`. Replaced as a whole; its texts are never in its repr."""
+
+    rooms: dict[Seat, Room]
+    shelves: dict[Seat, tuple[ShelfItem, ...]] = field(repr=False)
+    facts: dict[Seat, TurnFacts] = field(repr=False, default_factory=dict)  # of the seats whose turn is at hand
+    pins: dict[Pin, list[Line]] = field(repr=False, default_factory=dict)  # of this round; others are not known
+    read_at: float = field(default_factory=time.monotonic)
+
+    @property
+    def dialogue(self) -> Dialogue:
+        return next(iter(self.rooms.values())).dialogue
+
+    @property
+    def seq(self) -> int:
+        return self.dialogue.seq
+
+    @property
+    def old(self) -> bool:
+        return time.monotonic() - self.read_at > LASTS
+
+    def pinned(self, room: Room, pins: tuple[Pin, ...]) -> list[Line] | None:
+        """As `queries.pinned_for`; None where one of them is not known."""
+        found = [self.pins.get(pin) for pin in pins]
+        if any(lines is None for lines in found):
+            return None
+        return queries.in_order(line for lines in found for line in lines or ())
+
+    def after(self, plan: PlannedMove) -> tuple["RoomSnapshot", Line]:
+        """The same once the move is kept, and its line. What the move leaves unknown is not in it any more."""
+        rooms = {seat: seen_in(room, plan.fold) for seat, room in self.rooms.items()}
+        line = queries.line_of(rooms[plan.room.seat], plan.event, plan.content.utterance)
+        again = replace(self, rooms=rooms, facts={}, pins=self._pins_after(plan, line))
+        for seat, room in rooms.items():
+            if facts := again.facts_after(room, plan):
+                again.facts[seat] = facts
+        return again, line
+
+    def facts_after(self, room: Room, plan: PlannedMove) -> TurnFacts | None:
+        """What a new visit of a step shows to one reader, where that follows from what is known."""
+        step, moves, fold = room.step, moves_of(room), plan.fold
+        pins = self.pinned(room, step.pins)
+        if (
+            fold.visit != fold.seq  # a draft, a level, a time may be there
+            or pins is None
+            or step.over
+            or step.may_rest
+            or room.has_live_seat
+            or fold.paused
+            or Ask.TIME in moves.asks
+            or any(aid in READ_AIDS or hooks.has_for(aid) for aid in step.aids)
+        ):
+            return None
+        shelved = moves.writes and not {"shelf", "shelved"}.isdisjoint(step.aids)
+        private = PrivateFacts(shelf=self.shelves[room.seat]) if shelved else PrivateFacts()
+        return TurnFacts(private, tuple(pins), began=plan.event.at if shows_length(room) else None)
+
+    def _pins_after(self, plan: PlannedMove, line: Line) -> dict[Pin, list[Line]]:
+        protocol, before = plan.room.protocol, plan.room.dialogue
+        everywhere = {pin for step in protocol.steps.values() for pin in step.pins if not pin.earlier}
+        if plan.fold.round != before.round:  # nothing is said yet in the new one
+            return {pin: [] for pin in everywhere} | {pin: said for pin, said in self.pins.items() if pin.earlier}
+        pins = dict(self.pins)
+        if plan.event.sealed is not None and line.move not in INTERRUPTS:
+            for pin in everywhere:
+                if line.step in pin.steps and (not pin.every or pin in pins):
+                    pins[pin] = [*pins[pin], line] if pin.every else [line]
+        return pins
+
+
+def read_snapshot(known: Room) -> RoomSnapshot:
+    """Reads all of it, by the right of whoever `known` is the room of. Raises `NotInTheRoom`. In a thread."""
+    room = room_for(known.me, known.dialogue.pk)
+    rooms = {}
+    for seat in room.people:
+        rooms[seat] = one = Room(room.dialogue, seat, room.people)
+        one.keys, one.has_live_seat = room.keys, room.has_live_seat
+    shelves = {seat: shelf_of(one) for seat, one in rooms.items()}
+    return RoomSnapshot(rooms, shelves, pins={pin: queries.lines_of_pin(one, pin) for pin in one.step.pins})
+
+
+def read_facts(snapshot: RoomSnapshot, seats: set[Seat]) -> None:
+    """Reads what the turns of these seats show, where it is not known. In a thread, and by nobody else meanwhile."""
+    room = next(iter(snapshot.rooms.values()))
+    for pin in room.step.pins:
+        if pin not in snapshot.pins:
+            snapshot.pins[pin] = queries.lines_of_pin(room, pin)
+    for seat in seats - set(snapshot.facts):
+        snapshot.facts[seat] = facts_for(snapshot.rooms[seat], pins=snapshot.pinned(room, room.step.pins))
+
+
+def read_lines(snapshot: RoomSnapshot, last_seen: int) -> list[Line]:
+    """What happened after `last_seen`, at most a page. In a thread."""
+    room = next(iter(snapshot.rooms.values()))
+    events = room.dialogue.events.filter(seq__gt=last_seen, seq__lte=room.dialogue.seq)[: queries.PAGE]
+    return queries.lines(room, list(events))
