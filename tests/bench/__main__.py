@@ -25,10 +25,13 @@ CROWD = 50  # couples
 
 
 def on_sqlite(results: Results, directory: Path) -> None:
-    with ours(directory / "ours") as mine, peer(directory / "peer") as theirs:
-        results.keep("turn_sqlite", asyncio.run(rows.turn(mine, theirs, TURNS)))
-        with limit(directory / "limit") as least:
-            crowds_on_sqlite(results, mine, theirs, least)
+    with ours(directory / "ours") as mine, peer(directory / "peer") as theirs, limit(directory / "limit") as least:
+        sides = [our_side(mine, CROWD), peer_side(theirs, CROWD), peer_side(least, CROWD)]
+        results.keep("turn_sqlite", asyncio.run(rows.turn(sides[0], sides[1], TURNS)))
+        we, they, bound = asyncio.run(rows.crowd(sides, GO, GOES))
+        results.keep("crowd_sqlite", rows.against_peer(we, they))
+        results.keep("turn_cpu", rows.processor_time(we, they))
+        results.keep("limit", rows.against_peer(bound, they))
         found = whole_dialogues(mine, theirs, GO, goes=1 if QUICK else 3, couples=CROWD)
         results.keep("whole_dialogue", asyncio.run(found))
         results.keep("growth", asyncio.run(rows.growth(mine, 80 if QUICK else 400)))
@@ -37,23 +40,16 @@ def on_sqlite(results: Results, directory: Path) -> None:
             results.keep("room_page", pages.room_page(mine))
             results.keep("browser", browser(mine))
     if not QUICK:
-        with ours(directory / "fresh") as mine:
+        with ours(directory / "new") as mine:
             results.keep("kib_per", asyncio.run(load.memory(mine)))
-
-
-def crowds_on_sqlite(results: Results, mine: Server, theirs: Server, least: Server) -> None:
-    sides = [our_side(mine, CROWD), peer_side(theirs, CROWD), peer_side(least, CROWD)]
-    we, they, bound = asyncio.run(rows.crowd(sides, GO, GOES))
-    results.keep("crowd_sqlite", rows.against_peer(we, they))
-    results.keep("turn_cpu", rows.processor_time(we, they))
-    results.keep("limit", {"per_s": bound.per_s, "ratio": bound.per_s / they.per_s, "generator": bound.generator})
 
 
 def on_postgresql(results: Results, directory: Path, database: str) -> None:
     with peer(directory / "peer_postgresql", DATABASE_URL=empty_database(database, "peer")) as theirs:
         with ours(directory / "ours_postgresql", DATABASE_URL=empty_database(database, "ours")) as mine:
-            results.keep("turn_postgresql", asyncio.run(rows.turn(mine, theirs, TURNS)))
-            we, they = asyncio.run(rows.crowd([our_side(mine, CROWD), peer_side(theirs, CROWD)], GO, GOES))
+            sides = [our_side(mine, CROWD), peer_side(theirs, CROWD)]
+            results.keep("turn_postgresql", asyncio.run(rows.turn(sides[0], sides[1], TURNS)))
+            we, they = asyncio.run(rows.crowd(sides, GO, GOES))
             results.keep("crowd_postgresql", rows.against_peer(we, they))
         if not QUICK:
             with redis_server(directory) as (redis, _):
@@ -65,7 +61,7 @@ def behind_a_proxy(results: Results, directory: Path, services: tuple[str, str],
         sides = [our_side(together, CROWD), our_side(apart, CROWD), peer_side(theirs, CROWD)]
         one, two, they = asyncio.run(rows.crowd(sides, GO, GOES))
         for name, we in (("together", one), ("apart", two)):
-            results.keep(f"two_processes_{name}", {**rows.against_peer(we, they), "cpu_ms": we.cpu_ms})
+            results.keep(f"two_processes_{name}", {**rows.against_peer(we, they), "cpu_ms": rows.cost(we)})
         for couples, per_s, seconds in ((100, 20, 30), (200, 40, 120), (1000, 100, 60)):
             results.keep(f"load_{couples}", asyncio.run(load.load(together, couples, per_s, seconds)))
 

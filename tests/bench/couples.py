@@ -30,6 +30,7 @@ class OurCouple:
     async def open(self) -> None:
         """Both come in and see the turn."""
         for who, one in self.browsers.items():
+            one.shown = -1
             async with patience(lambda: "a page opened and got no turn"):
                 await one.open(
                     self.server, f"/ws/dialogue/{self.made['dialogue']}/?told={one.last_seen}", self.made[who]

@@ -15,7 +15,7 @@ class Results(dict[str, float]):
         if row.get("generator", 0) > FULL:
             say(f"{'':<28}The load generator had no time left: the server may be faster than this.")
         if row.get("peer_busy", 1) < IDLE:
-            say(f"{'':<28}The peer mostly waited, for the disk or for others here: this flatters whoever waits less.")
+            say(f"{'':<28}The peer mostly waited, for database, disk or others here: this flatters whoever waits less.")
 
 
 def say(line: str) -> None:

@@ -30,40 +30,49 @@ def peer_side(server: Server, couples: int) -> Side:
     return Side(server, [PeerCouple(server) for _ in range(couples)])
 
 
-async def turn(ours: Server, peer: Server, turns: int) -> Row:
-    """One couple at a time, from the press to the partner's frame."""
-    took = await turn_about([our_side(ours, FEW), peer_side(peer, FEW)], turns)
-    return {"ours_ms": took[0], "peer_ms": took[1], "ratio": took[0] / took[1]}
+async def turn(ours: Side, peer: Side, turns: int) -> Row:
+    """A few couples of each side, one at a time, from the press to the partner's frame."""
+    we, they = await turn_about([Side(side.server, side.couples[:FEW]) for side in (ours, peer)], turns)
+    return {"ours_ms": we.ms, "peer_ms": they.ms, "ratio": we.ms / they.ms, "peer_busy": they.cpu_ms / they.ms}
 
 
 async def growth(server: Server, turns: int, events: int = 2000) -> Row:
     """Turns in dialogues of some 20 events against one of `events`."""
     short, long = await turn_about([our_side(server, FEW, 20), our_side(server, 1, events)], turns)
-    return {"short_ms": short, "long_ms": long, "ratio": long / short}
+    return {"short_ms": short.ms, "long_ms": long.ms, "ratio": long.ms / short.ms}
 
 
-async def turn_about(sides: Sequence[Side], turns: int) -> list[float]:
-    """The median of each side in milliseconds, after a first go that counts for nothing."""
+class Turns(NamedTuple):
+    """The median of a side's turns, and what one of them cost its server, both in milliseconds."""
+
+    ms: float
+    cpu_ms: float
+
+
+async def turn_about(sides: Sequence[Side], turns: int) -> list[Turns]:
+    """So many turns of each side, after a first go that counts for nothing."""
     took: list[list[float]] = [[] for _ in sides]
     goes = [cycle(side.couples) for side in sides]
     async with all_open(*(side.couples for side in sides)):
+        watches = [Watch(side.server.pids) for side in sides]
         for number in range(turns // SLICE + 1):
             for side, couples in enumerate(goes):
                 one = next(couples)
                 measured = [await one.turn() for _ in range(SLICE)]
                 if number:
                     took[side] += measured
-    return [median(each) * 1000 for each in took]
+        costs = [watch.rate(turns + SLICE).cpu_ms for watch in watches]
+    return [Turns(median(each) * 1000, cost) for each, cost in zip(took, costs, strict=True)]
 
 
-async def crowd(sides: Sequence[Side], seconds: float, goes: int = 3) -> list[Rate]:
-    """How fast each side is when all its couples talk at once; the medians of `goes`, each of so many seconds."""
+async def crowd(sides: Sequence[Side], seconds: float, goes: int = 3) -> list[list[Rate]]:
+    """How fast each side is when all its couples talk at once, in `goes` turn about, each of so many seconds."""
     rates: list[list[Rate]] = [[] for _ in sides]
     async with all_open(*(side.couples for side in sides)):
         for _ in range(goes):
             for place, side in enumerate(sides):
                 rates[place].append(await rate(side, seconds))
-    return [middle(each) for each in rates]
+    return rates
 
 
 async def rate(side: Side, seconds: float) -> Rate:
@@ -80,17 +89,20 @@ async def rate(side: Side, seconds: float) -> Rate:
     return watch.rate(sum(await asyncio.gather(*map(go_on, side.couples))))
 
 
-def middle(rates: Sequence[Rate]) -> Rate:
-    """The median of each figure."""
-    return Rate(*(median(figures) for figures in zip(*rates, strict=True)))
+def against_peer(ours: Sequence[Rate], peer: Sequence[Rate]) -> Row:
+    """The medians of both, and of the ratios of goes side by side, which whatever else runs here hits alike."""
+    ratio = median(we.per_s / they.per_s for we, they in zip(ours, peer, strict=True))
+    row = {"ours_per_s": median(we.per_s for we in ours), "peer_per_s": median(they.per_s for they in peer)}
+    busy, generator = median(they.busy for they in peer), max(each.generator for each in (*ours, *peer))
+    return {**row, "ratio": ratio, "peer_busy": busy, "generator": generator}
 
 
-def against_peer(ours: Rate, peer: Rate) -> Row:
-    """Both rates and their ratio; and of a core, what the load generator used with the one that kept it busier."""
-    row = {"ours_per_s": ours.per_s, "peer_per_s": peer.per_s, "ratio": ours.per_s / peer.per_s}
-    return {**row, "peer_busy": peer.busy, "generator": max(ours.generator, peer.generator)}
+def processor_time(ours: Sequence[Rate], peer: Sequence[Rate]) -> Row:
+    """Milliseconds of the server's processor time a turn, and the ratio, as above."""
+    ratio = median(we.cpu_ms / they.cpu_ms for we, they in zip(ours, peer, strict=True))
+    return {"ours_ms": cost(ours), "peer_ms": cost(peer), "ratio": ratio}
 
 
-def processor_time(ours: Rate, peer: Rate) -> Row:
-    """Milliseconds of the server's processor time a turn, and their ratio."""
-    return {"ours_ms": ours.cpu_ms, "peer_ms": peer.cpu_ms, "ratio": ours.cpu_ms / peer.cpu_ms}
+def cost(rates: Sequence[Rate]) -> float:
+    """Milliseconds of processor time for each turn, the median of the goes."""
+    return median(each.cpu_ms for each in rates)
