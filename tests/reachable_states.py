@@ -27,3 +27,14 @@ def reachable(slug: str) -> Graph:
         }
         todo.extend(graph[state])
     return graph
+
+
+@cache
+def in_order(slug: str) -> list[State]:
+    """The same states in an order that is the same in each run."""
+    return sorted(reachable(slug), key=_place)
+
+
+def _place(state: State) -> tuple[object, ...]:
+    where = (state.step, state.sender, state.round, state.paused)
+    return *where, sorted(state.ready), sorted(state.back), state.counts

@@ -41,7 +41,7 @@ def instructions_for(room: Room, moves: ReaderMoves) -> Instructions:
         key=f"{room.dialogue.visit}.{'waits' if waits else 'acts'}{'.paused' if room.dialogue.paused else ''}",
         title=str(words.waiting if waits else words.title).format(**names),
         tip=str(words.waiting_tip if waits else words.tip).format(**names),
-        hint=str(words.hint) if _at_limit(room) else "",
+        hint=str(words.hint) if at_limit(room) else "",
         acting=acting,
         stems=tuple(gettext(stem) for stem in room.step.stems_in(room.dialogue.round)),
     )
@@ -55,7 +55,7 @@ def open_request_for(room: Room, moves: ReaderMoves, own: PrivateFacts, now: dat
     return OpenRequest(bool(moves.answers), own.let_rest, muted)
 
 
-def _at_limit(room: Room) -> bool:
+def at_limit(room: Room) -> bool:
     """Whether a soft limit of this exchange is reached, so that a hint may help."""
     ways = [way for step in room.protocol.steps.values() for way in step.ways.values() if way.soft]
     return any(room.state.count(way.counts) >= way.limit for way in ways if way.counts in room.step.hints)

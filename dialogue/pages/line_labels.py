@@ -1,28 +1,28 @@
 """How a line of the log reads: its label with the name in it, and what was said in one text."""
 
+from functools import lru_cache
 from typing import Any
+
+from django.utils.translation import get_language
 
 from dialogue.domain.access import RoomView
 from dialogue.domain.nested_dialogues import nestable_protocols
 from dialogue.domain.queries import Line
 from dialogue.domain.utterance import Utterance
 from dialogue.models import Dialogue
+from dialogue.protocol.library import protocol_of
 from dialogue.protocol.terms import OUCH, STOP, Ask
 from dialogue.texts import event_label
 from dialogue.texts.feelings import in_words
 
 
-def line_context(room: RoomView, line: Line, about: Dialogue | None = None) -> dict[str, Any]:
-    """How a line reads: its label with the name in it, and what was said in one text.
-
-    `about` is the dialogue of an earlier line, which it is read from.
-    """
-    protocol = about.protocol if about and line.earlier else room.protocol
-    step = protocol.steps[line.step]
+def line_context(room: RoomView, line: Line) -> dict[str, Any]:
+    """How a line of this room reads: its label with the name in it, and what was said in one text."""
+    step = room.protocol.steps[line.step]
     way = step.ways.get(line.move)
     aloud = way is not None and way.asks is Ask.ALOUD
     return {
-        "label": event_label(protocol, step, line.move).format(name=line.name),
+        "label": label_of(room.dialogue, line, get_language()),
         "spoken": spoken(line.utterance),
         "aloud": aloud,
         "gives_back": step.restates and (aloud or bool(line.utterance)),
@@ -33,4 +33,17 @@ def line_context(room: RoomView, line: Line, about: Dialogue | None = None) -> d
 
 def spoken(said: Utterance) -> str:
     """Feelings and words as one text."""
-    return "\n".join(filter(None, (in_words(said.feelings), said.text)))
+    return "\n".join(filter(None, (in_words(said.feelings), said.text))) if said.feelings else said.text
+
+
+def label_of(dialogue: Dialogue, line: Line, language: str | None) -> str:
+    """What the log says of a line of this dialogue, with the name in it, in the language that is active."""
+    label = _label(dialogue.slug, dialogue.version, dialogue.mode, line.step, line.move, language)
+    return label.format(name=line.name)
+
+
+@lru_cache(maxsize=1024)
+def _label(slug: str, version: int, mode: str, step: str, move: str, _language: str | None) -> str:
+    """They are in every turn and every event, and the same for all couples."""
+    protocol = protocol_of(slug, version, mode)
+    return event_label(protocol, protocol.steps[step], move)

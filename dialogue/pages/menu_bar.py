@@ -20,7 +20,7 @@ class MenuBar:
     key: str  # names what it holds, so that a browser is sent no bar that it has
     interrupts: tuple[str, ...]
     pauses: list[tuple[int, str]]  # minutes and label
-    openings: list[tuple[str, str | Promise]]  # slug and name of what may be opened within
+    openings: list[tuple[str, str | Promise]]  # slug and name of the protocols that may interrupt this one
 
     @property
     def move_id(self) -> UUID:
@@ -30,9 +30,23 @@ class MenuBar:
 
 def menu_bar_for(room: Room, moves: ReaderMoves, now: datetime) -> MenuBar:
     """The bar of this room's reader. The ends of the pauses that it offers go with the minute, and so does its key."""
+    interrupts, openings = interrupts_for(room, moves), nestable_protocols(room)
+    offer = offer_name(interrupts, len(openings), paused=room.dialogue.paused)
+    return MenuBar(bar_key(offer, now), interrupts, time_labels.pauses(now), openings)
+
+
+def interrupts_for(room: Room, moves: ReaderMoves) -> tuple[str, ...]:
+    """The moves of this room's reader that the bar has. Without a query."""
     # A stop would be a refusal that the other sees at once; whoever is asked may let it rest, unseen.
     refuses = room.asked and bool(moves.answers)
-    interrupts = tuple(move for move in moves.legal if move in INTERRUPTS and not (move == STOP and refuses))
-    openings = nestable_protocols(room)
-    key = f"{interrupts}{room.dialogue.paused}{len(openings)}{now:%H%M}"
-    return MenuBar(key, interrupts, time_labels.pauses(now), openings)
+    return tuple(move for move in moves.legal if move in INTERRUPTS and not (move == STOP and refuses))
+
+
+def offer_name(interrupts: tuple[str, ...], openings: int, *, paused: bool) -> str:
+    """Names what a bar offers, whenever it is."""
+    return f"{interrupts}{paused}{openings}"
+
+
+def bar_key(offer: str, now: datetime) -> str:
+    """Names a bar at this minute."""
+    return f"{offer}{now.hour:02}{now.minute:02}"

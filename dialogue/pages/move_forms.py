@@ -12,7 +12,9 @@ from django.utils import timezone
 from dialogue.domain.access import Room
 from dialogue.domain.deadlines import house_waits
 from dialogue.domain.utterance import LETTER_LENGTH, SOFT_LENGTH, TEXT_LENGTH, TITLE_LENGTH
+from dialogue.pages.pinned_texts import PinnedText
 from dialogue.pages.reader_moves import ReaderMoves
+from dialogue.pages.tappable_words import tappable_words
 from dialogue.pages.turn_facts import PrivateFacts
 from dialogue.protocol import engine
 from dialogue.protocol.terms import Ask
@@ -20,7 +22,7 @@ from dialogue.texts import time_labels, words_for
 from dialogue.texts.feelings import PALETTE
 from dialogue.texts.request_checklist import CHECKLIST
 
-Choices = list[tuple[str, str]]  # value and label
+Choices = tuple[tuple[str, str], ...]  # value and label
 
 
 @dataclass(frozen=True)
@@ -59,8 +61,9 @@ class MoveForms:
     groups: tuple[Group, ...]
     text: str = ""  # what stands in the box
     most: int = TEXT_LENGTH  # how long a text may be here
-    times: Choices = field(default_factory=list)
-    days: Choices = field(default_factory=list)
+    times: Choices = ()
+    days: Choices = ()
+    words: str = ""  # HTML: those of the first pinned text, to tap
     put_off: int = 0  # how often this reader moved the time
 
     soft: ClassVar[int] = SOFT_LENGTH
@@ -69,15 +72,24 @@ class MoveForms:
     checklist: ClassVar[Mapping[str, object]] = CHECKLIST
 
 
-def forms_for(room: Room, moves: ReaderMoves, own: PrivateFacts, now: datetime, text: str | None = None) -> MoveForms:
+def forms_for(  # noqa: PLR0913  what forms are made from, each of its own source
+    room: Room,
+    moves: ReaderMoves,
+    own: PrivateFacts,
+    pins: tuple[PinnedText, ...],
+    now: datetime,
+    *,
+    text: str | None = None,
+) -> MoveForms:
     """The forms of this room's reader. `text` is what stands in the box, when it is not the draft that was kept."""
     in_the_box = own.draft if text is None else text
     return MoveForms(
         _groups_of(room, moves),
         in_the_box,
         LETTER_LENGTH if Ask.LETTER in moves.asks else TEXT_LENGTH,
-        times=_times(room, now) if Ask.TIME in moves.asks else [],
-        days=time_labels.days_to_come(timezone.localdate(now)) if Ask.DAY in moves.asks else [],
+        times=times_for(room, moves, now),
+        days=days_for(moves, now),
+        words=tappable_words(pins[0].text) if pins and Ask.WORDS in moves.asks else "",
         put_off=own.put_off,
     )
 
@@ -103,5 +115,13 @@ def _form(ask: Ask) -> Ask:
     return Ask.NOTHING if ask is Ask.ALOUD else ask
 
 
-def _times(room: Room, now: datetime) -> Choices:
+def times_for(room: Room, moves: ReaderMoves, now: datetime) -> Choices:
+    """The times that this room's reader may choose from; none where no time is asked for."""
+    if Ask.TIME not in moves.asks:
+        return ()
     return time_labels.times_to_meet(now, max(way.soonest for way in room.step.ways.values()))
+
+
+def days_for(moves: ReaderMoves, now: datetime) -> Choices:
+    """The same for days."""
+    return time_labels.days_to_come(timezone.localdate(now)) if Ask.DAY in moves.asks else ()

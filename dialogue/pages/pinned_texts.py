@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 
+from django.utils.translation import get_language
+
 from dialogue.domain.access import Room
 from dialogue.domain.queries import Line
 from dialogue.models import Dialogue
-from dialogue.pages.line_labels import line_context
+from dialogue.pages.line_labels import label_of, spoken
 from dialogue.pages.turn_facts import TurnFacts
 
 
@@ -17,16 +19,20 @@ class PinnedText:
     label: str
     spoken: str
     by_sender: bool
-    words: list[str]  # to tap
 
 
 def pinned_texts_for(room: Room, facts: TurnFacts) -> tuple[PinnedText, ...]:
     """What is pinned for this room's reader, the oldest first. Nothing in a pause."""
     if room.dialogue.paused:
         return ()
-    return tuple(_pinned(room, line, facts.about) for line in facts.pins)
+    language = get_language()
+    return tuple([_pinned(line, _dialogue_of(line, room, facts), language) for line in facts.pins])
 
 
-def _pinned(room: Room, line: Line, about: Dialogue | None) -> PinnedText:
-    reads, text = line_context(room, line, about), line.utterance.text
-    return PinnedText(text, reads["label"], reads["spoken"], line.by_sender, text.split())
+def _pinned(line: Line, dialogue: Dialogue, language: str | None) -> PinnedText:
+    said = line.utterance
+    return PinnedText(said.text, label_of(dialogue, line, language), spoken(said), line.by_sender)
+
+
+def _dialogue_of(line: Line, room: Room, facts: TurnFacts) -> Dialogue:
+    return facts.about if facts.about and line.earlier else room.dialogue

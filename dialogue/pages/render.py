@@ -8,19 +8,11 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from dialogue.domain.access import Room, RoomView
-from dialogue.domain.queries import Line
 from dialogue.pages.hints import Look
 from dialogue.pages.line_labels import line_context
 from dialogue.pages.transcripts import Entry, Transcript
 from dialogue.pages.turn import Turn
 from dialogue.texts.stages import STAGES
-
-
-def event_html(room: RoomView, line: Line) -> str:
-    """Its `<li>` in the log."""
-    return render_to_string(
-        "dialogue/room/_event.html", {"line": line, "dialogue": room.dialogue, **line_context(room, line)}
-    )
 
 
 def turn_html(context: dict[str, Any]) -> str:

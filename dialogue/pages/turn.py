@@ -1,6 +1,7 @@
 """What one person sees and may do now: the turn, made of small view models. Templates only read it."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.utils import timezone
 
@@ -33,7 +34,7 @@ class Turn:
     timing: Timing
     times: SetTimes
     bar: MenuBar
-    nested: Dialogue | None  # what is open within this one, and comes first
+    nested: Dialogue | None  # the dialogue that interrupts this one, and comes first
     readable: bool  # it is over, and something was said that can be read again
 
 
@@ -42,14 +43,14 @@ def turn_for(room: Room, text: str | None = None) -> Turn:
     return turn_from(room, facts_for(room, with_draft=text is None), text)
 
 
-def turn_from(room: Room, facts: TurnFacts, text: str | None = None) -> Turn:
+def turn_from(room: Room, facts: TurnFacts, text: str | None = None, now: datetime | None = None) -> Turn:
     """The same from facts that are at hand, for this state of the room. It asks neither database nor cache."""
-    now, moves = timezone.now(), moves_of(room)
+    now, moves = now or timezone.now(), moves_of(room)
     pins = pinned_texts_for(room, facts)
     return Turn(
         room=room,
         instructions=instructions_for(room, moves),
-        forms=forms_for(room, moves, facts.private, now, text),
+        forms=forms_for(room, moves, facts.private, pins, now, text=text),
         pins=pins,
         step_aids=step_aids_for(room, moves, facts.private, pins),
         writing_aids=writing_aids_for(room, moves, facts.private),

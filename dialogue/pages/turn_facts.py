@@ -45,7 +45,7 @@ class TurnFacts:
     pins: tuple[Line, ...] = ()  # the oldest first
     about: Dialogue | None = None  # where the earlier ones of them are from
     guest: LiveSeat | None = None  # who sits in, may, or asks to
-    nested: Dialogue | None = None  # what is open within this one, and comes first
+    nested: Dialogue | None = None  # the dialogue that interrupts this one, and comes first
     began: datetime | None = None  # when this visit of the step began
     readable: bool = False  # it is over, and something was said that can be read again
 

@@ -26,7 +26,7 @@ def writing_aids_for(room: Room, moves: ReaderMoves, own: PrivateFacts) -> Writi
     if not moves.writes:
         return WritingAids()
     step = room.step
-    ladder = tuple(gettext(stem) for stem in step.ladder) if _heard_before(room) else ()
+    ladder = tuple(gettext(stem) for stem in step.ladder) if heard_before(room) else ()
     may_shelve = "shelf" in step.aids
     return WritingAids(hinted(room), may_shelve, own.shelf, ladder, offers_shelf=bool(own.shelf) and not may_shelve)
 
@@ -36,7 +36,7 @@ def hinted(room: Room) -> bool:
     return room.me.hints and bool(room.step.kind) and moves_of(room).writes
 
 
-def _heard_before(room: Room) -> bool:
+def heard_before(room: Room) -> bool:
     """Whether a counted way led to this step in this round: something was said here, and heard."""
     ways = [way for step in room.protocol.steps.values() for way in step.ways.values() if way.counts]
     return any(way.to == room.step.key and room.state.count(way.counts) for way in ways)

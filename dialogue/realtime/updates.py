@@ -2,12 +2,14 @@
 
 from dataclasses import dataclass
 
+from django.utils import timezone
+
 from dialogue.domain import queries
 from dialogue.domain.access import Room
 from dialogue.domain.moves import MoveResult
 from dialogue.domain.queries import Line
-from dialogue.pages import render
-from dialogue.pages.turn import Turn, turn_from
+from dialogue.pages.prepared_events import event_html
+from dialogue.pages.prepared_turns import TurnView, turn_view
 from dialogue.pages.turn_facts import TurnFacts, facts_for
 from dialogue.realtime.frames import HappenedFrame, TurnFrame
 
@@ -47,17 +49,16 @@ def turn_after(page: Page, bar: str) -> tuple[TurnFrame, str, bool]:
 
 def turn_of(room: Room, facts: TurnFacts, bar: str) -> tuple[TurnFrame, str, bool]:
     """The same from facts that are at hand. It asks neither database nor cache."""
-    turn = turn_from(room, facts)
-    now, guest = turn.bar.key, turn.participants.guest
-    return turn_frame(turn, bar=now != bar), now, guest is not None and guest.here
+    view, guest = turn_view(room, facts, timezone.now()), facts.guest
+    shown = view.bar_key
+    return turn_frame(view, bar=shown != bar), shown, guest is not None and guest.here
 
 
 def happened_frame(room: Room, line: Line) -> HappenedFrame:
-    return HappenedFrame(seq=line.seq, move_id=line.move_id, html=render.event_html(room, line))
+    return HappenedFrame(seq=line.seq, move_id=line.move_id, html=event_html(room, line))
 
 
-def turn_frame(turn: Turn, *, bar: bool) -> TurnFrame:
+def turn_frame(view: TurnView, *, bar: bool) -> TurnFrame:
     """The turn, and the bar where it is another than the reader has."""
-    context = render.turn_context(turn)
-    html, new_bar = render.turn_html(context), render.bar_html(context) if bar else None
-    return TurnFrame(seq=turn.room.dialogue.seq, key=turn.instructions.key, html=html, bar=new_bar)
+    seq, new_bar = view.room.dialogue.seq, view.bar_html() if bar else None
+    return TurnFrame(seq=seq, key=view.key, html=view.html(), bar=new_bar)

@@ -12,20 +12,35 @@ HALF_HOUR = timedelta(minutes=30)
 PAUSES = (5, 10, 20, 30, 60, 120, 240, 720, 1440)  # minutes
 
 
-def times_to_meet(now: datetime, soonest: int = 0) -> list[tuple[str, str]]:
+def times_to_meet(now: datetime, soonest: int = 0) -> tuple[tuple[str, str], ...]:
     """Every half hour of the next 24 hours, as (ISO 8601, label); none closer than ten minutes or `soonest` seconds."""
     first = now + max(timedelta(minutes=10), timedelta(seconds=soonest))
     first += (
         HALF_HOUR - timedelta(minutes=first.minute % 30, seconds=first.second, microseconds=first.microsecond)
     ) % HALF_HOUR
-    slots = [slot for n in range(47) if (slot := first + HALF_HOUR * n) <= now + timedelta(hours=24)]
-    return [(slot.isoformat(), in_words(slot, now)) for slot in slots]
+    number = min(47, (now + timedelta(hours=24) - first) // HALF_HOUR + 1)
+    today = timezone.localtime(now).date()
+    return _times_from(first, number, today, timezone.get_current_timezone_name(), get_language())
 
 
-def days_to_come(today: date) -> list[tuple[str, str]]:
+@lru_cache(maxsize=128)
+def _times_from(
+    first: datetime, number: int, today: date, _zone: str, _language: str | None
+) -> tuple[tuple[str, str], ...]:
+    """They are the same for half an hour."""
+    slots = [first + HALF_HOUR * n for n in range(number)]
+    return tuple((slot.isoformat(), _on_day(slot, today)) for slot in slots)
+
+
+def days_to_come(today: date) -> tuple[tuple[str, str], ...]:
     """Each day from a week from now to eight weeks from now, as (ISO 8601, label)."""
+    return _days_from(today, get_language())
+
+
+@lru_cache(maxsize=128)
+def _days_from(today: date, _language: str | None) -> tuple[tuple[str, str], ...]:
     days = [today + timedelta(days=n) for n in range(7, 57)]
-    return [(day.isoformat(), date_format(day, "l, j F")) for day in days]
+    return tuple((day.isoformat(), date_format(day, "l, j F")) for day in days)
 
 
 def pauses(now: datetime) -> list[tuple[int, str]]:
@@ -42,7 +57,11 @@ def _pauses(minute: datetime, _zone: str, _language: str | None) -> list[tuple[i
 
 def in_words(moment: datetime, now: datetime) -> str:
     """A moment within a day or so: "today at 18:30"."""
-    local, today = timezone.localtime(moment), timezone.localtime(now).date()
+    return _on_day(moment, timezone.localtime(now).date())
+
+
+def _on_day(moment: datetime, today: date) -> str:
+    local = timezone.localtime(moment)
     clock = date_format(local, "H:i")
     if local.date() == today:
         return _("today at %(clock)s") % {"clock": clock}

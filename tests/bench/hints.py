@@ -12,11 +12,13 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.settings")
 django.setup()
 
 from django.core.management import call_command  # noqa: E402  models need the apps
+from django.utils import timezone  # noqa: E402
 
 from dialogue.domain.access import room_for  # noqa: E402
 from dialogue.pages.hints import look_at  # noqa: E402
+from dialogue.pages.prepared_turns import turn_view  # noqa: E402
 from dialogue.pages.render import hints_html  # noqa: E402
-from dialogue.pages.turn import turn_for  # noqa: E402
+from dialogue.pages.turn_facts import facts_for  # noqa: E402
 from dialogue.realtime.updates import turn_frame  # noqa: E402
 from tests.cast import gather  # noqa: E402
 from tests.stage import TO_FIRST_SEND, Stage  # noqa: E402
@@ -42,7 +44,7 @@ if __name__ == "__main__":
     stage = Stage(gather())
     stage.play(f"{TO_FIRST_SEND}\nann say {SAID}")
     room = room_for(stage.people["bob"], stage.id)
-    turn = took(lambda: turn_frame(turn_for(room), bar=False))
+    turn = took(lambda: turn_frame(turn_view(room, facts_for(room), timezone.now()), bar=False))
     for name, text in (("two sentences", MIRROR), ("2,000 characters", (MIRROR * 30)[:2000])):
         hint = took(lambda text=text: hints_html(room, look_at(room, text)))  # type: ignore[misc]
         sys.stdout.write(f"{name}: {hint:.2f} ms, {hint / turn:.2f} of a turn ({turn:.2f} ms)\n")

@@ -10,7 +10,7 @@ from dialogue.models import Dialogue
 from dialogue.protocol import engine
 from dialogue.protocol.library import PROTOCOLS
 from dialogue.protocol.terms import PARTNERS, Protocol, Seat, State
-from tests.reachable_states import reachable
+from tests.reachable_states import in_order
 
 PK = UUID("3b0c4f1e-7a52-4d0f-9c1d-2a5be1d90c77")
 
@@ -35,7 +35,9 @@ def room_at(slug: str, mode: str, state: State, seat: Seat, **row: Any) -> Room:
 
 def rooms(slug: str, **row: Any) -> Iterator[Room]:
     """One of every kind: of the states in which a reader may do the same at the same step, one is tried."""
-    alike = {_kind(PROTOCOLS[slug], state, seat): (state, seat) for state in reachable(slug) for seat in PARTNERS}
+    alike = {
+        _kind(PROTOCOLS[slug], state, seat): (state, seat) for state in in_order(slug) for seat in sorted(PARTNERS)
+    }
     for state, seat in alike.values():
         for mode in sorted(PROTOCOLS[slug].modes):
             yield room_at(slug, mode, state, seat, **row)

@@ -5,6 +5,7 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
+from django.utils import timezone
 
 from dialogue.domain.access import room_for
 from dialogue.domain.move_plan import Move
@@ -12,13 +13,17 @@ from dialogue.domain.moves import make_move
 from dialogue.domain.openings import Opening, open_dialogue
 from dialogue.domain.validation import Content, NotUsable
 from dialogue.models import Dialogue
-from dialogue.pages.turn import turn_for
+from dialogue.pages.prepared_turns import turn_view
+from dialogue.pages.render import bar_html, turn_context, turn_html
+from dialogue.pages.turn import turn_from
+from dialogue.pages.turn_facts import facts_for
 from dialogue.protocol.library import PROTOCOLS
 from dialogue.protocol.terms import Mode, Protocol
 from dialogue.realtime import updates
 from dialogue.texts import ABOUT, words_for
 from imago_site.demo.scripts import moves, script_of
 from tests.cast import Cast
+from tests.dialogue.masks import without_form_ids
 from tests.library import play, turns, with_practice
 
 ROOT = Path(__file__).parents[3]
@@ -29,8 +34,14 @@ every_protocol = pytest.mark.parametrize("protocol", PROTOCOLS.values(), ids=PRO
 def test_its_script_leads_to_a_proper_close_and_each_turn_can_be_shown_to_both(cast: Cast, protocol: Protocol) -> None:
     for pk in turns(cast, protocol.slug, about=with_practice(cast, protocol)):
         for person in (cast.ann, cast.bob):
-            turn = turn_for(room_for(person, pk))
-            assert updates.turn_frame(turn, bar=True).key == turn.instructions.key
+            room, now = room_for(person, pk), timezone.now()
+            facts = facts_for(room)
+            turn, frame = turn_from(room, facts, now=now), updates.turn_frame(turn_view(room, facts, now), bar=True)
+            whole = turn_html(turn_context(turn)), bar_html(turn_context(turn))
+            assert [frame.key, *map(without_form_ids, (frame.html, frame.bar or ""))] == [
+                turn.instructions.key,
+                *map(without_form_ids, whole),
+            ]
 
     row = Dialogue.objects.get(pk=pk)
     assert (row.step, row.ended_at is None) == ("closed", False)
