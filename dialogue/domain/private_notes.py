@@ -6,6 +6,7 @@ from uuid import UUID
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
+from accounts.encryption import envelope
 from accounts.models import User
 from dialogue.domain import notify
 from dialogue.domain.access import Room, room_for
@@ -34,6 +35,13 @@ def keep_draft(user: User, dialogue_id: UUID, visit: int, text: str) -> bool:
         kept = {"visit": visit, "sealed": row.sealed}
         Draft.objects.update_or_create(dialogue=room.dialogue, author=user, defaults=kept)
     return True
+
+
+def planned_draft(user: User, dialogue_id: UUID, visit: int, text: str, key: envelope.Key) -> Draft:
+    """The row of a draft, sealed under the author's private key. Written by `move_statements.keep_draft`."""
+    row = Draft(dialogue_id=dialogue_id, author=user, visit=visit)
+    row.sealed = envelope.seal(key, text, row.place)
+    return row
 
 
 def check_body(user: User, dialogue_id: UUID, level: int) -> None:

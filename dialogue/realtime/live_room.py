@@ -8,7 +8,6 @@ would be (`domain.moves.make_move`), and the snapshot is read anew before the ne
 import asyncio
 import logging
 from functools import partial
-from typing import TYPE_CHECKING
 from uuid import UUID
 from weakref import WeakKeyDictionary
 
@@ -26,9 +25,7 @@ from dialogue.domain.validation import NotUsable, checked, pins_needed
 from dialogue.protocol.terms import INTERRUPTS, IllegalMove
 from dialogue.realtime.connection_retry import UNAVAILABLE
 from dialogue.realtime.room_snapshot import RoomSnapshot, read_facts, read_lines, read_snapshot
-
-if TYPE_CHECKING:
-    from dialogue.realtime.room_consumer import RoomConsumer
+from dialogue.realtime.room_updates import RoomUpdates
 
 logger = logging.getLogger(__name__)
 # What a plan and its statement may end in. What it was, is said by the way that a form goes.
@@ -39,7 +36,7 @@ class LiveRoom:
     """What all sockets of one dialogue in this process share."""
 
     def __init__(self) -> None:
-        self.sockets: list[RoomConsumer] = []
+        self.sockets: list[RoomUpdates] = []
         self.lock = asyncio.Lock()  # one change at a time
         self.snapshot: RoomSnapshot | None = None
 
@@ -47,7 +44,7 @@ class LiveRoom:
         """Something may have changed that this room does not know; it is read anew before it is used."""
         self.snapshot = None
 
-    async def make(self, socket: "RoomConsumer", move: Move) -> int | None:
+    async def make(self, socket: RoomUpdates, move: Move) -> int | None:
         """Makes a move, shows it here, and gives its seq. None when nothing was done, and `make_move` must decide."""
         async with self.lock:
             try:
@@ -65,7 +62,7 @@ class LiveRoom:
             await self._show(self.snapshot, [line], hearers, socket)
             return self.snapshot.seq
 
-    async def catch_up(self, socket: "RoomConsumer", seq: int) -> bool:
+    async def catch_up(self, socket: RoomUpdates, seq: int) -> bool:
         """Shows what was made elsewhere, read once for all sockets here. False where this one must look by itself."""
         async with self.lock:
             if self.snapshot and not self.snapshot.old and seq <= self.snapshot.seq:
@@ -77,22 +74,22 @@ class LiveRoom:
             await self._show(snapshot, lines, frozenset(one.pk for one in people if one.is_active), socket)
             return socket.last_seen >= snapshot.seq
 
-    async def read_shelf(self, socket: "RoomConsumer") -> None:
+    async def read_shelf(self, socket: RoomUpdates) -> None:
         """After its owner's own act. The partner's next move finds it read, and cannot tell by waiting for it."""
         shelf = await socket.in_thread(shelf_of, socket.room)
         if self.snapshot:
             self.snapshot.shelves[socket.seat] = shelf
 
-    async def _fresh(self, socket: "RoomConsumer") -> RoomSnapshot:
+    async def _fresh(self, socket: RoomUpdates) -> RoomSnapshot:
         if self.snapshot is None or self.snapshot.old:
             self.snapshot = await socket.in_thread(read_snapshot, socket.room)
         return self.snapshot
 
-    async def _keep(self, plan: PlannedMove, socket: "RoomConsumer") -> frozenset[int] | None:
+    async def _keep(self, plan: PlannedMove, socket: RoomUpdates) -> frozenset[int] | None:
         return await move_writer().keep(partial(keep_move, plan=plan, mover=socket.signed_in.credentials))
 
     async def _show(
-        self, snapshot: RoomSnapshot, lines: list[Line], hearers: frozenset[int], caller: "RoomConsumer"
+        self, snapshot: RoomSnapshot, lines: list[Line], hearers: frozenset[int], caller: RoomUpdates
     ) -> None:
         """Shows what happened to the sockets here, the caller's last. Whoever cannot be shown it now looks alone."""
         ready = [one for one in self.sockets if one.may_be_shown(snapshot, lines, hearers, asks=one is caller)]
@@ -109,7 +106,7 @@ class LiveRoom:
             await caller.show(snapshot, lines)
 
 
-async def _show_other(socket: "RoomConsumer", snapshot: RoomSnapshot, lines: list[Line]) -> None:
+async def _show_other(socket: RoomUpdates, snapshot: RoomSnapshot, lines: list[Line]) -> None:
     """Whatever fails on the way to one browser is not the fault of the one whose move it is."""
     try:
         await socket.show(snapshot, lines)
@@ -123,7 +120,7 @@ async def _show_other(socket: "RoomConsumer", snapshot: RoomSnapshot, lines: lis
 _rooms: "WeakKeyDictionary[asyncio.AbstractEventLoop, dict[UUID, LiveRoom]]" = WeakKeyDictionary()
 
 
-def enter(socket: "RoomConsumer") -> LiveRoom:
+def enter(socket: RoomUpdates) -> LiveRoom:
     """The room of the socket's dialogue in this process, with the socket in it."""
     rooms = _rooms.setdefault(asyncio.get_running_loop(), {})
     room = rooms.setdefault(socket.dialogue_id, LiveRoom())
@@ -131,7 +128,7 @@ def enter(socket: "RoomConsumer") -> LiveRoom:
     return room
 
 
-def leave(socket: "RoomConsumer") -> None:
+def leave(socket: RoomUpdates) -> None:
     """Takes the socket out. The room goes with its last one."""
     rooms = _rooms.get(asyncio.get_running_loop(), {})
     room = rooms.get(socket.dialogue_id)
@@ -141,7 +138,7 @@ def leave(socket: "RoomConsumer") -> None:
             del rooms[socket.dialogue_id]
 
 
-def plan_of(snapshot: RoomSnapshot, socket: "RoomConsumer", move: Move) -> PlannedMove | None:
+def plan_of(snapshot: RoomSnapshot, socket: RoomUpdates, move: Move) -> PlannedMove | None:
     """The plan of a move; None where it needs a look at the database, or looks as if it were to be refused."""
     room = snapshot.rooms[socket.seat]
     waits_for_therapist = room.protocol.needs_therapist and move.move not in INTERRUPTS

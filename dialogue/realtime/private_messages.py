@@ -3,7 +3,7 @@
 from dialogue.domain import private_notes, shelf
 from dialogue.domain.access import Room, look_again
 from dialogue.pages import hints, render
-from dialogue.person_rate_limit import TooManyHints, count_private_act
+from dialogue.person_rate_limit import TooManyHints
 from dialogue.realtime import messages
 from dialogue.realtime.frames import HintsFrame, KeptFrame
 
@@ -13,8 +13,6 @@ PrivateMessage = messages.KeepDraft | messages.CheckBody | messages.NoteHeard | 
 def answer(room: Room, message: PrivateMessage) -> HintsFrame | KeptFrame | None:
     """Does what is asked, and gives the frame that answers it. Raises what the acts raise."""
     user, dialogue_id = room.me, room.dialogue.pk
-    if not isinstance(message, messages.AskHints):
-        count_private_act(user)
     match message:
         case messages.KeepDraft(visit=visit, text=text, key=key):
             kept = private_notes.keep_draft(user, dialogue_id, visit, text)

@@ -1,0 +1,34 @@
+"""Presence on a room's socket: its lease, and what the partner's browser says of it. Never "last seen"."""
+
+from uuid import UUID
+
+from dialogue.domain import notify, presence
+from dialogue.domain.access import Room
+from dialogue.pages import render
+from dialogue.protocol.terms import Seat
+from dialogue.realtime.base_consumer import PersonConsumer
+from dialogue.realtime.frames import PresenceFrame
+
+
+class RoomPresence(PersonConsumer):
+    """A socket of one seat that tells whether the partner is there."""
+
+    dialogue_id: UUID
+    seat: Seat
+    room: Room  # as it was seen last; read wholly anew with each heartbeat
+    asked = False  # a request waits for one person's answer; whether that person is here is theirs alone to show
+
+    async def renew_lease(self) -> None:
+        if await presence.arrive(self.dialogue_id, self.seat, self.channel_name):
+            await self.notify_room("presence.changed", seat=self.seat)
+
+    async def read_and_send_presence(self) -> None:
+        here = not self.asked and await presence.is_here(self.dialogue_id, self.seat.other)
+        await self.send_presence(here=here)
+
+    async def send_presence(self, *, here: bool, writing: bool = False) -> None:
+        text = render.presence_text(self.room.partner.name, here=here, writing=writing)
+        await self.send_frame(PresenceFrame(here=here, writing=writing, text=text))
+
+    async def notify_room(self, kind: str, **about: object) -> None:
+        await notify.send(notify.dialogue_group(self.dialogue_id), {"type": kind, **about})

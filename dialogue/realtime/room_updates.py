@@ -1,0 +1,102 @@
+"""What a room's socket has shown to its browser, and how it is brought up to date: from a live room, or by reading."""
+
+import asyncio
+import time
+from datetime import datetime
+from typing import Any
+
+from accounts.auth.timezone_middleware import in_zone, zone_in
+from dialogue.domain.access import NotInTheRoom
+from dialogue.domain.queries import Line
+from dialogue.protocol import engine
+from dialogue.realtime.base_consumer import SESSION_CHECK_SECONDS
+from dialogue.realtime.frames import Frame
+from dialogue.realtime.room_presence import RoomPresence
+from dialogue.realtime.room_snapshot import RoomSnapshot
+from dialogue.realtime.updates import Page, happened_frame, page_after, turn_after, turn_of
+
+
+class RoomUpdates(RoomPresence):
+    """One browser's screen: the log up to `last_seen`, and the turn behind it."""
+
+    erased: datetime | None  # when the words went, as the page knows it
+    last_seen = 0
+    bar = ""  # the name of the one that this browser shows
+    guest_here = False  # whether it shows that the therapist sits in
+    may_write = False
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.busy = asyncio.Lock()  # while a message is handled
+        self.tasks: set[asyncio.Task[None]] = set()
+
+    def release(self) -> None:
+        super().release()
+        for task in self.tasks:
+            task.cancel()
+
+    async def dispatch(self, message: dict[str, Any]) -> None:
+        """One message at a time, also when the room of this process hands one on."""
+        async with self.busy:
+            await super().dispatch(message)
+
+    async def send_updates(self) -> None:
+        """Sends what happened after `last_seen`, in order, then the turn. Channels brings one message at a time."""
+        page = await self.in_thread(page_after, self.room, self.last_seen)
+        if page.room.dialogue.erased_at != self.erased:
+            raise NotInTheRoom  # its words are on the page; opened again it shows the steps alone
+        await self.send_updates_from(page)
+
+    def may_be_shown(
+        self, snapshot: RoomSnapshot, lines: list[Line], hearers: frozenset[int], *, asks: bool = False
+    ) -> bool:
+        """Whether this socket can be shown these lines as they are. One that `asks` waits for them."""
+        recent = asks or time.monotonic() - self.checked < SESSION_CHECK_SECONDS
+        return (
+            bool(lines)
+            and recent
+            and (asks or (self.accepting and not self.busy.locked()))
+            and self.user.pk in hearers
+            and lines[0].seq - 1 <= self.last_seen
+            and lines[-1].seq == snapshot.seq
+            and snapshot.dialogue.erased_at == self.erased
+        )
+
+    def look_soon(self, seq: int, *, may_hear: bool) -> None:
+        """Reads by itself what it was not shown, once it has done what it does; or whether it may still be here."""
+        if self.accepting:
+            kind = {"type": "dialogue.changed", "seq": seq} if may_hear else {"type": "access.changed"}
+            task = asyncio.create_task(self.dispatch(kind))
+            self.tasks.add(task)
+            task.add_done_callback(self.tasks.discard)
+
+    async def show(self, snapshot: RoomSnapshot, lines: list[Line]) -> None:
+        """Sends what happened, then the turn, from what is at hand: it asks neither the database nor the layer."""
+        room, facts = snapshot.rooms[self.seat], snapshot.facts[self.seat]
+        with in_zone(zone_in(self.scope["cookies"])):
+            frames: list[Frame] = [happened_frame(room, line) for line in lines if line.seq > self.last_seen]
+            turn, self.bar, self.guest_here = turn_of(room, facts, self.bar)
+        self.last_seen, self.room = snapshot.seq, room
+        for frame in (*frames, turn):
+            await self.send_frame(frame)
+        await self._turn_was_sent()
+
+    async def _turn_was_sent(self) -> None:
+        self.may_write = engine.may_write(self.room.protocol, self.room.state, self.seat)
+        before, self.asked = self.asked, self.room.step.may_rest
+        if before and not self.asked:
+            await self.read_and_send_presence()
+
+    async def send_updates_from(self, page: Page) -> None:
+        await self._send_page(page)
+        while page.more:
+            page = await self.in_thread(page_after, self.room, self.last_seen)
+            await self._send_page(page)
+        frame, self.bar, self.guest_here = await self.in_thread(turn_after, page, self.bar)
+        await self.send_frame(frame)
+        await self._turn_was_sent()
+
+    async def _send_page(self, page: Page) -> None:
+        for frame in page.frames:
+            await self.send_frame(frame)
+        self.last_seen, self.room = page.last_seen, page.room
