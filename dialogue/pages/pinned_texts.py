@@ -1,8 +1,6 @@
 """Pinned texts: what was said in this round, or before, that a step keeps in sight above its forms."""
 
-from dataclasses import dataclass
-
-from django.utils.translation import get_language
+from typing import NamedTuple
 
 from dialogue.domain.access import Room
 from dialogue.domain.queries import Line
@@ -11,8 +9,7 @@ from dialogue.pages.line_labels import label_of, spoken
 from dialogue.pages.turn_facts import TurnFacts
 
 
-@dataclass(frozen=True, slots=True)
-class PinnedText:
+class PinnedText(NamedTuple):
     """One of them, as it reads."""
 
     text: str  # without the feelings
@@ -21,11 +18,10 @@ class PinnedText:
     by_sender: bool
 
 
-def pinned_texts_for(room: Room, facts: TurnFacts) -> tuple[PinnedText, ...]:
-    """What is pinned for this room's reader, the oldest first. Nothing in a pause."""
+def pinned_texts_for(room: Room, facts: TurnFacts, language: str | None) -> tuple[PinnedText, ...]:
+    """What is pinned for this room's reader, the oldest first, in the active language. Nothing in a pause."""
     if room.dialogue.paused:
         return ()
-    language = get_language()
     return tuple([_pinned(line, _dialogue_of(line, room, facts), language) for line in facts.pins])
 
 

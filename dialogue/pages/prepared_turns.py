@@ -60,7 +60,8 @@ def turn_view(room: Room, facts: TurnFacts, now: datetime) -> TurnView:
 def _key_and_values(view: TurnView) -> tuple[TurnKey, dict[str, object]]:
     room, facts, reader = view.room, view.facts, view.reader
     row, own, moves = room.dialogue, facts.private, reader.moves
-    pins, shelf = pinned_texts_for(room, facts), own.shelf if moves.writes else ()
+    language, shelf = get_language(), own.shelf if moves.writes else ()
+    pins = pinned_texts_for(room, facts, language)
     values: dict[str, object] = {"pk": row.pk, "seq": row.seq, "partner": room.partner.name, "draft": own.draft}
     for place, pin in enumerate(pins):
         values[f"label{place}"], values[f"text{place}"] = pin.label, pin.spoken
@@ -73,7 +74,7 @@ def _key_and_values(view: TurnView) -> tuple[TurnKey, dict[str, object]]:
         extras, more = extras_for(room, moves, facts, pins, view.now)
         values |= more
     sides = tuple([pin.by_sender for pin in pins])
-    return TurnKey(reader, get_language(), room.me.hints, bool(own.draft), sides, len(shelf), extras), values
+    return TurnKey(reader, language, room.me.hints, bool(own.draft), sides, len(shelf), extras), values
 
 
 @lru_cache(maxsize=2048)

@@ -7,11 +7,12 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from html import escape
 from typing import Any
 from uuid import UUID, uuid4, uuid5
 
 from django.template.defaultfilters import linebreaksbr
-from django.utils.html import conditional_escape
+from django.utils.safestring import SafeData
 
 SPACE = UUID("7f0f2b3c-51f6-4c60-9d0f-6a0f3c0e9b11")
 FIRST_NUMBER = 900_000_000_000_000
@@ -77,13 +78,18 @@ def prepared(html: str) -> View:
 
 
 def _with_breaks(text: str) -> str:
-    """As the filter. Most texts have no line to break, and it takes four times as long as escaping alone."""
-    return linebreaksbr(text) if "\n" in text or "\r" in text else conditional_escape(text)
+    """As the filter. Most texts have no line to break, and it takes eight times as long as escaping alone."""
+    return linebreaksbr(text) if "\n" in text or "\r" in text else escape(text)
+
+
+def _escaped(text: str) -> str:
+    """As `conditional_escape`, which calls the same function, but takes care of lazy texts first; none comes here."""
+    return text if isinstance(text, SafeData) else escape(text)
 
 
 def _slot_of(text: str | None, newline: str | None, id_: str | None, number: str | None) -> tuple[str, Fill] | None:
     if text:
-        return text, _with_breaks if newline == "<br>" else conditional_escape
+        return text, _with_breaks if newline == "<br>" else _escaped
     if number:
         return _numbers[int(number) - FIRST_NUMBER], str
     return (_ids[id_], str) if id_ in _ids else None

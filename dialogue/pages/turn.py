@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.utils import timezone
+from django.utils.translation import get_language
 
 from dialogue.domain.access import Room
 from dialogue.models import Dialogue
@@ -46,7 +47,7 @@ def turn_for(room: Room, text: str | None = None) -> Turn:
 def turn_from(room: Room, facts: TurnFacts, text: str | None = None, now: datetime | None = None) -> Turn:
     """The same from facts that are at hand, for this state of the room. It asks neither database nor cache."""
     now, moves = now or timezone.now(), moves_of(room)
-    pins = pinned_texts_for(room, facts)
+    pins = pinned_texts_for(room, facts, get_language())
     return Turn(
         room=room,
         instructions=instructions_for(room, moves),

@@ -13,8 +13,9 @@ from dialogue.pages.turn_facts import PrivateFacts, TurnFacts
 from dialogue.protocol.library import PROTOCOLS
 from tests.dialogue.pages.chance_facts import AWKWARD
 from tests.dialogue.pages.rooms_in_memory import rooms
-from tests.dialogue.pages.whole_views import MOVE_ID, NOW, lines_of, some_rooms, whole_and_prepared, whole_event
+from tests.dialogue.pages.whole_views import MOVE_ID, NOW, lines_of, prepared_turn, some_rooms, whole_event, whole_turn
 
+NONE = TurnFacts(PrivateFacts())
 every_slug = pytest.mark.parametrize("slug", PROTOCOLS)
 
 
@@ -22,8 +23,7 @@ every_slug = pytest.mark.parametrize("slug", PROTOCOLS)
 def test_a_turn_and_its_bar_are_as_if_rendered_whole(slug: str) -> None:
     shown = set()
     for room, facts in some_rooms(slug):
-        whole, made = whole_and_prepared(room, facts)
-        assert made == whole
+        assert prepared_turn(room, facts) == whole_turn(room, facts)
         shown.add(room.step.key)
 
     assert shown == set(PROTOCOLS[slug].steps)
@@ -38,7 +38,7 @@ def test_an_event_is_as_if_rendered_whole(slug: str) -> None:
 
 
 def test_each_form_has_a_new_id() -> None:
-    views = [turn_view(room, TurnFacts(PrivateFacts()), NOW) for room in rooms("intentional") for _twice in range(2)]
+    views = [turn_view(room, NONE, NOW) for room in rooms("intentional") for _twice in range(2)]
 
     ids = [found for view in views for html in (view.html(), view.bar_html()) for found in MOVE_ID.findall(html)]
 
@@ -52,11 +52,9 @@ def test_they_are_in_the_language_and_the_zone_of_the_reader() -> None:
     seen = []
     for language, zone in (("en", "UTC"), ("de", "UTC"), ("en", "Asia/Tokyo"), ("en", "UTC")):
         with translation.override(language), timezone.override(zone):
-            (_whole, at_the_end), both = (
-                whole_and_prepared(room, TurnFacts(PrivateFacts())) for room in (closed, asked)
-            )
-            assert both[0] == both[1]
-            seen.append((">Start<" in at_the_end[2], both[1][2].count("today at")))
+            ends, begins = ((whole_turn(*each), prepared_turn(*each)) for each in ((closed, NONE), (asked, NONE)))
+            assert (ends[0], begins[0]) == (ends[1], begins[1])
+            seen.append((">Start<" in ends[1][2], begins[1][2].count("today at")))
 
     assert seen == [(False, 2), (True, 2), (False, 32), (False, 2)]
 

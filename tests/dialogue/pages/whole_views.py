@@ -45,13 +45,21 @@ def lines_of(slug: str) -> Iterator[tuple[Room, Line]]:
                 yield room, chance.line(step.key, move)
 
 
-def whole_and_prepared(room: Room, facts: TurnFacts) -> tuple[list[str], list[str]]:
-    """The names of the turn and of its bar, and both as HTML, rendered whole and made from a view."""
-    turn, view = turn_from(room, facts, now=NOW), turn_view(room, facts, NOW)
+def whole_turn(room: Room, facts: TurnFacts) -> list[str]:
+    """The names of the turn and of its bar, and both as HTML, rendered whole."""
+    turn = turn_from(room, facts, now=NOW)
     context = turn_context(turn)
-    whole = [turn.instructions.key, turn.bar.key, turn_html(context), bar_html(context)]
-    made = [view.key, view.bar_key, view.html(), view.bar_html()]
-    return [MOVE_ID.sub("ID", each) for each in whole], [MOVE_ID.sub("ID", each) for each in made]
+    return _without_ids(turn.instructions.key, turn.bar.key, turn_html(context), bar_html(context))
+
+
+def prepared_turn(room: Room, facts: TurnFacts) -> list[str]:
+    """The same, made from a view."""
+    view = turn_view(room, facts, NOW)
+    return _without_ids(view.key, view.bar_key, view.html(), view.bar_html())
+
+
+def _without_ids(*texts: str) -> list[str]:
+    return [MOVE_ID.sub("ID", text) for text in texts]
 
 
 def whole_event(room: Room, line: Line) -> str:
