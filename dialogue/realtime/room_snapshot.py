@@ -69,6 +69,7 @@ class RoomSnapshot:
         if (
             fold.visit != fold.seq  # a draft, a level, a time may be there
             or pins is None
+            or any(line.earlier for line in pins)  # where they are from is read with them
             or step.over
             or step.may_rest
             or room.has_live_seat
