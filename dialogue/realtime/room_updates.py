@@ -57,8 +57,7 @@ class RoomUpdates(RoomPresence):
             and recent
             and (asks or (self.accepting and not self.busy.locked()))
             and self.user.pk in hearers
-            and lines[0].seq - 1 <= self.last_seen
-            and lines[-1].seq == snapshot.seq
+            and lines[0].seq - 1 <= self.last_seen < lines[-1].seq == snapshot.seq
             and snapshot.dialogue.erased_at == self.erased
         )
 
