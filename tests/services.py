@@ -7,6 +7,7 @@ import shutil
 import signal
 import socket
 import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
@@ -104,6 +105,15 @@ def new_database(url: str) -> str:
     """The address of a new database on this server."""
     run_sql(url, f"CREATE DATABASE {(name := f'of_a_test_{uuid4().hex}')}")
     return url.rpartition("/")[0] + f"/{name}"
+
+
+def run_tests_on(url: str, *options: str) -> None:
+    """Runs these tests once more in a process of their own, on a new database of this PostgreSQL server."""
+    environment = {**os.environ, "DATABASE_URL": new_database(url), **SECRETS}
+    environment = {name: value for name, value in environment.items() if not name.startswith("PYTEST_XDIST")}
+    command = [sys.executable, "-m", "pytest", "-q", "-n", "0", "-p", "no:cacheprovider", *options]
+    done = subprocess.run(command, cwd=Path(__file__).parents[1], env=environment, check=False, capture_output=True)
+    assert done.returncode == 0, done.stdout.decode()[-3000:]
 
 
 def chromium_program() -> str | None:

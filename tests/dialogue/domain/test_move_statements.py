@@ -1,11 +1,8 @@
 """A move or a draft kept by one statement: only as its author knew the log, and while they may; else nothing is."""
 
 import os
-import subprocess
-import sys
 from collections.abc import Callable
 from datetime import timedelta
-from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -26,7 +23,7 @@ from dialogue.domain.utterance import Utterance
 from dialogue.domain.validation import Content
 from dialogue.models import Dialogue, Draft, Event, LiveSeat, Shelved
 from tests.cast import Cast, sign_in
-from tests.services import SECRETS, new_database
+from tests.services import run_tests_on
 from tests.stage import TO_FIRST_SEND, Stage
 
 SENTENCE = "When you came home late on Tuesday I felt worried and alone."
@@ -264,8 +261,4 @@ def test_a_draft_is_not_kept_once_its_key_is_gone(begun: Stage) -> None:
 def test_all_of_it_on_postgresql(postgresql: str) -> None:
     if "DATABASE_URL" in os.environ:
         return  # this is the run that it starts
-    environment = {**os.environ, "DATABASE_URL": new_database(postgresql), **SECRETS}
-    environment = {name: value for name, value in environment.items() if not name.startswith("PYTEST_XDIST")}
-    command = [sys.executable, "-m", "pytest", "-q", "-n", "0", "-p", "no:cacheprovider", __file__]
-    done = subprocess.run(command, cwd=Path(__file__).parents[3], env=environment, check=False, capture_output=True)
-    assert done.returncode == 0, done.stdout.decode()[-3000:]
+    run_tests_on(postgresql, __file__)

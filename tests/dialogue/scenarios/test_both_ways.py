@@ -1,0 +1,112 @@
+"""A move that a live room plans leaves and shows what `make_move` does: each script of the library, both ways."""
+
+import os
+from uuid import UUID
+
+import pytest
+from asgiref.sync import sync_to_async
+from django.conf import settings
+
+from accounts.models import User
+from dialogue.domain import moves
+from dialogue.domain.access import Room
+from dialogue.domain.move_plan import Move
+from dialogue.domain.moves import MoveResult
+from dialogue.protocol.library import PROTOCOLS
+from dialogue.protocol.terms import Mode
+from dialogue.realtime import catch_up
+from imago_site.demo.scripts import script_of
+from tests.cast import Cast, gather
+from tests.dialogue.scenarios.both_ways import Clock, Story
+from tests.services import run_tests_on
+from tests.stage import TO_FIRST_SEND, WHOLE
+
+ASK = "ann ask our evenings"
+INTERRUPTED = f"""{TO_FIRST_SEND}
+    bob ouch
+    ann ouch
+    ann say <b>&amp; "quoted" 'it' ü</blockquote> {{{{ seq }}}}
+    bob pause
+    ann resume
+    bob resume
+    bob say You & <b> quoted it.
+    ann pause
+    bob ouch
+    bob resume
+    ann resume
+    ann almost 0 2
+    bob stop
+"""
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture
+def cast(transactional_db: None) -> Cast:
+    return gather()
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
+    clock = Clock()
+    monkeypatch.setattr("django.utils.timezone.now", clock)
+    monkeypatch.setattr(catch_up, "EVERY", 3600.0)  # what a clock brings stands in the scripts
+    monkeypatch.setattr(settings, "MOVES_A_MINUTE", 1000)
+    return clock
+
+
+@pytest.fixture
+def slow(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The moves that a live room left to `make_move`."""
+    made, make_move = [], moves.make_move
+
+    def counted(user: User, dialogue_id: UUID, move: Move, known: Room | None = None) -> MoveResult:
+        made.append(move.move)
+        return make_move(user, dialogue_id, move, known)
+
+    monkeypatch.setattr(moves, "make_move", counted)
+    return made
+
+
+async def check(story: Story, slow: list[str]) -> None:
+    """That both ways are the same; `slow` has then what the second way left to `make_move`."""
+    by_form = await sync_to_async(story.make)()
+    slow.clear()
+    by_socket = await story.press()
+    for one, other in zip(by_socket.shown, by_form.shown, strict=True):
+        assert one == other
+    assert (by_socket.log, by_socket.fold) == (by_form.log, by_form.fold)
+
+
+@pytest.mark.parametrize("slug", PROTOCOLS)
+async def test_a_script_is_the_same_both_ways(cast: Cast, clock: Clock, slow: list[str], slug: str) -> None:
+    story = await sync_to_async(Story)(cast, clock, slug, script_of(slug))
+
+    await check(story, slow)
+
+    # Only who must have a therapist beside them is looked at anew for each move.
+    assert slow == [move for _who, move, _content in story.script[1:] if PROTOCOLS[slug].needs_therapist]
+
+
+@pytest.mark.parametrize(
+    "slug", [slug for slug, one in PROTOCOLS.items() if Mode.SPOKEN in one.modes and not one.needs_therapist]
+)
+async def test_held_aloud_it_is_the_same_both_ways(cast: Cast, clock: Clock, slow: list[str], slug: str) -> None:
+    await check(await sync_to_async(Story)(cast, clock, slug, script_of(slug), Mode.SPOKEN), slow)
+
+    assert slow == []
+
+
+@pytest.mark.parametrize("script", [ASK + WHOLE, ASK + INTERRUPTED], ids=["two rounds", "interrupted"])
+async def test_a_dialogue_of_two_rounds_and_one_interrupted_are_the_same_both_ways(
+    cast: Cast, clock: Clock, slow: list[str], script: str
+) -> None:
+    await check(await sync_to_async(Story)(cast, clock, "intentional", script), slow)
+
+    assert slow == []
+
+
+def test_they_are_the_same_on_postgresql(postgresql: str) -> None:
+    if "DATABASE_URL" in os.environ:
+        return  # this is the run that it starts
+    run_tests_on(postgresql, __file__, "-k", "interrupted or containment or follow_up")
