@@ -31,24 +31,28 @@ class Job:
 
 
 class MoveWriter:
-    """The writer of one event loop."""
+    """The writer of one event loop. It holds nothing of the loop, so that it goes with it."""
 
-    def __init__(self, loop: asyncio.AbstractEventLoop) -> None:
-        self.loop, self.together = loop, connection.vendor == "sqlite"
+    def __init__(self) -> None:
+        self.together = connection.vendor == "sqlite"
         self.waiting: deque[Job] = deque()
         self.threads = ThreadPoolExecutor(1 if self.together else CONNECTIONS, thread_name_prefix="move-writer")
 
     async def keep(self, work: Callable[[CursorWrapper], T]) -> T:
         """What `work` gives, once it is committed. Raises what it raises; then nothing of it is kept."""
-        job = Job(work, self.loop.create_future())
+        job = Job(work, asyncio.get_running_loop().create_future())
         self.waiting.append(job)
         self.threads.submit(self._write_all)
         return cast("T", await job.done)
 
     def _write_all(self) -> None:
-        """In a thread: until nothing waits. One that finds nothing was overtaken by another."""
+        """In a thread: until nothing waits. One that finds nothing was overtaken by another.
+
+        Where the loop is closed meanwhile, this ends with an error that nobody waits for; what was kept is kept.
+        """
         while batch := self._take():
-            self.loop.call_soon_threadsafe(_answer, batch, _written(batch))
+            results = _written(batch)
+            batch[0].done.get_loop().call_soon_threadsafe(_answer, batch, results)
 
     def _take(self) -> list[Job]:
         batch: list[Job] = []
@@ -67,7 +71,7 @@ def move_writer() -> MoveWriter:
     """The one of this event loop."""
     loop = asyncio.get_running_loop()
     if loop not in _writers:
-        _writers[loop] = MoveWriter(loop)
+        _writers[loop] = MoveWriter()
     return _writers[loop]
 
 
