@@ -1,6 +1,5 @@
 """A move or a draft kept by one statement: only as its author knew the log, and while they may; else nothing is."""
 
-import os
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
@@ -23,7 +22,6 @@ from dialogue.domain.utterance import Utterance
 from dialogue.domain.validation import Content
 from dialogue.models import Dialogue, Draft, Event, LiveSeat, Shelved
 from tests.cast import Cast, sign_in
-from tests.services import run_tests_on
 from tests.stage import TO_FIRST_SEND, Stage
 
 SENTENCE = "When you came home late on Tuesday I felt worried and alone."
@@ -256,9 +254,3 @@ def test_a_draft_of_another_visit_is_not_kept(begun: Stage) -> None:
 def test_a_draft_is_not_kept_once_its_key_is_gone(begun: Stage) -> None:
     assert not keep_draft(begun, "ann", "When you", key=uuid4())
     assert not Draft.objects.exists()
-
-
-def test_all_of_it_on_postgresql(postgresql: str) -> None:
-    if "DATABASE_URL" in os.environ:
-        return  # this is the run that it starts
-    run_tests_on(postgresql, __file__)
