@@ -99,6 +99,12 @@ def key_for(author: User, couple: Couple | None) -> Key:
     return _open(row)
 
 
+def lasting_key_for(author: User, couple: Couple | None) -> Key:
+    """The same, committed by itself, for whoever writes with it later and sees then whether it still stands."""
+    with transaction.atomic():
+        return key_for(author, couple)
+
+
 def destroy_keys(author: User) -> None:
     """Destroys every key of this person, and lets nobody make one until the caller's transaction ends.
 

@@ -1,6 +1,5 @@
 """Access: a dialogue is fetched only together with the right to it, and refused as if it did not exist."""
 
-from copy import copy
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -50,8 +49,9 @@ class RoomView:
     def protocol(self) -> Protocol:
         return self.dialogue.protocol
 
-    @property
+    @cached_property
     def state(self) -> State:
+        """As the row was when it was asked for first; `seen_in` gives the room by another row."""
         return self.dialogue.state
 
     @property
@@ -105,7 +105,9 @@ def events_open_to(user: User | Parameter, dialogue: UUID | Parameter) -> QueryS
 
 def seen_in(room: Room, dialogue: Dialogue) -> Room:
     """The same room by a row that was read just now. What else is known of it is carried along."""
-    again = copy(room)
+    again = object.__new__(type(room))
+    again.__dict__ |= room.__dict__
+    again.__dict__.pop("state", None)
     again.dialogue = dialogue
     return again
 

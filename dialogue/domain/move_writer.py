@@ -36,13 +36,16 @@ class MoveWriter:
     def __init__(self) -> None:
         self.together = connection.vendor == "sqlite"
         self.waiting: deque[Job] = deque()
+        self.called = False  # a thread is about to look at what waits
         self.threads = ThreadPoolExecutor(1 if self.together else CONNECTIONS, thread_name_prefix="move-writer")
 
     async def keep(self, work: Callable[[CursorWrapper], T]) -> T:
         """What `work` gives, once it is committed. Raises what it raises; then nothing of it is kept."""
         job = Job(work, asyncio.get_running_loop().create_future())
         self.waiting.append(job)
-        self.threads.submit(self._write_all)
+        if not (self.together and self.called):
+            self.called = True
+            self.threads.submit(self._write_all)
         return cast("T", await job.done)
 
     def _write_all(self) -> None:
@@ -50,6 +53,7 @@ class MoveWriter:
 
         Where the loop is closed meanwhile, this ends with an error that nobody waits for; what was kept is kept.
         """
+        self.called = False  # before it looks: what comes from here on calls again
         while batch := self._take():
             results = _written(batch)
             batch[0].done.get_loop().call_soon_threadsafe(_answer, batch, results)

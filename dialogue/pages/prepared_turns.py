@@ -41,6 +41,11 @@ class TurnView:
         """Names the bar, as `MenuBar.key`."""
         return bar_key(self.reader.offer, self.now)
 
+    @property
+    def has_extras(self) -> bool:
+        """Whether it shows more than step, pins and what is written: times, among others, in the reader's own zone."""
+        return not self.reader.plain or bool(self.facts.guest or self.facts.nested or self.room.dialogue.appointed_at)
+
     def html(self) -> str:
         """The inside of `#turn`."""
         key, values = _key_and_values(self)
@@ -70,7 +75,7 @@ def _key_and_values(view: TurnView) -> tuple[TurnKey, dict[str, object]]:
     if Ask.WORDS in moves.asks:
         values["words"] = tappable_words(pins[0].text) if pins else ""
     extras = None
-    if not reader.plain or facts.guest or facts.nested or row.appointed_at:
+    if view.has_extras:
         extras, more = extras_for(room, moves, facts, pins, view.now)
         values |= more
     sides = tuple([pin.by_sender for pin in pins])

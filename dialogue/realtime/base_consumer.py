@@ -170,7 +170,11 @@ class PersonConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]  # channels 
         await super().close(code, reason)
 
     async def send_frame(self, frame: Frame) -> None:
-        await self.send(text_data=frame.model_dump_json())
+        await self.send_text(frame.model_dump_json())
+
+    async def send_text(self, text: str) -> None:
+        """A frame as it goes over the wire, for one that several sockets are sent."""
+        await self.send(text_data=text)
 
     async def session_over(self, event: dict[str, Any]) -> None:
         """A sign-out somewhere; ours when it was this session."""

@@ -20,9 +20,11 @@ from dialogue.domain import notify
 from dialogue.jobs.deadline_moves import moves_in
 from dialogue.jobs.scheduler import do_due
 from dialogue.models import Dialogue
+from dialogue.realtime import live_room, room_check
 from dialogue.realtime.socket_auth import SignedIn, standing
 
 EVERY = 2.0  # seconds
+ROOMS_EVERY = 8.0  # seconds
 SESSIONS_EVERY = 8.0  # seconds; so that with a look that is late they are looked at within 15
 logger = logging.getLogger(__name__)
 
@@ -45,6 +47,7 @@ class Watch:
     def __init__(self) -> None:
         self.listeners: set[Listener] = set()
         self.task: asyncio.Task[None] | None = None
+        self.rooms_checked = time.monotonic()
 
     def add(self, listener: Listener) -> None:
         self.listeners.add(listener)
@@ -67,6 +70,7 @@ class Watch:
     async def look(self) -> None:
         """Two queries for all; each socket that is behind joins its group again and is notified by its channel."""
         await self._look_at_sessions()
+        await self._look_at_rooms()
         heads = await database_sync_to_async(_heads_after_due_moves, thread_sensitive=False)(
             {one.dialogue_id for one in self.listeners}
         )
@@ -79,6 +83,20 @@ class Watch:
                 await layer.send(
                     one.channel_name, {"type": "dialogue.changed", "dialogue": str(one.dialogue_id), "seq": seq}
                 )
+
+    async def _look_at_rooms(self) -> None:
+        """A few queries for all rooms; where something else than the log has changed, the room is read anew."""
+        if time.monotonic() - self.rooms_checked < ROOMS_EVERY:
+            return
+        self.rooms_checked = time.monotonic()
+        rooms = {room.snapshot.dialogue.pk: room for room in live_room.rooms() if room.snapshot}
+        known = {pk: room_check.known_in(room.snapshot) for pk, room in rooms.items() if room.snapshot}
+        stored = await database_sync_to_async(room_check.stored_for, thread_sensitive=False)(list(known))
+        for pk, room in rooms.items():
+            same_read = room.snapshot and room_check.known_in(room.snapshot) == known[pk]  # nobody was quicker
+            if same_read and known[pk] != stored.get(pk):
+                metrics.REPAIRS.inc()
+                room.read_anew()
 
     async def _look_at_sessions(self) -> None:
         """Two queries for all whose session was not looked at lately; whoever is not found as they were looks alone."""

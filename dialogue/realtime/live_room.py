@@ -7,12 +7,14 @@ would be (`domain.moves.make_move`), and the snapshot is read anew before the ne
 
 import asyncio
 import logging
+from collections.abc import Mapping
 from functools import partial
 from uuid import UUID
 from weakref import WeakKeyDictionary
 
 from django.db import Error
 
+from accounts.encryption import envelope
 from dialogue import metrics
 from dialogue.domain.access import NotInTheRoom
 from dialogue.domain.move_plan import Move, PlannedMove, Stale, decided, notify_of, planned
@@ -26,6 +28,7 @@ from dialogue.protocol.terms import INTERRUPTS, IllegalMove
 from dialogue.realtime.connection_retry import UNAVAILABLE
 from dialogue.realtime.room_snapshot import RoomSnapshot, read_facts, read_lines, read_snapshot
 from dialogue.realtime.room_updates import RoomUpdates
+from dialogue.realtime.updates import happened_frame
 
 logger = logging.getLogger(__name__)
 # What a plan and its statement may end in. What it was, is said by the way that a form goes.
@@ -40,6 +43,12 @@ class LiveRoom:
         self.lock = asyncio.Lock()  # one change at a time
         self.snapshot: RoomSnapshot | None = None
 
+    def read_anew(self) -> None:
+        """Something has changed that nobody was notified of: everybody here is shown their turn as it is now."""
+        self.forget()
+        for socket in self.sockets:
+            socket.receive_soon({"type": "seat.changed"})
+
     def forget(self) -> None:
         """Something may have changed that this room does not know; it is read anew before it is used."""
         self.snapshot = None
@@ -49,6 +58,8 @@ class LiveRoom:
         async with self.lock:
             try:
                 snapshot = await self._fresh(socket)
+                if move.content.utterance:
+                    await _see_to_key(snapshot, socket)
                 plan = plan_of(snapshot, socket, move)
                 hearers = await self._keep(plan, socket) if plan else None
             except DOUBTFUL:
@@ -65,7 +76,7 @@ class LiveRoom:
     async def catch_up(self, socket: RoomUpdates, seq: int) -> bool:
         """Shows what was made elsewhere, read once for all sockets here. False where this one must look by itself."""
         async with self.lock:
-            if self.snapshot and not self.snapshot.old and seq <= self.snapshot.seq:
+            if self.snapshot and seq <= self.snapshot.seq:
                 return socket.last_seen >= seq
             self.forget()
             snapshot = await self._fresh(socket)
@@ -81,7 +92,7 @@ class LiveRoom:
             self.snapshot.shelves[socket.seat] = shelf
 
     async def _fresh(self, socket: RoomUpdates) -> RoomSnapshot:
-        if self.snapshot is None or self.snapshot.old:
+        if self.snapshot is None:
             self.snapshot = await socket.in_thread(read_snapshot, socket.room)
         return self.snapshot
 
@@ -99,17 +110,27 @@ class LiveRoom:
         seats = {socket.seat for socket in ready}
         if not seats <= set(snapshot.facts):
             await caller.in_thread(read_facts, snapshot, seats)
+        room = snapshot.rooms[caller.seat]
+        happened = {line.seq: happened_frame(room, line).model_dump_json() for line in lines}  # the same for both
         for socket in ready:
             if socket is not caller:
-                await _show_other(socket, snapshot, lines)
+                await _show_other(socket, snapshot, happened)
         if caller in ready:
-            await caller.show(snapshot, lines)
+            await caller.show(snapshot, happened)
 
 
-async def _show_other(socket: RoomUpdates, snapshot: RoomSnapshot, lines: list[Line]) -> None:
+async def _see_to_key(snapshot: RoomSnapshot, socket: RoomUpdates) -> None:
+    """The first words of a person in a couple need a key that nobody has made yet."""
+    room = snapshot.rooms[socket.seat]
+    if not room.keys.has_one_of(room.me):
+        key = await socket.in_thread(envelope.lasting_key_for, room.me, room.dialogue.couple)
+        room.keys[key.id] = key
+
+
+async def _show_other(socket: RoomUpdates, snapshot: RoomSnapshot, happened: Mapping[int, str]) -> None:
     """Whatever fails on the way to one browser is not the fault of the one whose move it is."""
     try:
-        await socket.show(snapshot, lines)
+        await socket.show(snapshot, happened)
     except Exception as error:  # noqa: BLE001  its socket may be closing; it looks by itself
         logger.warning(
             "A socket was not shown event %s of dialogue %s: %s", snapshot.seq, socket.dialogue_id, type(error).__name__
@@ -118,6 +139,11 @@ async def _show_other(socket: RoomUpdates, snapshot: RoomSnapshot, lines: list[L
 
 
 _rooms: "WeakKeyDictionary[asyncio.AbstractEventLoop, dict[UUID, LiveRoom]]" = WeakKeyDictionary()
+
+
+def rooms() -> list[LiveRoom]:
+    """Those of this event loop."""
+    return list(_rooms.get(asyncio.get_running_loop(), {}).values())
 
 
 def enter(socket: RoomUpdates) -> LiveRoom:
@@ -152,6 +178,4 @@ def plan_of(snapshot: RoomSnapshot, socket: RoomUpdates, move: Move) -> PlannedM
         fact, content = guarded(room, fact, checked(room, move.move, move.content, pinned))
     except (Stale, IllegalMove, NotUsable):
         return None
-    if content.utterance and not room.keys.has_one_of(room.me):
-        return None  # a key is made by whoever keeps with it
     return planned(room, fact, content, move.move_id)

@@ -11,7 +11,7 @@ from django.utils import timezone
 from accounts.encryption import envelope
 from dialogue import metrics
 from dialogue.domain import moves, notify, presence
-from dialogue.domain.access import NotInTheRoom, Viewer, room_for
+from dialogue.domain.access import NotInTheRoom, Viewer, look_again, room_for
 from dialogue.domain.move_plan import Move
 from dialogue.pages.refusals import REFUSALS, reason_for
 from dialogue.person_rate_limit import count_private_act
@@ -118,11 +118,10 @@ class RoomConsumer(RoomUpdates):
         if not isinstance(message, messages.AskHints):
             await self._counted(partial(count_private_act, self.user))
 
-    async def _private_key(self) -> envelope.Key | None:
-        """This person's own key, once there is one. Whether it still stands, is for a statement to say."""
+    async def _private_key(self) -> envelope.Key:
+        """This person's own key. Whether it still stands, is for a statement to say."""
         if self.own_key is None:
-            keys = await self.in_thread(envelope.private_keys_of, self.user)
-            self.own_key = next(iter(keys.values()), None)
+            self.own_key = await self.in_thread(envelope.lasting_key_for, self.user, None)
         return self.own_key
 
     async def _make(self, move: Move) -> None:
@@ -197,7 +196,7 @@ class RoomConsumer(RoomUpdates):
             self.live_room.forget()
 
     async def _send_head(self) -> None:
-        self.room = await self.in_thread(room_for, self.user, self.dialogue_id)
+        self.room = await self.in_thread(look_again, self.room)
         head = self.room.dialogue.seq
         await self.send_frame(HeadFrame(seq=head, now=timezone.now()))
         await self.read_and_send_presence()

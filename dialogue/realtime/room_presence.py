@@ -15,7 +15,7 @@ class RoomPresence(PersonConsumer):
 
     dialogue_id: UUID
     seat: Seat
-    room: Room  # as it was seen last; read wholly anew with each heartbeat
+    room: Room  # as it was seen last
     asked = False  # a request waits for one person's answer; whether that person is here is theirs alone to show
 
     async def renew_lease(self) -> None:

@@ -1,10 +1,10 @@
 """What a process knows of an open dialogue: its row, its people and keys, and what each seat's turn shows. A cache.
 
 It is read as a whole by a right that was checked then, and follows each move that is kept here. Nothing is decided by
-it alone: `domain.move_statements` finds no row where it is old, and it is read anew.
+it alone: `domain.move_statements` finds no row where it is old, and it is read anew. What it knows beside the log is
+checked every few seconds (`room_check`).
 """
 
-import time
 from dataclasses import dataclass, field, replace
 
 from dialogue import hooks
@@ -19,7 +19,6 @@ from dialogue.pages.turn_facts import PrivateFacts, TurnFacts, facts_for
 from dialogue.pages.turn_timing import shows_length
 from dialogue.protocol.terms import INTERRUPTS, Ask, Pin, Seat
 
-LASTS = 15.0  # seconds; then names, hints and who sits in are read anew, as a notification of them may have been lost
 READ_AIDS = frozenset({"choices", "felt_heard"})  # what they show is read whenever a turn with them begins
 
 
@@ -31,7 +30,6 @@ class RoomSnapshot:
     shelves: dict[Seat, tuple[ShelfItem, ...]] = field(repr=False)
     facts: dict[Seat, TurnFacts] = field(repr=False, default_factory=dict)  # of the seats whose turn is at hand
     pins: dict[Pin, list[Line]] = field(repr=False, default_factory=dict)  # of this round; others are not known
-    read_at: float = field(default_factory=time.monotonic)
 
     @property
     def dialogue(self) -> Dialogue:
@@ -40,10 +38,6 @@ class RoomSnapshot:
     @property
     def seq(self) -> int:
         return self.dialogue.seq
-
-    @property
-    def old(self) -> bool:
-        return time.monotonic() - self.read_at > LASTS
 
     def pinned(self, room: Room, pins: tuple[Pin, ...]) -> list[Line] | None:
         """As `queries.pinned_for`; None where one of them is not known."""

@@ -2,18 +2,18 @@
 
 import asyncio
 import time
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from accounts.auth.timezone_middleware import in_zone, zone_in
+from accounts.auth.timezone_middleware import zone_in
 from dialogue.domain.access import NotInTheRoom
 from dialogue.domain.queries import Line
-from dialogue.protocol import engine
+from dialogue.pages.reader_moves import moves_of
 from dialogue.realtime.base_consumer import SESSION_CHECK_SECONDS
-from dialogue.realtime.frames import Frame
 from dialogue.realtime.room_presence import RoomPresence
 from dialogue.realtime.room_snapshot import RoomSnapshot
-from dialogue.realtime.updates import Page, happened_frame, page_after, turn_after, turn_of
+from dialogue.realtime.updates import Page, page_after, turn_after, turn_of
 
 
 class RoomUpdates(RoomPresence):
@@ -63,25 +63,27 @@ class RoomUpdates(RoomPresence):
 
     def look_soon(self, seq: int, *, may_hear: bool) -> None:
         """Reads by itself what it was not shown, once it has done what it does; or whether it may still be here."""
+        self.receive_soon({"type": "dialogue.changed", "seq": seq} if may_hear else {"type": "access.changed"})
+
+    def receive_soon(self, message: dict[str, Any]) -> None:
+        """Handles a message as if the layer had brought it, after what is being handled."""
         if self.accepting:
-            kind = {"type": "dialogue.changed", "seq": seq} if may_hear else {"type": "access.changed"}
-            task = asyncio.create_task(self.dispatch(kind))
+            task = asyncio.create_task(self.dispatch(message))
             self.tasks.add(task)
             task.add_done_callback(self.tasks.discard)
 
-    async def show(self, snapshot: RoomSnapshot, lines: list[Line]) -> None:
-        """Sends what happened, then the turn, from what is at hand: it asks neither the database nor the layer."""
-        room, facts = snapshot.rooms[self.seat], snapshot.facts[self.seat]
-        with in_zone(zone_in(self.scope["cookies"])):
-            frames: list[Frame] = [happened_frame(room, line) for line in lines if line.seq > self.last_seen]
-            turn, self.bar, self.guest_here = turn_of(room, facts, self.bar)
+    async def show(self, snapshot: RoomSnapshot, happened: Mapping[int, str]) -> None:
+        """Sends what happened (frames by seq), then the turn, from what is at hand. No query."""
+        room, facts, zone = snapshot.rooms[self.seat], snapshot.facts[self.seat], zone_in(self.scope["cookies"])
+        new = [text for seq, text in happened.items() if seq > self.last_seen]
+        turn, self.bar, self.guest_here = turn_of(room, facts, self.bar, zone)
         self.last_seen, self.room = snapshot.seq, room
-        for frame in (*frames, turn):
-            await self.send_frame(frame)
+        for text in (*new, turn.model_dump_json()):
+            await self.send_text(text)
         await self._turn_was_sent()
 
     async def _turn_was_sent(self) -> None:
-        self.may_write = engine.may_write(self.room.protocol, self.room.state, self.seat)
+        self.may_write = moves_of(self.room).writes
         before, self.asked = self.asked, self.room.step.may_rest
         if before and not self.asked:
             await self.read_and_send_presence()

@@ -1,9 +1,11 @@
 """The frames that one browser is sent next: a page of events, then the turn, made from the same row."""
 
+from contextlib import nullcontext
 from dataclasses import dataclass
 
 from django.utils import timezone
 
+from accounts.auth.timezone_middleware import in_zone
 from dialogue.domain import queries
 from dialogue.domain.access import Room
 from dialogue.domain.moves import MoveResult
@@ -47,11 +49,17 @@ def turn_after(page: Page, bar: str) -> tuple[TurnFrame, str, bool]:
     return turn_of(page.room, facts_for(page.room), bar)
 
 
-def turn_of(room: Room, facts: TurnFacts, bar: str) -> tuple[TurnFrame, str, bool]:
-    """The same from facts that are at hand. It asks neither database nor cache."""
+def turn_of(room: Room, facts: TurnFacts, bar: str, zone: str | None = None) -> tuple[TurnFrame, str, bool]:
+    """The same from facts that are at hand. It asks neither database nor cache.
+
+    `zone` is the reader's; None inside of it already. It is entered only for a turn that tells a time.
+    """
     view, guest = turn_view(room, facts, timezone.now()), facts.guest
     shown = view.bar_key
-    return turn_frame(view, bar=shown != bar), shown, guest is not None and guest.here
+    tells_time = shown != bar or view.has_extras
+    with in_zone(zone) if tells_time and zone is not None else nullcontext():
+        frame = turn_frame(view, bar=shown != bar)
+    return frame, shown, guest is not None and guest.here
 
 
 def happened_frame(room: Room, line: Line) -> HappenedFrame:

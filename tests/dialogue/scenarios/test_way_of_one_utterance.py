@@ -107,8 +107,8 @@ def imported_by(path: str) -> set[str]:
     return found
 
 
-def test_the_list_has_thirteen_files_that_are_there() -> None:
-    assert len(way()) == 13
+def test_the_list_has_twelve_files_that_are_there() -> None:
+    assert len(way()) == 12
     assert [path for path, _name in way() if not (ROOT / path).is_file()] == []
 
 

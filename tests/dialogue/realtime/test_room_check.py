@@ -1,0 +1,79 @@
+"""What live rooms know beside the log is compared with what is stored, for all at once; a lost notification heals."""
+
+from collections.abc import Callable
+from uuid import uuid4
+
+import pytest
+from asgiref.sync import sync_to_async
+from channels.layers import get_channel_layer
+
+from accounts.models import User
+from dialogue.domain.access import room_for
+from dialogue.models import LiveSeat, Shelved
+from dialogue.realtime import catch_up, live_room, room_check
+from dialogue.realtime.room_snapshot import read_snapshot
+from tests.cast import Cast, gather
+from tests.dialogue.browser import both
+from tests.stage import TO_FIRST_SEND, Stage
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture
+def cast(transactional_db: None) -> Cast:
+    return gather()
+
+
+@pytest.fixture
+def begun(cast: Cast) -> Stage:
+    stage = Stage(cast)
+    stage.play(TO_FIRST_SEND)
+    return stage
+
+
+def name(stage: Stage, _cast: Cast) -> None:
+    User.objects.filter(pk=stage.people["bob"].pk).update(name="Robert")
+
+
+def hints(stage: Stage, _cast: Cast) -> None:
+    User.objects.filter(pk=stage.people["bob"].pk).update(hints=False)
+
+
+def switched_off(stage: Stage, _cast: Cast) -> None:
+    User.objects.filter(pk=stage.people["bob"].pk).update(is_active=False)
+
+
+def therapist(stage: Stage, cast: Cast) -> None:
+    LiveSeat.objects.create(dialogue_id=stage.id, therapist=cast.tess)
+
+
+def shelf(stage: Stage, cast: Cast) -> None:
+    Shelved.objects.create(dialogue_id=stage.id, author=cast.bob, sealed=b"", key=uuid4())
+
+
+@pytest.mark.parametrize("change", [name, hints, switched_off, therapist, shelf])
+def test_each_change_beside_the_log_is_seen(begun: Stage, cast: Cast, change: Callable[[Stage, Cast], None]) -> None:
+    snapshot = read_snapshot(room_for(cast.ann, begun.id))
+    assert room_check.stored_for([begun.id]) == {begun.id: room_check.known_in(snapshot)}
+
+    change(begun, cast)
+
+    assert room_check.stored_for([begun.id]) != {begun.id: room_check.known_in(snapshot)}
+
+
+async def test_a_new_name_is_shown_although_nobody_was_notified(
+    begun: Stage, cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(catch_up, "ROOMS_EVERY", 0.0)
+    async with both(begun) as (ann, bob):
+        move_id = await ann.move("say", 6, text="When you came home late I felt alone.")
+        for person in (ann, bob):
+            await person.until("happened", move_id=move_id)
+            await person.until("turn", seq=7)
+        get_channel_layer().groups.clear()
+        await sync_to_async(name)(begun, cast)
+        assert [room.snapshot is not None for room in live_room.rooms()] == [True]
+
+        await catch_up.watch().look()
+
+        assert "Robert" in (await ann.until("turn", seq=7))["html"]
