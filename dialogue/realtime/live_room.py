@@ -42,6 +42,7 @@ class LiveRoom:
         self.sockets: list[RoomUpdates] = []
         self.lock = asyncio.Lock()  # one change at a time
         self.snapshot: RoomSnapshot | None = None
+        self.changes = 0  # of which this room knows that it does not know them; one may come while it reads
 
     def read_anew(self) -> None:
         """Something has changed that nobody was notified of: everybody here is shown their turn as it is now."""
@@ -51,7 +52,7 @@ class LiveRoom:
 
     def forget(self) -> None:
         """Something may have changed that this room does not know; it is read anew before it is used."""
-        self.snapshot = None
+        self.snapshot, self.changes = None, self.changes + 1
 
     async def make(self, socket: RoomUpdates, move: Move) -> int | None:
         """Makes a move, shows it here, and gives its seq. None when nothing was done, and `make_move` must decide."""
@@ -68,10 +69,11 @@ class LiveRoom:
                 self.forget()
                 return None
             metrics.MOVES.inc()
-            self.snapshot, line = snapshot.after(plan)
+            after, line = snapshot.after(plan)
+            self.snapshot = after if self.snapshot is snapshot else None
             notify_of(plan, shown={one.channel_name for one in self.sockets})
-            await self._show(self.snapshot, [line], hearers, socket)
-            return self.snapshot.seq
+            await self._show(after, [line], hearers, socket)
+            return after.seq
 
     async def catch_up(self, socket: RoomUpdates, seq: int) -> bool:
         """Shows what was made elsewhere, read once for all sockets here. False where this one must look by itself."""
@@ -90,10 +92,16 @@ class LiveRoom:
         shelf = await socket.in_thread(shelf_of, socket.room)
         if self.snapshot:
             self.snapshot.shelves[socket.seat] = shelf
+        else:
+            self.forget()
 
     async def _fresh(self, socket: RoomUpdates) -> RoomSnapshot:
         if self.snapshot is None:
-            self.snapshot = await socket.in_thread(read_snapshot, socket.room)
+            changes = self.changes
+            snapshot = await socket.in_thread(read_snapshot, socket.room)
+            if changes != self.changes:
+                return snapshot  # for this once
+            self.snapshot = snapshot
         return self.snapshot
 
     async def _keep(self, plan: PlannedMove, socket: RoomUpdates) -> frozenset[int] | None:

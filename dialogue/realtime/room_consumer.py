@@ -39,13 +39,13 @@ class RoomConsumer(RoomUpdates):
         self.last_seen = _last_seen_in(self.scope["query_string"])
         try:
             self.room = await self.in_thread(room_for, self.user, self.dialogue_id)
-        except NotInTheRoom:
+            self.seat, self.erased = self.room.seat, self.room.dialogue.erased_at
+            await self.channel_layer.group_add(notify.dialogue_group(self.dialogue_id), self.channel_name)
+            self.live_room = live_room.enter(self)
+            await self.send_updates()
+        except NotInTheRoom:  # from the beginning, or since a moment
             await self.close(NOT_YOURS)
             return False
-        self.seat, self.erased = self.room.seat, self.room.dialogue.erased_at
-        await self.channel_layer.group_add(notify.dialogue_group(self.dialogue_id), self.channel_name)
-        self.live_room = live_room.enter(self)
-        await self.send_updates()
         await self.renew_lease()
         await self.read_and_send_presence()
         catch_up.watch().add(self)

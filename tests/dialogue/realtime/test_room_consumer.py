@@ -20,7 +20,8 @@ from accounts.signals import person_shown_out
 from dialogue.domain import presence
 from dialogue.domain.access import Room, look_again
 from dialogue.models import Event
-from dialogue.realtime import base_consumer
+from dialogue.realtime import base_consumer, room_updates
+from dialogue.realtime.updates import Page, page_after
 from imago_site.asgi import application
 from tests.cast import PASSWORD, Cast, gather
 from tests.dialogue.browser import both, browser, cookies_of
@@ -97,6 +98,18 @@ async def test_a_move_sent_twice_is_answered_twice_and_kept_once(begun: Stage) -
 
         assert (await ann.until("happened"))["move_id"] == frame["move_id"]
     assert await Event.objects.filter(seq__gt=6).acount() == 1
+
+
+async def test_whoever_loses_the_right_while_the_room_opens_is_sent_away(
+    begun: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def ended(room: Room, last_seen: int) -> Page:
+        leave(begun.people["ann"])
+        return page_after(room, last_seen)
+
+    monkeypatch.setattr(room_updates, "page_after", ended)
+    async with browser(begun.people["bob"], f"/ws/dialogue/{begun.id}/?told=0") as bob:
+        assert await bob.closed_with() == 4403
 
 
 async def test_late_socket_receives_every_event_in_order(begun: Stage) -> None:

@@ -1,0 +1,79 @@
+"""What a live room is told while it reads or shows is not lost: what it read before that is good for this once."""
+
+import asyncio
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from dialogue.domain.access import Room
+from dialogue.realtime import live_room
+from dialogue.realtime.live_room import LiveRoom
+from dialogue.realtime.room_snapshot import RoomSnapshot, read_snapshot
+from tests.cast import Cast, gather
+from tests.dialogue.browser import both
+from tests.stage import TO_FIRST_SEND, Stage
+
+pytestmark = pytest.mark.django_db(transaction=True)
+SENTENCE = "I felt alone."
+
+
+@pytest.fixture
+def begun(transactional_db: None) -> Stage:
+    cast: Cast = gather()
+    stage = Stage(cast)
+    stage.play(TO_FIRST_SEND)
+    return stage
+
+
+def told_before(monkeypatch: pytest.MonkeyPatch, name: str) -> list[LiveRoom]:
+    """Has every room told that something changed, just before this method of it."""
+    method: Callable[..., Any] = getattr(LiveRoom, name)
+    rooms: list[LiveRoom] = []
+
+    async def changed(room: LiveRoom, *given: Any) -> Any:
+        rooms.append(room)
+        room.forget()
+        return await method(room, *given)
+
+    monkeypatch.setattr(LiveRoom, name, changed)
+    return rooms
+
+
+@pytest.mark.parametrize("name", ["_keep", "_show"])
+async def test_a_change_during_a_move_is_read_before_the_next(
+    begun: Stage, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    rooms = told_before(monkeypatch, name)
+    async with both(begun) as (ann, bob):
+        await ann.move("say", 6, text=SENTENCE)
+        for person in (ann, bob):
+            assert (await person.until("turn"))["seq"] == 7
+        assert [room.snapshot for room in rooms] == [None]
+        await bob.move("say", 7, text=SENTENCE)
+        assert (await ann.until("turn"))["seq"] == 8
+
+
+async def test_a_change_while_the_room_is_read_leaves_nothing_of_it_behind(
+    begun: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def changed(known: Room) -> RoomSnapshot:
+        (room,) = rooms
+        room.forget()
+        return read_snapshot(known)
+
+    monkeypatch.setattr(live_room, "read_snapshot", changed)
+    async with both(begun) as (ann, bob):
+        rooms = list(live_room._rooms[asyncio.get_running_loop()].values())
+        await ann.move("say", 6, text=SENTENCE)
+        for person in (ann, bob):
+            assert (await person.until("turn"))["seq"] == 7
+        assert rooms[0].snapshot is None
+
+
+async def test_a_shelf_that_is_filled_while_the_room_is_read_is_not_overlooked(begun: Stage) -> None:
+    async with both(begun):
+        (room,) = live_room._rooms[asyncio.get_running_loop()].values()
+        before = room.changes
+        await room.read_shelf(room.sockets[0])
+        assert room.changes > before
