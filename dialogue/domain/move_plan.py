@@ -60,7 +60,7 @@ def planned(room: Room, fact: Fact, content: Content, move_id: UUID, now: dateti
     now = now or timezone.now()
     before, fold = room.state, room.dialogue.copied()
     after = engine.evolve(room.protocol, before, fact)
-    event = Event(dialogue=fold, seq=fold.seq + 1, move_id=move_id, seat=fact.seat.value, at=now)
+    event = Event(dialogue_id=fold.pk, seq=fold.seq + 1, move_id=move_id, seat=fact.seat.value, at=now)
     event.move, event.step, event.round = fact.move, fact.step, fact.round
     event.sealed = seal_utterance(room, event, content.utterance)
     fold.seq, fold.state = event.seq, after

@@ -13,7 +13,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib.sessions.models import Session
-from django.db import connection
+from django.db import connection, models
 from django.db.backends.utils import CursorWrapper
 from django.db.models import Field, Model
 
@@ -24,6 +24,7 @@ from dialogue.models import Dialogue, Draft, Event, LiveSeat, Shelved
 
 Values = list[Any]
 MODELS: tuple[type[Model], ...] = (Dialogue, Event, Draft, Shelved, LiveSeat, Couple, Partner, User, Session, DataKey)
+AS_IT_IS = (models.IntegerField, models.CharField, models.TextField, models.BooleanField)
 TABLES = {model.__name__: f'"{model._meta.db_table}"' for model in MODELS}  # noqa: SLF001  Django's documented Model _meta API
 
 # The dialogue is open to its author, whose account and session are as they were when they were last looked at.
@@ -195,8 +196,11 @@ def _names(columns: "Iterable[Field[Any, Any]]") -> str:
 
 
 def _adapted(columns: "Iterable[Field[Any, Any]]", values: Iterable[Any]) -> Values:
-    """As Django itself hands a value of each column to this database."""
-    return [column.get_db_prep_value(value, connection) for column, value in zip(columns, values, strict=True)]
+    """As Django itself hands a value of each column to this database; most columns take it as it is."""
+    return [
+        value if value is None or isinstance(column, AS_IT_IS) else column.get_db_prep_value(value, connection)
+        for column, value in zip(columns, values, strict=True)
+    ]
 
 
 def _filled(text: str) -> str:

@@ -1,7 +1,7 @@
 """What was said with one move: its text, tapped words, chosen feelings. Pure; `models` keeps it sealed."""
 
 import json
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 
 from dialogue.strict_json import MOST_TEXT
 
@@ -26,7 +26,8 @@ class Utterance:
         return "Utterance(…)"  # nothing that someone said ends in a log or a traceback
 
     def to_json(self) -> str:
-        return json.dumps(asdict(self), ensure_ascii=False, separators=(",", ":"))
+        said = {"text": self.text, "words": self.words, "feelings": self.feelings}
+        return json.dumps(said, ensure_ascii=False, separators=(",", ":"))
 
     @classmethod
     def from_json(cls, text: str) -> "Utterance":
