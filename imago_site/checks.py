@@ -1,5 +1,6 @@
 """What `manage.py check` warns of beyond Django's own checks. What must not happen at all stops the start in env.py."""
 
+import sqlite3
 import stat
 from collections.abc import Sequence
 from typing import Any
@@ -38,6 +39,15 @@ def server_is_known(**_kwargs: Any) -> list[CheckMessage]:
     if daphne.__version__.split(".")[:2] == ["4", "2"]:
         return []
     return [Error(f"daphne {daphne.__version__} is not 4.2.", hint="Install requirements.txt.", id="imago_site.E003")]
+
+
+@register()
+def sqlite_returns_rows(**_kwargs: Any) -> list[CheckMessage]:
+    """A move is one UPDATE that says who may hear of it (`dialogue.domain.move_statements`)."""
+    if not settings.EMBEDDED or sqlite3.sqlite_version_info >= (3, 35):
+        return []
+    hint = "Python brings its own; take one that was built with a newer SQLite."
+    return [Error(f"SQLite {sqlite3.sqlite_version} is older than 3.35.", hint=hint, id="imago_site.E007")]
 
 
 @register()

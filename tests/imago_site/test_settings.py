@@ -134,6 +134,12 @@ def test_another_server_than_the_known_one_is_an_error(monkeypatch: pytest.Monke
     assert [error.id for error in checks.server_is_known()] == ["imago_site.E003"]
 
 
+def test_an_sqlite_that_returns_no_rows_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert checks.sqlite_returns_rows() == []
+    monkeypatch.setattr("sqlite3.sqlite_version_info", (3, 34, 1))
+    assert [error.id for error in checks.sqlite_returns_rows()] == ["imago_site.E007"]
+
+
 @pytest.mark.parametrize(
     ("options", "found"),
     [
