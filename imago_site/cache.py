@@ -1,8 +1,10 @@
 """How the cache uses Redis: values as JSON, so nothing that is read there is ever run, and keys that tell nothing."""
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
+from django.core.cache.backends.redis import RedisCache
 from django.utils.crypto import salted_hmac
 
 
@@ -16,6 +18,24 @@ class JSONSerializer:
     def loads(self, data: bytes) -> Any:
         """Raises `ValueError` for what this did not write."""
         return json.loads(data)
+
+
+class SharedCache(RedisCache):
+    """Django's own, which also counts for many at once."""
+
+    def count_many(self, counts: Mapping[str, int], seconds: Mapping[str, int]) -> dict[str, tuple[int, float]]:
+        """Adds to counters in one trip. Gives what each has come to, and in how many seconds it ends.
+
+        One that is new ends after its `seconds`.
+        """
+        with self._cache.get_client(None, write=True).pipeline() as pipeline:
+            for key, count in counts.items():
+                name = self.make_and_validate_key(key)
+                pipeline.set(name, 0, ex=seconds[key], nx=True)
+                pipeline.incrby(name, count)
+                pipeline.pttl(name)
+            said = pipeline.execute()
+        return {key: (said[3 * place + 1], said[3 * place + 2] / 1000) for place, key in enumerate(counts)}
 
 
 def hashed_key(key: str, prefix: str, version: int) -> str:

@@ -1,4 +1,7 @@
-"""Rate limit per person and act. Counted in the cache, by process when there is no Redis."""
+"""Rate limit per person and act. Counted in the cache, by process when there is no Redis.
+
+On an event loop with Redis a count is judged at once and told afterwards (`loop_counters`), so that no socket waits.
+"""
 
 import logging
 from collections.abc import Callable
@@ -10,6 +13,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from redis.exceptions import RedisError
 
+from accounts.auth.loop_counters import loop_counters
 from accounts.auth.request_user import person_of
 from accounts.models import User
 
@@ -45,19 +49,27 @@ def allowed(what: str, user: User, *, most: int, seconds: int) -> bool:
     While the cache is away everything is allowed: a counter holds nobody up.
     """
     try:
-        count = _count(f"limit:{what}:{user.pk}", seconds)
+        before, count = _count(f"limit:{what}:{user.pk}", seconds)
     except RedisError:
         return True
-    if count == most + 1:  # once, however often it is tried again
+    if before <= most < count:  # once, however often it is tried again
         logger.info("limit reached: what=%s account=%s", what, user.pk)
     return count <= most
 
 
-def _count(key: str, seconds: int) -> int:
+def _count(key: str, seconds: int) -> tuple[int, int]:
+    """The count as it was known before this time, and with it."""
+    if counters := loop_counters():
+        return counters.count(key, seconds)
+    count = _count_in_cache(key, seconds)
+    return count - 1, count
+
+
+def _count_in_cache(key: str, seconds: int) -> int:
     try:
         count = cache.incr(key)
     except ValueError:  # it is the first of them, unless another browser of theirs was quicker just now
-        return 1 if cache.add(key, 1, seconds) else _count(key, seconds)
+        return 1 if cache.add(key, 1, seconds) else _count_in_cache(key, seconds)
     if count == 1:  # Redis asks and counts in two steps, and it ended between them: without this it never would again
         cache.touch(key, seconds)
     return count

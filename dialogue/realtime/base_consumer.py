@@ -91,7 +91,7 @@ class PersonConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]  # channels 
 
     async def connect(self) -> None:
         seen = await self.in_thread(signed_in, self.scope["cookies"])
-        may_open = seen is not None and await self.in_thread(may_look, seen.user)
+        may_open = seen is not None and may_look(seen.user)
         await self.accept()  # a close code reaches a browser only after the handshake
         if seen is None:
             await self.close(SIGN_IN)
@@ -129,7 +129,7 @@ class PersonConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]  # channels 
 
     async def may_look(self) -> bool:
         """Counts a frame for which a page or a log is made anew. Closes a socket that asks too often."""
-        if await self.in_thread(may_look, self.user):
+        if may_look(self.user):
             return True
         self.accepting = False
         await self.close(TOO_FAST)

@@ -1,11 +1,9 @@
 """The socket of a dialogue's room: reads one browser's messages, sends it what happened. The log alone is the truth."""
 
 import time
-from collections.abc import Callable
 from functools import partial
-from typing import Any, TypeVar
+from typing import Any
 
-from django.conf import settings
 from django.utils import timezone
 
 from accounts.encryption import envelope
@@ -23,7 +21,6 @@ from dialogue.realtime.move_messages import move_from
 from dialogue.realtime.refusal_log import log_refusal
 from dialogue.realtime.room_updates import RoomUpdates
 
-T = TypeVar("T")
 TYPING_INTERVAL = 1.0  # seconds; more often nobody needs to know
 
 
@@ -98,11 +95,11 @@ class RoomConsumer(RoomUpdates):
                 await self.renew_lease()
                 await self._send_head()
             case _:
-                await self._count_private_act(message)
+                self._count_private_act(message)
                 await self._answer(message)
 
     async def _keep_draft(self, message: messages.KeepDraft) -> None:
-        await self._count_private_act(message)
+        self._count_private_act(message)
         key = None if self.room.protocol.aloud else await self._private_key()
         if key and await drafts.keep(message, self.dialogue_id, self.signed_in, key):
             await self.send_frame(KeptFrame(key=message.key))
@@ -113,10 +110,10 @@ class RoomConsumer(RoomUpdates):
         if answer := await self.in_thread(private_messages.answer, self.room, message):
             await self.send_frame(answer)
 
-    async def _count_private_act(self, message: private_messages.PrivateMessage) -> None:
-        """In a thread where the counter is Redis's. Raises `TooManyMoves`. Hints are counted where they are made."""
+    def _count_private_act(self, message: private_messages.PrivateMessage) -> None:
+        """Raises `TooManyMoves`. Hints are counted where they are made."""
         if not isinstance(message, messages.AskHints):
-            await self._counted(partial(count_private_act, self.user))
+            count_private_act(self.user)
 
     async def _private_key(self) -> envelope.Key:
         """This person's own key. Whether it still stands, is for a statement to say."""
@@ -126,7 +123,7 @@ class RoomConsumer(RoomUpdates):
 
     async def _make(self, move: Move) -> None:
         """Makes a move, and tells this browser; the others are notified."""
-        allowed = await self._count(move)
+        allowed = moves.count(self.user, move)
         if allowed and self.live_room and (seq := await self.live_room.make(self, move)):
             if self.last_seen < seq:  # it was further behind than the live room could show
                 await self.send_updates()
@@ -142,13 +139,6 @@ class RoomConsumer(RoomUpdates):
             if moved.made.again and moved.made.seq <= self.last_seen:
                 self.last_seen = moved.made.seq - 1  # the browser asks for it again, so it is sent again
             await self.send_updates()
-
-    async def _count(self, move: Move) -> bool:
-        """Counts the move, in a thread where the counter is Redis's. False once there were too many."""
-        return await self._counted(partial(moves.count, self.user, move))
-
-    async def _counted(self, count: Callable[[], T]) -> T:
-        return await self.in_thread(count) if settings.REDIS_URL else count()
 
     async def dialogue_changed(self, event: dict[str, Any]) -> None:
         if event["seq"] > self.last_seen:

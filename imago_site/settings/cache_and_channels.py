@@ -21,7 +21,7 @@ if REDIS_URL:
         },
     }
     CACHES["default"] = {
-        "BACKEND": "django.core.cache.backends.redis.RedisCache",
+        "BACKEND": "imago_site.cache.SharedCache",
         "LOCATION": REDIS_URL,
         "KEY_FUNCTION": "imago_site.cache.hashed_key",
         "OPTIONS": {

@@ -43,6 +43,16 @@ cache.get("bomb")
 """
 
 
+COUNTED = """
+import django
+django.setup()
+from django.core.cache import cache
+cache.set("old", 5, 1000)
+said = [cache.count_many({"new": 2, "old": 1}, {"new": 60, "old": 60}), cache.count_many({"new": 3}, {"new": 60})]
+print([{key: (count, round(left, -1)) for key, (count, left) in each.items()} for each in said], cache.incr("new"))
+"""
+
+
 class Bomb:
     """Leaves a file where it is unpickled."""
 
@@ -74,6 +84,12 @@ def test_nothing_that_is_read_from_redis_is_run(tmp_path: Path, redis_url: str, 
     client.set(done.stdout.strip(), pickle.dumps(Bomb(tmp_path / "run")))
     read = run(READ, tmp_path, redis_url)
     assert (read.returncode, "Error" in read.stderr, (tmp_path / "run").exists()) == (1, True, False)
+
+
+def test_many_counters_are_counted_in_one_trip_and_end(tmp_path: Path, redis_url: str, client: redis.Redis) -> None:
+    done = run(COUNTED, tmp_path, redis_url)
+    assert done.stderr == ""
+    assert done.stdout.strip() == "[{'new': (2, 60.0), 'old': (6, 1000.0)}, {'new': (5, 60.0)}] 6"
 
 
 def test_no_key_in_redis_names_a_person_an_address_or_a_code(
