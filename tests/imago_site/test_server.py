@@ -1,8 +1,10 @@
 """A socket of the server, by itself: what it still says, and to whom."""
 
+import gc
+
 import pytest
 
-from imago_site.server import PoliteProtocol
+from imago_site.server import PoliteProtocol, keep_what_is_loaded
 
 
 @pytest.fixture
@@ -27,3 +29,13 @@ def test_an_open_socket_says_what_it_is_told(sent: list[bytes]) -> None:
     socket.client_addr = None
     socket.handle_reply({"type": "websocket.send", "text": "now"})
     assert sent == [b"now"]
+
+
+def test_what_is_loaded_is_not_looked_at_again_as_garbage() -> None:
+    loaded = [["of the whole life of a process"]]
+    try:
+        keep_what_is_loaded()
+        assert not any(one is loaded for one in gc.get_objects())
+    finally:
+        gc.unfreeze()
+    assert any(one is loaded for one in gc.get_objects())
