@@ -82,7 +82,6 @@ class PersonConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]  # channels 
             _log_unavailable(error)
             if message["type"] == "websocket.disconnect":
                 raise StopConsumer from None
-            self.accepting = False
             await self.close(SERVICE_RESTART)
 
     @property
@@ -121,7 +120,6 @@ class PersonConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]  # channels 
         if self.rate.allows(time.monotonic()):
             await self.receive_text(text_data)
         else:
-            self.accepting = False
             await self.close(TOO_FAST)
 
     async def receive_text(self, text: str | None) -> None:
@@ -131,7 +129,6 @@ class PersonConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]  # channels 
         """Counts a frame for which a page or a log is made anew. Closes a socket that asks too often."""
         if may_look(self.user):
             return True
-        self.accepting = False
         await self.close(TOO_FAST)
         return False
 
@@ -165,6 +162,7 @@ class PersonConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]  # channels 
         return time.monotonic() - self.checked < SESSION_CHECK_SECONDS or await self.still_signed_in()
 
     async def close(self, code: int | None = None, reason: str | None = None) -> None:
+        self.accepting = False
         if code in {NOT_YOURS, TOO_FAST}:
             log_refusal(f"socket closed: code={code}", self)
         await super().close(code, reason)

@@ -7,6 +7,7 @@ would be (`domain.moves.make_move`), and the snapshot is read anew before the ne
 
 import asyncio
 import logging
+import time
 from collections.abc import Mapping
 from functools import partial
 from uuid import UUID
@@ -69,9 +70,10 @@ class LiveRoom:
                 self.forget()
                 return None
             metrics.MOVES.inc()
+            socket.checked = time.monotonic()  # the statement has looked at the session
             after, line = snapshot.after(plan)
             self.snapshot = after if self.snapshot is snapshot else None
-            notify_of(plan, shown={one.channel_name for one in self.sockets})
+            notify_of(plan, shown={one.channel_name for one in self.sockets if one.accepting})
             await self._show(after, [line], hearers, socket)
             return after.seq
 
