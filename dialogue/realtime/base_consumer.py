@@ -157,9 +157,14 @@ class PersonConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]  # channels 
         """A socket of work asks for the second factor in this session, as its page does."""
         return not self.for_work or await self.in_thread(is_proven, seen.user, seen.factors)
 
+    @property
+    def checked_lately(self) -> bool:
+        """Whether the last look at the session is still good."""
+        return time.monotonic() - self.checked < SESSION_CHECK_SECONDS
+
     async def recently_signed_in(self) -> bool:
         """For what reaches a socket without its asking: looks again when the last look is no longer good."""
-        return time.monotonic() - self.checked < SESSION_CHECK_SECONDS or await self.still_signed_in()
+        return self.checked_lately or await self.still_signed_in()
 
     async def close(self, code: int | None = None, reason: str | None = None) -> None:
         self.accepting = False

@@ -112,20 +112,22 @@ class LiveRoom:
     async def _show(
         self, snapshot: RoomSnapshot, lines: list[Line], hearers: frozenset[int], caller: RoomUpdates
     ) -> None:
-        """Shows what happened to the sockets here, the caller's last. Whoever cannot be shown it now looks alone."""
-        ready = [one for one in self.sockets if one.may_be_shown(snapshot, lines, hearers, asks=one is caller)]
-        for socket in self.sockets:
-            if socket not in ready and socket is not caller:
-                socket.look_soon(snapshot.seq, may_hear=socket.user.pk in hearers)
-        seats = {socket.seat for socket in ready}
+        """Shows what happened to the sockets here, the caller's last. Whoever cannot be shown it now looks alone.
+
+        That is asked of each just before, as it may have begun something of its own while another waited.
+        """
+        may = {one: partial(one.may_be_shown, snapshot, lines, hearers, asks=one is caller) for one in self.sockets}
+        seats = {socket.seat for socket, may_be_shown in may.items() if may_be_shown()}
         if not seats <= set(snapshot.facts):
             await caller.in_thread(read_facts, snapshot, seats)
         room = snapshot.rooms[caller.seat]
         happened = {line.seq: happened_frame(room, line).model_dump_json() for line in lines}  # the same for both
-        for socket in ready:
-            if socket is not caller:
+        for socket, may_be_shown in may.items():
+            if socket is not caller and socket.seat in snapshot.facts and may_be_shown():
                 await _show_other(socket, snapshot, happened)
-        if caller in ready:
+            elif socket is not caller:
+                socket.look_soon(snapshot.seq, may_hear=socket.user.pk in hearers)
+        if caller in may and may[caller]():
             await caller.show(snapshot, happened)
 
 

@@ -1,7 +1,6 @@
 """What a room's socket has shown to its browser, and how it is brought up to date: from a live room, or by reading."""
 
 import asyncio
-import time
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
@@ -10,7 +9,6 @@ from accounts.auth.timezone_middleware import zone_in
 from dialogue.domain.access import NotInTheRoom
 from dialogue.domain.queries import Line
 from dialogue.pages.reader_moves import moves_of
-from dialogue.realtime.base_consumer import SESSION_CHECK_SECONDS
 from dialogue.realtime.room_presence import RoomPresence
 from dialogue.realtime.room_snapshot import RoomSnapshot
 from dialogue.realtime.updates import Page, page_after, turn_after, turn_of
@@ -51,11 +49,9 @@ class RoomUpdates(RoomPresence):
         self, snapshot: RoomSnapshot, lines: list[Line], hearers: frozenset[int], *, asks: bool = False
     ) -> bool:
         """Whether this socket can be shown these lines as they are. One that `asks` waits for them."""
-        recent = asks or time.monotonic() - self.checked < SESSION_CHECK_SECONDS
         return (
             bool(lines)
-            and recent
-            and (asks or (self.accepting and not self.busy.locked()))
+            and (asks or (self.accepting and self.checked_lately and not self.busy.locked()))
             and self.user.pk in hearers
             and lines[0].seq - 1 <= self.last_seen < lines[-1].seq == snapshot.seq
             and snapshot.dialogue.erased_at == self.erased
