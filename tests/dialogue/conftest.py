@@ -1,6 +1,7 @@
 """What tests of dialogues share. After each one the log must be whole: replay equals row."""
 
 from collections.abc import Callable, Iterator
+from uuid import UUID
 
 import pytest
 from django.test import Client
@@ -8,6 +9,10 @@ from django.test import Client
 from accounts.models import User
 from dialogue.care import sharing_preferences
 from dialogue.care.sharing_preferences import Wish
+from dialogue.domain import moves
+from dialogue.domain.access import Room
+from dialogue.domain.move_plan import Move
+from dialogue.domain.moves import MoveResult
 from dialogue.models import Dialogue
 from tests.cast import Cast, gather, in_care, sign_in, with_second_step
 from tests.dialogue.masks import without_form_ids
@@ -51,6 +56,19 @@ def page_of(client: Client) -> Callable[[User, str], str]:
         return without_form_ids(client.get(address).content.decode())
 
     return look
+
+
+@pytest.fixture
+def slow_moves(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The moves that `make_move` made, or refused: of those that come by a socket, all that no live room planned."""
+    made, make_move = [], moves.make_move
+
+    def counted(user: User, dialogue_id: UUID, move: Move, known: Room | None = None) -> MoveResult:
+        made.append(move.move)
+        return make_move(user, dialogue_id, move, known)
+
+    monkeypatch.setattr(moves, "make_move", counted)
+    return made
 
 
 @pytest.fixture(autouse=True)

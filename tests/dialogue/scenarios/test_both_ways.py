@@ -1,16 +1,9 @@
 """A move that a live room plans leaves and shows what `make_move` does: each script of the library, both ways."""
 
-from uuid import UUID
-
 import pytest
 from asgiref.sync import sync_to_async
 from django.conf import settings
 
-from accounts.models import User
-from dialogue.domain import moves
-from dialogue.domain.access import Room
-from dialogue.domain.move_plan import Move
-from dialogue.domain.moves import MoveResult
 from dialogue.protocol.library import PROTOCOLS
 from dialogue.protocol.terms import Mode
 from dialogue.realtime import catch_up
@@ -53,23 +46,10 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
     return clock
 
 
-@pytest.fixture
-def slow(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The moves that a live room left to `make_move`."""
-    made, make_move = [], moves.make_move
-
-    def counted(user: User, dialogue_id: UUID, move: Move, known: Room | None = None) -> MoveResult:
-        made.append(move.move)
-        return make_move(user, dialogue_id, move, known)
-
-    monkeypatch.setattr(moves, "make_move", counted)
-    return made
-
-
-async def check(story: Story, slow: list[str]) -> None:
-    """That both ways are the same; `slow` has then what the second way left to `make_move`."""
+async def check(story: Story, slow_moves: list[str]) -> None:
+    """That both ways are the same; `slow_moves` has then what the second way left to `make_move`."""
     by_form = await sync_to_async(story.make)()
-    slow.clear()
+    slow_moves.clear()
     by_socket = await story.press()
     for one, other in zip(by_socket.shown, by_form.shown, strict=True):
         assert one == other
@@ -77,26 +57,26 @@ async def check(story: Story, slow: list[str]) -> None:
 
 
 @pytest.mark.parametrize("slug", PROTOCOLS)
-async def test_a_script_is_the_same_both_ways(cast: Cast, clock: Clock, slow: list[str], slug: str) -> None:
+async def test_a_script_is_the_same_both_ways(cast: Cast, clock: Clock, slow_moves: list[str], slug: str) -> None:
     story = await sync_to_async(Story)(cast, clock, slug, script_of(slug))
 
-    await check(story, slow)
+    await check(story, slow_moves)
 
     # Only who must have a therapist beside them is looked at anew for each move.
-    assert slow == [move for _who, move, _content in story.script[1:] if PROTOCOLS[slug].needs_therapist]
+    assert slow_moves == [move for _who, move, _content in story.script[1:] if PROTOCOLS[slug].needs_therapist]
 
 
 @pytest.mark.parametrize("slug", ["intentional", "containment"])  # without and with a time box
-async def test_held_aloud_it_is_the_same_both_ways(cast: Cast, clock: Clock, slow: list[str], slug: str) -> None:
-    await check(await sync_to_async(Story)(cast, clock, slug, script_of(slug), Mode.SPOKEN), slow)
+async def test_held_aloud_it_is_the_same_both_ways(cast: Cast, clock: Clock, slow_moves: list[str], slug: str) -> None:
+    await check(await sync_to_async(Story)(cast, clock, slug, script_of(slug), Mode.SPOKEN), slow_moves)
 
-    assert slow == []
+    assert slow_moves == []
 
 
 @pytest.mark.parametrize("script", [ASK + WHOLE, ASK + INTERRUPTED], ids=["two rounds", "interrupted"])
 async def test_a_dialogue_of_two_rounds_and_one_interrupted_are_the_same_both_ways(
-    cast: Cast, clock: Clock, slow: list[str], script: str
+    cast: Cast, clock: Clock, slow_moves: list[str], script: str
 ) -> None:
-    await check(await sync_to_async(Story)(cast, clock, "intentional", script), slow)
+    await check(await sync_to_async(Story)(cast, clock, "intentional", script), slow_moves)
 
-    assert slow == []
+    assert slow_moves == []
