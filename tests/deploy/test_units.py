@@ -39,3 +39,10 @@ def test_the_history_of_the_source_is_out_of_reach_of_the_site() -> None:
     copied = (ROOT / "deploy/docker/Dockerfile.dockerignore").read_text(encoding="utf-8").splitlines()
     assert copied[0] == "*"
     assert "!.git" not in copied
+
+
+def test_no_unit_writes_its_memory_to_the_disk_when_it_fails() -> None:
+    """It holds keys and words that are decrypted."""
+    services = sorted(UNITS.glob("*.service"))
+    assert services != []
+    assert [unit.name for unit in services if "\nLimitCORE=0\n" not in unit.read_text(encoding="utf-8")] == []
