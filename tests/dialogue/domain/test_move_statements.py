@@ -18,6 +18,7 @@ from dialogue.domain import private_notes, queries, shelf
 from dialogue.domain.access import room_for
 from dialogue.domain.encryption import seal
 from dialogue.domain.move_plan import Move, PlannedMove, decided, planned
+from dialogue.domain.move_values import Credentials
 from dialogue.domain.utterance import Utterance
 from dialogue.domain.validation import Content
 from dialogue.models import Dialogue, Draft, Event, LiveSeat, Shelved
@@ -35,10 +36,10 @@ def begun(stage: Stage) -> Stage:
     return stage
 
 
-def credentials(person: User) -> statements.Credentials:
+def credentials(person: User) -> Credentials:
     sessions = [row for row in Session.objects.all() if user_of(row.pk) == person]
     person.refresh_from_db()
-    return statements.Credentials(person.pk, person.password, sessions[0].pk, sessions[0].session_data)
+    return Credentials(person.pk, person.password, sessions[0].pk, sessions[0].session_data)
 
 
 def plan_of(stage: Stage, who: str, move: str, text: str = "", content: Content | None = None) -> PlannedMove:
@@ -50,7 +51,7 @@ def plan_of(stage: Stage, who: str, move: str, text: str = "", content: Content 
     return planned(room, decided(room, asked), asked.content, asked.move_id)
 
 
-def keep(plan: PlannedMove, mover: statements.Credentials) -> frozenset[int] | None:
+def keep(plan: PlannedMove, mover: Credentials) -> frozenset[int] | None:
     with transaction.atomic(), connection.cursor() as cursor:
         return statements.keep_move(cursor, plan, mover)
 
