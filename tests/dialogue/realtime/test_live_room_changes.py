@@ -6,10 +6,12 @@ from typing import Any
 
 import pytest
 
+from dialogue.domain import notify
 from dialogue.domain.access import Room
+from dialogue.protocol.terms import Seat
 from dialogue.realtime import live_room
 from dialogue.realtime.live_room import LiveRoom
-from dialogue.realtime.room_snapshot import RoomSnapshot, read_snapshot
+from dialogue.realtime.room_snapshot import RoomSnapshot, read_facts, read_snapshot
 from tests.cast import Cast, gather
 from tests.dialogue.browser import both
 from tests.stage import TO_FIRST_SEND, Stage
@@ -77,3 +79,30 @@ async def test_a_shelf_that_is_filled_while_the_room_is_read_is_not_overlooked(b
         before = room.changes
         await room.read_shelf(room.sockets[0])
         assert room.changes > before
+
+
+async def test_a_socket_that_looks_by_itself_while_others_are_waited_for_is_told_nothing_twice(
+    begun: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    loop = asyncio.get_running_loop()
+
+    def overtaken(snapshot: RoomSnapshot, seats: set[Seat]) -> None:
+        monkeypatch.setattr(live_room, "read_facts", read_facts)
+        with monkeypatch.context() as patch:
+            patch.setattr(notify, "dialogue_changed", lambda *_: None)  # it is lost
+            begun.move("bob", "ouch")
+        (bob,) = (one for room in live_room._rooms[loop].values() for one in room.sockets if one.seat is Seat.B)
+        asyncio.run_coroutine_threadsafe(bob.dispatch({"type": "seat.changed"}), loop).result(5)
+        read_facts(snapshot, seats)
+
+    monkeypatch.setattr(live_room, "read_facts", overtaken)
+    async with both(begun) as (ann, bob):
+        await ann.move("ouch", 6)
+        await ann.until("turn", seq=8)
+        await ann.move("say", 8, text=SENTENCE)
+        told = [await bob.next()]
+        while told[-1]["type"] != "turn" or told[-1]["seq"] < 9:
+            told.append(await bob.next())
+    assert [frame["seq"] for frame in told if frame["type"] == "happened"] == [7, 8, 9]
+    turns = [frame["seq"] for frame in told if frame["type"] == "turn"]
+    assert turns == sorted(turns)

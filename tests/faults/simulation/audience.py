@@ -23,8 +23,7 @@ def sockets_have_seen_the_log(site: SimulatedSite) -> Iterator[str]:
                 if site.texts.get(move_id, "") not in html and "I will" not in html:
                     yield f"{who} was not shown the words of {move_id}"
             if ended := site.endings_of(number, place):
-                # That a couple ended, a socket that hears of nothing learns by its own heartbeat.
-                if browser.open and (site.schedule.beats or any(one.kind != "couple" for one in ended)):
+                if browser.open and not all(_bound_by_beat(site, one) for one in ended):
                     yield f"{who} is still there"
             elif browser.open or (browser.codes and not browser.gone):
                 yield from _behind(who, browser, len(log))
@@ -43,11 +42,18 @@ def nobody_hears_without_the_right(site: SimulatedSite) -> Iterator[str]:
     for number, browsers in enumerate(site.browsers):
         for place, browser in enumerate(browsers):
             for ended in site.endings_of(number, place):
-                late = [sent for sent in browser.frames if sent.at > ended.at + BOUND]
+                late = [
+                    sent for sent in browser.frames if sent.at > ended.at + BOUND and not _bound_by_beat(site, ended)
+                ]
                 if late:
                     yield f"{late[0].frame['type']} came {late[0].at - ended.at:.1f} s after {ended.kind} ended"
                 alone = set(browser.posted).difference(*(one.posted for one in browsers if one is not browser))
                 yield from _later_events(browser, ended, alone)
+
+
+def _bound_by_beat(site: SimulatedSite, ended: Ended) -> bool:
+    """That a couple ended, a socket that hears of no event learns by its own heartbeat, and here it has none."""
+    return ended.kind == "couple" and not site.schedule.beats
 
 
 def _later_events(browser: SimulatedBrowser, ended: Ended, alone: set[str]) -> Iterator[str]:
