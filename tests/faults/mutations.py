@@ -1,0 +1,69 @@
+"""Faults to plant in the hot path, one at a time: a file, its text, and what stands there instead.
+
+Each makes the site do something wrong that somebody would notice; none is only slower. Tests must catch them: see
+`mutate`. Keep the texts short, so that they outlive a change beside them.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Mutation:
+    """One wrong text in one file."""
+
+    file: str
+    old: str
+    new: str
+
+
+WRITER = "dialogue/domain/move_writer.py"
+STATEMENTS = "dialogue/domain/move_statements.py"
+VALUES = "dialogue/domain/move_values.py"
+PLAN = "dialogue/domain/move_plan.py"
+ROOM = "dialogue/realtime/live_room.py"
+SNAPSHOT = "dialogue/realtime/room_snapshot.py"
+UPDATES = "dialogue/realtime/room_updates.py"
+
+PLANTED: tuple[tuple[str, str, str], ...] = (
+    (WRITER, "with transaction.atomic(), connection.cursor()", "with connection.cursor()"),
+    (WRITER, "if job.done.cancelled():", "if False:"),
+    (WRITER, "len(batch) == 1 or isinstance(error, AWAY)", "True"),
+    (WRITER, "self.called = False  # before", "self.called = True  # before"),
+    (WRITER, "_answer, batch, results", "_answer, batch, results[::-1]"),
+    (WRITER, "if isinstance(error, Error):", "if False:"),
+    (STATEMENTS, "c.ended_at IS NULL AND u.id = %s", "u.id = %s"),
+    (STATEMENTS, "AND u.is_active AND u.password", "AND u.password"),
+    (STATEMENTS, "u.password = %s)", "(u.password = %s OR 1 = 1))"),
+    (STATEMENTS, "s.session_data = %s", "(s.session_data = %s OR 1 = 1)"),
+    (STATEMENTS, "s.expire_date > %s", "(s.expire_date > %s OR 1 = 1)"),
+    (STATEMENTS, "AND {Dialogue}.seq = %s", "AND {Dialogue}.seq >= %s"),
+    (STATEMENTS, "AND n.ended_at IS NULL", "AND n.ended_at IS NOT NULL"),
+    (STATEMENTS, "AND l.ended_at IS NULL", "AND l.ended_at IS NOT NULL"),
+    (STATEMENTS, "{Dialogue}.couple_id AND u.is_active", "{Dialogue}.couple_id"),
+    (STATEMENTS, "plan.fold.over or plan.room.dialogue.paused", "plan.fold.over"),
+    (VALUES, "if plan.clears_box else None", "if not plan.clears_box else None"),
+    (VALUES, "plan.fold.pk if plan.fold.over else None", "plan.fold.pk"),
+    (STATEMENTS, "{{Dialogue}}.visit = %s", "{{Dialogue}}.visit >= %s"),
+    (STATEMENTS, "FROM {DataKey} WHERE id = %s", "FROM {DataKey} WHERE id = %s OR 1 = 1"),
+    (PLAN, "move.move not in UNHURRIED and", "move.move in UNHURRIED and"),
+    (PLAN, "room.dialogue.visit <= move.after", "room.dialogue.visit - 9 <= move.after"),
+    (PLAN, "if engine.begins_visit(", "if not engine.begins_visit("),
+    (PLAN, "room.dialogue.copied()", "room.dialogue"),
+    (PLAN, "self.fold.over or self.event.move not in INTERRUPTS", "self.event.move not in INTERRUPTS"),
+    (PLAN, "set_clocks(fold, fact.step,", "set_clocks(fold, fold.step,"),
+    (ROOM, "except DOUBTFUL:", "except Stale:"),
+    (ROOM, "asks=one is caller)", "asks=True)"),
+    (ROOM, "for one in people if one.is_active", "for one in people"),
+    (ROOM, "return socket.last_seen >= snapshot.seq", "return True"),
+    (ROOM, "after if self.snapshot is snapshot else None", "after"),
+    (ROOM, "self.snapshot.shelves[socket.seat] = shelf", "shelf = ()"),
+    (ROOM, "waits_for_therapist or socket.signed_in.limit", "waits_for_therapist"),
+    (SNAPSHOT, "facts={}, pins", "facts=dict(self.facts), pins"),
+    (SNAPSHOT, "or room.has_live_seat", "or False"),
+    (SNAPSHOT, "if plan.fold.round != before.round:", "if False:"),
+    (SNAPSHOT, "[*pins[pin], line] if pin.every", "[line] if pin.every"),
+    (UPDATES, "and self.user.pk in hearers", "and True"),
+    (UPDATES, "if seq > self.last_seen]", "]"),
+    (UPDATES, "self.last_seen, self.room = snapshot.seq, room", "self.room = room"),
+)
+MUTATIONS = tuple(Mutation(*planted) for planted in PLANTED)
