@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.db import models
 
-from accounts.models import User
+from accounts.models import Couple, User
 from dialogue.domain.access import DIALOGUE, USER, Room, RoomView, events_open_to, look_again, room_for, seen_in
 from dialogue.domain.encryption import Reader, unseal
 from dialogue.domain.utterance import Utterance
@@ -16,6 +16,7 @@ from dialogue.models import BodyCheck, Dialogue, Draft, Event, FeltHeard, LetRes
 from dialogue.models.prepared_statements import Parameter, Select
 from dialogue.protocol.terms import INTERRUPTS, Ask, Fact, Pin, Seat
 
+COUPLE = Parameter("couple", Couple._meta.pk)  # noqa: SLF001  Django's documented Model _meta API
 PAGE = 200  # events read at once
 
 
@@ -170,6 +171,7 @@ def _sender_in(room: RoomView, round_: int) -> Seat:
 AFTER = Select(
     lambda: events_open_to(USER, DIALOGUE).filter(seq__gt=Parameter("last_seen", models.PositiveIntegerField()))[:PAGE]
 )
+ACTIVE = Select(lambda: User.objects.only("pk").filter(partners__couple=COUPLE, is_active=True))
 DRAFT = Select(lambda: Draft.objects.filter(dialogue=DIALOGUE, author=USER))
 
 

@@ -1,6 +1,6 @@
 """Repairs rooms with somebody in them: makes the moves that are due, and sends a lost notification again.
 
-A layer may drop a message, and the in-memory one may forget a socket for good: then nothing arrives. One task a process
+A layer may drop a message, and the in-memory one may forget a room for good: then nothing arrives. One task a process
 compares what each socket was told with the heads of the logs. It reads numbers alone.
 """
 
@@ -13,10 +13,8 @@ from uuid import UUID
 from weakref import WeakKeyDictionary
 
 from channels.db import database_sync_to_async
-from channels.layers import get_channel_layer
 
 from dialogue import metrics
-from dialogue.domain import notify
 from dialogue.jobs.deadline_moves import moves_in
 from dialogue.jobs.scheduler import do_due
 from dialogue.models import Dialogue
@@ -68,21 +66,19 @@ class Watch:
                 logger.warning("The repair of rooms could not look: %s", type(error).__name__)
 
     async def look(self) -> None:
-        """Two queries for all; each socket that is behind joins its group again and is notified by its channel."""
+        """Two queries for all; a room with a socket that is behind joins its group again, and the socket looks."""
         await self._look_at_sessions()
         await self._look_at_rooms()
         heads = await database_sync_to_async(_heads_after_due_moves, thread_sensitive=False)(
             {one.dialogue_id for one in self.listeners}
         )
-        layer = get_channel_layer()
-        for one in list(self.listeners):
-            seq = heads.get(one.dialogue_id, 0)
-            if layer is not None and one.last_seen < seq:
-                metrics.REPAIRS.inc()
-                await layer.group_add(notify.dialogue_group(one.dialogue_id), one.channel_name)
-                await layer.send(
-                    one.channel_name, {"type": "dialogue.changed", "dialogue": str(one.dialogue_id), "seq": seq}
-                )
+        for room in live_room.rooms():
+            seq = heads.get(room.dialogue_id, 0)
+            if behind := [one for one in room.behind(seq) if one.accepting]:
+                metrics.REPAIRS.inc(len(behind))
+                await room.group.join_again()
+                for one in behind:
+                    one.look_soon(seq, may_hear=True)
 
     async def _look_at_rooms(self) -> None:
         """A few queries for all rooms; where something else than the log has changed, the room is read anew."""

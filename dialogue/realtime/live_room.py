@@ -9,6 +9,7 @@ import asyncio
 import logging
 import time
 from collections.abc import Mapping
+from contextlib import suppress
 from functools import partial
 from uuid import UUID
 from weakref import WeakKeyDictionary
@@ -27,7 +28,8 @@ from dialogue.domain.threat_guard import guarded
 from dialogue.domain.validation import NotUsable, checked, pins_needed
 from dialogue.protocol.terms import INTERRUPTS, IllegalMove
 from dialogue.realtime.connection_retry import UNAVAILABLE
-from dialogue.realtime.room_snapshot import RoomSnapshot, read_facts, read_lines, read_snapshot
+from dialogue.realtime.room_group import Message, RoomGroup
+from dialogue.realtime.room_snapshot import RoomSnapshot, read_facts, read_lines, read_next, read_snapshot
 from dialogue.realtime.room_updates import RoomUpdates
 from dialogue.realtime.updates import happened_frame
 
@@ -39,7 +41,9 @@ DOUBTFUL: tuple[type[Exception], ...] = (NotInTheRoom, Error, *UNAVAILABLE)
 class LiveRoom:
     """What all sockets of one dialogue in this process share."""
 
-    def __init__(self) -> None:
+    def __init__(self, dialogue_id: UUID) -> None:
+        self.dialogue_id = dialogue_id
+        self.group = RoomGroup(dialogue_id, self._hear, self._hears_no_more)
         self.sockets: list[RoomUpdates] = []
         self.lock = asyncio.Lock()  # one change at a time
         self.snapshot: RoomSnapshot | None = None
@@ -48,8 +52,7 @@ class LiveRoom:
     def read_anew(self) -> None:
         """Something has changed that nobody was notified of: everybody here is shown their turn as it is now."""
         self.forget()
-        for socket in self.sockets:
-            socket.receive_soon({"type": "seat.changed"})
+        self._hand_on({"type": "seat.changed"})
 
     def forget(self) -> None:
         """Something may have changed that this room does not know; it is read anew before it is used."""
@@ -71,23 +74,65 @@ class LiveRoom:
                 return None
             metrics.MOVES.inc()
             socket.checked = time.monotonic()  # the statement has looked at the session
-            after, line = snapshot.after(plan)
+            after, line = snapshot.after(plan.fold, plan.event, plan.content.utterance)
             self.snapshot = after if self.snapshot is snapshot else None
-            notify_of(plan, shown={one.channel_name for one in self.sockets if one.accepting})
+            notify_of(plan, shown={self.group.channel})
             await self._show(after, [line], hearers, socket)
             return after.seq
 
     async def catch_up(self, socket: RoomUpdates, seq: int) -> bool:
         """Shows what was made elsewhere, read once for all sockets here. False where this one must look by itself."""
         async with self.lock:
-            if self.snapshot and seq <= self.snapshot.seq:
-                return socket.last_seen >= seq
+            if not self.snapshot or seq > self.snapshot.seq:
+                await self._read_on(socket, asks=True)
+            return socket.last_seen >= seq
+
+    def behind(self, seq: int) -> list[RoomUpdates]:
+        """The sockets that were not shown the log up to `seq`."""
+        return [one for one in self.sockets if one.last_seen < seq]
+
+    async def _hear(self, message: Message) -> None:
+        """What the group is told, once for all sockets here."""
+        if message["type"] == "dialogue.changed":
+            if self.behind(message["seq"]):
+                await self._follow(message)
+            return
+        if message["type"] == "seat.changed":
             self.forget()
-            snapshot = await self._fresh(socket)
-            lines = await socket.in_thread(read_lines, snapshot, min(one.last_seen for one in self.sockets))
-            people = snapshot.rooms[socket.seat].people.values()
-            await self._show(snapshot, lines, frozenset(one.pk for one in people if one.is_active), socket)
-            return socket.last_seen >= snapshot.seq
+        self._hand_on(message)
+
+    async def _follow(self, message: Message) -> None:
+        """Shows what is new here to all; whoever cannot be shown it now looks alone."""
+        async with self.lock:
+            reader = next((one for one in self.behind(message["seq"]) if one.is_free), None)
+            if reader and (not self.snapshot or self.snapshot.seq < message["seq"]):
+                with suppress(*DOUBTFUL):
+                    await self._read_on(reader, asks=False)
+            for socket in self.behind(message["seq"]):
+                socket.receive_soon(message)
+
+    def _hand_on(self, message: Message) -> None:
+        for socket in self.sockets:
+            if socket.seat != message.get("seat"):  # nobody needs to hear of themselves
+                socket.receive_soon(message)
+
+    def _hears_no_more(self) -> None:
+        self._hand_on({"type": "layer.lost"})
+
+    async def _read_on(self, reader: RoomUpdates, *, asks: bool) -> None:
+        """Reads what follows the snapshot; all of the room anew where that is more than one event."""
+        before, changes = self.snapshot, self.changes
+        read = await reader.in_thread(read_next, before, reader.user) if before else None
+        if read:
+            after, lines, hearers = read
+            self.snapshot = after if changes == self.changes else None
+        else:
+            self.forget()
+            after = await self._fresh(reader)
+            last_seen = min(one.last_seen for one in self.sockets if one.accepting or one is reader)
+            lines = await reader.in_thread(read_lines, after, last_seen)
+            hearers = frozenset(one.pk for one in after.rooms[reader.seat].people.values() if one.is_active)
+        await self._show(after, lines, hearers, reader, asks=asks)
 
     async def read_shelf(self, socket: RoomUpdates) -> None:
         """After its owner's own act. The partner's next move finds it read, and cannot tell by waiting for it."""
@@ -110,25 +155,32 @@ class LiveRoom:
         return await move_writer().keep(partial(keep_move, plan=plan, mover=socket.signed_in.credentials))
 
     async def _show(
-        self, snapshot: RoomSnapshot, lines: list[Line], hearers: frozenset[int], caller: RoomUpdates
+        self,
+        snapshot: RoomSnapshot,
+        lines: list[Line],
+        hearers: frozenset[int],
+        caller: RoomUpdates,
+        *,
+        asks: bool = True,
     ) -> None:
         """Shows what happened to the sockets here, the caller's last. Whoever cannot be shown it now looks alone.
 
         That is asked of each just before, as it may have begun something of its own while another waited.
         """
-        may = {one: partial(one.may_be_shown, snapshot, lines, hearers, asks=one is caller) for one in self.sockets}
+        asker = caller if asks else None
+        may = {one: partial(one.may_be_shown, snapshot, lines, hearers, asks=one is asker) for one in self.sockets}
         seats = {socket.seat for socket, may_be_shown in may.items() if may_be_shown()}
         if not seats <= set(snapshot.facts):
             await caller.in_thread(read_facts, snapshot, seats)
         room = snapshot.rooms[caller.seat]
         happened = {line.seq: happened_frame(room, line).model_dump_json() for line in lines}  # the same for both
         for socket, may_be_shown in may.items():
-            if socket is not caller and socket.seat in snapshot.facts and may_be_shown():
+            if socket is not asker and socket.seat in snapshot.facts and may_be_shown():
                 await _show_other(socket, snapshot, happened)
-            elif socket is not caller:
+            elif socket is not asker:
                 socket.look_soon(snapshot.seq, may_hear=socket.user.pk in hearers)
-        if caller in may and may[caller]():
-            await caller.show(snapshot, happened)
+        if asker in may and may[asker]():
+            await asker.show(snapshot, happened)
 
 
 async def _see_to_key(snapshot: RoomSnapshot, socket: RoomUpdates) -> None:
@@ -161,7 +213,9 @@ def rooms() -> list[LiveRoom]:
 def enter(socket: RoomUpdates) -> LiveRoom:
     """The room of the socket's dialogue in this process, with the socket in it."""
     rooms = _rooms.setdefault(asyncio.get_running_loop(), {})
-    room = rooms.setdefault(socket.dialogue_id, LiveRoom())
+    room = rooms.get(socket.dialogue_id)
+    if room is None:
+        room = rooms[socket.dialogue_id] = LiveRoom(socket.dialogue_id)
     room.sockets.append(socket)
     return room
 
@@ -174,6 +228,7 @@ def leave(socket: RoomUpdates) -> None:
         room.sockets.remove(socket)
         if not room.sockets:
             del rooms[socket.dialogue_id]
+            room.group.leave()
 
 
 def plan_of(snapshot: RoomSnapshot, socket: RoomUpdates, move: Move) -> PlannedMove | None:

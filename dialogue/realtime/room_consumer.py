@@ -8,13 +8,13 @@ from django.utils import timezone
 
 from accounts.encryption import envelope
 from dialogue import metrics
-from dialogue.domain import moves, notify, presence
+from dialogue.domain import moves, presence
 from dialogue.domain.access import NotInTheRoom, Viewer, look_again, room_for
 from dialogue.domain.move_plan import Move
 from dialogue.pages.refusals import REFUSALS, reason_for
 from dialogue.person_rate_limit import count_private_act
 from dialogue.realtime import catch_up, drafts, live_room, messages, private_messages
-from dialogue.realtime.base_consumer import NOT_YOURS, SIGN_IN
+from dialogue.realtime.base_consumer import NOT_YOURS, SERVICE_RESTART, SIGN_IN
 from dialogue.realtime.frames import HeadFrame, KeptFrame, RefusedFrame
 from dialogue.realtime.live_room import LiveRoom
 from dialogue.realtime.move_messages import move_from
@@ -37,8 +37,8 @@ class RoomConsumer(RoomUpdates):
         try:
             self.room = await self.in_thread(room_for, self.user, self.dialogue_id)
             self.seat, self.erased = self.room.seat, self.room.dialogue.erased_at
-            await self.channel_layer.group_add(notify.dialogue_group(self.dialogue_id), self.channel_name)
-            self.live_room = live_room.enter(self)
+            self.live_room, self.joining = live_room.enter(self), True
+            await self.live_room.group.join()
             await self.send_updates()
         except NotInTheRoom:  # from the beginning, or since a moment
             await self.close(NOT_YOURS)
@@ -46,14 +46,13 @@ class RoomConsumer(RoomUpdates):
         await self.renew_lease()
         await self.read_and_send_presence()
         catch_up.watch().add(self)
+        self.joining = False
         return True
 
     async def disconnect(self, code: int) -> None:
         await super().disconnect(code)
-        if hasattr(self, "seat"):
-            await self.channel_layer.group_discard(notify.dialogue_group(self.dialogue_id), self.channel_name)
-            if await presence.leave(self.dialogue_id, self.seat, self.channel_name):
-                await self.notify_room("presence.changed", seat=self.seat)
+        if hasattr(self, "seat") and await presence.leave(self.dialogue_id, self.seat, self.channel_name):
+            await self.notify_room("presence.changed", seat=self.seat)
 
     def release(self) -> None:
         super().release()
@@ -168,6 +167,10 @@ class RoomConsumer(RoomUpdates):
     async def partner_typing(self, event: dict[str, Any]) -> None:
         if event["seat"] != self.seat and not self.asked and await self.recently_signed_in():
             await self.send_presence(here=True, writing=True)
+
+    async def layer_lost(self, event: dict[str, Any]) -> None:
+        """Its room is told nothing any more; the browser comes again."""
+        await self.close(SERVICE_RESTART)
 
     async def _update_or_close(self, *, anew: bool = False, seq: int = 0) -> None:
         if not await self.recently_signed_in():

@@ -7,13 +7,15 @@ checked every few seconds (`room_check`).
 
 from dataclasses import dataclass, field, replace
 
+from accounts.encryption.framing import CannotDecrypt
+from accounts.models import User
 from dialogue import hooks
 from dialogue.domain import queries
 from dialogue.domain.access import Room, room_for, seen_in
-from dialogue.domain.move_plan import PlannedMove
 from dialogue.domain.queries import Line
 from dialogue.domain.shelf import ShelfItem, shelf_of
-from dialogue.models import Dialogue
+from dialogue.domain.utterance import Utterance
+from dialogue.models import Dialogue, Event
 from dialogue.pages.reader_moves import moves_of
 from dialogue.pages.turn_facts import PrivateFacts, TurnFacts, facts_for
 from dialogue.pages.turn_timing import shows_length
@@ -46,19 +48,19 @@ class RoomSnapshot:
             return None
         return queries.in_order(line for lines in found for line in lines or ())
 
-    def after(self, plan: PlannedMove) -> tuple["RoomSnapshot", Line]:
-        """The same once the move is kept, and its line. What the move leaves unknown is not in it any more."""
-        rooms = {seat: seen_in(room, plan.fold) for seat, room in self.rooms.items()}
-        line = queries.line_of(rooms[plan.room.seat], plan.event, plan.content.utterance)
-        again = replace(self, rooms=rooms, facts={}, pins=self._pins_after(plan, line))
+    def after(self, fold: Dialogue, event: Event, utterance: Utterance) -> tuple["RoomSnapshot", Line]:
+        """The same once a move is kept, and its line. What the move leaves unknown is not in it any more."""
+        rooms = {seat: seen_in(room, fold) for seat, room in self.rooms.items()}
+        line = queries.line_of(next(iter(rooms.values())), event, utterance)
+        again = replace(self, rooms=rooms, facts={}, pins=self._pins_after(fold, event, line))
         for seat, room in rooms.items():
-            if facts := again.facts_after(room, plan):
+            if facts := again.facts_after(room, event):
                 again.facts[seat] = facts
         return again, line
 
-    def facts_after(self, room: Room, plan: PlannedMove) -> TurnFacts | None:
+    def facts_after(self, room: Room, event: Event) -> TurnFacts | None:
         """What a new visit of a step shows to one reader, where that follows from what is known."""
-        step, moves, fold = room.step, moves_of(room), plan.fold
+        step, moves, fold = room.step, moves_of(room), room.dialogue
         pins = self.pinned(room, step.pins)
         if (
             fold.visit != fold.seq  # a draft, a level, a time may be there
@@ -74,15 +76,15 @@ class RoomSnapshot:
             return None
         shelved = moves.writes and not {"shelf", "shelved"}.isdisjoint(step.aids)
         private = PrivateFacts(shelf=self.shelves[room.seat]) if shelved else PrivateFacts()
-        return TurnFacts(private, tuple(pins), began=plan.event.at if shows_length(room) else None)
+        return TurnFacts(private, tuple(pins), began=event.at if shows_length(room) else None)
 
-    def _pins_after(self, plan: PlannedMove, line: Line) -> dict[Pin, list[Line]]:
-        protocol, before = plan.room.protocol, plan.room.dialogue
+    def _pins_after(self, fold: Dialogue, event: Event, line: Line) -> dict[Pin, list[Line]]:
+        protocol = fold.protocol
         everywhere = {pin for step in protocol.steps.values() for pin in step.pins if not pin.earlier}
-        if plan.fold.round != before.round:  # nothing is said yet in the new one
+        if fold.round != self.dialogue.round:  # nothing is said yet in the new one
             return {pin: [] for pin in everywhere} | {pin: said for pin, said in self.pins.items() if pin.earlier}
         pins = dict(self.pins)
-        if plan.event.sealed is not None and line.move not in INTERRUPTS:
+        if event.sealed is not None and line.move not in INTERRUPTS:
             for pin in everywhere:
                 if line.step in pin.steps and (not pin.every or pin in pins):
                     pins[pin] = [*pins[pin], line] if pin.every else [line]
@@ -115,3 +117,22 @@ def read_lines(snapshot: RoomSnapshot, last_seen: int) -> list[Line]:
     room = next(iter(snapshot.rooms.values()))
     events = room.dialogue.events.filter(seq__gt=last_seen, seq__lte=room.dialogue.seq)[: queries.PAGE]
     return queries.lines(room, list(events))
+
+
+def read_next(snapshot: RoomSnapshot, reader: User) -> tuple[RoomSnapshot, list[Line], frozenset[int]] | None:
+    """The one event that follows a snapshot: the snapshot with it, its line, and who may hear of it. In a thread.
+
+    None where another number follows, or the reader's right or a key is not as it was known: then all is read anew.
+    """
+    known = snapshot.dialogue
+    events = queries.AFTER.rows(user=reader.pk, dialogue=known.pk, last_seen=known.seq)
+    if len(events) != 1 or events[0].dialogue.erased_at != known.erased_at:
+        return None
+    fold = events[0].dialogue
+    try:
+        (line,) = queries.lines(seen_in(next(iter(snapshot.rooms.values())), fold), events)
+    except CannotDecrypt:  # under a key that was made since
+        return None
+    after, line = snapshot.after(fold, events[0], line.utterance)
+    hearers = queries.ACTIVE.rows(couple=known.couple_id)
+    return after, [line], frozenset(one.pk for one in hearers)

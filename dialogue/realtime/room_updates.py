@@ -22,6 +22,7 @@ class RoomUpdates(RoomPresence):
     bar = ""  # the name of the one that this browser shows
     guest_here = False  # whether it shows that the therapist sits in
     may_write = False
+    joining = False  # it is in its room, and not yet shown all; what it is handed waits until it is
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -45,13 +46,18 @@ class RoomUpdates(RoomPresence):
             raise NotInTheRoom  # its words are on the page; opened again it shows the steps alone
         await self.send_updates_from(page)
 
+    @property
+    def is_free(self) -> bool:
+        """Whether it can be shown something now, by a look at its session that is still good."""
+        return self.accepting and self.checked_lately and not self.busy.locked()
+
     def may_be_shown(
         self, snapshot: RoomSnapshot, lines: list[Line], hearers: frozenset[int], *, asks: bool = False
     ) -> bool:
         """Whether this socket can be shown these lines as they are. One that `asks` waits for them."""
         return (
             bool(lines)
-            and (asks or (self.accepting and self.checked_lately and not self.busy.locked()))
+            and (asks or self.is_free)
             and self.user.pk in hearers
             and lines[0].seq - 1 <= self.last_seen < lines[-1].seq == snapshot.seq
             and snapshot.dialogue.erased_at == self.erased
@@ -63,10 +69,15 @@ class RoomUpdates(RoomPresence):
 
     def receive_soon(self, message: dict[str, Any]) -> None:
         """Handles a message as if the layer had brought it, after what is being handled."""
-        if self.accepting:
-            task = asyncio.create_task(self.dispatch(message))
+        if self.accepting or self.joining:
+            task = asyncio.create_task(self._receive(message))
             self.tasks.add(task)
             task.add_done_callback(self.tasks.discard)
+
+    async def _receive(self, message: dict[str, Any]) -> None:
+        async with self.busy:
+            if self.accepting:
+                await super().dispatch(message)
 
     async def show(self, snapshot: RoomSnapshot, happened: Mapping[int, str]) -> None:
         """Sends what happened (frames by seq), then the turn, from what is at hand. No query."""
