@@ -4,6 +4,8 @@ A seat has a few places in the cache, each a key of its own, and a socket holds 
 write the same value, and `add` lets only one of them have a place that is free.
 """
 
+from collections.abc import Collection, Mapping
+from typing import NamedTuple
 from uuid import UUID
 
 from asgiref.sync import sync_to_async
@@ -15,6 +17,22 @@ from dialogue.protocol.terms import Seat
 
 LEASE = 30  # seconds; a server that is killed says goodbye to nobody
 PLACES = 8  # of one seat; a browser beyond them counts from its first heartbeat after one is free
+
+
+class Company(NamedTuple):
+    """Who is in a room beside one socket."""
+
+    arrived: bool  # whether the socket's own seat was empty before it
+    partner: bool
+    therapist: bool
+
+
+def renew(dialogue_id: UUID, seat: Seat, channel: str) -> Company:
+    """Takes or renews a socket's lease, and says who else is here: one look for all three. In a thread."""
+    own, partner, guest = (_keys(dialogue_id, each) for each in (seat, seat.other, Viewer.THERAPIST))
+    held = cache.get_many([*own, *partner, *guest])
+    arrived = _take_place(own, channel, {key: held[key] for key in own if key in held})
+    return Company(arrived, _is_any_in(partner, held), _is_any_in(guest, held))
 
 
 async def arrive(dialogue_id: UUID, seat: Seat | Viewer, channel: str) -> bool:
@@ -48,8 +66,16 @@ def _keys(dialogue_id: UUID, seat: Seat | Viewer) -> list[str]:
     return [f"here.{dialogue_id.hex}.{seat}.{place}" for place in range(PLACES)]
 
 
-def _take_place(keys: list[str], channel: str) -> bool:
-    held: dict[str, str] = cache.get_many(keys)
+def _is_any_in(keys: Collection[str], held: Mapping[str, str]) -> bool:
+    return not held.keys().isdisjoint(keys)
+
+
+def _arrive_in(keys: list[str], channel: str) -> bool:
+    return _take_place(keys, channel, cache.get_many(keys))
+
+
+def _take_place(keys: list[str], channel: str, held: Mapping[str, str]) -> bool:
+    """`held` is what the cache has just said of these keys."""
     own = next((key for key in keys if held.get(key) == channel), "")
     if own and cache.touch(own, LEASE):
         return False
@@ -67,6 +93,6 @@ def _give_back(keys: list[str], channel: str) -> bool:
 
 
 # In threads of their own: in the one that all sockets share, a Redis that hangs would hold up every socket.
-_arrive = sync_to_async(_take_place, thread_sensitive=False)
+_arrive = sync_to_async(_arrive_in, thread_sensitive=False)
 _leave = sync_to_async(_give_back, thread_sensitive=False)
 _is_here = sync_to_async(is_in_the_room, thread_sensitive=False)

@@ -9,11 +9,11 @@ from django.utils import timezone
 from accounts.encryption import envelope
 from dialogue import metrics
 from dialogue.domain import moves, presence
-from dialogue.domain.access import NotInTheRoom, Viewer, look_again, room_for
+from dialogue.domain.access import NotInTheRoom, Viewer, room_for
 from dialogue.domain.move_plan import Move
 from dialogue.pages.refusals import REFUSALS, reason_for
 from dialogue.person_rate_limit import count_private_act
-from dialogue.realtime import catch_up, drafts, live_room, messages, private_messages
+from dialogue.realtime import catch_up, drafts, heartbeats, live_room, messages, private_messages
 from dialogue.realtime.base_consumer import NOT_YOURS, SERVICE_RESTART, SIGN_IN
 from dialogue.realtime.frames import HeadFrame, KeptFrame, RefusedFrame
 from dialogue.realtime.live_room import LiveRoom
@@ -44,7 +44,6 @@ class RoomConsumer(RoomUpdates):
             await self.close(NOT_YOURS)
             return False
         await self.renew_lease()
-        await self.read_and_send_presence()
         catch_up.watch().add(self)
         self.joining = False
         return True
@@ -85,14 +84,13 @@ class RoomConsumer(RoomUpdates):
                 await self._keep_draft(message)
             case messages.Since() | messages.Here() if not await self.may_look():
                 pass
+            case messages.Here():
+                await self._answer_heartbeat()
             case _ if not await self.still_signed_in():
                 pass
             case messages.Since(last_seen=last_seen):
                 self.last_seen = last_seen
                 await self.send_updates()
-            case messages.Here():
-                await self.renew_lease()
-                await self._send_head()
             case _:
                 self._count_private_act(message)
                 await self._answer(message)
@@ -188,13 +186,16 @@ class RoomConsumer(RoomUpdates):
         if self.live_room:
             self.live_room.forget()
 
-    async def _send_head(self) -> None:
-        self.room = await self.in_thread(look_again, self.room)
-        head = self.room.dialogue.seq
+    async def _answer_heartbeat(self) -> None:
+        look = partial(heartbeats.look, self.signed_in, self.scope["cookies"], self.room, self.channel_name)
+        if (beat := await self.in_thread(look)) is None:
+            await self.close(SIGN_IN)
+            return
+        self.signed_in, self.checked, self.room = beat.signed_in, time.monotonic(), beat.room
+        head, erased = beat.room.dialogue.seq, beat.room.dialogue.erased_at
         await self.send_frame(HeadFrame(seq=head, now=timezone.now()))
-        await self.read_and_send_presence()
-        guest_here = await presence.is_here(self.dialogue_id, Viewer.THERAPIST)
-        erased = self.room.dialogue.erased_at
+        await self.send_company(beat.company)
+        guest_here = beat.company.therapist
         if head > self.last_seen or guest_here != self.guest_here or erased != self.erased:  # a notification was lost
             await self.send_updates()
 

@@ -4,6 +4,7 @@ from uuid import UUID
 
 from dialogue.domain import notify, presence
 from dialogue.domain.access import Room
+from dialogue.domain.presence import Company
 from dialogue.pages import render
 from dialogue.protocol.terms import Seat
 from dialogue.realtime.base_consumer import PersonConsumer
@@ -19,8 +20,14 @@ class RoomPresence(PersonConsumer):
     asked = False  # a request waits for one person's answer; whether that person is here is theirs alone to show
 
     async def renew_lease(self) -> None:
-        if await presence.arrive(self.dialogue_id, self.seat, self.channel_name):
+        """Says that this seat is here, and sends whether the partner is."""
+        await self.send_company(await self.in_thread(presence.renew, self.dialogue_id, self.seat, self.channel_name))
+
+    async def send_company(self, company: Company) -> None:
+        """Sends whether the partner is here; the partner is told where this seat was empty before."""
+        if company.arrived:
             await self.notify_room("presence.changed", seat=self.seat)
+        await self.send_presence(here=not self.asked and company.partner)
 
     async def read_and_send_presence(self) -> None:
         here = not self.asked and await presence.is_here(self.dialogue_id, self.seat.other)

@@ -11,7 +11,7 @@ from dialogue.domain.queries import Line
 from dialogue.pages.reader_moves import moves_of
 from dialogue.realtime.room_presence import RoomPresence
 from dialogue.realtime.room_snapshot import RoomSnapshot
-from dialogue.realtime.updates import Page, page_after, turn_after, turn_of
+from dialogue.realtime.updates import Page, Turn, page_and_turn, turn_after, turn_of
 
 
 class RoomUpdates(RoomPresence):
@@ -41,10 +41,10 @@ class RoomUpdates(RoomPresence):
 
     async def send_updates(self) -> None:
         """Sends what happened after `last_seen`, in order, then the turn. Channels brings one message at a time."""
-        page = await self.in_thread(page_after, self.room, self.last_seen)
+        page, turn = await self.in_thread(page_and_turn, self.room, self.last_seen, self.bar)
         if page.room.dialogue.erased_at != self.erased:
             raise NotInTheRoom  # its words are on the page; opened again it shows the steps alone
-        await self.send_updates_from(page)
+        await self.send_updates_from(page, turn)
 
     @property
     def is_free(self) -> bool:
@@ -95,12 +95,15 @@ class RoomUpdates(RoomPresence):
         if before and not self.asked:
             await self.read_and_send_presence()
 
-    async def send_updates_from(self, page: Page) -> None:
+    async def send_updates_from(self, page: Page, turn: Turn | None = None) -> None:
+        """Sends a page, those behind it, and then the turn, which may be at hand."""
         await self._send_page(page)
         while page.more:
-            page = await self.in_thread(page_after, self.room, self.last_seen)
+            page, turn = await self.in_thread(page_and_turn, self.room, self.last_seen, self.bar)
             await self._send_page(page)
-        frame, self.bar, self.guest_here = await self.in_thread(turn_after, page, self.bar)
+        if turn is None:
+            turn = await self.in_thread(turn_after, page, self.bar)
+        frame, self.bar, self.guest_here = turn
         await self.send_frame(frame)
         await self._turn_was_sent()
 

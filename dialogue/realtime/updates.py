@@ -15,6 +15,10 @@ from dialogue.pages.prepared_turns import TurnView, turn_view
 from dialogue.pages.turn_facts import TurnFacts, facts_for
 from dialogue.realtime.frames import HappenedFrame, TurnFrame
 
+Turn = tuple[
+    TurnFrame, str, bool
+]  # and what the browser shows then: the name of its bar, whether a therapist sits there
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -33,6 +37,12 @@ def page_after(known: Room, last_seen: int) -> Page:
     return Page(room, [happened_frame(room, line) for line in lines], head, more=head < room.dialogue.seq)
 
 
+def page_and_turn(known: Room, last_seen: int, bar: str) -> tuple[Page, Turn | None]:
+    """`page_after`, and `turn_after` where it is the last page."""
+    page = page_after(known, last_seen)
+    return page, None if page.more else turn_after(page, bar)
+
+
 def page_of(made: MoveResult) -> Page | None:
     """The one event of a move that was made just now, read from nowhere. None when it had been made before."""
     if made.room is None or made.event is None:
@@ -41,7 +51,7 @@ def page_of(made: MoveResult) -> Page | None:
     return Page(made.room, [happened_frame(made.room, line)], made.seq)
 
 
-def turn_after(page: Page, bar: str) -> tuple[TurnFrame, str, bool]:
+def turn_after(page: Page, bar: str) -> Turn:
     """The turn behind the last page, with the bar unless the browser has it.
 
     Also what the browser shows then: the name of its bar, and whether a therapist sits there.
@@ -49,7 +59,7 @@ def turn_after(page: Page, bar: str) -> tuple[TurnFrame, str, bool]:
     return turn_of(page.room, facts_for(page.room), bar)
 
 
-def turn_of(room: Room, facts: TurnFacts, bar: str, zone: str | None = None) -> tuple[TurnFrame, str, bool]:
+def turn_of(room: Room, facts: TurnFacts, bar: str, zone: str | None = None) -> Turn:
     """The same from facts that are at hand. It asks neither database nor cache.
 
     `zone` is the reader's; None inside of it already. It is entered only for a turn that tells a time.

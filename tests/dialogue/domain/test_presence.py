@@ -10,6 +10,8 @@ from django.core.cache import caches
 from pytest_django import Settings
 
 from dialogue.domain import presence
+from dialogue.domain.access import Viewer
+from dialogue.domain.presence import Company
 from dialogue.protocol.terms import Seat
 from imago_site.settings.cache_and_channels import IN_MEMORY
 
@@ -101,3 +103,17 @@ async def test_a_lease_ends_by_itself_unless_it_is_renewed(redis_url: str, setti
         await presence.arrive(room, Seat.A, "phone")
         assert server.keys() == [key]
         assert 5 < server.ttl(key) <= presence.LEASE
+
+
+async def renewed(room: UUID, seat: Seat, channel: str) -> Company:
+    return await asyncio.to_thread(presence.renew, room, seat, channel)
+
+
+async def test_one_that_renews_is_told_who_else_is_here(room: UUID) -> None:
+    assert await renewed(room, Seat.A, "phone") == Company(arrived=True, partner=False, therapist=False)
+    assert await renewed(room, Seat.B, "tablet") == Company(arrived=True, partner=True, therapist=False)
+    await presence.arrive(room, Viewer.THERAPIST, "desk")
+    assert await renewed(room, Seat.A, "laptop") == Company(arrived=False, partner=True, therapist=True)
+    assert not await presence.leave(room, Seat.A, "phone")
+    assert await presence.leave(room, Seat.A, "laptop")
+    assert await renewed(room, Seat.B, "tablet") == Company(arrived=False, partner=False, therapist=True)

@@ -20,7 +20,7 @@ from dialogue.domain.move_statements import keep_move
 from dialogue.domain.move_writer import CONNECTIONS, move_writer
 from dialogue.domain.moves import make_house_move
 from dialogue.models import Event, LiveSeat
-from dialogue.realtime import base_consumer, catch_up, private_messages, room_snapshot, room_updates
+from dialogue.realtime import base_consumer, catch_up, private_messages, room_snapshot, room_updates, updates
 from dialogue.realtime.updates import page_after
 from tests.cast import Cast, gather, in_care
 from tests.dialogue.browser import Browser, both, browser
@@ -342,10 +342,10 @@ async def test_a_partner_who_connects_just_then_hears_at_once(
 
     async with browser(begun.people["ann"], path) as ann:
         await ann.until("turn")
-        monkeypatch.setattr(room_updates, "page_after", reads_early)
+        monkeypatch.setattr(updates, "page_after", reads_early)
         async with browser(begun.people["bob"], path) as bob:
             await asyncio.to_thread(read.wait, 10)
-            monkeypatch.setattr(room_updates, "page_after", page_after)
+            monkeypatch.setattr(updates, "page_after", page_after)
             await ann.move("say", 6, text=SENTENCE)
             await ann.until("turn", seq=7)
             free.set()
@@ -376,7 +376,7 @@ async def test_a_partner_who_asks_while_the_room_reads_is_told_once(
     async with both(begun) as (ann, bob):
         await ann.move("ouch", 6)
         await asyncio.to_thread(reads.wait, 10)
-        monkeypatch.setattr(room_updates, "page_after", page_long)
+        monkeypatch.setattr(updates, "page_after", page_long)
         await bob.send({"type": "since", "told": 6})
         await asyncio.to_thread(asked.wait, 10)
         free.set()

@@ -20,7 +20,7 @@ from accounts.signals import person_shown_out
 from dialogue.domain import presence
 from dialogue.domain.access import Room, look_again
 from dialogue.models import Event
-from dialogue.realtime import base_consumer, room_updates
+from dialogue.realtime import base_consumer, updates
 from dialogue.realtime.updates import Page, page_after
 from imago_site.asgi import application
 from tests.cast import PASSWORD, Cast, gather
@@ -107,7 +107,7 @@ async def test_whoever_loses_the_right_while_the_room_opens_is_sent_away(
         leave(begun.people["ann"])
         return page_after(room, last_seen)
 
-    monkeypatch.setattr(room_updates, "page_after", ended)
+    monkeypatch.setattr(updates, "page_after", ended)
     async with browser(begun.people["bob"], f"/ws/dialogue/{begun.id}/?told=0") as bob:
         assert await bob.closed_with() == 4403
 
