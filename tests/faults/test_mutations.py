@@ -24,5 +24,7 @@ def test_there_are_forty_and_no_two_are_alike() -> None:
 
 
 def test_the_tests_that_are_to_catch_them_are_there() -> None:
-    named = {test for mutation in MUTATIONS for tests in runs_for(mutation) for test in tests}
+    given = {word for mutation in MUTATIONS for words in runs_for(mutation) for word in words}
+    named = [word for word in given if word.startswith("tests/")]
+    assert len(named) > 10
     assert [test for test in named if not (ROOT / test).exists()] == []
