@@ -169,9 +169,9 @@ class LiveRoom:
         """
         asker = caller if asks else None
         may = {one: partial(one.may_be_shown, snapshot, lines, hearers, asks=one is asker) for one in self.sockets}
-        seats = {socket.seat for socket, may_be_shown in may.items() if may_be_shown()}
-        if not seats <= set(snapshot.facts):
-            await caller.in_thread(read_facts, snapshot, seats)
+        if caller in may and may[caller]() and caller.seat not in snapshot.facts:
+            # Not the partner's too: whoever waits for them could tell what is private there.
+            await caller.in_thread(read_facts, snapshot, {caller.seat})
         room = snapshot.rooms[caller.seat]
         happened = {line.seq: happened_frame(room, line).model_dump_json() for line in lines}  # the same for both
         for socket, may_be_shown in may.items():
