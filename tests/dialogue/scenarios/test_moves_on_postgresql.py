@@ -5,7 +5,8 @@ from pathlib import Path
 
 from tests.services import run_tests_on
 
-DOMAIN, SCENARIOS = Path(__file__).parents[1] / "domain", Path(__file__).parent
+SCENARIOS = Path(__file__).parent
+DOMAIN, REALTIME = SCENARIOS.parent / "domain", SCENARIOS.parent / "realtime"
 BOTH_WAYS = (
     "test_a_script_is_the_same_both_ways",
     "test_a_dialogue_of_two_rounds_and_one_interrupted_are_the_same_both_ways",
@@ -13,6 +14,7 @@ BOTH_WAYS = (
 TESTS = [
     str(DOMAIN / "test_move_statements.py"),
     str(DOMAIN / "test_move_writer.py"),
+    str(REALTIME / "test_live_room_statements.py"),
     f"{SCENARIOS / 'test_both_ways.py'}::{BOTH_WAYS[0]}[containment]",
     f"{SCENARIOS / 'test_both_ways.py'}::{BOTH_WAYS[0]}[follow_up]",
     f"{SCENARIOS / 'test_both_ways.py'}::{BOTH_WAYS[1]}[interrupted]",
