@@ -90,9 +90,13 @@ class Watch:
         stored = await database_sync_to_async(room_check.stored_for, thread_sensitive=False)(list(known))
         for pk, room in rooms.items():
             same_read = room.snapshot and room_check.known_in(room.snapshot) == known[pk]  # nobody was quicker
-            if same_read and known[pk] != stored.get(pk):
+            now = stored.get(pk)
+            if same_read and known[pk] != now:
                 metrics.REPAIRS.inc()
-                room.read_anew()
+                if now is None or now.shared != known[pk].shared:
+                    room.read_anew()
+                else:
+                    await room.read_own(now.owners_of_changes(known[pk]))
 
     async def _look_at_sessions(self) -> None:
         """Two queries for all whose session was not looked at lately; whoever is not found as they were looks alone."""

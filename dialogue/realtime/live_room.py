@@ -54,6 +54,17 @@ class LiveRoom:
         self.forget()
         self._hand_on({"type": "seat.changed"})
 
+    async def read_own(self, user_ids: set[int]) -> None:
+        """The same of what is theirs alone: the partner is shown nothing, nor does a move of theirs read for it."""
+        async with self.lock:
+            self.forget()
+            with suppress(*DOUBTFUL):
+                rooms = (await self._fresh(self.sockets[0])).rooms if self.sockets else {}
+                for socket in self.sockets:
+                    if socket.user.pk in user_ids:
+                        socket.room = rooms[socket.seat]
+                        socket.receive_soon({"type": "private.changed", "dialogue": str(self.dialogue_id)})
+
     def forget(self) -> None:
         """Something may have changed that this room does not know; it is read anew before it is used."""
         self.snapshot, self.changes = None, self.changes + 1

@@ -13,7 +13,8 @@ from accounts.models import Partner, User
 from dialogue.models import Dialogue, LiveSeat, Shelved
 from dialogue.realtime.room_snapshot import RoomSnapshot
 
-Person = tuple[int, str, bool, bool]  # id, name, hints, active
+Person = tuple[int, str, bool]  # id, name, active
+Own = tuple[int, bool, frozenset[UUID]]  # id, hints, and the items on their shelf: theirs alone to be shown
 
 
 class Surroundings(NamedTuple):
@@ -21,30 +22,45 @@ class Surroundings(NamedTuple):
 
     people: frozenset[Person]
     has_live_seat: bool
-    shelf_items: frozenset[UUID]
+    own: frozenset[Own]
+
+    @property
+    def shared(self) -> tuple[frozenset[Person], bool]:
+        """What both partners are to see."""
+        return self.people, self.has_live_seat
+
+    def owners_of_changes(self, other: "Surroundings") -> set[int]:
+        """The ids of the people whose own things are others there."""
+        return {user_id for user_id, *_own in self.own ^ other.own}
 
 
 def known_in(snapshot: RoomSnapshot) -> Surroundings:
     """As a snapshot has them. Without a query."""
     room = next(iter(snapshot.rooms.values()))
-    items = (item.key for shelf in snapshot.shelves.values() for item in shelf)
-    return Surroundings(frozenset(map(_person, room.people.values())), room.has_live_seat, frozenset(items))
+    people = [(user, frozenset(item.key for item in snapshot.shelves[seat])) for seat, user in room.people.items()]
+    own = frozenset((user.pk, user.hints, items) for user, items in people)
+    return Surroundings(frozenset(map(_person, room.people.values())), room.has_live_seat, own)
 
 
 def stored_for(dialogue_ids: Collection[UUID]) -> dict[UUID, Surroundings]:
     """As they are stored now. In a thread."""
     couples = dict(Dialogue.objects.filter(pk__in=dialogue_ids).values_list("pk", "couple"))
-    people: defaultdict[int, set[Person]] = defaultdict(set)
+    people: defaultdict[int, list[User]] = defaultdict(list)
     for partner in Partner.objects.filter(couple__in=set(couples.values())).select_related("user"):
-        people[partner.couple_id].add(_person(partner.user))
-    items: defaultdict[UUID, set[UUID]] = defaultdict(set)
-    for pk, key in Shelved.objects.filter(dialogue__in=dialogue_ids).values_list("dialogue", "key"):
-        items[pk].add(key)
+        people[partner.couple_id].append(partner.user)
+    items: defaultdict[tuple[UUID, int], set[UUID]] = defaultdict(set)
+    for pk, author, key in Shelved.objects.filter(dialogue__in=dialogue_ids).values_list("dialogue", "author", "key"):
+        items[pk, author].add(key)
     seats = set(LiveSeat.objects.filter(dialogue__in=dialogue_ids, ended_at=None).values_list("dialogue", flat=True))
     return {
-        pk: Surroundings(frozenset(people[couple]), pk in seats, frozenset(items[pk])) for pk, couple in couples.items()
+        pk: Surroundings(
+            frozenset(map(_person, people[couple])),
+            pk in seats,
+            frozenset((user.pk, user.hints, frozenset(items[pk, user.pk])) for user in people[couple]),
+        )
+        for pk, couple in couples.items()
     }
 
 
 def _person(user: User) -> Person:
-    return user.pk, user.name, user.hints, user.is_active
+    return user.pk, user.name, user.is_active
