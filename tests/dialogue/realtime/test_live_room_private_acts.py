@@ -5,11 +5,14 @@ from typing import Any
 
 import pytest
 from asgiref.sync import sync_to_async
+from django.db import transaction
 from django.utils import timezone
 
+from accounts.models import User
+from dialogue.domain.encryption import seal
 from dialogue.models import BodyCheck, Draft, FeltHeard, Shelved
 from dialogue.protocol.terms import PAUSE
-from dialogue.realtime import catch_up
+from dialogue.realtime import catch_up, live_room, room_check
 from tests.cast import Cast, gather
 from tests.dialogue.browser import Browser, browser
 from tests.dialogue.masks import UUID
@@ -127,3 +130,42 @@ async def test_it_reaches_nothing_of_her_next_moves(
     assert all(frames and statements for frames, statements in without)
     for act in acts:
         assert await run(cast, recorder, script, act, moves) == without
+
+
+def no_hints(stage: Stage) -> str:
+    User.objects.filter(pk=stage.people["bob"].pk).update(hints=False)
+    return ""
+
+
+def shelf_by_form(stage: Stage) -> str:
+    row = Shelved(dialogue_id=stage.id, author=stage.people["bob"])
+    with transaction.atomic():
+        seal(row, "I did call you")
+    row.save()
+    return "I did call you"
+
+
+@pytest.mark.parametrize("change", [no_hints, shelf_by_form])
+async def test_what_he_changes_without_a_notification_is_found_for_him_alone(
+    cast: Cast, recorder: Recorder, change: Callable[[Stage], str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stage = await sync_to_async(Stage)(cast)
+    await sync_to_async(stage.play)(MIRRORS)
+    monkeypatch.setattr(catch_up, "ROOMS_EVERY", 0.0)
+    path = f"/ws/dialogue/{stage.id}/?told=7"
+    async with browser(cast.ann, path) as ann, browser(cast.bob, path) as bob:
+        for one in (ann, bob):
+            await one.until("presence", here=True)
+        await statements_of(recorder, ann, bob, "ouch", 7)  # the room is read
+        shown = await sync_to_async(change)(stage)
+        await idle()
+        await catch_up.watch().look()
+
+        assert shown in (await bob.until("turn", seq=8))["html"]
+        await idle()
+        assert await ann.socket.receive_nothing(timeout=0.1)
+        asked = await statements_of(recorder, ann, bob, "ouch", 8)
+        assert {each.name for each in asked if each.by == "Ann"} <= {"SELECT dialogue_event"}  # what is pinned
+        (room,) = live_room.rooms()
+        assert room.snapshot
+        assert room_check.known_in(room.snapshot) == (await sync_to_async(room_check.stored_for)([stage.id]))[stage.id]
