@@ -30,7 +30,7 @@ PLANTED: tuple[tuple[str, str, str], ...] = (
     (WRITER, "len(batch) == 1 or isinstance(error, AWAY)", "True"),
     (WRITER, "self.called = False  # before", "self.called = True  # before"),
     (WRITER, "_answer, batch, results", "_answer, batch, results[::-1]"),
-    (WRITER, "if isinstance(error, Error):", "if False:"),
+    (WRITER, "return [error] * len(batch)", "return [error]"),
     (STATEMENTS, "c.ended_at IS NULL AND u.id = %s", "u.id = %s"),
     (STATEMENTS, "AND u.is_active AND u.password", "AND u.password"),
     (STATEMENTS, "u.password = %s)", "(u.password = %s OR 1 = 1))"),

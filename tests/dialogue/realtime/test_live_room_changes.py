@@ -1,11 +1,14 @@
 """What a live room is told while it reads or shows is not lost: what it read before that is good for this once."""
 
 import asyncio
+import json
 from collections.abc import Callable
 from typing import Any
 
 import pytest
+from asgiref.sync import sync_to_async
 
+from accounts.models import User
 from dialogue.domain import notify
 from dialogue.domain.access import Room
 from dialogue.protocol.terms import Seat
@@ -106,3 +109,22 @@ async def test_a_socket_that_looks_by_itself_while_others_are_waited_for_is_told
     assert [frame["seq"] for frame in told if frame["type"] == "happened"] == [7, 8, 9]
     turns = [frame["seq"] for frame in told if frame["type"] == "turn"]
     assert turns == sorted(turns)
+
+
+async def test_whoever_was_switched_off_is_not_shown_what_a_partner_reads_anew(
+    begun: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with both(begun) as (_ann, bob):
+        await User.objects.filter(pk=begun.people["bob"].pk).aupdate(is_active=False)
+        with monkeypatch.context() as patch:
+            patch.setattr(notify, "dialogue_changed", lambda *_: None)  # it is lost
+            for _ in range(2):
+                await sync_to_async(begun.move)("ann", "ouch")
+        (room,) = live_room.rooms()
+        (ann,) = (one for one in room.sockets if one.seat is Seat.A)
+        assert await room.catch_up(ann, 8)
+        frames: list[dict[str, Any]] = []
+        while (message := await bob.socket.receive_output(timeout=5))["type"] == "websocket.send":
+            frames.append(json.loads(message["text"]))
+    assert message["code"] == 4401
+    assert [frame["type"] for frame in frames if frame["type"] in {"happened", "turn"}] == []
