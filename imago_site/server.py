@@ -30,6 +30,13 @@ class PoliteProtocol(WebSocketProtocol):  # type: ignore[misc]  # daphne has no 
         else:
             super().serverClose(code)
 
+    def sendData(self, data: bytes, sync: bool = False, chopsize: int | None = None) -> None:  # noqa: N802  autobahn's
+        """autobahn's own puts a colored line together for each frame, and then does not log it."""
+        if self.state == self.STATE_OPEN and not (sync or chopsize or self.send_queue):
+            self.transport.write(data)
+        else:
+            super().sendData(data, sync, chopsize)
+
     def serverSend(self, content: str | bytes, binary: bool = False) -> None:  # noqa: N802  the same
         """What a room still has to say while its socket closes is told when the browser comes again."""
         if self.state == self.STATE_OPEN:

@@ -1,8 +1,11 @@
 """A socket of the server, by itself: what it still says, and to whom."""
 
 import gc
+from collections import deque
+from types import SimpleNamespace
 
 import pytest
+from daphne.ws_protocol import WebSocketProtocol
 
 from imago_site.server import PoliteProtocol, keep_what_is_loaded
 
@@ -39,3 +42,15 @@ def test_what_is_loaded_is_not_looked_at_again_as_garbage() -> None:
     finally:
         gc.unfreeze()
     assert any(one is loaded for one in gc.get_objects())
+
+
+@pytest.mark.parametrize("state", [PoliteProtocol.STATE_OPEN, PoliteProtocol.STATE_CLOSING])
+def test_what_goes_over_the_wire_is_what_autobahn_writes(state: int) -> None:
+    written: list[list[bytes]] = [[], []]
+    for kind, frames in zip((PoliteProtocol, WebSocketProtocol), written, strict=True):
+        socket = kind()
+        socket.transport, socket.state, socket.send_queue, socket.peer = SimpleNamespace(), state, deque(), ""
+        socket.transport.write, socket.trafficStats, socket.logOctets = frames.append, SimpleNamespace(), False
+        socket.trafficStats.outgoingOctetsWireLevel = 0
+        socket.sendData(b"a frame")
+    assert written == [[b"a frame"]] * 2
