@@ -2,9 +2,10 @@
 
 import json
 from collections.abc import Mapping
+from functools import cached_property
 from typing import Any
 
-from django.core.cache.backends.redis import RedisCache
+from django.core.cache.backends.redis import RedisCache, RedisCacheClient
 from django.utils.crypto import salted_hmac
 
 
@@ -20,8 +21,22 @@ class JSONSerializer:
         return json.loads(data)
 
 
+_clients: dict[str, RedisCacheClient] = {}  # by the address of their server
+
+
 class SharedCache(RedisCache):
-    """Django's own, which also counts for many at once."""
+    """Django's own, which also counts for many at once, with one pool of connections for the whole process.
+
+    Django makes a cache for each thread and each task, and would connect anew with each heartbeat of a socket.
+    """
+
+    def __init__(self, server: str, params: dict[str, Any]) -> None:
+        super().__init__(server, params)
+        self.server = server
+
+    @cached_property
+    def _cache(self) -> RedisCacheClient:
+        return _clients.setdefault(self.server, super()._cache)
 
     def count_many(self, counts: Mapping[str, int], seconds: Mapping[str, int]) -> dict[str, tuple[int, float]]:
         """Adds to counters in one trip. Gives what each has come to, and in how many seconds it ends.

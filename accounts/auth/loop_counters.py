@@ -1,7 +1,7 @@
 """Counters of an event loop, ahead of those in Redis: nobody waits for Redis, which is told of many in one trip.
 
 A process judges by what Redis said last and what it has counted itself since. So a limit is exceeded by no more than
-what other processes count while one trip to Redis lasts: the next begins as soon as the last is back.
+what other processes count in `PAUSE` and one trip to Redis, after which the next begins.
 """
 
 import asyncio
@@ -14,6 +14,7 @@ from weakref import WeakKeyDictionary
 from django.core.cache import cache
 from redis.exceptions import RedisError
 
+PAUSE = 0.05  # seconds between two trips
 SWEEP_SECONDS = 60.0  # between two looks for windows that are over
 
 
@@ -67,6 +68,7 @@ class LoopCounters:
             else:
                 self._hear(counts, said)
             self._sweep()
+            await asyncio.sleep(PAUSE)
 
     def _hear(self, counts: Mapping[str, int], said: Mapping[str, tuple[int, float]]) -> None:
         now = time.monotonic()

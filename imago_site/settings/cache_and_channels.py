@@ -26,6 +26,7 @@ if REDIS_URL:
         "KEY_FUNCTION": "imago_site.cache.hashed_key",
         "OPTIONS": {
             "serializer": "imago_site.cache.JSONSerializer",
+            "max_connections": 1000,
             "socket_connect_timeout": 2,
             "socket_timeout": 5,
         },

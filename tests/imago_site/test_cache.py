@@ -52,6 +52,16 @@ said = [cache.count_many({"new": 2, "old": 1}, {"new": 60, "old": 60}), cache.co
 print([{key: (count, round(left, -1)) for key, (count, left) in each.items()} for each in said], cache.incr("new"))
 """
 
+THREADS = """
+import asyncio, django
+django.setup()
+from django.core.cache import cache
+async def look():
+    for place in range(20):
+        await asyncio.to_thread(cache.set, "here", place)
+asyncio.run(look())
+"""
+
 
 class Bomb:
     """Leaves a file where it is unpickled."""
@@ -90,6 +100,12 @@ def test_many_counters_are_counted_in_one_trip_and_end(tmp_path: Path, redis_url
     done = run(COUNTED, tmp_path, redis_url)
     assert done.stderr == ""
     assert done.stdout.strip() == "[{'new': (2, 60.0), 'old': (6, 1000.0)}, {'new': (5, 60.0)}] 6"
+
+
+def test_all_threads_share_their_connections(tmp_path: Path, redis_url: str, client: redis.Redis) -> None:
+    before = client.info("stats")["total_connections_received"]
+    assert run(THREADS, tmp_path, redis_url).stderr == ""
+    assert client.info("stats")["total_connections_received"] - before <= 2
 
 
 def test_no_key_in_redis_names_a_person_an_address_or_a_code(
