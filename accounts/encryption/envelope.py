@@ -119,8 +119,9 @@ def keys_of_couple(couple: Couple) -> CoupleKeys:
     return CoupleKeys(couple)
 
 
-def private_keys_of(author: User) -> dict[uuid.UUID, Key]:
-    return {row.id: _open(row) for row in DataKey.objects.filter(author=author, couple=None)}
+def private_keys_of(*authors: User) -> dict[uuid.UUID, Key]:
+    """What opens these people's own rows, read at once."""
+    return {row.id: _open(row) for row in DataKey.objects.filter(author__in=authors, couple=None)}
 
 
 def check_ring() -> None:

@@ -10,11 +10,12 @@ from django.db import models
 
 from accounts.models import Couple, User
 from dialogue.domain.access import DIALOGUE, USER, Room, RoomView, events_open_to, look_again, room_for, seen_in
-from dialogue.domain.encryption import Reader, unseal
+from dialogue.domain.encryption import Keys, Reader, unseal
 from dialogue.domain.utterance import Utterance
 from dialogue.models import BodyCheck, Dialogue, Draft, Event, FeltHeard, LetRest
 from dialogue.models.prepared_statements import Parameter, Select
-from dialogue.protocol.terms import INTERRUPTS, Ask, Fact, Pin, Seat
+from dialogue.protocol.library import protocol_of
+from dialogue.protocol.terms import INTERRUPTS, PARTNERS, Ask, Fact, Pin, Seat
 
 COUPLE = Parameter("couple", Couple._meta.pk)  # noqa: SLF001  Django's documented Model _meta API
 PAGE = 200  # events read at once
@@ -83,6 +84,15 @@ def lines_of_pin(room: Room, pin: Pin) -> list[Line]:
     return lines(room, pinned(pin).rows(dialogue=dialogue_id, round=room.dialogue.round))
 
 
+def lines_of_pins(room: Room) -> dict[Pin, list[Line]]:
+    """What every pin of this round would keep in sight, at whatever step. Read at once."""
+    events = ROUND.rows(dialogue=room.dialogue.pk, round=room.dialogue.round)
+    said = lines(room, [event for event in events if event.seq <= room.dialogue.seq])
+    pins = {pin for step in room.protocol.steps.values() for pin in step.pins if not pin.earlier}
+    found = {pin: [line for line in said if line.step in pin.steps] for pin in pins}
+    return {pin: every if pin.every else every[-1:] for pin, every in found.items()}
+
+
 def in_order(said: Iterable[Line]) -> list[Line]:
     """Of one dialogue or of two, the oldest first."""
     return sorted(said, key=lambda line: (line.at, line.seq))
@@ -96,30 +106,46 @@ def title_of(room: RoomView) -> str:
     return first[0].utterance.text if first else ""
 
 
-def draft_for(room: Room) -> str:
+def draft_for(room: Room, keys: Keys | None = None) -> str:
     """What this person left in the box at this visit, for their eyes only."""
     row = DRAFT.first(dialogue=room.dialogue.pk, user=room.me.pk)
-    return unseal(row) if row and row.visit == room.dialogue.visit else ""
+    return unseal(row, keys) if row and row.visit == room.dialogue.visit else ""
 
 
-def body_check_for(room: Room) -> int | None:
+def body_check_for(room: Room, keys: Keys | None = None) -> int | None:
     """This person's own body check at this visit, 0 to 10."""
-    row = BodyCheck.objects.filter(dialogue=room.dialogue, author=room.me, visit=room.dialogue.visit).first()
-    return int(unseal(row)) if row else None
+    row = BODY_CHECK.first(dialogue=room.dialogue.pk, user=room.me.pk, visit=room.dialogue.visit)
+    return int(unseal(row, keys)) if row else None
 
 
-def felt_heard_for(room: Room) -> int | None:
+def felt_heard_for(room: Room, keys: Keys | None = None) -> int | None:
     """How heard this person felt in this dialogue, 0 to 10; theirs alone to know."""
-    row = FeltHeard.objects.filter(dialogue=room.dialogue, author=room.me).first()
-    return int(unseal(row)) if row else None
+    row = FELT_HEARD.first(dialogue=room.dialogue.pk, user=room.me.pk)
+    return int(unseal(row, keys)) if row else None
 
 
 def times_put_off(room: Room) -> int:
     """How often this person moved the time of this dialogue; theirs alone to know."""
-    asks_time = {
-        move for step in room.protocol.steps.values() for move, way in step.ways.items() if way.asks is Ask.TIME
-    }
-    return room.dialogue.events.filter(seat=room.seat, move__in=asks_time).count()
+    return put_off_by_seat(room)[room.seat]
+
+
+def put_off_by_seat(room: Room) -> dict[Seat, int]:
+    """The same of each person, for whoever keeps it to them."""
+    moves = time_moves(room)
+    moved = _put_off(moves).rows(dialogue=room.dialogue.pk) if moves else []
+    return {seat: sum(event.seat == seat for event in moved) for seat in PARTNERS}
+
+
+def time_moves(room: Room) -> frozenset[str]:
+    """The moves that set another time."""
+    row = room.dialogue
+    return _time_moves(row.slug, row.version, row.mode)
+
+
+@cache
+def _time_moves(slug: str, version: int, mode: str) -> frozenset[str]:
+    steps = protocol_of(slug, version, mode).steps.values()
+    return frozenset(move for step in steps for move, way in step.ways.items() if way.asks is Ask.TIME)
 
 
 def open_room_of(user: User) -> Room | None:
@@ -172,13 +198,29 @@ AFTER = Select(
     lambda: events_open_to(USER, DIALOGUE).filter(seq__gt=Parameter("last_seen", models.PositiveIntegerField()))[:PAGE]
 )
 ACTIVE = Select(lambda: User.objects.only("pk").filter(partners__couple=COUPLE, is_active=True))
+ROUND = Select(lambda: _said(round=Parameter("round", models.PositiveIntegerField())).order_by("seq"))
 DRAFT = Select(lambda: Draft.objects.filter(dialogue=DIALOGUE, author=USER))
+BODY_CHECK = Select(
+    lambda: BodyCheck.objects.filter(
+        dialogue=DIALOGUE, author=USER, visit=Parameter("visit", models.PositiveIntegerField())
+    )
+)
+FELT_HEARD = Select(lambda: FeltHeard.objects.filter(dialogue=DIALOGUE, author=USER))
 
 
 @cache
 def pinned(pin: Pin) -> Select[Event]:
     """What one pin keeps in sight, the newest first: of a round, or for an earlier pin of a whole dialogue."""
     here = {} if pin.earlier else {"round": Parameter("round", models.PositiveIntegerField())}
-    said = Event.objects.filter(dialogue=DIALOGUE, step__in=pin.steps, sealed__isnull=False, **here)
-    rows = said.exclude(move__in=INTERRUPTS).order_by("-seq")
+    rows = _said(step__in=pin.steps, **here).order_by("-seq")
     return Select(lambda: rows if pin.every else rows[:1])
+
+
+@cache
+def _put_off(moves: frozenset[str]) -> Select[Event]:
+    return Select(lambda: Event.objects.filter(dialogue=DIALOGUE, move__in=moves))
+
+
+def _said(**where: object) -> models.QuerySet[Event]:
+    """What can be pinned."""
+    return Event.objects.filter(dialogue=DIALOGUE, sealed__isnull=False, **where).exclude(move__in=INTERRUPTS)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import User
 from dialogue.domain import notify
 from dialogue.domain.access import DIALOGUE, USER, Room, room_for
-from dialogue.domain.encryption import seal, unseal
+from dialogue.domain.encryption import Keys, seal, unseal
 from dialogue.domain.utterance import TEXT_LENGTH
 from dialogue.domain.validation import NotUsable
 from dialogue.models import Shelved
@@ -46,10 +46,10 @@ def put_on_shelf(user: User, dialogue_id: UUID, text: str) -> None:
         transaction.on_commit(lambda: notify.private_changed(user.pk, room.dialogue.pk), robust=True)
 
 
-def shelf_of(room: Room) -> tuple[ShelfItem, ...]:
+def shelf_of(room: Room, keys: Keys | None = None) -> tuple[ShelfItem, ...]:
     """What this room's reader has put aside in it, in its order."""
     rows = SHELF.rows(dialogue=room.dialogue.pk, user=room.me.pk)
-    return tuple(ShelfItem(row.key, unseal(row)) for row in rows)
+    return tuple(ShelfItem(row.key, unseal(row, keys)) for row in rows)
 
 
 def taken_from_shelf(user: User, dialogue_id: UUID, key: str) -> str:

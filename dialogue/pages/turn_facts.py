@@ -6,12 +6,14 @@ from datetime import datetime
 from django.utils import timezone
 
 from accounts.care import consent
+from accounts.encryption import envelope
 from accounts.models import CareLink
 from dialogue import hooks
 from dialogue.care import live_seat
 from dialogue.care.sharing_preferences import Wish, wish_of
 from dialogue.domain import queries, request_mute
 from dialogue.domain.access import Room
+from dialogue.domain.encryption import Keys
 from dialogue.domain.nested_dialogues import open_nested_dialogue
 from dialogue.domain.queries import Line
 from dialogue.domain.shelf import ShelfItem, shelf_of
@@ -19,6 +21,8 @@ from dialogue.models import Dialogue, LiveSeat
 from dialogue.pages.reader_moves import moves_of
 from dialogue.pages.turn_timing import shows_length
 from dialogue.protocol.terms import SAY, Ask
+
+OWN_LEVELS = frozenset({"body_check", "felt_heard"})
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -66,14 +70,16 @@ def facts_for(room: Room, *, with_draft: bool = True, pins: list[Line] | None = 
 
 
 def private_facts_for(room: Room, *, with_draft: bool = True) -> PrivateFacts:
-    """Reads what this room's reader alone may see."""
+    """Reads what this room's reader alone may see. Which statements that takes says nothing of what there is."""
     moves, aids, request = moves_of(room), room.step.aids, request_facts_for(room)
     asks_choices = "choices" in aids
+    has_own_rows = moves.writes or not OWN_LEVELS.isdisjoint(aids)
+    keys = envelope.private_keys_of(room.me) if has_own_rows else {}
     return PrivateFacts(
-        draft=_in_the_box(room) if with_draft and moves.writes else "",
-        shelf=shelf_of(room) if moves.writes and {"shelf", "shelved"}.intersection(aids) else (),
-        body_level=queries.body_check_for(room) if "body_check" in aids else None,
-        heard_level=queries.felt_heard_for(room) if "felt_heard" in aids else None,
+        draft=_in_the_box(room, keys) if with_draft and moves.writes else "",
+        shelf=shelf_of(room, keys) if moves.writes and {"shelf", "shelved"}.intersection(aids) else (),
+        body_level=queries.body_check_for(room, keys) if "body_check" in aids else None,
+        heard_level=queries.felt_heard_for(room, keys) if "felt_heard" in aids else None,
         put_off=queries.times_put_off(room) if Ask.TIME in moves.asks else 0,
         let_rest=request.let_rest,
         muted=request.muted,
@@ -90,8 +96,8 @@ def request_facts_for(room: Room) -> PrivateFacts:
     return PrivateFacts(let_rest=queries.is_let_rest(room), muted=request_mute.muted_until(room.me, timezone.now()))
 
 
-def _in_the_box(room: Room) -> str:
-    return queries.draft_for(room) or "".join(hooks.brought(aid, room.me) for aid in room.step.aids)
+def _in_the_box(room: Room, keys: Keys) -> str:
+    return queries.draft_for(room, keys) or "".join(hooks.brought(aid, room.me) for aid in room.step.aids)
 
 
 def _visit_began(room: Room) -> datetime | None:

@@ -23,13 +23,12 @@ from dialogue.domain.move_plan import Move, PlannedMove, Stale, decided, notify_
 from dialogue.domain.move_statements import keep_move
 from dialogue.domain.move_writer import move_writer
 from dialogue.domain.queries import Line
-from dialogue.domain.shelf import shelf_of
 from dialogue.domain.threat_guard import guarded
 from dialogue.domain.validation import NotUsable, checked, pins_needed
 from dialogue.protocol.terms import INTERRUPTS, IllegalMove
 from dialogue.realtime.connection_retry import UNAVAILABLE
 from dialogue.realtime.room_group import Message, RoomGroup
-from dialogue.realtime.room_snapshot import RoomSnapshot, read_facts, read_lines, read_next, read_snapshot
+from dialogue.realtime.room_snapshot import RoomSnapshot, own_rows_of, read_facts, read_lines, read_next, read_snapshot
 from dialogue.realtime.room_updates import RoomUpdates
 from dialogue.realtime.updates import happened_frame
 
@@ -145,11 +144,14 @@ class LiveRoom:
             hearers = frozenset(one.pk for one in after.rooms[reader.seat].people.values() if one.is_active)
         await self._show(after, lines, hearers, reader, asks=asks)
 
-    async def read_shelf(self, socket: RoomUpdates) -> None:
-        """After its owner's own act. The partner's next move finds it read, and cannot tell by waiting for it."""
-        shelf = await socket.in_thread(shelf_of, socket.room)
-        if self.snapshot:
+    async def read_own_rows(self, socket: RoomUpdates) -> None:
+        """After their owner's own act. The partner's next move finds them read, and cannot tell by waiting for it."""
+        room = socket.room
+        shelf, level = await socket.in_thread(own_rows_of, room)
+        if self.snapshot and not self.snapshot.dialogue.over:
             self.snapshot.shelves[socket.seat] = shelf
+            if self.snapshot.dialogue.visit == room.dialogue.visit:
+                self.snapshot.levels[socket.seat] = level
         else:
             self.forget()
 
@@ -227,6 +229,8 @@ def enter(socket: RoomUpdates) -> LiveRoom:
     room = rooms.get(socket.dialogue_id)
     if room is None:
         room = rooms[socket.dialogue_id] = LiveRoom(socket.dialogue_id)
+    if socket.seat not in {one.seat for one in room.sockets}:
+        room.forget()  # what changed for this person alone was told to no socket here
     room.sockets.append(socket)
     return room
 

@@ -1,4 +1,4 @@
-"""Checks what live rooms know beside the log: names, hints, who sits in, shelves. A few queries for all of a process.
+"""Checks what live rooms know beside the log: names, hints, who sits in, own rows. A few queries for all of a process.
 
 A notification of a change may be lost, and nothing else would tell. The log needs no check: a move is decided by its
 own statement, and the heads of all logs are compared every two seconds (`catch_up`).
@@ -9,12 +9,15 @@ from collections.abc import Collection
 from typing import NamedTuple
 from uuid import UUID
 
+from django.db.models import F
+
 from accounts.models import Partner, User
-from dialogue.models import Dialogue, LiveSeat, Shelved
+from dialogue.models import BodyCheck, Dialogue, LiveSeat, Shelved
 from dialogue.realtime.room_snapshot import RoomSnapshot
 
 Person = tuple[int, str, bool]  # id, name, active
-Own = tuple[int, bool, frozenset[UUID]]  # id, hints, and the items on their shelf: theirs alone to be shown
+# Id, hints, the items on their shelf, and whether they have a level at this visit: theirs alone to be shown.
+Own = tuple[int, bool, frozenset[UUID], bool]
 
 
 class Surroundings(NamedTuple):
@@ -37,9 +40,11 @@ class Surroundings(NamedTuple):
 def known_in(snapshot: RoomSnapshot) -> Surroundings:
     """As a snapshot has them. Without a query."""
     room = next(iter(snapshot.rooms.values()))
-    people = [(user, frozenset(item.key for item in snapshot.shelves[seat])) for seat, user in room.people.items()]
-    own = frozenset((user.pk, user.hints, items) for user, items in people)
-    return Surroundings(frozenset(map(_person, room.people.values())), room.has_live_seat, own)
+    own: set[Own] = set()
+    for seat, user in room.people.items():
+        items = frozenset(item.key for item in snapshot.shelves[seat])
+        own.add((user.pk, user.hints, items, snapshot.levels[seat] is not None))
+    return Surroundings(frozenset(map(_person, room.people.values())), room.has_live_seat, frozenset(own))
 
 
 def stored_for(dialogue_ids: Collection[UUID]) -> dict[UUID, Surroundings]:
@@ -51,12 +56,16 @@ def stored_for(dialogue_ids: Collection[UUID]) -> dict[UUID, Surroundings]:
     items: defaultdict[tuple[UUID, int], set[UUID]] = defaultdict(set)
     for pk, author, key in Shelved.objects.filter(dialogue__in=dialogue_ids).values_list("dialogue", "author", "key"):
         items[pk, author].add(key)
+    checks = BodyCheck.objects.filter(dialogue__in=dialogue_ids, visit=F("dialogue__visit"))
+    levels = set(checks.values_list("dialogue", "author"))
     seats = set(LiveSeat.objects.filter(dialogue__in=dialogue_ids, ended_at=None).values_list("dialogue", flat=True))
     return {
         pk: Surroundings(
             frozenset(map(_person, people[couple])),
             pk in seats,
-            frozenset((user.pk, user.hints, frozenset(items[pk, user.pk])) for user in people[couple]),
+            frozenset(
+                (user.pk, user.hints, frozenset(items[pk, user.pk]), (pk, user.pk) in levels) for user in people[couple]
+            ),
         )
         for pk, couple in couples.items()
     }

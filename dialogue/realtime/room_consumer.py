@@ -149,7 +149,7 @@ class RoomConsumer(RoomUpdates):
         if event["dialogue"] == str(self.dialogue_id):
             await self._update_or_close()
             if self.live_room:
-                await self.live_room.read_shelf(self)
+                await self.live_room.read_own_rows(self)
 
     async def access_changed(self, event: dict[str, Any]) -> None:
         self._forget()

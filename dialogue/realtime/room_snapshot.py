@@ -6,22 +6,21 @@ checked every few seconds (`room_check`).
 """
 
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 
+from accounts.encryption import envelope
 from accounts.encryption.framing import CannotDecrypt
 from accounts.models import User
-from dialogue import hooks
 from dialogue.domain import queries
 from dialogue.domain.access import Room, room_for, seen_in
+from dialogue.domain.encryption import Keys
 from dialogue.domain.queries import Line
 from dialogue.domain.shelf import ShelfItem, shelf_of
 from dialogue.domain.utterance import Utterance
 from dialogue.models import Dialogue, Event
-from dialogue.pages.reader_moves import moves_of
-from dialogue.pages.turn_facts import PrivateFacts, TurnFacts, facts_for
-from dialogue.pages.turn_timing import shows_length
-from dialogue.protocol.terms import INTERRUPTS, Ask, Pin, Seat
-
-READ_AIDS = frozenset({"choices", "felt_heard"})  # what they show is read whenever a turn with them begins
+from dialogue.pages.turn_facts import TurnFacts, facts_for, private_facts_for
+from dialogue.protocol.terms import INTERRUPTS, Pin, Seat
+from dialogue.realtime.fact_rules import facts_after, makes_readable
 
 
 @dataclass(slots=True)
@@ -30,8 +29,12 @@ class RoomSnapshot:
 
     rooms: dict[Seat, Room]
     shelves: dict[Seat, tuple[ShelfItem, ...]] = field(repr=False)
+    levels: dict[Seat, int | None] = field(repr=False)  # of the body checks at this visit
+    put_off: dict[Seat, int] = field(repr=False)  # how often each moved the time
     facts: dict[Seat, TurnFacts] = field(repr=False, default_factory=dict)  # of the seats whose turn is at hand
-    pins: dict[Pin, list[Line]] = field(repr=False, default_factory=dict)  # of this round; others are not known
+    pins: dict[Pin, list[Line]] = field(repr=False, default_factory=dict)  # the earlier ones only where they were read
+    began: datetime | None = None  # when this visit of the step did; None: not known
+    said: bool = False  # something that can be read again at the end; False: not known
 
     @property
     def dialogue(self) -> Dialogue:
@@ -51,32 +54,18 @@ class RoomSnapshot:
     def after(self, fold: Dialogue, event: Event, utterance: Utterance) -> tuple["RoomSnapshot", Line]:
         """The same once a move is kept, and its line. What the move leaves unknown is not in it any more."""
         rooms = {seat: seen_in(room, fold) for seat, room in self.rooms.items()}
-        line = queries.line_of(next(iter(rooms.values())), event, utterance)
+        room = next(iter(rooms.values()))
+        line = queries.line_of(room, event, utterance)
         again = replace(self, rooms=rooms, facts={}, pins=self._pins_after(fold, event, line))
-        for seat, room in rooms.items():
-            if facts := again.facts_after(room, event):
-                again.facts[seat] = facts
+        again.said = self.said or makes_readable(room, event)
+        if event.move in queries.time_moves(room):
+            again.put_off = {seat: count + (seat == event.seat) for seat, count in self.put_off.items()}
+        if fold.visit == fold.seq:
+            again.began, again.levels = event.at, dict.fromkeys(rooms)
+        if fold.over:
+            again.shelves = dict.fromkeys(rooms, ())
+        again.facts = {seat: facts for seat, room in rooms.items() if (facts := facts_after(again, room))}
         return again, line
-
-    def facts_after(self, room: Room, event: Event) -> TurnFacts | None:
-        """What a new visit of a step shows to one reader, where that follows from what is known."""
-        step, moves, fold = room.step, moves_of(room), room.dialogue
-        pins = self.pinned(room, step.pins)
-        if (
-            fold.visit != fold.seq  # a draft, a level, a time may be there
-            or pins is None
-            or any(line.earlier for line in pins)  # where they are from is read with them
-            or step.over
-            or step.may_rest
-            or room.has_live_seat
-            or fold.paused
-            or Ask.TIME in moves.asks
-            or any(aid in READ_AIDS or hooks.has_for(aid) for aid in step.aids)
-        ):
-            return None
-        shelved = moves.writes and not {"shelf", "shelved"}.isdisjoint(step.aids)
-        private = PrivateFacts(shelf=self.shelves[room.seat]) if shelved else PrivateFacts()
-        return TurnFacts(private, tuple(pins), began=event.at if shows_length(room) else None)
 
     def _pins_after(self, fold: Dialogue, event: Event, line: Line) -> dict[Pin, list[Line]]:
         protocol = fold.protocol
@@ -86,7 +75,7 @@ class RoomSnapshot:
         pins = dict(self.pins)
         if event.sealed is not None and line.move not in INTERRUPTS:
             for pin in everywhere:
-                if line.step in pin.steps and (not pin.every or pin in pins):
+                if line.step in pin.steps:
                     pins[pin] = [*pins[pin], line] if pin.every else [line]
         return pins
 
@@ -98,18 +87,40 @@ def read_snapshot(known: Room) -> RoomSnapshot:
     for seat in room.people:
         rooms[seat] = one = Room(room.dialogue, seat, room.people)
         one.keys, one.has_live_seat = room.keys, room.has_live_seat
-    shelves = {seat: shelf_of(one) for seat, one in rooms.items()}
-    return RoomSnapshot(rooms, shelves, pins={pin: queries.lines_of_pin(one, pin) for pin in one.step.pins})
+    keys = envelope.private_keys_of(*room.people.values())
+    shelves = {seat: shelf_of(one, keys) for seat, one in rooms.items()}
+    levels = {seat: level_of(one, keys) for seat, one in rooms.items()}
+    return RoomSnapshot(rooms, shelves, levels, queries.put_off_by_seat(room), pins=queries.lines_of_pins(room))
+
+
+def level_of(room: Room, keys: Keys) -> int | None:
+    """The body check of this room's reader at this visit."""
+    return queries.body_check_for(room, keys) if "body_check" in room.step.aids else None
+
+
+def own_rows_of(room: Room) -> tuple[tuple[ShelfItem, ...], int | None]:
+    """What this room's reader keeps there for themselves: their shelf and their level."""
+    keys = envelope.private_keys_of(room.me)
+    return shelf_of(room, keys), level_of(room, keys)
 
 
 def read_facts(snapshot: RoomSnapshot, seats: set[Seat]) -> None:
-    """Reads what the turns of these seats show, where it is not known. In a thread, and by nobody else meanwhile."""
+    """Reads what the turns of these seats show, where it is not known. In a thread, and by nobody else meanwhile.
+
+    What is the same for both partners is read once.
+    """
     room = next(iter(snapshot.rooms.values()))
     for pin in room.step.pins:
         if pin not in snapshot.pins:
             snapshot.pins[pin] = queries.lines_of_pin(room, pin)
+    known = next(iter(snapshot.facts.values()), None)
     for seat in seats - set(snapshot.facts):
-        snapshot.facts[seat] = facts_for(snapshot.rooms[seat], pins=snapshot.pinned(room, room.step.pins))
+        reader = snapshot.rooms[seat]
+        if known:
+            known = replace(known, private=private_facts_for(reader))
+        else:
+            known = facts_for(reader, pins=snapshot.pinned(room, room.step.pins))
+        snapshot.facts[seat] = known
 
 
 def read_lines(snapshot: RoomSnapshot, last_seen: int) -> list[Line]:
@@ -134,5 +145,7 @@ def read_next(snapshot: RoomSnapshot, reader: User) -> tuple[RoomSnapshot, list[
     except CannotDecrypt:  # under a key that was made since
         return None
     after, line = snapshot.after(fold, events[0], line.utterance)
+    if fold.paused:
+        after.facts.clear()  # what was opened within may be why
     hearers = queries.ACTIVE.rows(couple=known.couple_id)
     return after, [line], frozenset(one.pk for one in hearers)

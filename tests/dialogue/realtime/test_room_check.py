@@ -9,7 +9,7 @@ from channels.layers import get_channel_layer
 
 from accounts.models import User
 from dialogue.domain.access import room_for
-from dialogue.models import LiveSeat, Shelved
+from dialogue.models import BodyCheck, LiveSeat, Shelved
 from dialogue.realtime import catch_up, live_room, room_check
 from dialogue.realtime.room_snapshot import read_snapshot
 from tests.cast import Cast, gather
@@ -51,7 +51,11 @@ def shelf(stage: Stage, cast: Cast) -> None:
     Shelved.objects.create(dialogue_id=stage.id, author=cast.bob, sealed=b"", key=uuid4())
 
 
-@pytest.mark.parametrize("change", [name, hints, switched_off, therapist, shelf])
+def level(stage: Stage, cast: Cast) -> None:
+    BodyCheck.objects.create(dialogue_id=stage.id, author=cast.bob, visit=stage.row.visit, sealed=b"")
+
+
+@pytest.mark.parametrize("change", [name, hints, switched_off, therapist, shelf, level])
 def test_each_change_beside_the_log_is_seen(begun: Stage, cast: Cast, change: Callable[[Stage, Cast], None]) -> None:
     snapshot = read_snapshot(room_for(cast.ann, begun.id))
     assert room_check.stored_for([begun.id]) == {begun.id: room_check.known_in(snapshot)}
