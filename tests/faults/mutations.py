@@ -22,6 +22,7 @@ VALUES = "dialogue/domain/move_values.py"
 PLAN = "dialogue/domain/move_plan.py"
 ROOM = "dialogue/realtime/live_room.py"
 SNAPSHOT = "dialogue/realtime/room_snapshot.py"
+FACTS = "dialogue/realtime/fact_rules.py"
 UPDATES = "dialogue/realtime/room_updates.py"
 
 PLANTED: tuple[tuple[str, str, str], ...] = (
@@ -59,7 +60,7 @@ PLANTED: tuple[tuple[str, str, str], ...] = (
     (ROOM, "self.snapshot.shelves[socket.seat] = shelf", "shelf = ()"),
     (ROOM, "waits_for_therapist or socket.signed_in.limit", "waits_for_therapist"),
     (SNAPSHOT, "facts={}, pins", "facts=dict(self.facts), pins"),
-    (SNAPSHOT, "or room.has_live_seat", "or False"),
+    (FACTS, "or room.has_live_seat", "or False"),
     (SNAPSHOT, "if fold.round != self.dialogue.round:", "if False:"),
     (SNAPSHOT, "[*pins[pin], line] if pin.every", "[line] if pin.every"),
     (UPDATES, "and self.user.pk in hearers", "and True"),

@@ -11,6 +11,7 @@ from asgiref.sync import sync_to_async
 from accounts.models import User
 from dialogue.domain import notify
 from dialogue.domain.access import Room
+from dialogue.domain.shelf import put_on_shelf
 from dialogue.protocol.terms import Seat
 from dialogue.realtime import live_room
 from dialogue.realtime.live_room import LiveRoom
@@ -128,3 +129,18 @@ async def test_whoever_was_switched_off_is_not_shown_what_a_partner_reads_anew(
             frames.append(json.loads(message["text"]))
     assert message["code"] == 4401
     assert [frame["type"] for frame in frames if frame["type"] in {"happened", "turn"}] == []
+
+
+async def test_what_is_put_aside_is_in_the_room_once_it_was_read(begun: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with both(begun) as (ann, bob):
+        await ann.move("say", 6, text=SENTENCE)
+        await bob.until("turn", seq=7)
+        with monkeypatch.context() as patch:
+            patch.setattr(notify, "private_changed", lambda *_: None)  # it is lost
+            await sync_to_async(put_on_shelf)(begun.people["bob"], begun.id, "But I was only an hour late")
+        (room,) = live_room.rooms()
+        (own,) = (one for one in room.sockets if one.seat is Seat.B)
+        await room.read_own_rows(own)
+        assert room.snapshot
+        shelves = {seat: [item.text for item in shelf] for seat, shelf in room.snapshot.shelves.items()}
+        assert shelves == {Seat.A: [], Seat.B: ["But I was only an hour late"]}
