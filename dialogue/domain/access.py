@@ -15,6 +15,7 @@ from dialogue.models.prepared_statements import Parameter, Select
 from dialogue.protocol import engine
 from dialogue.protocol.terms import Protocol, Seat, State, Step
 
+COUPLE = Parameter("couple", Couple._meta.pk)  # noqa: SLF001  Django's documented Model _meta API
 USER, DIALOGUE = Parameter("user", User._meta.pk), Parameter("dialogue", Dialogue._meta.pk)  # noqa: SLF001  Django's documented Model _meta API
 
 
@@ -43,7 +44,7 @@ class RoomView:
     @cached_property
     def has_live_seat(self) -> bool:
         """Whether a therapist sits in, or asks to. Who that is, and whether they may, is for `live_seat` to say."""
-        return LiveSeat.objects.filter(dialogue=self.dialogue, ended_at=None).exists()
+        return bool(SEATS.rows(dialogue=self.dialogue.pk))
 
     @cached_property
     def protocol(self) -> Protocol:
@@ -85,7 +86,9 @@ def room_for(user: User, dialogue_id: UUID, *, lock: bool = False) -> Room:
     With `lock` the couple and the row are held until the transaction ends, so that neither the couple nor an account
     in it ends meanwhile; on SQLite the transaction itself is the lock.
     """
-    dialogue = _row(_open_to(user, lock=lock), dialogue_id)
+    dialogue = (LOCKED if lock else SEEN).first(user=user.pk, dialogue=dialogue_id)
+    if dialogue is None:
+        raise NotInTheRoom
     return _seated(dialogue, user)
 
 
@@ -124,7 +127,7 @@ def membership_of(user: User) -> Partner | None:
 
 
 def people_of(couple: Couple) -> dict[Seat, User]:
-    return {Seat(partner.seat): partner.user for partner in couple.partners.select_related("user")}
+    return {Seat(partner.seat): partner.user for partner in PEOPLE.rows(couple=couple.pk)}
 
 
 def _while_partner(user: User | Parameter) -> dict[str, object]:
@@ -157,3 +160,5 @@ def _seated(dialogue: Dialogue, user: User) -> Room:
 # One dialogue, where `look_again` finds it.
 SEEN = Select(lambda: _open_to(USER, lock=False).filter(pk=DIALOGUE))
 LOCKED = Select(lambda: _open_to(USER, lock=True).filter(pk=DIALOGUE))
+PEOPLE = Select(lambda: Partner.objects.filter(couple=COUPLE).select_related("user"))
+SEATS = Select(lambda: LiveSeat.objects.only("pk").filter(dialogue=DIALOGUE, ended_at=None))
