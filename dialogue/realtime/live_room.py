@@ -16,7 +16,6 @@ from weakref import WeakKeyDictionary
 
 from django.db import Error
 
-from accounts.encryption import envelope
 from dialogue import metrics
 from dialogue.domain.access import NotInTheRoom
 from dialogue.domain.move_plan import Move, PlannedMove, Stale, decided, notify_of, planned
@@ -27,6 +26,7 @@ from dialogue.domain.threat_guard import guarded
 from dialogue.domain.validation import NotUsable, checked, pins_needed
 from dialogue.protocol.terms import INTERRUPTS, IllegalMove
 from dialogue.realtime.connection_retry import UNAVAILABLE
+from dialogue.realtime.lasting_keys import lasting_key_for
 from dialogue.realtime.room_group import Message, RoomGroup
 from dialogue.realtime.room_snapshot import RoomSnapshot, own_rows_of, read_facts, read_lines, read_next, read_snapshot
 from dialogue.realtime.room_updates import RoomUpdates
@@ -200,7 +200,7 @@ async def _see_to_key(snapshot: RoomSnapshot, socket: RoomUpdates) -> None:
     """The first words of a person in a couple need a key that nobody has made yet."""
     room = snapshot.rooms[socket.seat]
     if not room.keys.has_one_of(room.me):
-        key = await socket.in_thread(envelope.lasting_key_for, room.me, room.dialogue.couple)
+        key = await lasting_key_for(socket, room.me, room.dialogue.couple)
         room.keys[key.id] = key
 
 

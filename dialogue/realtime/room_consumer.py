@@ -16,6 +16,7 @@ from dialogue.person_rate_limit import count_private_act
 from dialogue.realtime import catch_up, drafts, heartbeats, live_room, messages, private_messages
 from dialogue.realtime.base_consumer import NOT_YOURS, SERVICE_RESTART, SIGN_IN
 from dialogue.realtime.frames import HeadFrame, KeptFrame, RefusedFrame
+from dialogue.realtime.lasting_keys import lasting_key_for
 from dialogue.realtime.live_room import LiveRoom
 from dialogue.realtime.move_messages import move_from
 from dialogue.realtime.refusal_log import log_refusal
@@ -115,7 +116,7 @@ class RoomConsumer(RoomUpdates):
     async def _private_key(self) -> envelope.Key:
         """This person's own key. Whether it still stands, is for a statement to say."""
         if self.own_key is None:
-            self.own_key = await self.in_thread(envelope.lasting_key_for, self.user, None)
+            self.own_key = await lasting_key_for(self, self.user, None)
         return self.own_key
 
     async def _make(self, move: Move) -> None:
