@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 import pytest
 from django.db.backends.utils import CursorWrapper
 
-from dialogue.realtime import live_room
+from dialogue.realtime import live_rooms
 from dialogue.realtime.base_consumer import PersonConsumer
 from tests.dialogue.browser import Browser
 
@@ -94,7 +94,7 @@ async def statements_of(
 
 async def idle() -> None:
     """Until no socket handles a message, nor has to look by itself."""
-    for room in live_room.rooms():
+    for room in live_rooms.rooms():
         for socket in room.sockets:
             await asyncio.gather(*socket.tasks)
             async with socket.busy:

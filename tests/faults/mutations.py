@@ -23,6 +23,8 @@ PLAN = "dialogue/domain/move_plan.py"
 ROOM = "dialogue/realtime/live_room.py"
 SNAPSHOT = "dialogue/realtime/room_snapshot.py"
 FACTS = "dialogue/realtime/fact_rules.py"
+SHARED = "dialogue/realtime/shared_room.py"
+FOLLOWER = "dialogue/realtime/room_follower.py"
 UPDATES = "dialogue/realtime/room_updates.py"
 
 PLANTED: tuple[tuple[str, str, str], ...] = (
@@ -53,11 +55,11 @@ PLANTED: tuple[tuple[str, str, str], ...] = (
     (PLAN, "self.fold.over or self.event.move not in INTERRUPTS", "self.event.move not in INTERRUPTS"),
     (PLAN, "set_clocks(fold, fact.step,", "set_clocks(fold, fold.step,"),
     (ROOM, "except DOUBTFUL:", "except Stale:"),
-    (ROOM, "asks=one is asker)", "asks=True)"),
-    (ROOM, "people.values() if one.is_active", "people.values()"),
-    (ROOM, "return socket.last_seen >= seq", "return True"),
+    (SHARED, "asks=one is asker)", "asks=True)"),
+    (FOLLOWER, "people.values() if one.is_active", "people.values()"),
+    (FOLLOWER, "return socket.last_seen >= seq", "return True"),
     (ROOM, "after if self.snapshot is snapshot else None", "after"),
-    (ROOM, "self.snapshot.shelves[socket.seat] = shelf", "shelf = ()"),
+    (FOLLOWER, "self.snapshot.shelves[socket.seat] = shelf", "shelf = ()"),
     (ROOM, "waits_for_therapist or socket.signed_in.limit", "waits_for_therapist"),
     (SNAPSHOT, "facts={}, pins", "facts=dict(self.facts), pins"),
     (FACTS, "or room.has_live_seat", "or False"),

@@ -61,11 +61,11 @@ async def test_late_lock_is_not_tried_again() -> None:
 async def test_socket_closes_and_frees_its_place_when_redis_is_away(monkeypatch: pytest.MonkeyPatch) -> None:
     stage = await sync_to_async(lambda: Stage(gather()))()
 
-    async def away(*_arguments: Any) -> bool:
+    def away(*_arguments: Any) -> bool:
         raise RedisAway
 
-    monkeypatch.setattr(presence, "arrive", away)
-    monkeypatch.setattr(presence, "leave", away)
+    monkeypatch.setattr(presence, "renew", away)
+    monkeypatch.setattr(presence, "leave", sync_to_async(away))
     async with browser(stage.people["ann"], f"/ws/dialogue/{stage.id}/?told=0") as ann:
         assert await ann.closed_with() == base_consumer.SERVICE_RESTART
     assert base_consumer._open == Counter()

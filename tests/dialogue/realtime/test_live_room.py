@@ -364,7 +364,7 @@ async def test_a_partner_who_asks_while_the_room_reads_is_told_once(
         assert free.wait(10)
         read_facts(*args)
 
-    monkeypatch.setattr("dialogue.realtime.live_room.read_facts", reads_long)
+    monkeypatch.setattr("dialogue.realtime.shared_room.read_facts", reads_long)
     asked, answers = threading.Event(), threading.Event()
 
     def page_long(*args: Any) -> Any:

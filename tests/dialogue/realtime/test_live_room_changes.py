@@ -13,7 +13,7 @@ from dialogue.domain import notify
 from dialogue.domain.access import Room
 from dialogue.domain.shelf import put_on_shelf
 from dialogue.protocol.terms import Seat
-from dialogue.realtime import live_room
+from dialogue.realtime import live_rooms, shared_room
 from dialogue.realtime.live_room import LiveRoom
 from dialogue.realtime.room_snapshot import RoomSnapshot, read_facts, read_snapshot
 from tests.cast import Cast, gather
@@ -46,7 +46,7 @@ def told_before(monkeypatch: pytest.MonkeyPatch, name: str) -> list[LiveRoom]:
     return rooms
 
 
-@pytest.mark.parametrize("name", ["_keep", "_show"])
+@pytest.mark.parametrize("name", ["_keep", "show"])
 async def test_a_change_during_a_move_is_read_before_the_next(
     begun: Stage, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
@@ -68,9 +68,9 @@ async def test_a_change_while_the_room_is_read_leaves_nothing_of_it_behind(
         room.forget()
         return read_snapshot(known)
 
-    monkeypatch.setattr(live_room, "read_snapshot", changed)
+    monkeypatch.setattr(shared_room, "read_snapshot", changed)
     async with both(begun) as (ann, bob):
-        rooms = list(live_room._rooms[asyncio.get_running_loop()].values())
+        rooms = list(live_rooms._rooms[asyncio.get_running_loop()].values())
         await ann.move("say", 6, text=SENTENCE)
         for person in (ann, bob):
             assert (await person.until("turn"))["seq"] == 7
@@ -79,7 +79,7 @@ async def test_a_change_while_the_room_is_read_leaves_nothing_of_it_behind(
 
 async def test_a_shelf_that_is_filled_while_the_room_is_read_is_not_overlooked(begun: Stage) -> None:
     async with both(begun):
-        (room,) = live_room._rooms[asyncio.get_running_loop()].values()
+        (room,) = live_rooms._rooms[asyncio.get_running_loop()].values()
         before = room.changes
         await room.read_own_rows(room.sockets[0])
         assert room.changes > before
@@ -91,15 +91,15 @@ async def test_a_socket_that_looks_by_itself_while_others_are_waited_for_is_told
     loop = asyncio.get_running_loop()
 
     def overtaken(snapshot: RoomSnapshot, seats: set[Seat]) -> None:
-        monkeypatch.setattr(live_room, "read_facts", read_facts)
+        monkeypatch.setattr(shared_room, "read_facts", read_facts)
         with monkeypatch.context() as patch:
             patch.setattr(notify, "dialogue_changed", lambda *_: None)  # it is lost
             begun.move("bob", "ouch")
-        (bob,) = (one for room in live_room._rooms[loop].values() for one in room.sockets if one.seat is Seat.B)
+        (bob,) = (one for room in live_rooms._rooms[loop].values() for one in room.sockets if one.seat is Seat.B)
         asyncio.run_coroutine_threadsafe(bob.dispatch({"type": "seat.changed"}), loop).result(5)
         read_facts(snapshot, seats)
 
-    monkeypatch.setattr(live_room, "read_facts", overtaken)
+    monkeypatch.setattr(shared_room, "read_facts", overtaken)
     async with both(begun) as (ann, bob):
         await ann.move("ouch", 6)
         await ann.until("turn", seq=8)
@@ -121,7 +121,7 @@ async def test_whoever_was_switched_off_is_not_shown_what_a_partner_reads_anew(
             patch.setattr(notify, "dialogue_changed", lambda *_: None)  # it is lost
             for _ in range(2):
                 await sync_to_async(begun.move)("ann", "ouch")
-        (room,) = live_room.rooms()
+        (room,) = live_rooms.rooms()
         (ann,) = (one for one in room.sockets if one.seat is Seat.A)
         assert await room.catch_up(ann, 8)
         frames: list[dict[str, Any]] = []
@@ -138,7 +138,7 @@ async def test_what_is_put_aside_is_in_the_room_once_it_was_read(begun: Stage, m
         with monkeypatch.context() as patch:
             patch.setattr(notify, "private_changed", lambda *_: None)  # it is lost
             await sync_to_async(put_on_shelf)(begun.people["bob"], begun.id, "But I was only an hour late")
-        (room,) = live_room.rooms()
+        (room,) = live_rooms.rooms()
         (own,) = (one for one in room.sockets if one.seat is Seat.B)
         await room.read_own_rows(own)
         assert room.snapshot

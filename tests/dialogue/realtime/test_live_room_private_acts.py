@@ -12,7 +12,7 @@ from accounts.models import User
 from dialogue.domain.encryption import seal
 from dialogue.models import BodyCheck, Draft, FeltHeard, Shelved
 from dialogue.protocol.terms import PAUSE
-from dialogue.realtime import catch_up, live_room, room_check
+from dialogue.realtime import catch_up, live_rooms, room_check
 from tests.cast import Cast, gather
 from tests.dialogue.browser import Browser, browser
 from tests.dialogue.masks import UUID
@@ -166,6 +166,6 @@ async def test_what_he_changes_without_a_notification_is_found_for_him_alone(
         assert await ann.socket.receive_nothing(timeout=0.1)
         asked = await statements_of(recorder, ann, bob, "ouch", 8)
         assert {each.name for each in asked if each.by == "Ann"} <= {"SELECT dialogue_event"}  # what is pinned
-        (room,) = live_room.rooms()
+        (room,) = live_rooms.rooms()
         assert room.snapshot
         assert room_check.known_in(room.snapshot) == (await sync_to_async(room_check.stored_for)([stage.id]))[stage.id]

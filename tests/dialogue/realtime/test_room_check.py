@@ -10,7 +10,7 @@ from channels.layers import get_channel_layer
 from accounts.models import User
 from dialogue.domain.access import room_for
 from dialogue.models import BodyCheck, LiveSeat, Shelved
-from dialogue.realtime import catch_up, live_room, room_check
+from dialogue.realtime import catch_up, live_rooms, room_check
 from dialogue.realtime.room_snapshot import read_snapshot
 from tests.cast import Cast, gather
 from tests.dialogue.browser import both
@@ -76,7 +76,7 @@ async def test_a_new_name_is_shown_although_nobody_was_notified(
             await person.until("turn", seq=7)
         get_channel_layer().groups.clear()
         await sync_to_async(name)(begun, cast)
-        assert [room.snapshot is not None for room in live_room.rooms()] == [True]
+        assert [room.snapshot is not None for room in live_rooms.rooms()] == [True]
 
         await catch_up.watch().look()
 

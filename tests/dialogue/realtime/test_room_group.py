@@ -10,7 +10,7 @@ from channels.layers import InMemoryChannelLayer, channel_layers, get_channel_la
 from redis.exceptions import ConnectionError as RedisIsAway
 
 from dialogue.domain import notify
-from dialogue.realtime import live_room, room_snapshot
+from dialogue.realtime import live_rooms, room_follower, room_snapshot
 from dialogue.realtime.live_room import LiveRoom
 from tests.cast import Cast, gather
 from tests.dialogue.browser import Browser, both, browser
@@ -61,7 +61,7 @@ async def layer() -> AsyncIterator[Layer]:
 
 
 def room_here() -> LiveRoom:
-    (room,) = live_room.rooms()
+    (room,) = live_rooms.rooms()
     return room
 
 
@@ -89,7 +89,7 @@ async def test_two_sockets_are_one_member_and_the_last_one_takes_it_along(begun:
         assert list(layer.groups[group]) == [room_here().group.channel]
         assert len(receiving()) == 1
     await quiet(layer, group)
-    assert live_room.rooms() == []
+    assert live_rooms.rooms() == []
     await until(lambda: not receiving())
 
 
@@ -113,7 +113,7 @@ async def test_move_made_elsewhere_is_read_once_and_told_to_all(
         reads.append(snapshot.seq)
         return read_next(snapshot, *given)
 
-    monkeypatch.setattr(live_room, "read_next", counted)
+    monkeypatch.setattr(room_follower, "read_next", counted)
     async with both(begun) as (ann, bob):
         await ann.move("say", 6, text=SENTENCE)
         await bob.until("turn", seq=7)
@@ -167,7 +167,7 @@ async def test_layer_that_is_away_asks_whoever_comes_to_come_again(begun: Stage,
     layer.away = True
     async with browser(begun.people["ann"], f"/ws/dialogue/{begun.id}/?told=6") as ann:
         assert await ann.closed_with() == 1012
-    assert live_room.rooms() == []
+    assert live_rooms.rooms() == []
     layer.away = False
     async with both(begun) as (ann, _bob):
         await ann.send({"type": "here"})
