@@ -112,6 +112,15 @@ def test_the_list_has_twelve_files_that_are_there() -> None:
     assert [path for path, _name in way() if not (ROOT / path).is_file()] == []
 
 
+def test_the_hot_path_is_short() -> None:
+    """From frame to frame; `docs/structure.md` names its files."""
+    page = (ROOT / "docs/structure.md").read_text(encoding="utf-8")
+    named = page[page.index("From frame to frame") : page.index("Beside them stand")]
+    files = [ROOT / "dialogue" / name for name in re.findall(r"`([\w/]+\.py)`", named)]
+    assert len(files) == 6
+    assert sum(len(file.read_text(encoding="utf-8").splitlines()) for file in files) <= 600
+
+
 async def test_the_sentence_passes_them_in_this_order(trail: Trail) -> None:
     called = [(path, name) for path, name in way() if path.endswith(".py")]
     assert all(name for _path, name in called)
