@@ -48,8 +48,9 @@ def known_in(snapshot: RoomSnapshot) -> Surroundings:
 
 
 def stored_for(dialogue_ids: Collection[UUID]) -> dict[UUID, Surroundings]:
-    """As they are stored now. In a thread."""
-    couples = dict(Dialogue.objects.filter(pk__in=dialogue_ids).values_list("pk", "couple"))
+    """As they are stored now, without those whose couple has ended. In a thread."""
+    rows = Dialogue.objects.filter(pk__in=dialogue_ids, couple__ended_at=None)
+    couples = dict(rows.values_list("pk", "couple"))
     people: defaultdict[int, list[User]] = defaultdict(list)
     for partner in Partner.objects.filter(couple__in=set(couples.values())).select_related("user"):
         people[partner.couple_id].append(partner.user)

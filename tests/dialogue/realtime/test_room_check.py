@@ -6,11 +6,13 @@ from uuid import uuid4
 import pytest
 from asgiref.sync import sync_to_async
 from channels.layers import get_channel_layer
+from django.utils import timezone
 
-from accounts.models import User
+from accounts.models import Couple, User
 from dialogue.domain.access import room_for
 from dialogue.models import BodyCheck, LiveSeat, Shelved
 from dialogue.realtime import catch_up, live_rooms, room_check
+from dialogue.realtime.base_consumer import NOT_YOURS
 from dialogue.realtime.room_snapshot import read_snapshot
 from tests.cast import Cast, gather
 from tests.dialogue.browser import both
@@ -81,3 +83,18 @@ async def test_a_new_name_is_shown_although_nobody_was_notified(
         await catch_up.watch().look()
 
         assert "Robert" in (await ann.until("turn", seq=7))["html"]
+
+
+async def test_a_couple_that_ended_unheard_is_shown_out_though_nobody_moves(
+    begun: Stage, cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(catch_up, "ROOMS_EVERY", 0.0)
+    async with both(begun) as (ann, bob):
+        await ann.move("say", 6, text="When you came home late I felt alone.")
+        for person in (ann, bob):
+            await person.until("turn", seq=7)
+        await Couple.objects.aupdate(ended_at=timezone.now())
+
+        await catch_up.watch().look()
+
+        assert [await person.closed_with() for person in (ann, bob)] == [NOT_YOURS, NOT_YOURS]
