@@ -13,8 +13,8 @@ from dialogue.domain.move_plan import Move, PlannedMove, Stale, decided, notify_
 from dialogue.domain.move_statements import keep_move
 from dialogue.domain.move_writer import move_writer
 from dialogue.domain.threat_guard import guarded
-from dialogue.domain.validation import NotUsable, checked, pins_needed
-from dialogue.protocol.terms import INTERRUPTS, IllegalMove
+from dialogue.domain.validation import Content, NotUsable, checked, pins_needed
+from dialogue.protocol.terms import INTERRUPTS, Fact, IllegalMove
 from dialogue.realtime.lasting_keys import lasting_key_for
 from dialogue.realtime.room_follower import RoomFollower
 from dialogue.realtime.room_snapshot import RoomSnapshot
@@ -30,8 +30,7 @@ class LiveRoom(RoomFollower):
         async with self.lock:
             try:
                 snapshot = await self.fresh(socket)
-                if move.content.utterance:
-                    await _see_to_key(snapshot, socket)
+                await _see_to_key(snapshot, socket, move)
                 plan = plan_of(snapshot, socket, move)
                 hearers = await self._keep(plan, socket) if plan else None
             except DOUBTFUL:
@@ -51,16 +50,22 @@ class LiveRoom(RoomFollower):
         return await move_writer().keep(partial(keep_move, plan=plan, mover=socket.signed_in.credentials))
 
 
-async def _see_to_key(snapshot: RoomSnapshot, socket: RoomUpdates) -> None:
-    """The first words of a person in a couple need a key that nobody has made yet."""
+async def _see_to_key(snapshot: RoomSnapshot, socket: RoomUpdates, move: Move) -> None:
+    """The first words of a person in a couple need a key that nobody has made yet; none is made for what is refused."""
     room = snapshot.rooms[socket.seat]
-    if not room.keys.has_one_of(room.me):
+    if move.content.utterance and not room.keys.has_one_of(room.me) and _judged(snapshot, socket, move):
         key = await lasting_key_for(socket, room.me, room.dialogue.couple)
         room.keys[key.id] = key
 
 
 def plan_of(snapshot: RoomSnapshot, socket: RoomUpdates, move: Move) -> PlannedMove | None:
     """The plan of a move; None where it needs a look at the database, or looks as if it were to be refused."""
+    judged = _judged(snapshot, socket, move)
+    return planned(snapshot.rooms[socket.seat], *judged, move.move_id) if judged else None
+
+
+def _judged(snapshot: RoomSnapshot, socket: RoomUpdates, move: Move) -> tuple[Fact, Content] | None:
+    """What a move is, and what it brings as it is kept."""
     room = snapshot.rooms[socket.seat]
     waits_for_therapist = room.protocol.needs_therapist and move.move not in INTERRUPTS
     if waits_for_therapist or socket.signed_in.limit:  # minutes that only the database can count
@@ -68,9 +73,6 @@ def plan_of(snapshot: RoomSnapshot, socket: RoomUpdates, move: Move) -> PlannedM
     try:
         fact = decided(room, move)
         pinned = snapshot.pinned(room, pins_needed(room, move.move))
-        if pinned is None:
-            return None
-        fact, content = guarded(room, fact, checked(room, move.move, move.content, pinned))
+        return None if pinned is None else guarded(room, fact, checked(room, move.move, move.content, pinned))
     except (Stale, IllegalMove, NotUsable):
         return None
-    return planned(room, fact, content, move.move_id)

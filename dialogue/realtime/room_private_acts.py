@@ -15,7 +15,8 @@ class RoomPrivateActs(RoomNotifications):
 
     async def keep_draft(self, message: messages.KeepDraft) -> None:
         self._count_private_act(message)
-        key = None if self.room.protocol.aloud else await self._private_key()
+        open_here = message.visit == self.room.dialogue.visit and not self.room.protocol.aloud
+        key = await self._private_key() if open_here else None
         if key and await drafts.keep(message, self.dialogue_id, self.signed_in, key):
             await self.send_frame(KeptFrame(key=message.key))
         elif await self.still_signed_in():

@@ -65,11 +65,10 @@ async def test_a_socket_signs_out_whoever_is_erased_meanwhile(monkeypatch: pytes
     cast = await sync_to_async(gather)()
     stage = await sync_to_async(Stage)(cast)
     await sync_to_async(stage.play)(TO_FIRST_SEND)
-    visit = (await Event.objects.alatest("seq")).seq
     async with browser(cast.ann, f"/ws/dialogue/{stage.id}/") as ann:
         await ann.until("turn")
         monkeypatch.setattr(private_messages, "answer", erasing(private_messages.answer, cast.ann))
-        await ann.send({"type": "draft", "text": "not said", "key": f"{visit}.say"})
+        await ann.send({"type": "shelf", "text": "not said"})
         assert await ann.closed_with() == 4401
     assert await Draft.objects.acount() == await DataKey.objects.filter(author=cast.ann).acount() == 0
 

@@ -18,7 +18,7 @@ from django.utils import timezone
 from accounts.models import CareLink, Couple, User
 from dialogue.domain import request_mute
 from dialogue.models import BodyCheck, Choice, Dialogue, Draft, Event, LetRest, RequestMute, Shelved
-from dialogue.pages import turn
+from dialogue.pages import prepared_turns, turn
 from tests.cast import Cast, gather, in_care
 from tests.dialogue.browser import Browser, browser
 from tests.dialogue.masks import without_form_ids, without_ids
@@ -28,6 +28,12 @@ pytestmark = pytest.mark.django_db(transaction=True)
 VALUE = re.compile(r"'[^']*'|\b\d+\b|\bs\d+_x\d+\b")  # also the names of savepoints
 SENTENCE = "I felt worried and alone."
 Acts = Callable[[User, Stage, Browser], Any]
+
+
+@pytest.fixture(autouse=True)
+def _no_bar_for_a_new_minute(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A bar is sent again with each minute, and a run that lies across one would have a frame more."""
+    monkeypatch.setattr(prepared_turns, "bar_key", lambda offer, _now: offer)
 
 
 @pytest.fixture
