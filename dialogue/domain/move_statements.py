@@ -58,7 +58,7 @@ KEY = "SELECT 1 FROM {DataKey} WHERE id = %s"
 
 
 def keep_move(cursor: CursorWrapper, plan: PlannedMove, mover: Credentials) -> frozenset[int] | None:
-    """Keeps the event and its fold. Gives the ids of who may hear of it; None where it was not to be kept."""
+    """Keeps the event and its fold. Gives the ids of those who may hear of it; None where it was not to be kept."""
     update, insert = update_values(plan, mover), event_values(plan)
     box, shelves, alone = box_values(plan, mover), shelf_values(plan), _is_alone(plan)
     if connection.vendor == "postgresql":

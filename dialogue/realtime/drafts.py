@@ -3,7 +3,6 @@
 from functools import partial
 from uuid import UUID
 
-from django.db import Error
 from django.utils import timezone
 
 from accounts.encryption import envelope
@@ -11,11 +10,9 @@ from dialogue.domain.move_statements import keep_draft
 from dialogue.domain.move_writer import move_writer
 from dialogue.domain.private_notes import planned_draft
 from dialogue.domain.utterance import LETTER_LENGTH
-from dialogue.realtime.connection_retry import UNAVAILABLE
 from dialogue.realtime.messages import KeepDraft
+from dialogue.realtime.shared_room import DOUBTFUL
 from dialogue.realtime.socket_auth import SignedIn
-
-DOUBTFUL: tuple[type[Exception], ...] = (Error, *UNAVAILABLE)
 
 
 async def keep(message: KeepDraft, dialogue_id: UUID, author: SignedIn, key: envelope.Key) -> bool:

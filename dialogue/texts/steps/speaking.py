@@ -1,4 +1,4 @@
-"""Words of speaking, and of who speaks next, in whatever dialogue it happens."""
+"""Words of speaking, and of whose turn to speak is next, in whatever dialogue it happens."""
 
 from django.utils.translation import gettext_lazy as _
 

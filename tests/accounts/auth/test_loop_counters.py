@@ -26,10 +26,12 @@ class Redis:
         self.ends = 60.0
         self.answers = threading.Event()
         self.answers.set()
+        self.asked = threading.Event()
 
     def count_many(self, counts: Mapping[str, int], seconds: Mapping[str, int]) -> dict[str, tuple[int, float]]:
         assert set(seconds.values()) == {60}
         assert threading.current_thread() is not threading.main_thread()
+        self.asked.set()
         self.answers.wait(5)
         if self.away:
             raise RedisIsAway
@@ -78,7 +80,7 @@ async def test_what_other_processes_count_holds_from_the_next_trip_on(redis: Red
 async def test_what_is_counted_during_a_trip_goes_with_the_next(redis: Redis) -> None:
     redis.answers.clear()
     knocks(1)
-    await asyncio.sleep(0.05)
+    assert await asyncio.to_thread(redis.asked.wait, 5)  # the first trip is on its way
     assert knocks(3) == [True, True, False]
     redis.answers.set()
     await told()

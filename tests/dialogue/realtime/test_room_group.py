@@ -203,7 +203,8 @@ async def test_what_is_told_while_a_socket_joins_reaches_it(
     async def late(consumer: RoomConsumer) -> None:
         """After the turn was sent, and before the socket is one of those that are shown what happens."""
         await sync_to_async(begun.move)("ann", "ouch")
-        await asyncio.sleep(0.1)
+        while not consumer.tasks:  # noqa: ASYNC110  until it has been told, and waits with it
+            await asyncio.sleep(0)
 
     monkeypatch.setattr(RoomConsumer, "renew_lease", late)
     async with browser(begun.people["bob"], f"/ws/dialogue/{begun.id}/?told=6") as bob:
