@@ -6,7 +6,7 @@ from django.urls import path, re_path
 from dialogue.realtime.base_consumer import NOT_YOURS
 from dialogue.realtime.page_consumer import PageConsumer
 from dialogue.realtime.page_feeds import HOME, WORDS
-from dialogue.realtime.room_consumer import RoomConsumer
+from dialogue.realtime.room.room_consumer import RoomConsumer
 
 
 class UnknownConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]  # channels has no types

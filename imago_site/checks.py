@@ -43,7 +43,7 @@ def server_is_known(**_kwargs: Any) -> list[CheckMessage]:
 
 @register()
 def sqlite_returns_rows(**_kwargs: Any) -> list[CheckMessage]:
-    """A move is one UPDATE that says who may hear of it (`dialogue.domain.move_statements`)."""
+    """A move is one UPDATE that says who may hear of it (`dialogue.domain.moves.move_statements`)."""
     if not settings.EMBEDDED or sqlite3.sqlite_version_info >= (3, 35):
         return []
     hint = "Python brings its own; take one that was built with a newer SQLite."

@@ -18,8 +18,8 @@ import django
 django.setup()
 
 from accounts.models import User  # noqa: E402  the apps first
-from dialogue.domain.move_plan import Move  # noqa: E402
-from dialogue.domain.moves import make_move  # noqa: E402
+from dialogue.domain.moves.move_plan import Move  # noqa: E402
+from dialogue.domain.moves.move_transaction import make_move  # noqa: E402
 from dialogue.domain.validation import Content  # noqa: E402
 from dialogue.models import Dialogue  # noqa: E402
 from tests.cast import gather  # noqa: E402

@@ -6,8 +6,8 @@ from uuid import UUID, uuid4
 from accounts.models import User
 from dialogue.domain import openings, private_notes
 from dialogue.domain.access import room_for
-from dialogue.domain.move_plan import Move
-from dialogue.domain.moves import MoveResult, make_move
+from dialogue.domain.moves.move_plan import Move
+from dialogue.domain.moves.move_transaction import MoveResult, make_move
 from dialogue.domain.queries import Line, lines
 from dialogue.domain.utterance import Utterance
 from dialogue.domain.validation import Content

@@ -9,8 +9,8 @@ from django.db import IntegrityError, transaction
 from accounts.models import Couple, Partner, User
 from dialogue.domain import notify
 from dialogue.domain.access import NotInTheRoom, Room, membership_of, past_room_for, room_for
-from dialogue.domain.move_plan import Move
-from dialogue.domain.moves import MoveResult, hold, make_move
+from dialogue.domain.moves.move_plan import Move
+from dialogue.domain.moves.move_transaction import MoveResult, hold, make_move
 from dialogue.domain.nested_dialogues import nestable_protocols
 from dialogue.models import Dialogue, Event
 from dialogue.protocol import engine

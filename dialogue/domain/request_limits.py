@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from dialogue.domain.access import membership_of
-from dialogue.domain.move_plan import Move
-from dialogue.domain.moves import MoveResult
+from dialogue.domain.moves.move_plan import Move
+from dialogue.domain.moves.move_transaction import MoveResult
 from dialogue.domain.openings import CLOSED, Opening, open_dialogue
 from dialogue.domain.validation import NotUsable
 from dialogue.models import Dialogue, Event

@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from accounts.models import User
-from dialogue.domain.moves import make_house_move
+from dialogue.domain.moves.move_transaction import make_house_move
 from dialogue.jobs.scheduler import Scope, Task
 from dialogue.models import Dialogue
 

@@ -10,7 +10,7 @@ from dialogue.coach.mirror_lens import Lens, compare
 from dialogue.coach.terms import GIVING_BACK, SENDING, CoachedText
 from dialogue.domain.access import Room
 from dialogue.domain.queries import Line, lines, pinned_for
-from dialogue.pages.writing_aids import hinted
+from dialogue.pages.turn.writing_aids import hinted
 from dialogue.person_rate_limit import count_hint
 from dialogue.texts.feelings import in_words
 

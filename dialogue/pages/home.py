@@ -15,10 +15,10 @@ from dialogue.care.share_offer import ShareOffer
 from dialogue.domain import follow_ups, queries, request_mute
 from dialogue.domain.access import membership_of, people_of
 from dialogue.hooks import Reminder
-from dialogue.pages.instructions import instructions_for, open_request_for
-from dialogue.pages.reader_moves import moves_of
-from dialogue.pages.turn_facts import request_facts_for
-from dialogue.pages.turn_timing import set_times_of
+from dialogue.pages.turn.instructions import instructions_for, open_request_for
+from dialogue.pages.turn.reader_moves import moves_of
+from dialogue.pages.turn.turn_facts import request_facts_for
+from dialogue.pages.turn.turn_timing import set_times_of
 from dialogue.protocol.terms import Seat
 from dialogue.texts import kind_of
 

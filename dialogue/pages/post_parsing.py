@@ -8,9 +8,9 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 from pydantic import StringConstraints, TypeAdapter
 
-from dialogue.domain import move_parsing
-from dialogue.domain.move_parsing import read_as
-from dialogue.domain.move_plan import Move
+from dialogue.domain.moves import move_parsing
+from dialogue.domain.moves.move_parsing import read_as
+from dialogue.domain.moves.move_plan import Move
 from dialogue.domain.openings import Opening
 from dialogue.domain.validation import NotUsable
 from dialogue.pages.protocol_choices import usual

@@ -4,8 +4,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from dialogue.domain.access import NotInTheRoom
-from dialogue.domain.move_plan import Stale
-from dialogue.domain.moves import MoveReused
+from dialogue.domain.moves.move_plan import Stale
+from dialogue.domain.moves.move_transaction import MoveReused
 from dialogue.domain.openings import AlreadyOpen, NotYet
 from dialogue.domain.validation import NotUsable
 from dialogue.person_rate_limit import TooManyHints, TooManyMoves

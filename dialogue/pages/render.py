@@ -11,7 +11,7 @@ from dialogue.domain.access import Room, RoomView
 from dialogue.pages.hints import Look
 from dialogue.pages.line_labels import line_context
 from dialogue.pages.transcripts import Entry, Transcript
-from dialogue.pages.turn import Turn
+from dialogue.pages.turn.turn import Turn
 from dialogue.texts.stages import STAGES
 
 

@@ -18,7 +18,7 @@ from dialogue import metrics
 from dialogue.jobs.deadline_moves import moves_in
 from dialogue.jobs.scheduler import do_due
 from dialogue.models import Dialogue
-from dialogue.realtime import live_rooms, room_check
+from dialogue.realtime.live_rooms import registry, room_check
 from dialogue.realtime.socket_auth import SignedIn, standing
 
 EVERY = 2.0  # seconds
@@ -72,7 +72,7 @@ class Watch:
         heads = await database_sync_to_async(_heads_after_due_moves, thread_sensitive=False)(
             {one.dialogue_id for one in self.listeners}
         )
-        for room in live_rooms.rooms():
+        for room in registry.rooms():
             seq = heads.get(room.dialogue_id, 0)
             if behind := [one for one in room.behind(seq) if one.accepting]:
                 metrics.REPAIRS.inc(len(behind))
@@ -85,7 +85,7 @@ class Watch:
         if time.monotonic() - self.rooms_checked < ROOMS_EVERY:
             return
         self.rooms_checked = time.monotonic()
-        rooms = {room.snapshot.dialogue.pk: room for room in live_rooms.rooms() if room.snapshot}
+        rooms = {room.snapshot.dialogue.pk: room for room in registry.rooms() if room.snapshot}
         known = {pk: room_check.known_in(room.snapshot) for pk, room in rooms.items() if room.snapshot}
         stored = await database_sync_to_async(room_check.stored_for, thread_sensitive=False)(list(known))
         for pk, room in rooms.items():

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from pydantic import Field, StringConstraints, TypeAdapter
 
-from dialogue.domain.move_parsing import Id, MoveFields, Name, Number, Several, Text, read_as
+from dialogue.domain.moves.move_parsing import Id, MoveFields, Name, Number, Several, Text, read_as
 from dialogue.strict_json import NotReadable, StrictModel, read_object
 
 TurnKey = Annotated[str, StringConstraints(pattern=r"^[0-9]{1,9}(\.[a-z0-9_.]*)?$", max_length=40)]

@@ -15,7 +15,7 @@ from accounts.auth.mfa.proven_factor import factors_in
 from accounts.auth.sessions import SessionStore, key_hash
 from accounts.models import User
 from dialogue.domain.access import USER
-from dialogue.domain.move_values import Credentials
+from dialogue.domain.moves.move_values import Credentials
 from dialogue.models.prepared_statements import Parameter, Select
 
 

@@ -8,11 +8,11 @@ from django.utils import timezone
 from accounts.auth.timezone_middleware import in_zone
 from dialogue.domain import queries
 from dialogue.domain.access import Room
-from dialogue.domain.moves import MoveResult
+from dialogue.domain.moves.move_transaction import MoveResult
 from dialogue.domain.queries import Line
-from dialogue.pages.prepared_events import event_html
-from dialogue.pages.prepared_turns import TurnView, turn_view
-from dialogue.pages.turn_facts import TurnFacts, facts_for
+from dialogue.pages.prepared_views.prepared_events import event_html
+from dialogue.pages.prepared_views.prepared_turns import TurnView, turn_view
+from dialogue.pages.turn.turn_facts import TurnFacts, facts_for
 from dialogue.realtime.frames import HappenedFrame, TurnFrame
 
 Turn = tuple[

@@ -8,8 +8,8 @@ from django.utils import timezone
 
 from accounts.models import User
 from dialogue.domain.access import room_for
-from dialogue.domain.move_plan import Move
-from dialogue.domain.moves import make_house_move, make_move
+from dialogue.domain.moves.move_plan import Move
+from dialogue.domain.moves.move_transaction import make_house_move, make_move
 from dialogue.domain.openings import Opening, open_dialogue
 from dialogue.domain.validation import Content
 from dialogue.models import Dialogue

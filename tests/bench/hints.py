@@ -16,9 +16,9 @@ from django.utils import timezone  # noqa: E402
 
 from dialogue.domain.access import room_for  # noqa: E402
 from dialogue.pages.hints import look_at  # noqa: E402
-from dialogue.pages.prepared_turns import turn_view  # noqa: E402
+from dialogue.pages.prepared_views.prepared_turns import turn_view  # noqa: E402
 from dialogue.pages.render import hints_html  # noqa: E402
-from dialogue.pages.turn_facts import facts_for  # noqa: E402
+from dialogue.pages.turn.turn_facts import facts_for  # noqa: E402
 from dialogue.realtime.updates import turn_frame  # noqa: E402
 from tests.cast import gather  # noqa: E402
 from tests.stage import TO_FIRST_SEND, Stage  # noqa: E402

@@ -18,8 +18,8 @@ from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_K
 from django.db import transaction  # noqa: E402
 
 from accounts.models import Couple, Partner, User  # noqa: E402
-from dialogue.domain.move_plan import Move  # noqa: E402
-from dialogue.domain.moves import make_move  # noqa: E402
+from dialogue.domain.moves.move_plan import Move  # noqa: E402
+from dialogue.domain.moves.move_transaction import make_move  # noqa: E402
 from dialogue.domain.openings import Opening, open_dialogue  # noqa: E402
 from imago_site.demo.scripts import moves  # noqa: E402
 from tests.bench.names import name_of  # noqa: E402

@@ -9,10 +9,10 @@ from django.test import Client
 from accounts.models import User
 from dialogue.care import sharing_preferences
 from dialogue.care.sharing_preferences import Wish
-from dialogue.domain import moves
 from dialogue.domain.access import Room
-from dialogue.domain.move_plan import Move
-from dialogue.domain.moves import MoveResult
+from dialogue.domain.moves import move_transaction
+from dialogue.domain.moves.move_plan import Move
+from dialogue.domain.moves.move_transaction import MoveResult
 from dialogue.models import Dialogue
 from tests.cast import Cast, gather, in_care, sign_in, with_second_step
 from tests.dialogue.masks import without_form_ids
@@ -61,13 +61,13 @@ def page_of(client: Client) -> Callable[[User, str], str]:
 @pytest.fixture
 def slow_moves(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The moves that `make_move` made, or refused: of those that come by a socket, all that no live room planned."""
-    made, make_move = [], moves.make_move
+    made, make_move = [], move_transaction.make_move
 
     def counted(user: User, dialogue_id: UUID, move: Move, known: Room | None = None) -> MoveResult:
         made.append(move.move)
         return make_move(user, dialogue_id, move, known)
 
-    monkeypatch.setattr(moves, "make_move", counted)
+    monkeypatch.setattr(move_transaction, "make_move", counted)
     return made
 
 

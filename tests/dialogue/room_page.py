@@ -5,7 +5,7 @@ from django.template.loader import render_to_string
 from dialogue.domain.access import room_for
 from dialogue.pages.home import living_part
 from dialogue.pages.render import turn_context
-from dialogue.pages.turn import turn_for
+from dialogue.pages.turn.turn import turn_for
 from tests.dialogue.masks import without_form_ids
 from tests.stage import Stage
 

@@ -11,8 +11,8 @@ from typing import Any, NamedTuple
 import pytest
 from django.db.backends.utils import CursorWrapper
 
-from dialogue.realtime import live_rooms
 from dialogue.realtime.base_consumer import PersonConsumer
+from dialogue.realtime.live_rooms import registry
 from tests.dialogue.browser import Browser
 
 VALUE = re.compile(r"\bimago_\d+\b|'[^']*'|\bs\d+_x\d+\b")  # names that a connection gives, and values
@@ -94,7 +94,7 @@ async def statements_of(
 
 async def idle() -> None:
     """Until no socket handles a message, nor has to look by itself."""
-    for room in live_rooms.rooms():
+    for room in registry.rooms():
         for socket in room.sockets:
             await asyncio.gather(*socket.tasks)
             async with socket.busy:

@@ -20,8 +20,8 @@ from django.test import Client  # noqa: E402
 
 from accounts.models import User  # noqa: E402
 from dialogue.domain.access import room_for  # noqa: E402
-from dialogue.domain.move_plan import Move  # noqa: E402
-from dialogue.domain.moves import make_move  # noqa: E402
+from dialogue.domain.moves.move_plan import Move  # noqa: E402
+from dialogue.domain.moves.move_transaction import make_move  # noqa: E402
 from dialogue.domain.openings import Opening  # noqa: E402
 from dialogue.models import Dialogue  # noqa: E402
 from imago_site.demo.playing import play  # noqa: E402

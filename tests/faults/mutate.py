@@ -18,9 +18,13 @@ ROOT = Path(__file__).parents[2]
 CAUGHT = re.compile(r"^(?:FAILED|ERROR) (\S+)", re.MULTILINE)
 # What crosses the hot path, the quickest first; servers of PostgreSQL take long to start, and come last.
 ACROSS = (
-    ["-k", "not postgresql", *(f"tests/dialogue/domain/test_{name}.py" for name in ("move_writer", "move_statements"))],
+    [
+        "-k",
+        "not postgresql",
+        *(f"tests/dialogue/domain/moves/test_{name}.py" for name in ("move_writer", "move_statements")),
+    ],
     ["tests/faults/test_simulation.py"],
-    ["tests/dialogue/realtime", "tests/dialogue/domain/test_moves.py"],
+    ["tests/dialogue/realtime", "tests/dialogue/domain/moves/test_move_transaction.py"],
     ["tests/dialogue/scenarios", "tests/faults/test_layer.py", "tests/dialogue/jobs/test_deadline_moves.py"],
     ["tests/dialogue/domain", "tests/dialogue/erasure", "tests/dialogue/review/test_live_seat_consumer.py"],
 )

@@ -16,16 +16,16 @@ class Mutation:
     new: str
 
 
-WRITER = "dialogue/domain/move_writer.py"
-STATEMENTS = "dialogue/domain/move_statements.py"
-VALUES = "dialogue/domain/move_values.py"
-PLAN = "dialogue/domain/move_plan.py"
-ROOM = "dialogue/realtime/live_room.py"
-SNAPSHOT = "dialogue/realtime/room_snapshot.py"
-FACTS = "dialogue/realtime/fact_rules.py"
-SHARED = "dialogue/realtime/shared_room.py"
-FOLLOWER = "dialogue/realtime/room_follower.py"
-UPDATES = "dialogue/realtime/room_updates.py"
+WRITER = "dialogue/domain/moves/move_writer.py"
+STATEMENTS = "dialogue/domain/moves/move_statements.py"
+VALUES = "dialogue/domain/moves/move_values.py"
+PLAN = "dialogue/domain/moves/move_plan.py"
+ROOM = "dialogue/realtime/live_rooms/live_room.py"
+SNAPSHOT = "dialogue/realtime/live_rooms/room_snapshot.py"
+FACTS = "dialogue/realtime/live_rooms/fact_rules.py"
+SHARED = "dialogue/realtime/live_rooms/shared_room.py"
+FOLLOWER = "dialogue/realtime/live_rooms/room_follower.py"
+UPDATES = "dialogue/realtime/room/room_updates.py"
 
 PLANTED: tuple[tuple[str, str, str], ...] = (
     (WRITER, "with transaction.atomic(), connection.cursor()", "with connection.cursor()"),

@@ -12,18 +12,19 @@ from django.db import transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from dialogue.domain import moves, private_notes
+from dialogue.domain import private_notes
+from dialogue.domain.moves import move_transaction
 from dialogue.models import Dialogue
 from dialogue.pages.refusals import REFUSALS
 from dialogue.realtime import messages
 from dialogue.strict_json import NotReadable
 from tests.authorisation.people import World, world
 from tests.authorisation.routes import Route, routes
-from tests.faults.bad_forms import FORMS
-from tests.faults.bad_frames import GOOD, NO_VALUES
-from tests.faults.bad_requests import MULTIPART, URL_ENCODED, Request
-from tests.faults.request_runner import Doors
-from tests.faults.write_watch import listening
+from tests.faults.bad_input.bad_forms import FORMS
+from tests.faults.bad_input.bad_frames import GOOD, NO_VALUES
+from tests.faults.bad_input.bad_requests import MULTIPART, URL_ENCODED, Request
+from tests.faults.bad_input.request_runner import Doors
+from tests.faults.bad_input.write_watch import listening
 
 FUZZ = os.environ.get("FUZZ") == "1"
 pytestmark = [pytest.mark.fuzz, pytest.mark.timeout(900 if FUZZ else 120)]
@@ -89,7 +90,7 @@ def test_any_message_is_done_or_refused(here: World, raw: str) -> None:
 def _do(here: World, message: messages.Message) -> None:
     match message:
         case messages.MoveMessage():
-            moves.make_move(here.cast.ann, here.now, message.to_move())
+            move_transaction.make_move(here.cast.ann, here.now, message.to_move())
         case messages.KeepDraft(visit=visit, text=words):
             private_notes.keep_draft(here.cast.ann, here.now, visit, words)
         case messages.CheckBody(level=level):

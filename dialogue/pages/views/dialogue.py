@@ -12,8 +12,9 @@ from accounts.auth.request_user import person_of
 from accounts.care import consent, therapists
 from dialogue.care import assignments, comments, sharing_preferences
 from dialogue.care.access_fingerprint import reader_mark
-from dialogue.domain import follow_ups, moves, request_limits
+from dialogue.domain import follow_ups, request_limits
 from dialogue.domain.access import NotInTheRoom, membership_of, people_of
+from dialogue.domain.moves import move_transaction
 from dialogue.domain.utterance import TEXT_LENGTH, TITLE_LENGTH
 from dialogue.domain.validation import NotUsable
 from dialogue.jobs.deadline_moves import moves_of
@@ -105,7 +106,7 @@ def room(request: HttpRequest, dialogue_id: UUID) -> HttpResponse:
 def move(request: HttpRequest, dialogue_id: UUID) -> HttpResponse:
     """A move by form. Refused, the page comes back with the reason and the words still there."""
     try:
-        moves.make_counted_move(person_of(request), dialogue_id, post_parsing.read_move(request.POST))
+        move_transaction.make_counted_move(person_of(request), dialogue_id, post_parsing.read_move(request.POST))
     except REFUSALS as refusal:
         return room_page(request, dialogue_id, refusal=reason_for(refusal), text=request.POST.get("text"))
     return redirect("room", dialogue_id)

@@ -11,7 +11,7 @@ from dialogue.domain.access import room_for
 from dialogue.pages import hints
 from dialogue.pages.line_labels import line_context
 from dialogue.pages.render import turn_context
-from dialogue.pages.turn import turn_for
+from dialogue.pages.turn.turn import turn_for
 
 
 def room_page(

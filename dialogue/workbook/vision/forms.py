@@ -5,7 +5,7 @@ from uuid import UUID
 from django.http import QueryDict
 from pydantic import TypeAdapter
 
-from dialogue.domain.move_parsing import Id, read_as
+from dialogue.domain.moves.move_parsing import Id, read_as
 from dialogue.pages.post_parsing import read_words
 from dialogue.strict_json import NotReadable
 from dialogue.workbook.vision.rank_stage import Weight

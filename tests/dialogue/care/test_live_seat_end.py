@@ -21,8 +21,8 @@ from accounts.couples import invitations
 from accounts.lifecycle import account_actions, erasure
 from accounts.models import AuditEntry, CareLink, Couple, TherapistProfile, User
 from dialogue.care import live_seat
-from dialogue.domain.move_plan import Move
-from dialogue.domain.moves import make_house_move, make_move
+from dialogue.domain.moves.move_plan import Move
+from dialogue.domain.moves.move_transaction import make_house_move, make_move
 from dialogue.models import Dialogue, LiveSeat
 from tests.cast import Cast, approved, gather, in_care, with_second_step
 from tests.dialogue.browser import browser, cookies_of

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from dialogue.domain.access import NotInTheRoom, past_room_for
 from dialogue.domain.follow_ups import due_for, following
-from dialogue.domain.move_plan import Move
+from dialogue.domain.moves.move_plan import Move
 from dialogue.domain.openings import Opening, open_dialogue
 from dialogue.domain.utterance import Utterance
 from dialogue.domain.validation import Content

@@ -8,8 +8,8 @@ import pytest
 from accounts.models import User
 from dialogue.domain import openings
 from dialogue.domain.access import NotInTheRoom
-from dialogue.domain.move_plan import Move
-from dialogue.domain.moves import MoveResult, make_move
+from dialogue.domain.moves.move_plan import Move
+from dialogue.domain.moves.move_transaction import MoveResult, make_move
 from dialogue.domain.openings import AlreadyOpen, NotYet, Opening, open_dialogue
 from dialogue.domain.utterance import Utterance
 from dialogue.domain.validation import Content, NotUsable

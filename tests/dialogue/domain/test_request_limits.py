@@ -12,8 +12,8 @@ from django.utils import timezone
 from accounts.couples import invitations
 from accounts.models import User
 from dialogue.domain import request_mute
-from dialogue.domain.move_plan import Move
-from dialogue.domain.moves import make_move
+from dialogue.domain.moves.move_plan import Move
+from dialogue.domain.moves.move_transaction import make_move
 from dialogue.domain.openings import Opening
 from dialogue.domain.request_limits import WAITS, TooSoon, ask, wait_in_words
 from dialogue.domain.utterance import Utterance

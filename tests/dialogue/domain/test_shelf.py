@@ -12,7 +12,7 @@ from dialogue.domain.access import room_for
 from dialogue.domain.shelf import shelf_of
 from dialogue.domain.validation import NotUsable
 from dialogue.models import Shelved
-from dialogue.pages.turn import turn_for
+from dialogue.pages.turn.turn import turn_for
 from dialogue.protocol.terms import IllegalMove
 from tests.cast import Cast
 from tests.dialogue.room_page import seen_by

@@ -19,7 +19,7 @@ from accounts.models import DataKey, User
 from dialogue.jobs.scheduler import do_due
 from dialogue.models import Draft, Event
 from dialogue.models.orphaned_rows import rows_left, tables
-from dialogue.realtime import private_messages
+from dialogue.realtime.room import private_messages
 from dialogue.workbook import letter_views
 from dialogue.workbook.kind_days import marks
 from dialogue.workbook.models import Hint, Letter

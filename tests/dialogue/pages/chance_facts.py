@@ -12,9 +12,9 @@ from dialogue.domain.queries import Line
 from dialogue.domain.shelf import ShelfItem
 from dialogue.domain.utterance import Utterance
 from dialogue.models import Dialogue, LiveSeat
-from dialogue.pages.prepared_views import id_mark, number_mark, text_mark
-from dialogue.pages.reader_moves import moves_of
-from dialogue.pages.turn_facts import PrivateFacts, TurnFacts
+from dialogue.pages.prepared_views.prepared_view import id_mark, number_mark, text_mark
+from dialogue.pages.turn.reader_moves import moves_of
+from dialogue.pages.turn.turn_facts import PrivateFacts, TurnFacts
 from dialogue.protocol.library import PROTOCOLS
 from dialogue.protocol.terms import PARTNERS, Ask, Seat
 

@@ -12,7 +12,7 @@ from django.urls import reverse
 from dialogue.domain.access import room_for
 from dialogue.models import Event
 from dialogue.pages import hints
-from dialogue.pages.turn import turn_for
+from dialogue.pages.turn.turn import turn_for
 from tests.cast import Cast, gather
 from tests.dialogue.browser import browser
 from tests.stage import ROUND_ONE, TO_FIRST_SEND, Stage

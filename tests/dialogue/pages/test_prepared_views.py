@@ -5,11 +5,11 @@ from itertools import islice
 import pytest
 from django.utils import timezone, translation
 
-from dialogue.pages import prepared_bars, prepared_events, prepared_turns
-from dialogue.pages.prepared_events import event_html
-from dialogue.pages.prepared_turns import turn_view
-from dialogue.pages.prepared_views import id_mark, number_mark, prepared, text_mark
-from dialogue.pages.turn_facts import PrivateFacts, TurnFacts
+from dialogue.pages.prepared_views import prepared_bars, prepared_events, prepared_turns
+from dialogue.pages.prepared_views.prepared_events import event_html
+from dialogue.pages.prepared_views.prepared_turns import turn_view
+from dialogue.pages.prepared_views.prepared_view import id_mark, number_mark, prepared, text_mark
+from dialogue.pages.turn.turn_facts import PrivateFacts, TurnFacts
 from dialogue.protocol.library import PROTOCOLS
 from tests.dialogue.pages.chance_facts import AWKWARD
 from tests.dialogue.pages.rooms_in_memory import rooms

@@ -11,11 +11,11 @@ import pytest
 from django.utils import translation
 from django.utils.translation import trans_real
 
-from dialogue.pages import prepared_bars, prepared_events, prepared_turns
-from dialogue.pages.prepared_bars import BarKey
-from dialogue.pages.prepared_events import EventKey, event_html
-from dialogue.pages.turn_extras import TurnExtras
-from dialogue.pages.turn_samples import TurnKey
+from dialogue.pages.prepared_views import prepared_bars, prepared_events, prepared_turns
+from dialogue.pages.prepared_views.prepared_bars import BarKey
+from dialogue.pages.prepared_views.prepared_events import EventKey, event_html
+from dialogue.pages.prepared_views.turn_extras import TurnExtras
+from dialogue.pages.prepared_views.turn_samples import TurnKey
 from tests.dialogue.pages.whole_views import lines_of, prepared_turn, some_rooms, whole_event, whole_turn
 
 FIELDS = [

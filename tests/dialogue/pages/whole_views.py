@@ -11,10 +11,10 @@ from django.template.loader import render_to_string
 from dialogue.domain.access import Room
 from dialogue.domain.queries import Line
 from dialogue.pages.line_labels import line_context
-from dialogue.pages.prepared_turns import turn_view
+from dialogue.pages.prepared_views.prepared_turns import turn_view
 from dialogue.pages.render import bar_html, turn_context, turn_html
-from dialogue.pages.turn import turn_from
-from dialogue.pages.turn_facts import TurnFacts
+from dialogue.pages.turn.turn import turn_from
+from dialogue.pages.turn.turn_facts import TurnFacts
 from dialogue.protocol.library import PROTOCOLS
 from dialogue.protocol.terms import INTERRUPTS, PARTNERS
 from tests.dialogue.pages.chance_facts import Chance

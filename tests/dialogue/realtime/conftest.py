@@ -2,7 +2,7 @@
 
 import pytest
 
-from dialogue.realtime import live_room
+from dialogue.realtime.live_rooms import live_room
 from tests.dialogue.realtime.gate import Gate
 
 

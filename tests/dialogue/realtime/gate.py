@@ -3,7 +3,7 @@
 import asyncio
 from typing import Any
 
-from dialogue.domain.move_writer import move_writer
+from dialogue.domain.moves.move_writer import move_writer
 
 
 class Gate:

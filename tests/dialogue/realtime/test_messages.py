@@ -6,7 +6,7 @@ from uuid import UUID
 import pytest
 from django.http import QueryDict
 
-from dialogue.domain.move_plan import Move
+from dialogue.domain.moves.move_plan import Move
 from dialogue.domain.utterance import Utterance
 from dialogue.domain.validation import Content
 from dialogue.pages import post_parsing

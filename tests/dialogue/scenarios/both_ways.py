@@ -13,14 +13,14 @@ from django.utils import timezone
 from accounts.auth.timezone_middleware import in_zone, zone_in
 from accounts.models import User
 from dialogue.domain.access import Room, people_of, room_for
-from dialogue.domain.move_plan import Move
-from dialogue.domain.moves import make_house_move, make_move
+from dialogue.domain.moves.move_plan import Move
+from dialogue.domain.moves.move_transaction import make_house_move, make_move
 from dialogue.domain.openings import Opening, open_dialogue
 from dialogue.domain.queries import last_events, lines
 from dialogue.domain.validation import Content
 from dialogue.models import Dialogue, Draft, Event, LiveSeat, Shelved
 from dialogue.pages.render import bar_html, turn_context, turn_html
-from dialogue.pages.turn import turn_for
+from dialogue.pages.turn.turn import turn_for
 from dialogue.protocol.library import PROTOCOLS
 from dialogue.protocol.terms import PAUSE, Mode, Seat
 from dialogue.realtime.frames import Frame, HappenedFrame, TurnFrame

@@ -5,8 +5,8 @@ from uuid import UUID, uuid4
 
 from django.utils import timezone
 
-from dialogue.domain.move_plan import Move
-from dialogue.domain.moves import MoveResult, make_house_move, make_move
+from dialogue.domain.moves.move_plan import Move
+from dialogue.domain.moves.move_transaction import MoveResult, make_house_move, make_move
 from dialogue.domain.openings import Opening, open_dialogue
 from dialogue.domain.utterance import Utterance
 from dialogue.domain.validation import Content

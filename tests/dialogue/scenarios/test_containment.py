@@ -8,13 +8,13 @@ from django.utils import timezone
 
 from dialogue.domain import private_notes
 from dialogue.domain.access import NotInTheRoom, room_for
-from dialogue.domain.move_plan import Move
-from dialogue.domain.moves import make_house_move, make_move
+from dialogue.domain.moves.move_plan import Move
+from dialogue.domain.moves.move_transaction import make_house_move, make_move
 from dialogue.domain.openings import AlreadyOpen, Opening, open_dialogue
 from dialogue.domain.utterance import Utterance
 from dialogue.domain.validation import Content, NotUsable
 from dialogue.models import Dialogue, Draft
-from dialogue.pages.turn import turn_for
+from dialogue.pages.turn.turn import turn_for
 from tests.cast import Cast
 from tests.dialogue.scenarios.containment import Anger
 from tests.stage import TO_FIRST_SEND, Stage

@@ -8,15 +8,15 @@ import pytest
 from django.utils import timezone
 
 from dialogue.domain.access import room_for
-from dialogue.domain.move_plan import Move
-from dialogue.domain.moves import make_move
+from dialogue.domain.moves.move_plan import Move
+from dialogue.domain.moves.move_transaction import make_move
 from dialogue.domain.openings import Opening, open_dialogue
 from dialogue.domain.validation import Content, NotUsable
 from dialogue.models import Dialogue
-from dialogue.pages.prepared_turns import turn_view
+from dialogue.pages.prepared_views.prepared_turns import turn_view
 from dialogue.pages.render import bar_html, turn_context, turn_html
-from dialogue.pages.turn import turn_from
-from dialogue.pages.turn_facts import facts_for
+from dialogue.pages.turn.turn import turn_from
+from dialogue.pages.turn.turn_facts import facts_for
 from dialogue.protocol.library import PROTOCOLS
 from dialogue.protocol.terms import Mode, Protocol
 from dialogue.realtime import updates

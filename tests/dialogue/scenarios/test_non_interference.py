@@ -18,7 +18,8 @@ from django.utils import timezone
 from accounts.models import CareLink, Couple, User
 from dialogue.domain import request_mute
 from dialogue.models import BodyCheck, Choice, Dialogue, Draft, Event, LetRest, RequestMute, Shelved
-from dialogue.pages import prepared_turns, turn
+from dialogue.pages.prepared_views import prepared_turns
+from dialogue.pages.turn import turn
 from tests.cast import Cast, gather, in_care
 from tests.dialogue.browser import Browser, browser
 from tests.dialogue.masks import without_form_ids, without_ids

@@ -16,7 +16,7 @@ from dialogue.domain.access import room_for
 from dialogue.domain.validation import NotUsable
 from dialogue.models import Dialogue, Draft, Event
 from dialogue.pages.transcripts import past_of
-from dialogue.pages.turn import Turn, turn_for
+from dialogue.pages.turn.turn import Turn, turn_for
 from dialogue.protocol.library import PROTOCOLS, protocol_of
 from dialogue.protocol.terms import Ask, Mode, Protocol
 from dialogue.texts import event_label, words_for

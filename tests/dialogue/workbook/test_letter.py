@@ -7,12 +7,12 @@ from django.test import Client
 from django.urls import reverse
 
 from dialogue.domain.access import room_for
-from dialogue.domain.move_plan import Move
-from dialogue.domain.moves import make_move
+from dialogue.domain.moves.move_plan import Move
+from dialogue.domain.moves.move_transaction import make_move
 from dialogue.domain.openings import Opening, open_dialogue
 from dialogue.hooks import copies_for
 from dialogue.models import Dialogue
-from dialogue.pages.turn import turn_for
+from dialogue.pages.turn.turn import turn_for
 from dialogue.protocol.library import PROTOCOLS
 from dialogue.workbook.letter import keep_letter, letter_of
 from dialogue.workbook.models import Letter

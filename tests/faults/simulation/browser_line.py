@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django.conf import settings
 
-from dialogue.realtime.room_consumer import RoomConsumer
+from dialogue.realtime.room.room_consumer import RoomConsumer
 from tests.faults.simulation.processes import Process, running
 from tests.faults.simulation.virtual_time import VirtualLoop
 

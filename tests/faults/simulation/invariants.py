@@ -8,7 +8,7 @@ from itertools import pairwise
 from django.db.models import Q
 
 from dialogue.domain.integrity import fault_in
-from dialogue.domain.move_plan import UNHURRIED
+from dialogue.domain.moves.move_plan import UNHURRIED
 from dialogue.models import Dialogue, Draft, Event, LiveSeat, Shelved
 from dialogue.protocol import engine
 from dialogue.protocol.terms import INTERRUPTS, Fact, Seat

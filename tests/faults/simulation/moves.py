@@ -9,9 +9,9 @@ from uuid import UUID
 from django.db import Error
 
 from dialogue.domain.access import NotInTheRoom, Room
-from dialogue.domain.move_parsing import read_move
-from dialogue.domain.move_plan import Stale
-from dialogue.domain.moves import MoveReused, make_house_move, make_move
+from dialogue.domain.moves.move_parsing import read_move
+from dialogue.domain.moves.move_plan import Stale
+from dialogue.domain.moves.move_transaction import MoveReused, make_house_move, make_move
 from dialogue.domain.nested_dialogues import nestable_protocols
 from dialogue.domain.openings import AlreadyOpen, NotYet, Opening, open_dialogue
 from dialogue.domain.validation import NotUsable

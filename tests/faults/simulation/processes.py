@@ -16,8 +16,9 @@ from typing import Any
 
 from django.utils import timezone
 
-from dialogue.domain import move_writer
-from dialogue.realtime import catch_up, live_room
+from dialogue.domain.moves import move_writer
+from dialogue.realtime import catch_up
+from dialogue.realtime.live_rooms import live_room
 from tests.faults.simulation.virtual_time import VirtualLoop, as_in_a_thread
 
 running: ContextVar["Process"] = ContextVar("running")

@@ -6,10 +6,10 @@ from contextlib import contextmanager
 from typing import Any
 
 from dialogue.domain.access import NotInTheRoom, room_for
-from dialogue.pages.turn_facts import facts_for
+from dialogue.pages.turn.turn_facts import facts_for
 from dialogue.realtime import updates
 from dialogue.realtime.catch_up import ROOMS_EVERY
-from dialogue.realtime.room_consumer import RoomConsumer
+from dialogue.realtime.room.room_consumer import RoomConsumer
 from tests.faults.simulation.site import SimulatedSite
 from tests.faults.simulation.virtual_time import as_in_a_thread
 

@@ -1,0 +1,155 @@
+"""Makes moves: one move is one transaction, and sockets are notified after the commit."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import partial
+from uuid import UUID, uuid4
+
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+from dialogue import metrics
+from dialogue.domain import live_seat_state
+from dialogue.domain.access import Room, look_again, people_of, room_for, seen_in
+from dialogue.domain.encryption import Reader
+from dialogue.domain.moves.move_plan import UNHURRIED, Move, Stale, decided, notify_of, planned
+from dialogue.domain.queries import pinned_for
+from dialogue.domain.threat_guard import guarded
+from dialogue.domain.validation import Content, NotUsable, checked, pins_needed
+from dialogue.models import Dialogue, Draft, Event, LiveSeat, Shelved
+from dialogue.person_rate_limit import TooManyMoves, may_move
+from dialogue.protocol import engine
+from dialogue.protocol.terms import INTERRUPTS, PAUSE, RESUME, STOP, Fact, IllegalMove, Seat
+
+
+class MoveReused(Exception):
+    """This move_id was used before, with other content."""
+
+
+@dataclass(frozen=True, slots=True)
+class MoveResult:
+    """A move that is kept, under this seq. `again` when it had been kept before; otherwise the room as it is since."""
+
+    dialogue_id: UUID
+    seq: int
+    again: bool = False
+    room: Room | None = field(default=None, compare=False)
+    event: Event | None = field(default=None, compare=False)
+
+
+def make_move(user: User, dialogue_id: UUID, move: Move, known: Room | None = None) -> MoveResult:
+    """Makes a move, once: the same `move_id` again gives back the first result.
+
+    `known` is the room as this person saw it last, where that is at hand; who is in it need not be read anew.
+    Raises `NotInTheRoom`, `IllegalMove`, `Stale`, `MoveReused` or `content.NotUsable`; then nothing is kept.
+    Of two at once the row's lock lets one go first; the other is judged by what the dialogue is then.
+    """
+    try:
+        with transaction.atomic():
+            room = look_again(known, lock=True) if known else room_for(user, dialogue_id, lock=True)
+            fact = decided(room, move)
+            _check_company(room, fact)
+            pinned = pinned_for(room, pins_needed(room, move.move))
+            content = checked(room, move.move, move.content, pinned)
+            return _keep(room, *guarded(room, fact, content), move.move_id)
+    except (Stale, IllegalMove, NotUsable, IntegrityError):
+        made = _made_before(room_for(user, dialogue_id), move)
+        if made is None:
+            raise
+        return made
+
+
+def count(user: User, move: Move) -> bool:
+    """Counts a move that somebody asks for from outside; False beyond so many in a minute.
+
+    What is never too late is counted by itself, so that nobody who spoke a lot is kept from stopping.
+    """
+    return may_move(user, move.move if move.move in UNHURRIED else "")
+
+
+def make_counted_move(
+    user: User, dialogue_id: UUID, move: Move, known: Room | None = None, *, allowed: bool | None = None
+) -> MoveResult:
+    """`make_move` for somebody who asks from outside: not more than so many in a minute. Raises also `TooManyMoves`.
+
+    What was kept before is answered as before. `allowed` is what `count` said, where it was asked already.
+    """
+    allowed = count(user, move) if allowed is None else allowed
+    if not allowed and not Event.objects.filter(dialogue=dialogue_id, move_id=move.move_id).exists():
+        raise TooManyMoves
+    return make_move(user, dialogue_id, move, known)
+
+
+def hold(room: Room) -> None:
+    """Pauses a dialogue, without a time, because something within it comes first. A paused one stays as it is."""
+    if not room.state.paused:
+        _keep(room, engine.decide(room.protocol, room.state, room.seat, PAUSE), Content(), uuid4())
+
+
+def make_house_move(dialogue_id: UUID, now: datetime) -> MoveResult | None:
+    """The move that a clock brings. None when it is not due, because it never was or somebody moved first."""
+    with transaction.atomic():
+        due = Dialogue.objects.filter(pk=dialogue_id, house_at__lte=now, ended_at=None)
+        dialogue = due.select_for_update(no_key=True, of=("self",)).first()
+        if dialogue is None:
+            return None
+        room = Room(dialogue, Seat.HOUSE, people_of(dialogue.couple))
+        (move,) = engine.legal_moves(room.protocol, room.state, Seat.HOUSE)
+        return _keep(room, engine.decide(room.protocol, room.state, Seat.HOUSE, move), Content(), uuid4())
+
+
+def _check_company(room: Room, fact: Fact) -> None:
+    """Raises `NotUsable` while a nested dialogue is open, or while it misses its therapist."""
+    nested = room.dialogue.nested.filter(ended_at=None).first() if fact.move == RESUME else None
+    if nested and not nested.protocol.steps[nested.step].may_rest:
+        raise NotUsable(_("Something between the two of you is still open. It comes first; this waits for you."))
+    if nested:
+        _end_nested(nested, room)  # nobody is held by a question that they do not answer
+    if room.protocol.needs_therapist and fact.move not in INTERRUPTS and not live_seat_state.is_taken(room):
+        after = engine.evolve(room.protocol, room.state, fact)
+        if room.protocol.steps[after.step].stage not in {room.protocol.stages[0], ""}:
+            raise NotUsable(_("This one waits until your therapist sits in with you."))
+
+
+def _made_before(room: Room, move: Move) -> MoveResult | None:
+    """What this very move gave when it came first. Raises `MoveReused` when that was another one."""
+    event = room.dialogue.events.filter(seat=room.seat, move_id=move.move_id).first()
+    if event is None:
+        return None
+    kept, given = Reader.of(room).utterance(event), move.content.utterance
+    # Tapped words come as places only, and are kept with their text.
+    same = set(given.words) == set(kept.words) if given.words else given == kept
+    ended = room.protocol.guarded and event.move == STOP  # its words were kept nowhere
+    if not ended and (event.move != move.move or not same):
+        raise MoveReused
+    return MoveResult(room.dialogue.pk, event.seq, again=True)
+
+
+def _keep(room: Room, fact: Fact, content: Content, move_id: UUID) -> MoveResult:
+    """Writes the event and its fold; sockets are notified when both are committed."""
+    plan = planned(room, fact, content, move_id)
+    plan.event.save(force_insert=True)
+    plan.fold.save(update_fields=Dialogue.FOLD)
+    room = seen_in(room, plan.fold)
+    if plan.clears_box and fact.seat in room.people:
+        Draft.objects.filter(dialogue=plan.fold, author=room.people[fact.seat]).delete()
+    if plan.fold.over:
+        _end_with(plan.fold, room)
+    transaction.on_commit(partial(notify_of, plan), robust=True)
+    transaction.on_commit(metrics.MOVES.inc)
+    return MoveResult(plan.fold.pk, plan.fold.seq, room=room, event=plan.event)
+
+
+def _end_with(dialogue: Dialogue, room: Room) -> None:
+    """What ends with a dialogue: the shelves, for nobody takes a turn any more, the seat, and a nested dialogue."""
+    Shelved.objects.filter(dialogue=dialogue).delete()
+    for nested in dialogue.nested.filter(ended_at=None):
+        _end_nested(nested, room)
+    live_seat_state.end_seats(LiveSeat.objects.filter(dialogue=dialogue))  # last: dialogues first, then the trail
+
+
+def _end_nested(nested: Dialogue, parent: Room) -> None:
+    """Ends a nested dialogue, as a stop by whoever ends or resumes that one would, or opened it."""
+    room = Room(nested, parent.seat if parent.seat in parent.people else Seat(nested.sender), parent.people)
+    _keep(room, engine.decide(room.protocol, room.state, room.seat, STOP), Content(), uuid4())

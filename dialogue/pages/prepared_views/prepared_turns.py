@@ -1,0 +1,87 @@
+"""Turns as HTML, from views made once: what follows from step, seat and language stands there, the rest is put in."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from functools import lru_cache
+
+from django.utils.translation import get_language
+
+from dialogue.domain.access import Room
+from dialogue.domain.nested_dialogues import nestable_protocols
+from dialogue.pages.prepared_views import prepared_bars
+from dialogue.pages.prepared_views.prepared_view import View, prepared
+from dialogue.pages.prepared_views.reader_state import ReaderState, reader_state_of
+from dialogue.pages.prepared_views.tappable_words import tappable_words
+from dialogue.pages.prepared_views.turn_extras import extras_for
+from dialogue.pages.prepared_views.turn_samples import TurnKey, sample_turn
+from dialogue.pages.render import turn_context, turn_html
+from dialogue.pages.turn.menu_bar import MenuBar, bar_key
+from dialogue.pages.turn.pinned_texts import pinned_texts_for
+from dialogue.pages.turn.turn_facts import TurnFacts
+from dialogue.protocol.terms import Ask
+from dialogue.texts import time_labels
+
+
+@dataclass(slots=True, repr=False, eq=False)
+class TurnView:
+    """One reader's turn and bar: named at once, and made when they are asked for. Without a query."""
+
+    room: Room
+    facts: TurnFacts
+    now: datetime
+    reader: ReaderState
+
+    @property
+    def key(self) -> str:
+        """Names the turn, as `Instructions.key`."""
+        return f"{self.room.dialogue.visit}{self.reader.key}"
+
+    @property
+    def bar_key(self) -> str:
+        """Names the bar, as `MenuBar.key`."""
+        return bar_key(self.reader.offer, self.now)
+
+    @property
+    def has_extras(self) -> bool:
+        """Whether it shows more than step, pins and what is written: times, among others, in the reader's own zone."""
+        return not self.reader.plain or bool(self.facts.guest or self.facts.nested or self.room.dialogue.appointed_at)
+
+    def html(self) -> str:
+        """The inside of `#turn`."""
+        key, values = _key_and_values(self)
+        return _view(key).fill(values)
+
+    def bar_html(self) -> str:
+        """Pause, ouch, stop and help."""
+        pauses, openings = time_labels.pauses(self.now), nestable_protocols(self.room)
+        return prepared_bars.bar_html(self.room, MenuBar(self.bar_key, self.reader.interrupts, pauses, openings))
+
+
+def turn_view(room: Room, facts: TurnFacts, now: datetime) -> TurnView:
+    """The turn of this room's reader, from facts that are those of this state of it."""
+    return TurnView(room, facts, now, reader_state_of(room))
+
+
+def _key_and_values(view: TurnView) -> tuple[TurnKey, dict[str, object]]:
+    room, facts, reader = view.room, view.facts, view.reader
+    row, own, moves = room.dialogue, facts.private, reader.moves
+    language, shelf = get_language(), own.shelf if moves.writes else ()
+    pins = pinned_texts_for(room, facts, language)
+    values: dict[str, object] = {"pk": row.pk, "seq": row.seq, "partner": room.partner.name, "draft": own.draft}
+    for place, pin in enumerate(pins):
+        values[f"label{place}"], values[f"text{place}"] = pin.label, pin.spoken
+    for place, parked in enumerate(shelf):
+        values[f"shelved{place}"], values[f"shelf{place}"] = parked.key, parked.text
+    if Ask.WORDS in moves.asks:
+        values["words"] = tappable_words(pins[0].text) if pins else ""
+    extras = None
+    if view.has_extras:
+        extras, more = extras_for(room, moves, facts, pins, view.now)
+        values |= more
+    sides = tuple([pin.by_sender for pin in pins])
+    return TurnKey(reader, language, room.me.hints, bool(own.draft), sides, len(shelf), extras), values
+
+
+@lru_cache(maxsize=2048)
+def _view(key: TurnKey) -> View:
+    return prepared(turn_html(turn_context(sample_turn(key))))

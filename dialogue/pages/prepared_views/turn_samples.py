@@ -1,0 +1,61 @@
+"""The turn of nobody: made as every turn from all that a key holds, with marks in place of what is put in later."""
+
+from dataclasses import replace
+from typing import NamedTuple
+
+from django.utils.safestring import mark_safe
+
+from accounts.models import User
+from dialogue.domain.access import Room
+from dialogue.domain.shelf import ShelfItem
+from dialogue.models import Dialogue
+from dialogue.pages.prepared_views.prepared_view import id_mark, text_mark
+from dialogue.pages.prepared_views.reader_state import ReaderState
+from dialogue.pages.prepared_views.turn_extras import TurnExtras
+from dialogue.pages.turn.pinned_texts import PinnedText
+from dialogue.pages.turn.turn import Turn, turn_from
+from dialogue.pages.turn.turn_facts import PrivateFacts, TurnFacts
+
+
+class TurnKey(NamedTuple):
+    """All that the HTML of a turn rests on, but for what is put in."""
+
+    reader: ReaderState
+    language: str | None
+    hints: bool
+    has_draft: bool
+    pins: tuple[bool, ...]  # whether each is by the sender
+    shelf: int
+    extras: TurnExtras | None
+
+
+def sample_turn(key: TurnKey) -> Turn:
+    """The turn of this key, in the language that is active."""
+    shelf = tuple(ShelfItem(id_mark(f"shelved{n}"), text_mark(f"shelf{n}")) for n in range(key.shelf))
+    private = PrivateFacts(draft=text_mark("draft") if key.has_draft else "", shelf=shelf)
+    turn = turn_from(_room(key), TurnFacts(private))
+    pins = (PinnedText("", text_mark(f"label{n}"), text_mark(f"text{n}"), side) for n, side in enumerate(key.pins))
+    forms = replace(turn.forms, words=mark_safe(text_mark("words")))  # noqa: S308  a mark
+    turn = replace(turn, pins=tuple(pins), forms=forms)
+    return _with_extras(turn, key.extras) if key.extras else turn
+
+
+def _room(key: TurnKey) -> Room:
+    sample = key.reader.sample
+    me = User(name=text_mark("me"), hints=key.hints)
+    return Room(sample.dialogue, sample.seat, sample.people | {sample.seat: me})
+
+
+def _with_extras(turn: Turn, extras: TurnExtras) -> Turn:
+    times, days = extras.to_choose
+    return replace(
+        turn,
+        forms=replace(turn.forms, times=times, days=days, put_off=extras.put_off),
+        participants=replace(turn.participants, guest=extras.guest),
+        request=extras.request,
+        times=extras.times,
+        timing=extras.timing,
+        step_aids=extras.step_aids,
+        nested=Dialogue(id=id_mark("nested")) if extras.has_nested else None,
+        readable=extras.readable,
+    )

@@ -1,0 +1,61 @@
+"""What a turn asks of one person, in words: its title, a tip, a hint; and the request that waits for them."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils.translation import gettext
+
+from dialogue.domain.access import Room
+from dialogue.pages.turn.reader_moves import ReaderMoves
+from dialogue.pages.turn.turn_facts import PrivateFacts
+from dialogue.texts import time_labels, words_for
+
+
+@dataclass(frozen=True, slots=True)
+class Instructions:
+    """What stands above the forms of a turn."""
+
+    key: str  # names the turn: a browser keeps what stands in its box for as long as this stays
+    title: str
+    tip: str
+    hint: str
+    acting: bool  # whether this reader has an answer to give
+    stems: tuple[str, ...]  # how what is written, or said aloud, may begin
+
+
+@dataclass(frozen=True, slots=True)
+class OpenRequest:
+    """A request that waits for this reader, and what they did about it. For their eyes only."""
+
+    may_let_rest: bool = False
+    let_rest: bool = False
+    muted: str = ""  # until when they are shown no requests
+
+
+def instructions_for(room: Room, moves: ReaderMoves) -> Instructions:
+    """What this room's reader is asked now."""
+    words = words_for(room.protocol, room.step, paused=room.dialogue.paused)
+    acting, names = bool(moves.answers), {"partner": room.partner.name}
+    waits = (not acting or room.seat in room.state.ready) and not room.dialogue.over
+    return Instructions(
+        key=f"{room.dialogue.visit}.{'waits' if waits else 'acts'}{'.paused' if room.dialogue.paused else ''}",
+        title=str(words.waiting if waits else words.title).format(**names),
+        tip=str(words.waiting_tip if waits else words.tip).format(**names),
+        hint=str(words.hint) if at_limit(room) else "",
+        acting=acting,
+        stems=tuple(gettext(stem) for stem in room.step.stems_in(room.dialogue.round)),
+    )
+
+
+def open_request_for(room: Room, moves: ReaderMoves, own: PrivateFacts, now: datetime) -> OpenRequest:
+    """What this room's reader may do, and did, about a request; nothing where none waits for them."""
+    if not room.asked:
+        return OpenRequest()
+    muted = time_labels.in_words(own.muted, now) if own.muted and own.muted > now else ""
+    return OpenRequest(bool(moves.answers), own.let_rest, muted)
+
+
+def at_limit(room: Room) -> bool:
+    """Whether a soft limit of this exchange is reached, so that a hint may help."""
+    ways = [way for step in room.protocol.steps.values() for way in step.ways.values() if way.soft]
+    return any(room.state.count(way.counts) >= way.limit for way in ways if way.counts in room.step.hints)

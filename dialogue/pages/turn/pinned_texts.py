@@ -1,0 +1,34 @@
+"""Pinned texts: what was said in this round, or before, that a step keeps in sight above its forms."""
+
+from typing import NamedTuple
+
+from dialogue.domain.access import Room
+from dialogue.domain.queries import Line
+from dialogue.models import Dialogue
+from dialogue.pages.line_labels import label_of, spoken
+from dialogue.pages.turn.turn_facts import TurnFacts
+
+
+class PinnedText(NamedTuple):
+    """One of them, as it reads."""
+
+    text: str  # without the feelings
+    label: str
+    spoken: str
+    by_sender: bool
+
+
+def pinned_texts_for(room: Room, facts: TurnFacts, language: str | None) -> tuple[PinnedText, ...]:
+    """What is pinned for this room's reader, the oldest first, in the active language. Nothing in a pause."""
+    if room.dialogue.paused:
+        return ()
+    return tuple([_pinned(line, _dialogue_of(line, room, facts), language) for line in facts.pins])
+
+
+def _pinned(line: Line, dialogue: Dialogue, language: str | None) -> PinnedText:
+    said = line.utterance
+    return PinnedText(said.text, label_of(dialogue, line, language), spoken(said), line.by_sender)
+
+
+def _dialogue_of(line: Line, room: Room, facts: TurnFacts) -> Dialogue:
+    return facts.about if facts.about and line.earlier else room.dialogue

@@ -1,0 +1,65 @@
+"""What one person sees and may do now: the turn, made of small view models. Templates only read it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils import timezone
+from django.utils.translation import get_language
+
+from dialogue.domain.access import Room
+from dialogue.models import Dialogue
+from dialogue.pages.turn.instructions import Instructions, OpenRequest, instructions_for, open_request_for
+from dialogue.pages.turn.menu_bar import MenuBar, menu_bar_for
+from dialogue.pages.turn.move_forms import MoveForms, forms_for
+from dialogue.pages.turn.participants import Participants, participants_for
+from dialogue.pages.turn.pinned_texts import PinnedText, pinned_texts_for
+from dialogue.pages.turn.reader_moves import moves_of
+from dialogue.pages.turn.step_aids import StepAids, step_aids_for
+from dialogue.pages.turn.turn_facts import TurnFacts, facts_for
+from dialogue.pages.turn.turn_timing import SetTimes, Timing, set_times_of, timing_of
+from dialogue.pages.turn.writing_aids import WritingAids, writing_aids_for
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """All that `_turn.html` and `_menu_bar.html` need, for one reader."""
+
+    room: Room
+    instructions: Instructions
+    forms: MoveForms
+    pins: tuple[PinnedText, ...]
+    step_aids: StepAids
+    writing_aids: WritingAids
+    participants: Participants
+    request: OpenRequest
+    timing: Timing
+    times: SetTimes
+    bar: MenuBar
+    nested: Dialogue | None  # the dialogue that interrupts this one, and comes first
+    readable: bool  # it is over, and something was said that can be read again
+
+
+def turn_for(room: Room, text: str | None = None) -> Turn:
+    """The turn of this room's reader. `text` is what stands in the box, when it is not the draft that was kept."""
+    return turn_from(room, facts_for(room, with_draft=text is None), text)
+
+
+def turn_from(room: Room, facts: TurnFacts, text: str | None = None, now: datetime | None = None) -> Turn:
+    """The same from facts that are at hand, for this state of the room. It asks neither database nor cache."""
+    now, moves = now or timezone.now(), moves_of(room)
+    pins = pinned_texts_for(room, facts, get_language())
+    return Turn(
+        room=room,
+        instructions=instructions_for(room, moves),
+        forms=forms_for(room, moves, facts.private, pins, now, text=text),
+        pins=pins,
+        step_aids=step_aids_for(room, moves, facts.private, pins),
+        writing_aids=writing_aids_for(room, moves, facts.private),
+        participants=participants_for(room, moves, facts),
+        request=open_request_for(room, moves, facts.private, now),
+        timing=timing_of(room, facts.began, now),
+        times=set_times_of(room.dialogue, now),
+        bar=menu_bar_for(room, moves, now),
+        nested=facts.nested,
+        readable=facts.readable,
+    )

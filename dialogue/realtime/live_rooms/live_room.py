@@ -1,0 +1,78 @@
+"""The room of a dialogue that this process holds open: one for all its sockets here, touched by the event loop alone.
+
+A move is planned from its snapshot, kept by one statement that decides, and shown to every socket here without another
+look at the database. Where the snapshot was old, or the move is not one that can be planned, it is made as a form's
+would be (`domain.moves.move_transaction`), and the snapshot is read anew before the next.
+"""
+
+import time
+from functools import partial
+
+from dialogue import metrics
+from dialogue.domain.moves.move_plan import Move, PlannedMove, Stale, decided, notify_of, planned
+from dialogue.domain.moves.move_statements import keep_move
+from dialogue.domain.moves.move_writer import move_writer
+from dialogue.domain.threat_guard import guarded
+from dialogue.domain.validation import Content, NotUsable, checked, pins_needed
+from dialogue.protocol.terms import INTERRUPTS, Fact, IllegalMove
+from dialogue.realtime.live_rooms.room_follower import RoomFollower
+from dialogue.realtime.live_rooms.room_snapshot import RoomSnapshot
+from dialogue.realtime.live_rooms.shared_room import DOUBTFUL
+from dialogue.realtime.room.lasting_keys import lasting_key_for
+from dialogue.realtime.room.room_updates import RoomUpdates
+
+
+class LiveRoom(RoomFollower):
+    """A room in which moves are made."""
+
+    async def make(self, socket: RoomUpdates, move: Move) -> int | None:
+        """Makes a move, shows it here, and gives its seq. None when nothing was done, and `make_move` must decide."""
+        async with self.lock:
+            try:
+                snapshot = await self.fresh(socket)
+                await _see_to_key(snapshot, socket, move)
+                plan = plan_of(snapshot, socket, move)
+                hearers = await self._keep(plan, socket) if plan else None
+            except DOUBTFUL:
+                plan = hearers = None
+            if plan is None or hearers is None:
+                self.forget()
+                return None
+            metrics.MOVES.inc()
+            socket.checked = time.monotonic()  # the statement has looked at the session
+            after, line = snapshot.after(plan.fold, plan.event, plan.content.utterance)
+            self.snapshot = after if self.snapshot is snapshot else None
+            notify_of(plan, shown={self.group.channel})
+            await self.show(after, [line], hearers, socket)
+            return after.seq
+
+    async def _keep(self, plan: PlannedMove, socket: RoomUpdates) -> frozenset[int] | None:
+        return await move_writer().keep(partial(keep_move, plan=plan, mover=socket.signed_in.credentials))
+
+
+async def _see_to_key(snapshot: RoomSnapshot, socket: RoomUpdates, move: Move) -> None:
+    """The first words of a person in a couple need a key that nobody has made yet; none is made for what is refused."""
+    room = snapshot.rooms[socket.seat]
+    if move.content.utterance and not room.keys.has_one_of(room.me) and _judged(snapshot, socket, move):
+        key = await lasting_key_for(socket, room.me, room.dialogue.couple)
+        room.keys[key.id] = key
+
+
+def plan_of(snapshot: RoomSnapshot, socket: RoomUpdates, move: Move) -> PlannedMove | None:
+    """The plan of a move; None where it needs a look at the database, or looks as if it were to be refused."""
+    judged = _judged(snapshot, socket, move)
+    return planned(snapshot.rooms[socket.seat], *judged, move.move_id) if judged else None
+
+
+def _judged(snapshot: RoomSnapshot, socket: RoomUpdates, move: Move) -> tuple[Fact, Content] | None:
+    """What a move is, and what it brings as it is kept."""
+    room = snapshot.rooms[socket.seat]
+    waits_for_therapist = room.protocol.needs_therapist and move.move not in INTERRUPTS
+    if waits_for_therapist or socket.signed_in.limit:  # minutes that only the database can count
+        return None
+    try:
+        fact = decided(room, move)
+        pinned = snapshot.pinned(room, pins_needed(room, move.move))
+        return None if pinned is None else guarded(room, fact, checked(room, move.move, move.content, pinned))
+    except (Stale, IllegalMove, NotUsable):
+        return None

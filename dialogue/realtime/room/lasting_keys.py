@@ -1,0 +1,14 @@
+"""A first key of a person, made by the writer with all else that waits: it needs no wait for the disk of its own."""
+
+from accounts.encryption import envelope
+from accounts.models import Couple, User
+from dialogue.domain.moves.move_writer import AWAY, move_writer
+from dialogue.realtime.base_consumer import PersonConsumer
+
+
+async def lasting_key_for(socket: PersonConsumer, author: User, couple: Couple | None) -> envelope.Key:
+    """As `envelope.lasting_key_for`, which is asked where the database is away just then: it is asked again."""
+    try:
+        return await move_writer().keep(lambda _cursor: envelope.key_for(author, couple))
+    except AWAY:
+        return await socket.in_thread(envelope.lasting_key_for, author, couple)
