@@ -6,15 +6,15 @@ from pathlib import Path
 from tests.services import run_tests_on
 
 SCENARIOS = Path(__file__).parent
-DOMAIN, REALTIME = SCENARIOS.parent / "domain", SCENARIOS.parent / "realtime"
+MOVES, ROOMS = SCENARIOS.parent / "domain/moves", SCENARIOS.parent / "realtime/live_rooms"
 BOTH_WAYS = (
     "test_a_script_is_the_same_both_ways",
     "test_a_dialogue_of_two_rounds_and_one_interrupted_are_the_same_both_ways",
 )
 TESTS = [
-    str(DOMAIN / "test_move_statements.py"),
-    str(DOMAIN / "test_move_writer.py"),
-    str(REALTIME / "test_live_room_statements.py"),
+    str(MOVES / "test_move_statements.py"),
+    str(MOVES / "test_move_writer.py"),
+    str(ROOMS / "test_live_room_statements.py"),
     f"{SCENARIOS / 'test_both_ways.py'}::{BOTH_WAYS[0]}[containment]",
     f"{SCENARIOS / 'test_both_ways.py'}::{BOTH_WAYS[0]}[follow_up]",
     f"{SCENARIOS / 'test_both_ways.py'}::{BOTH_WAYS[1]}[interrupted]",
