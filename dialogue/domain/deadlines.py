@@ -35,7 +35,8 @@ def set_clocks(dialogue: Dialogue, before: str, move: str, agreed: MoveTimes, no
     elif dialogue.visit == dialogue.seq:
         dialogue.appointed_at, dialogue.box_left = agreed.until, None
         step, came_from = dialogue.protocol.steps[dialogue.step], dialogue.protocol.steps[before]
-        if dialogue.house_at and TIME_BOX in step.aids and TIME_BOX in came_from.aids:
+        goes_on = TIME_BOX in step.aids and TIME_BOX in came_from.aids and agreed.until is None
+        if dialogue.house_at and goes_on:
             return  # one box around several steps
         seconds = house_waits(step)
         dialogue.house_at = None if seconds is None else (agreed.until or now) + timedelta(seconds=seconds)

@@ -35,6 +35,17 @@ def test_nobody_comes_back_before_the_time(cast: Cast) -> None:
     assert anger.row.step == "back"
 
 
+def test_more_time_to_cool_moves_the_hour_to_come_back(cast: Cast) -> None:
+    anger, later = Anger(cast), timezone.now() + timedelta(hours=2)
+
+    make_move(cast.bob, anger.id, Move(uuid4(), anger.row.seq, "longer", Content(until=later)))
+
+    row = anger.row
+    assert (row.step, row.appointed_at, row.house_at) == ("cool", later, later)
+    assert make_house_move(anger.id, timezone.now() + timedelta(minutes=31)) is None
+    assert turn_for(room_for(cast.ann, anger.id)).timing.left_words == "2 hours"
+
+
 def test_a_threat_ends_it_like_any_stop_and_its_words_are_kept_nowhere(cast: Cast) -> None:
     ended = []
     for end in (("say", "I will hit you."), ("stop", "")):
