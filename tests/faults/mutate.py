@@ -31,11 +31,11 @@ ACROSS = (
 
 
 def runs_for(mutation: Mutation) -> list[list[str]]:
-    """What pytest is given: the mirror of the changed module, then the others, until one run fails."""
+    """What pytest is given: the mirror of the changed module, that of its folder, and others, until one run fails."""
     path = Path(mutation.file)
-    mirror = sorted((ROOT / "tests" / path.parent).glob(f"test_{path.stem}*.py"))
-    runs = [["-k", "not postgresql", *(str(test.relative_to(ROOT)) for test in mirror)]] if mirror else []
-    return [*runs, *ACROSS]
+    folder = Path("tests") / path.parent
+    mirror = [str(test.relative_to(ROOT)) for test in sorted((ROOT / folder).glob(f"test_{path.stem}*.py"))]
+    return [["-k", "not postgresql", *tests] for tests in (mirror, [str(folder)]) if tests] + [*ACROSS]
 
 
 def catcher_of(tree: Path, mutation: Mutation) -> str:

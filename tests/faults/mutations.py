@@ -61,7 +61,7 @@ PLANTED: tuple[tuple[str, str, str], ...] = (
     (ROOM, "after if self.snapshot is snapshot else None", "after"),
     (FOLLOWER, "self.snapshot.shelves[socket.seat] = shelf", "shelf = ()"),
     (ROOM, "waits_for_therapist or socket.signed_in.limit", "waits_for_therapist"),
-    (SNAPSHOT, "facts={}, pins", "facts=dict(self.facts), pins"),
+    (SNAPSHOT, "again.began, again.levels = event.at, dict.fromkeys(rooms)", "again.began = event.at"),
     (FACTS, "or room.has_live_seat", "or False"),
     (SNAPSHOT, "if fold.round != self.dialogue.round:", "if False:"),
     (SNAPSHOT, "[*pins[pin], line] if pin.every", "[line] if pin.every"),

@@ -1,6 +1,7 @@
 """What one keeps to oneself is shown to oneself with the partner's next move, which takes no more work for it."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from functools import partial
 from typing import Any
 
@@ -8,10 +9,11 @@ import pytest
 from asgiref.sync import sync_to_async
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from dialogue.realtime.base_consumer import PersonConsumer
 from tests.cast import Cast, gather
-from tests.dialogue.browser import both
+from tests.dialogue.browser import both, browser
 from tests.stage import AT_THE_END, TO_FIRST_SEND, Stage
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -82,3 +84,20 @@ async def test_what_one_keeps_to_oneself_is_shown_with_the_next_move_and_that_ta
 
     assert (shown in before, shown in after) == (False, True)
     assert beside == without
+
+
+async def test_a_level_is_of_one_visit_and_not_shown_at_the_next(people: Cast) -> None:
+    stage = await sync_to_async(Stage)(people)
+    await sync_to_async(stage.play)("bob now")
+    async with browser(people.ann, f"/ws/dialogue/{stage.id}/") as ann:
+        await ann.until("turn", seq=2)
+        await ann.send({"type": "body_check", "level": 9})
+        noted = [(await ann.until("turn", seq=2))["html"]]
+        evening = (timezone.now() + timedelta(hours=3)).isoformat()
+        async with browser(people.bob, f"/ws/dialogue/{stage.id}/") as bob:
+            for who, move, more in ((bob, "later", {"until": evening}), (ann, "ready", {}), (bob, "ready", {})):
+                await who.move(move, 2 + len(noted) - 1, **more)
+                noted.append((await ann.until("turn", seq=2 + len(noted)))["html"])
+
+    assert ["Noted: 9" in html for html in noted] == [True, False, False, False]
+    assert (await sync_to_async(lambda: stage.row)()).step == "ground"
