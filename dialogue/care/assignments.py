@@ -1,7 +1,6 @@
 """What a therapist proposes to do next: shown to both partners while both consent; either sets it aside."""
 
 from dataclasses import dataclass
-from functools import partial
 from uuid import UUID
 
 from django.db import transaction
@@ -107,4 +106,4 @@ def _end(couple: Couple, key: UUID) -> None:
 
 def _notify_home(couple: Couple) -> None:
     ids = couple.partners.values_list("user_id", flat=True)
-    transaction.on_commit(partial(notify.home_changed, *ids), robust=True)
+    notify.after_commit(notify.home_changed, *ids)

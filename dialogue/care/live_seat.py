@@ -1,6 +1,5 @@
 """A therapist who sits in on a dialogue: asked for, agreed to by both, seen by both, sent away with one tap."""
 
-from functools import partial
 from uuid import UUID
 
 from django.db import transaction
@@ -105,7 +104,7 @@ def decline(user: User, dialogue_id: UUID) -> None:
     with transaction.atomic():
         room = room_for(user, dialogue_id)
         if _offered(room).update(declined_at=timezone.now()):
-            transaction.on_commit(partial(notify.private_changed, user.pk, dialogue_id), robust=True)
+            notify.after_commit(notify.private_changed, user.pk, dialogue_id)
 
 
 def open_dialogue_of(couple: Couple) -> Dialogue | None:

@@ -4,7 +4,6 @@ A private act, as every answer about sharing: no notification for the partner, w
 """
 
 from dataclasses import dataclass
-from functools import partial
 
 from django.db import transaction
 from django.db.models import QuerySet
@@ -51,7 +50,7 @@ def answer(user: User, *, yes: bool, asked: int) -> None:
                 about, dialogue = link.therapist, row.dialogue_id
                 audit.record(user, Act.WORDS_SHARED, couple=link.couple, about=about, dialogue=dialogue)
         if yes and rows:
-            transaction.on_commit(partial(notify.access_changed, link.therapist_id), robust=True)
+            notify.after_commit(notify.access_changed, link.therapist_id)
 
 
 def _new_link(user: User) -> CareLink | None:

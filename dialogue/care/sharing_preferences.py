@@ -4,7 +4,6 @@ A private act: no seq, no notification of the dialogue. Only the open pages of t
 """
 
 from dataclasses import dataclass
-from functools import partial
 from uuid import UUID
 
 from django.db import transaction
@@ -149,4 +148,4 @@ def _say_shared(room: Room, share: bool) -> None:
     act = Act.WORDS_SHARED if share else Act.WORDS_WITHDRAWN
     audit.record(room.me, act, couple=couple, about=therapist, dialogue=room.dialogue.pk)
     ids = CareLink.objects.filter(couple=couple).values_list("therapist_id", flat=True).distinct()
-    transaction.on_commit(partial(notify.access_changed, *ids), robust=True)
+    notify.after_commit(notify.access_changed, *ids)

@@ -5,7 +5,6 @@ A private act, without a notification for the partner, who cannot tell a yes fro
 
 from collections.abc import Iterable
 from datetime import datetime
-from functools import partial
 
 from django.db import transaction
 from django.db.models import Count
@@ -55,7 +54,7 @@ def answer(person: User, *, yes: bool, asked: int | None = None) -> None:
         if changed:
             act = Act.CHECKINS_SHARED if yes else Act.CHECKINS_WITHDRAWN
             audit.record(person, act, couple=link.couple, about=link.therapist)
-            transaction.on_commit(partial(notify.access_changed, link.therapist_id), robust=True)
+            notify.after_commit(notify.access_changed, link.therapist_id)
 
 
 def note_reading(therapist: User, link: CareLink, newest: datetime | None) -> None:

@@ -1,8 +1,5 @@
 """A therapist's seat in an open dialogue: whether it is taken, and its end together with what it rests on."""
 
-from functools import partial
-
-from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
@@ -45,4 +42,4 @@ def end_seats(seats: QuerySet[LiveSeat], *, by: User | None = None) -> None:
 
 
 def ring_seat(seat: LiveSeat) -> None:
-    transaction.on_commit(partial(notify.seat_changed, seat.dialogue_id), robust=True)
+    notify.after_commit(notify.seat_changed, seat.dialogue_id)

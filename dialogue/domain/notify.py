@@ -2,14 +2,18 @@
 
 import asyncio
 import logging
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from contextvars import ContextVar
+from functools import partial, update_wrapper
+from typing import ParamSpec
 from uuid import UUID
 
 from asgiref.sync import async_to_sync
 from channels.layers import InMemoryChannelLayer, get_channel_layer
+from django.db import transaction
 from redis.exceptions import RedisError
 
+P = ParamSpec("P")
 logger = logging.getLogger(__name__)
 # The loop of the socket for which a thread works. Its notifications start there, and nobody waits for them.
 socket_loop: ContextVar[asyncio.AbstractEventLoop | None] = ContextVar("socket_loop", default=None)
@@ -30,6 +34,12 @@ def has_others(group: str, channels: Collection[str]) -> bool:
     if not channels or not isinstance(layer, InMemoryChannelLayer):
         return True
     return not set(layer.groups.get(group, ())) <= set(channels)
+
+
+def after_commit(tell: Callable[P, object], *args: P.args, **kwargs: P.kwargs) -> None:
+    """Tells once the transaction is committed. Where that fails it is logged, and what was written is answered."""
+    # Django's line about a failure gives the name of what failed, and a bare partial has none: that would raise anew.
+    transaction.on_commit(update_wrapper(partial(tell, *args, **kwargs), tell), robust=True)
 
 
 def dialogue_changed(dialogue_id: UUID, seq: int) -> None:

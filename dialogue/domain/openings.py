@@ -1,7 +1,6 @@
 """Opens a dialogue: its protocol, its mode, its parent or the one it follows up. The first move is its request."""
 
 from dataclasses import dataclass
-from functools import partial
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
@@ -96,7 +95,7 @@ def _hold_parent(user: User, opening: Opening) -> Dialogue | None:
     if opening.slug not in [slug for slug, _name in nestable_protocols(room)]:
         raise NotInTheRoom
     hold(room)
-    transaction.on_commit(partial(notify.seat_changed, room.dialogue.pk), robust=True)
+    notify.after_commit(notify.seat_changed, room.dialogue.pk)
     return room.dialogue
 
 

@@ -1,6 +1,5 @@
 """Private acts in a dialogue: drafts, body checks, how heard one felt. No seq, no trace that the partner could see."""
 
-from functools import partial
 from uuid import UUID
 
 from django.db import transaction
@@ -91,5 +90,5 @@ def _written(level: int) -> str:
 
 
 def _notify_own_pages(user: User, room: Room) -> None:
-    transaction.on_commit(partial(notify.private_changed, user.pk, room.dialogue.pk), robust=True)
-    transaction.on_commit(partial(notify.home_changed, user.pk), robust=True)
+    notify.after_commit(notify.private_changed, user.pk, room.dialogue.pk)
+    notify.after_commit(notify.home_changed, user.pk)

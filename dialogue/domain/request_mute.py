@@ -1,9 +1,7 @@
 """Requests for a dialogue, muted by one person for a day. Private: nothing of it reaches any page of whoever asks."""
 
 from datetime import datetime, timedelta
-from functools import partial
 
-from django.db import transaction
 from django.utils import timezone
 
 from accounts.models import User
@@ -52,4 +50,4 @@ def hides(room: Room, now: datetime) -> bool:
 
 def _notify_own_pages(user: User) -> None:
     """Their own pages alone."""
-    transaction.on_commit(partial(notify.home_changed, user.pk), robust=True)
+    notify.after_commit(notify.home_changed, user.pk)

@@ -43,7 +43,7 @@ def put_on_shelf(user: User, dialogue_id: UUID, text: str) -> None:
             raise NotUsable(_("Your shelf is full. Perhaps it is time for a pause."))
         seal(row, text)
         row.save()
-        transaction.on_commit(lambda: notify.private_changed(user.pk, room.dialogue.pk), robust=True)
+        notify.after_commit(notify.private_changed, user.pk, room.dialogue.pk)
 
 
 def shelf_of(room: Room, keys: Keys | None = None) -> tuple[ShelfItem, ...]:

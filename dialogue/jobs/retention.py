@@ -6,7 +6,6 @@ reads from then on), and how a partner felt.
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
-from functools import partial
 from uuid import UUID
 
 from django.db import transaction
@@ -67,7 +66,7 @@ def erase(dialogue_id: UUID) -> bool:
         dialogue.erased_at = timezone.now()
         dialogue.save(update_fields=["erased_at"])
         audit.record(None, Act.WORDS_ERASED, couple=dialogue.couple, dialogue=dialogue.pk)
-        transaction.on_commit(partial(notify.access_changed, *_readers(dialogue)), robust=True)
+        notify.after_commit(notify.access_changed, *_readers(dialogue))
         transaction.on_commit(wal_checkpoint.truncate, robust=True)
     return True
 

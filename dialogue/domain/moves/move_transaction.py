@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import partial
 from uuid import UUID, uuid4
 
 from django.db import IntegrityError, transaction
@@ -10,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from dialogue import metrics
-from dialogue.domain import live_seat_state
+from dialogue.domain import live_seat_state, notify
 from dialogue.domain.access import Room, look_again, people_of, room_for, seen_in
 from dialogue.domain.encryption import Reader
 from dialogue.domain.moves.move_plan import UNHURRIED, Move, Stale, decided, notify_of, planned
@@ -136,7 +135,7 @@ def _keep(room: Room, fact: Fact, content: Content, move_id: UUID) -> MoveResult
         Draft.objects.filter(dialogue=plan.fold, author=room.people[fact.seat]).delete()
     if plan.fold.over:
         _end_with(plan.fold, room)
-    transaction.on_commit(partial(notify_of, plan), robust=True)
+    notify.after_commit(notify_of, plan)
     transaction.on_commit(metrics.MOVES.inc)
     return MoveResult(plan.fold.pk, plan.fold.seq, room=room, event=plan.event)
 

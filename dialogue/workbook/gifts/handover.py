@@ -1,7 +1,5 @@
 """Hands lists over. Two that belong together open at the same moment, or not at all; nobody is told who is ready."""
 
-from functools import partial
-
 from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
@@ -70,7 +68,7 @@ def hold(couple: Couple) -> None:
 def notify_couple(couple: Couple) -> None:
     """Tells the open pages of both that something they share has changed. Never for what is one’s own alone."""
     ids = couple.partners.values_list("user_id", flat=True)
-    transaction.on_commit(partial(notify.home_changed, *ids), robust=True)
+    notify.after_commit(notify.home_changed, *ids)
 
 
 def _waiting(couple: Couple, jar: Jar) -> QuerySet[Item]:

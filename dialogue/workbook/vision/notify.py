@@ -1,9 +1,6 @@
 """Notifications of a couple's vision: that something changed for both, never what."""
 
-from functools import partial
-
 from asgiref.sync import async_to_sync
-from django.db import transaction
 
 from accounts.models import Couple
 from dialogue.domain import notify
@@ -15,7 +12,7 @@ def group_of(couple: Couple) -> str:
 
 def notify_after_commit(couple: Couple) -> None:
     """May be lost; an open page asks again with each heartbeat."""
-    transaction.on_commit(partial(_send, group_of(couple)), robust=True)
+    notify.after_commit(_send, group_of(couple))
 
 
 def _send(group: str) -> None:

@@ -1,0 +1,44 @@
+"""Notifications are sent once the transaction is committed, and one that fails takes nothing along."""
+
+import pytest
+from django.db import transaction
+
+from dialogue.domain import notify
+from tests.cast import Cast, gather
+from tests.stage import Stage
+
+
+@pytest.fixture
+def cast(transactional_db: None) -> Cast:
+    return gather()
+
+
+def test_nobody_is_told_before_the_commit_and_nobody_of_what_is_rolled_back(transactional_db: None) -> None:
+    told: list[int] = []
+    with transaction.atomic():
+        notify.after_commit(told.append, 1)
+        assert told == []
+    assert told == [1]
+    with transaction.atomic():
+        notify.after_commit(told.append, 2)
+        transaction.set_rollback(True)
+    assert told == [1]
+
+
+@pytest.mark.parametrize("lost", ["home_changed", "dialogue_changed"])
+def test_a_move_whose_notification_fails_is_made_and_answered_and_the_log_names_what_failed(
+    cast: Cast, lost: str, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    stage = Stage(cast)
+
+    def fail(*_about: object) -> None:
+        raise RuntimeError("a layer that nobody knows")
+
+    monkeypatch.setattr(notify, lost, fail)
+
+    result = stage.move("bob", "now")
+
+    assert (result.seq, stage.row.seq) == (2, 2)
+    assert [record.getMessage() for record in caplog.records if record.name == "django.db.backends.base"] == [
+        "Error calling notify_of in on_commit() during transaction (a layer that nobody knows)."
+    ]
