@@ -18,7 +18,7 @@ from dialogue.protocol.terms import INTERRUPTS, Fact, IllegalMove
 from dialogue.realtime.live_rooms.room_follower import RoomFollower
 from dialogue.realtime.live_rooms.room_snapshot import RoomSnapshot
 from dialogue.realtime.live_rooms.shared_room import DOUBTFUL
-from dialogue.realtime.room.lasting_keys import lasting_key_for
+from dialogue.realtime.room.lasting_keys import obtain_lasting_key
 from dialogue.realtime.room.room_updates import RoomUpdates
 
 
@@ -54,7 +54,7 @@ async def _see_to_key(snapshot: RoomSnapshot, socket: RoomUpdates, move: Move) -
     """The first words of a person in a couple need a key that nobody has made yet; none is made for what is refused."""
     room = snapshot.rooms[socket.seat]
     if move.content.utterance and not room.keys.has_one_of(room.me) and _judged(snapshot, socket, move):
-        key = await lasting_key_for(socket, room.me, room.dialogue.couple)
+        key = await obtain_lasting_key(socket, room.me, room.dialogue.couple)
         room.keys[key.id] = key
 
 

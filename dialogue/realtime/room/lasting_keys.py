@@ -6,8 +6,8 @@ from dialogue.domain.moves.move_writer import AWAY, move_writer
 from dialogue.realtime.base_consumer import PersonConsumer
 
 
-async def lasting_key_for(socket: PersonConsumer, author: User, couple: Couple | None) -> envelope.Key:
-    """As `envelope.lasting_key_for`, which is asked where the database is away just then: it is asked again."""
+async def obtain_lasting_key(socket: PersonConsumer, author: User, couple: Couple | None) -> envelope.Key:
+    """As `envelope.lasting_key_for`, by the writer; by that itself, again and again, where the database is away."""
     try:
         return await move_writer().keep(lambda _cursor: envelope.key_for(author, couple))
     except AWAY:

@@ -5,7 +5,7 @@ from dialogue.person_rate_limit import count_private_act
 from dialogue.realtime import messages
 from dialogue.realtime.frames import KeptFrame
 from dialogue.realtime.room import drafts, private_messages
-from dialogue.realtime.room.lasting_keys import lasting_key_for
+from dialogue.realtime.room.lasting_keys import obtain_lasting_key
 from dialogue.realtime.room.room_notifications import RoomNotifications
 
 
@@ -39,5 +39,5 @@ class RoomPrivateActs(RoomNotifications):
     async def _private_key(self) -> envelope.Key:
         """This person's own key. Whether it still stands, is for a statement to say."""
         if self.own_key is None:
-            self.own_key = await lasting_key_for(self, self.user, None)
+            self.own_key = await obtain_lasting_key(self, self.user, None)
         return self.own_key
