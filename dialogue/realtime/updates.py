@@ -2,6 +2,8 @@
 
 from contextlib import nullcontext
 from dataclasses import dataclass
+from typing import NamedTuple
+from uuid import UUID
 
 from django.utils import timezone
 
@@ -15,9 +17,14 @@ from dialogue.pages.prepared_views.prepared_turns import TurnView, turn_view
 from dialogue.pages.turn.turn_facts import TurnFacts, facts_for
 from dialogue.realtime.frames import HappenedFrame, TurnFrame
 
-Turn = tuple[
-    TurnFrame, str, bool
-]  # and what the browser shows then: the name of its bar, whether a therapist sits there
+
+class Turn(NamedTuple):
+    """A frame, and what a browser shows with it, to be compared with what is."""
+
+    frame: TurnFrame
+    bar: str  # the name of its bar
+    guest_here: bool  # whether a therapist sits there
+    nested: UUID | None  # the dialogue that it leads to, as it interrupts this one
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +59,7 @@ def page_of(made: MoveResult) -> Page | None:
 
 
 def turn_after(page: Page, bar: str) -> Turn:
-    """The turn behind the last page, with the bar unless the browser has it.
-
-    Also what the browser shows then: the name of its bar, and whether a therapist sits there.
-    """
+    """The turn behind the last page, with the bar unless the browser has it."""
     return turn_of(page.room, facts_for(page.room), bar)
 
 
@@ -64,12 +68,12 @@ def turn_of(room: Room, facts: TurnFacts, bar: str, zone: str | None = None) -> 
 
     `zone` is the reader's; None inside of it already. It is entered only for a turn that tells a time.
     """
-    view, guest = turn_view(room, facts, timezone.now()), facts.guest
+    view, guest, nested = turn_view(room, facts, timezone.now()), facts.guest, facts.nested
     shown = view.bar_key
     tells_time = shown != bar or view.has_extras
     with in_zone(zone) if tells_time and zone is not None else nullcontext():
         frame = turn_frame(view, bar=shown != bar)
-    return frame, shown, guest is not None and guest.here
+    return Turn(frame, shown, guest is not None and guest.here, nested.pk if nested else None)
 
 
 def happened_frame(room: Room, line: Line) -> HappenedFrame:

@@ -77,6 +77,6 @@ class RoomNotifications(RoomUpdates):
         head, erased = beat.room.dialogue.seq, beat.room.dialogue.erased_at
         await self.send_frame(HeadFrame(seq=head, now=timezone.now()))
         await self.send_company(beat.company)
-        guest_here = beat.company.therapist
-        if head > self.last_seen or guest_here != self.guest_here or erased != self.erased:  # a notification was lost
+        shown, now = (self.guest_here, self.nested, self.erased), (beat.company.therapist, beat.nested, erased)
+        if head > self.last_seen or shown != now:  # a notification was lost
             await self.send_updates()

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from accounts.auth.timezone_middleware import zone_in
 from dialogue.domain.access import NotInTheRoom
@@ -21,6 +22,7 @@ class RoomUpdates(RoomPresence):
     last_seen = 0
     bar = ""  # the name of the one that this browser shows
     guest_here = False  # whether it shows that the therapist sits in
+    nested: UUID | None = None  # the dialogue that it leads to
     may_write = False
     joining = False  # it is in its room, and not yet shown all; what it is handed waits until it is
 
@@ -83,7 +85,7 @@ class RoomUpdates(RoomPresence):
         """Sends what happened (frames by seq), then the turn, from what is at hand. No query."""
         room, facts, zone = snapshot.rooms[self.seat], snapshot.facts[self.seat], zone_in(self.scope["cookies"])
         new = [text for seq, text in happened.items() if seq > self.last_seen]
-        turn, self.bar, self.guest_here = turn_of(room, facts, self.bar, zone)
+        turn, self.bar, self.guest_here, self.nested = turn_of(room, facts, self.bar, zone)
         self.last_seen, self.room = snapshot.seq, room
         for text in (*new, turn.model_dump_json()):
             await self.send_text(text)
@@ -103,7 +105,7 @@ class RoomUpdates(RoomPresence):
             await self._send_page(page)
         if turn is None:
             turn = await self.in_thread(turn_after, page, self.bar)
-        frame, self.bar, self.guest_here = turn
+        frame, self.bar, self.guest_here, self.nested = turn
         await self.send_frame(frame)
         await self._turn_was_sent()
 
