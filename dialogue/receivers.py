@@ -19,6 +19,7 @@ from accounts.signals import (
     couple_ended,
     couple_ending,
     couple_made,
+    hints_switched,
     person_erased,
     person_shown_out,
 )
@@ -57,6 +58,11 @@ def look_again_at_one(user: User, **_kwargs: Any) -> None:
     """Each socket checks its session anew; one of before the change is over."""
     user_id = user.pk
     transaction.on_commit(lambda: notify.access_changed(user_id))
+
+
+@receiver(hints_switched)
+def show_or_hide_the_hints(user: User, **_kwargs: Any) -> None:
+    notify.hints_switched(user.pk)
 
 
 @receiver(couple_made)

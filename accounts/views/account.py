@@ -11,8 +11,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from accounts.auth.rate_limit import allowed
 from accounts.auth.request_user import person_of
 from accounts.forms import NameForm
-from accounts.models import Installation
+from accounts.models import Installation, User
 from accounts.safety.crisis_lines import sections_for
+from accounts.signals import hints_switched
 
 NAMES, DAY = 5, 24 * 60 * 60  # a name is read by the partner, who did not ask for it, and leaves no record
 
@@ -59,5 +60,6 @@ def hints(request: HttpRequest) -> HttpResponse:
     user = person_of(request)
     user.hints = "hints" in request.POST
     user.save(update_fields=["hints"])
+    hints_switched.send_robust(sender=User, user=user)
     messages.success(request, _("Hints are on.") if user.hints else _("Hints are off."))
     return redirect("account")

@@ -66,6 +66,11 @@ def private_changed(user_id: int, dialogue_id: UUID) -> None:
     _send(person_group(user_id), {"type": "private.changed", "dialogue": str(dialogue_id)})
 
 
+def hints_switched(user_id: int) -> None:
+    """Tells one person's sockets that their hints are on, or off, from now on."""
+    _send(person_group(user_id), {"type": "hints.switched"})
+
+
 def access_changed(*user_ids: int) -> None:
     """Tells people's sockets to look again whether they may be here."""
     for user_id in user_ids:

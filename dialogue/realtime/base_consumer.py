@@ -193,6 +193,9 @@ class PersonConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]  # channels 
     async def private_changed(self, event: dict[str, Any]) -> None:
         """Only the room listens to this."""
 
+    async def hints_switched(self, event: dict[str, Any]) -> None:
+        """Only the room listens to this."""
+
 
 def _in_zone(zone: str, work: Callable[..., T], *args: Any) -> T:
     try:

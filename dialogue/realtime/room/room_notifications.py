@@ -33,6 +33,10 @@ class RoomNotifications(RoomUpdates):
             if self.live_room:
                 await self.live_room.read_own_rows(self)
 
+    async def hints_switched(self, event: dict[str, Any]) -> None:
+        if self.live_room:
+            await self.live_room.read_own({self.user.pk})
+
     async def access_changed(self, event: dict[str, Any]) -> None:
         self._forget()
         if await self.still_signed_in():

@@ -5,13 +5,15 @@ from uuid import UUID, uuid4
 import pytest
 from asgiref.sync import sync_to_async
 from channels.layers import get_channel_layer
+from django.test import Client
 
+from accounts.models import User
 from dialogue.care import live_seat
 from dialogue.domain.moves.move_plan import Move
 from dialogue.domain.openings import Opening, open_dialogue
 from dialogue.domain.utterance import Utterance
 from dialogue.domain.validation import Content
-from tests.cast import Cast, gather, in_care
+from tests.cast import Cast, gather, in_care, sign_in
 from tests.dialogue.browser import Browser, both
 from tests.stage import TO_FIRST_SEND, Stage
 
@@ -40,6 +42,12 @@ def stop(stage: Stage, who: str, dialogue: UUID) -> None:
     nested = Stage.__new__(Stage)
     nested.people, nested.id = stage.people, dialogue
     nested.move(who, "stop")
+
+
+def switch_hints_off(person: User) -> None:
+    page = Client()
+    sign_in(page, person)
+    assert page.post("/you/hints/").status_code == 302
 
 
 async def after_a_heartbeat(person: Browser) -> str:
@@ -110,3 +118,19 @@ async def test_a_heartbeat_of_a_paused_room_sends_no_turn_where_nothing_was_lost
         await ann.send({"type": "here"})
         assert [(await ann.next())["type"] for _each in range(2)] == ["head", "presence"]
         assert await ann.socket.receive_nothing(timeout=0.2)
+
+
+async def test_hints_that_are_switched_off_on_another_page_reach_their_owner_alone(begun: Stage, cast: Cast) -> None:
+    async with both(begun) as (ann, bob):
+        for person in (ann, bob):
+            await person.until("presence", here=True)
+        await ann.move("ouch", 6)
+        before = [(await person.until("turn", seq=7))["html"] for person in (ann, bob)]
+
+        await sync_to_async(switch_hints_off)(cast.ann)
+
+        after = (await ann.until("turn", seq=7))["html"]
+        assert await bob.socket.receive_nothing(timeout=0.2)
+        await bob.move("ouch", 7)
+        later = (await ann.until("turn", seq=8))["html"]
+    assert ["data-hints" in html for html in (*before, after, later)] == [True, False, False, False]
