@@ -19,6 +19,8 @@ from dialogue.jobs.deadline_moves import moves_in
 from dialogue.jobs.scheduler import do_due
 from dialogue.models import Dialogue
 from dialogue.realtime.live_rooms import registry, room_check
+from dialogue.realtime.live_rooms.live_room import LiveRoom
+from dialogue.realtime.live_rooms.room_check import Surroundings
 from dialogue.realtime.socket_auth import SignedIn, standing
 
 EVERY = 2.0  # seconds
@@ -85,18 +87,17 @@ class Watch:
         if time.monotonic() - self.rooms_checked < ROOMS_EVERY:
             return
         self.rooms_checked = time.monotonic()
-        rooms = {room.snapshot.dialogue.pk: room for room in registry.rooms() if room.snapshot}
-        known = {pk: room_check.known_in(room.snapshot) for pk, room in rooms.items() if room.snapshot}
-        stored = await database_sync_to_async(room_check.stored_for, thread_sensitive=False)(list(known))
-        for pk, room in rooms.items():
-            same_read = room.snapshot and room_check.known_in(room.snapshot) == known[pk]  # nobody was quicker
-            now = stored.get(pk)
-            if same_read and known[pk] != now:
+        rooms = registry.rooms()
+        known = [room_check.known_in(room.snapshot) if room.snapshot else None for room in rooms]
+        look = database_sync_to_async(room_check.stored_for, thread_sensitive=False)
+        stored = await look([room.dialogue_id for room in rooms])
+        for room, before in zip(rooms, known, strict=True):
+            if owners := _owners_of_changes(room, before, stored.get(room.dialogue_id)):
                 metrics.REPAIRS.inc()
-                if now is None or now.shared != known[pk].shared:
-                    room.read_anew()
-                else:
-                    await room.read_own(now.owners_of_changes(known[pk]))
+                await room.read_own(owners)
+            elif owners is None:
+                metrics.REPAIRS.inc()
+                room.read_anew()
 
     async def _look_at_sessions(self) -> None:
         """Two queries for all whose session was not looked at lately; whoever is not found as they were looks alone."""
@@ -109,6 +110,16 @@ class Watch:
                     one.checked = now
                 else:
                     one.look_soon(0, may_hear=False)
+
+
+def _owners_of_changes(room: LiveRoom, before: Surroundings | None, now: Surroundings | None) -> set[int] | None:
+    """Whose own things are others than the room knew before, and still does; None where both are to see a change."""
+    if before is None or room.snapshot is None:  # it knows nothing: what its browsers show was read by each of them
+        shown = [room_check.shared_in(socket.room) for socket in room.sockets if socket.is_free]
+        return set() if all(now and one == now.shared for one in shown) else None
+    if room_check.known_in(room.snapshot) != before:
+        return set()  # somebody was quicker
+    return now.owners_of_changes(before) if now and now.shared == before.shared else None
 
 
 _watches: "WeakKeyDictionary[asyncio.AbstractEventLoop, Watch]" = WeakKeyDictionary()

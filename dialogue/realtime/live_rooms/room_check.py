@@ -1,7 +1,8 @@
 """Checks what live rooms know beside the log: names, hints, who sits in, own rows. A few queries for all of a process.
 
 A notification of a change may be lost, and nothing else would tell. The log needs no check: a move is decided by its
-own statement, and the heads of all logs are compared every two seconds (`catch_up`).
+own statement, and the heads of all logs are compared every two seconds (`catch_up`). Where a room knows nothing, as
+nobody has moved since it was told to look anew, what its browsers show is compared.
 """
 
 from collections import defaultdict
@@ -12,10 +13,12 @@ from uuid import UUID
 from django.db.models import F
 
 from accounts.models import Partner, User
+from dialogue.domain.access import Room
 from dialogue.models import BodyCheck, Dialogue, LiveSeat, Shelved
 from dialogue.realtime.live_rooms.room_snapshot import RoomSnapshot
 
 Person = tuple[int, str, bool]  # id, name, active
+Shared = tuple[frozenset[Person], bool]  # the people, and whether a therapist sits in or asks to
 # Id, hints, the items on their shelf, and whether they have a level at this visit: theirs alone to be shown.
 Own = tuple[int, bool, frozenset[UUID], bool]
 
@@ -28,13 +31,18 @@ class Surroundings(NamedTuple):
     own: frozenset[Own]
 
     @property
-    def shared(self) -> tuple[frozenset[Person], bool]:
+    def shared(self) -> Shared:
         """What both partners are to see."""
         return self.people, self.has_live_seat
 
     def owners_of_changes(self, other: "Surroundings") -> set[int]:
         """The ids of the people whose own things are others there."""
         return {user_id for user_id, *_own in self.own ^ other.own}
+
+
+def shared_in(room: Room) -> Shared:
+    """As a browser shows it that was sent a turn of this room. Without a query."""
+    return frozenset(map(_person, room.people.values())), room.has_live_seat
 
 
 def known_in(snapshot: RoomSnapshot) -> Surroundings:
@@ -44,7 +52,7 @@ def known_in(snapshot: RoomSnapshot) -> Surroundings:
     for seat, user in room.people.items():
         items = frozenset(item.key for item in snapshot.shelves[seat])
         own.add((user.pk, user.hints, items, snapshot.levels[seat] is not None))
-    return Surroundings(frozenset(map(_person, room.people.values())), room.has_live_seat, frozenset(own))
+    return Surroundings(*shared_in(room), frozenset(own))
 
 
 def stored_for(dialogue_ids: Collection[UUID]) -> dict[UUID, Surroundings]:

@@ -15,7 +15,7 @@ from dialogue.realtime import catch_up
 from dialogue.realtime.base_consumer import NOT_YOURS
 from dialogue.realtime.live_rooms import registry, room_check
 from dialogue.realtime.live_rooms.room_snapshot import read_snapshot
-from tests.cast import Cast, gather
+from tests.cast import Cast, gather, in_care
 from tests.dialogue.browser import both
 from tests.stage import TO_FIRST_SEND, Stage
 
@@ -38,6 +38,10 @@ def name(stage: Stage, _cast: Cast) -> None:
     User.objects.filter(pk=stage.people["bob"].pk).update(name="Robert")
 
 
+def her_name(stage: Stage, _cast: Cast) -> None:
+    User.objects.filter(pk=stage.people["ann"].pk).update(name="Annabel")
+
+
 def hints(stage: Stage, _cast: Cast) -> None:
     User.objects.filter(pk=stage.people["bob"].pk).update(hints=False)
 
@@ -48,6 +52,10 @@ def switched_off(stage: Stage, _cast: Cast) -> None:
 
 def therapist(stage: Stage, cast: Cast) -> None:
     LiveSeat.objects.create(dialogue_id=stage.id, therapist=cast.tess)
+
+
+def asked_by_therapist(stage: Stage, cast: Cast) -> None:
+    LiveSeat.objects.create(dialogue_id=stage.id, therapist=in_care(cast).therapist)
 
 
 def shelf(stage: Stage, cast: Cast) -> None:
@@ -84,6 +92,23 @@ async def test_a_new_name_is_shown_although_nobody_was_notified(
         await catch_up.watch().look()
 
         assert "Robert" in (await ann.until("turn", seq=7))["html"]
+
+
+@pytest.mark.parametrize(("change", "shown"), [(her_name, "Annabel"), (asked_by_therapist, "Tess")])
+async def test_a_room_in_which_nobody_has_moved_yet_is_shown_it_as_well(
+    begun: Stage, cast: Cast, change: Callable[[Stage, Cast], None], shown: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(catch_up, "ROOMS_EVERY", 0.0)
+    async with both(begun) as (ann, bob):
+        await sync_to_async(change)(begun, cast)
+        assert [room.snapshot for room in registry.rooms()] == [None]
+
+        await catch_up.watch().look()
+
+        _ann_sees, bob_sees = [(await person.until("turn", seq=6))["html"] for person in (ann, bob)]
+        assert shown in bob_sees
+        await catch_up.watch().look()
+        assert await ann.socket.receive_nothing(timeout=0.2)
 
 
 async def test_a_couple_that_ended_unheard_is_shown_out_though_nobody_moves(
