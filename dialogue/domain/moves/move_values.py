@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple, TypeAlias
 from uuid import UUID
 
 from django.contrib.sessions.models import Session
@@ -16,6 +16,8 @@ from dialogue.domain.moves.move_plan import PlannedMove
 from dialogue.models import Dialogue, Draft, Event, Shelved
 
 Values = list[Any]
+Column: TypeAlias = "Field[Any, Any]"
+Columns: TypeAlias = tuple[Column, ...]
 AS_IT_IS = (models.IntegerField, models.CharField, models.TextField, models.BooleanField)
 
 
@@ -29,14 +31,19 @@ class Credentials:
     stored: str = field(repr=False)
 
 
+class SealedDraft(NamedTuple):
+    """What stands in somebody's box, sealed under one of their keys."""
+
+    row: Draft
+    key_id: UUID
+    author: Credentials
+    now: datetime
+
+
 def update_values(plan: PlannedMove, mover: Credentials) -> Values:
-    event, before = plan.event, plan.room.dialogue
-    return [
-        *_adapted(fold_columns(), [getattr(plan.fold, column.attname) for column in fold_columns()]),
-        *_adapted(_columns(Dialogue, "id", "seq"), [before.pk, before.seq]),
-        *_adapted(_columns(Event, "seat", "move_id"), [event.seat, event.move_id]),
-        *_credentials(mover, event.at),
-    ]
+    fold, event, before = plan.fold, plan.event, plan.room.dialogue
+    values = [*(getattr(fold, column.attname) for column in fold_columns()), before.pk, before.seq]
+    return _adapted(_update_places(), [*values, event.seat, event.move_id, *_credentials(mover, event.at)])
 
 
 def event_values(plan: PlannedMove) -> Values:
@@ -45,56 +52,94 @@ def event_values(plan: PlannedMove) -> Values:
 
 def box_values(plan: PlannedMove, mover: Credentials) -> Values:
     """The author whose box is cleared; nobody, where the move leaves the draft as it is."""
-    return _adapted(_columns(Draft, "dialogue", "author"), [plan.fold.pk, mover.user_id if plan.clears_box else None])
+    return _adapted(_box_columns(), [plan.fold.pk, mover.user_id if plan.clears_box else None])
 
 
 def shelf_values(plan: PlannedMove) -> Values:
     """The dialogue whose shelves are cleared; none, where this one goes on."""
-    return _adapted(_columns(Shelved, "dialogue"), [plan.fold.pk if plan.fold.over else None])
+    return _adapted(_shelf_columns(), [plan.fold.pk if plan.fold.over else None])
 
 
-def _credentials(author: Credentials, now: datetime) -> Values:
-    columns = (*_columns(User, "id", "password"), *_columns(Session, "session_key", "session_data", "expire_date"))
-    return _adapted(columns, [author.user_id, author.password, author.session, author.stored, now])
+def draft_values(draft: SealedDraft) -> Values:
+    row, now = draft.row, draft.now
+    values = [row.dialogue_id, row.author_id, row.visit, row.sealed, now, row.dialogue_id, row.visit, draft.key_id]
+    return _adapted(_draft_places(), [*values, *_credentials(draft.author, now)])
 
 
 @cache
-def fold_columns() -> "tuple[Field[Any, Any], ...]":
+def move_types() -> list[str]:
+    """The types of a move's values, all in one row, with its dialogue first and a truth between update and event."""
+    after = (*event_columns(), *_box_columns(), *_shelf_columns())
+    return [*_types(_columns(Dialogue, "id")), *_types(_update_places()), "boolean", *_types(after)]
+
+
+@cache
+def draft_types() -> list[str]:
+    return _types(_draft_places())
+
+
+def _credentials(author: Credentials, now: datetime) -> Values:
+    return [author.user_id, author.password, author.session, author.stored, now]
+
+
+@cache
+def _credential_columns() -> Columns:
+    return (*_columns(User, "id", "password"), *_columns(Session, "session_key", "session_data", "expire_date"))
+
+
+@cache
+def _update_places() -> Columns:
+    where = (*_columns(Dialogue, "id", "seq"), *_columns(Event, "seat", "move_id"))
+    return (*fold_columns(), *where, *_credential_columns())
+
+
+@cache
+def _box_columns() -> Columns:
+    return _columns(Draft, "dialogue", "author")
+
+
+@cache
+def _shelf_columns() -> Columns:
+    return _columns(Shelved, "dialogue")
+
+
+@cache
+def _draft_places() -> Columns:
+    return (*draft_columns(), *_columns(Dialogue, "id", "visit"), *_columns(DataKey, "id"), *_credential_columns())
+
+
+@cache
+def fold_columns() -> Columns:
     return _columns(Dialogue, *Dialogue.FOLD)
 
 
 @cache
-def event_columns() -> "tuple[Field[Any, Any], ...]":
+def event_columns() -> Columns:
     return tuple(column for column in Event._meta.concrete_fields if not column.primary_key)  # noqa: SLF001  as above
 
 
 @cache
-def draft_columns() -> "tuple[Field[Any, Any], ...]":
+def draft_columns() -> Columns:
     return _columns(Draft, "dialogue", "author", "visit", "sealed", "at")
 
 
 @cache
-def _columns(model: type[Model], *names: str) -> "tuple[Field[Any, Any], ...]":
+def _columns(model: type[Model], *names: str) -> Columns:
     return tuple(model._meta.get_field(name) for name in names)  # type: ignore[misc]  # noqa: SLF001  as above
 
 
-def column_names(columns: "Iterable[Field[Any, Any]]") -> str:
+def column_names(columns: Iterable[Column]) -> str:
     return ", ".join(f'"{column.column}"' for column in columns)
 
 
-def _adapted(columns: "Iterable[Field[Any, Any]]", values: Iterable[Any]) -> Values:
+def _types(columns: Columns) -> list[str]:
+    """Their types in this database, without a length: what is too long is refused where it is kept."""
+    return [str(column.db_type(connection)).partition("(")[0] for column in columns]
+
+
+def _adapted(columns: Iterable[Column], values: Iterable[Any]) -> Values:
     """As Django itself hands a value of each column to this database; most columns take it as it is."""
     return [
         value if value is None or isinstance(column, AS_IT_IS) else column.get_db_prep_value(value, connection)
         for column, value in zip(columns, values, strict=True)
-    ]
-
-
-def draft_values(draft: Draft, key_id: UUID, author: Credentials, now: datetime) -> Values:
-    row = [draft.dialogue_id, draft.author_id, draft.visit, draft.sealed, now]
-    return [
-        *_adapted(draft_columns(), row),
-        *_adapted(_columns(Dialogue, "id", "visit"), [draft.dialogue_id, draft.visit]),
-        *_adapted(_columns(DataKey, "id"), [key_id]),
-        *_credentials(author, now),
     ]

@@ -6,11 +6,10 @@ would be (`domain.moves.move_transaction`), and the snapshot is read anew before
 """
 
 import time
-from functools import partial
 
 from dialogue import metrics
 from dialogue.domain.moves.move_plan import Move, PlannedMove, Stale, decided, notify_of, planned
-from dialogue.domain.moves.move_statements import keep_move
+from dialogue.domain.moves.move_statements import keep_moves
 from dialogue.domain.moves.move_writer import move_writer
 from dialogue.domain.threat_guard import guarded
 from dialogue.domain.validation import Content, NotUsable, checked, pins_needed
@@ -47,7 +46,7 @@ class LiveRoom(RoomFollower):
             return after.seq
 
     async def _keep(self, plan: PlannedMove, socket: RoomUpdates) -> frozenset[int] | None:
-        return await move_writer().keep(partial(keep_move, plan=plan, mover=socket.signed_in.credentials))
+        return await move_writer().keep(keep_moves, (plan, socket.signed_in.credentials))
 
 
 async def _see_to_key(snapshot: RoomSnapshot, socket: RoomUpdates, move: Move) -> None:

@@ -1,12 +1,12 @@
 """Keeps what stands in one person's box, by one statement and without a look before. The partner cannot tell."""
 
-from functools import partial
 from uuid import UUID
 
 from django.utils import timezone
 
 from accounts.encryption import envelope
-from dialogue.domain.moves.move_statements import keep_draft
+from dialogue.domain.moves.move_statements import keep_drafts
+from dialogue.domain.moves.move_values import SealedDraft
 from dialogue.domain.moves.move_writer import move_writer
 from dialogue.domain.private_notes import planned_draft
 from dialogue.domain.utterance import LETTER_LENGTH
@@ -20,8 +20,8 @@ async def keep(message: KeepDraft, dialogue_id: UUID, author: SignedIn, key: env
     if len(message.text) > LETTER_LENGTH:
         return False
     draft = planned_draft(author.user, dialogue_id, message.visit, message.text, key)
-    work = partial(keep_draft, draft=draft, key_id=key.id, author=author.credentials, now=timezone.now())
+    given = SealedDraft(draft, key.id, author.credentials, timezone.now())
     try:
-        return await move_writer().keep(work)
+        return await move_writer().keep(keep_drafts, given)
     except DOUBTFUL:
         return False

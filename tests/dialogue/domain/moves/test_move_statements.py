@@ -11,18 +11,17 @@ from django.db import connection, transaction
 from django.test import Client
 from django.utils import timezone
 
-from accounts.auth.sessions import user_of
 from accounts.models import DataKey, User
 from dialogue.domain import private_notes, queries, shelf
 from dialogue.domain.access import room_for
 from dialogue.domain.encryption import seal
 from dialogue.domain.moves import move_statements as statements
-from dialogue.domain.moves.move_plan import Move, PlannedMove, decided, planned
-from dialogue.domain.moves.move_values import Credentials
-from dialogue.domain.utterance import Utterance
+from dialogue.domain.moves.move_plan import PlannedMove
+from dialogue.domain.moves.move_values import Credentials, SealedDraft
 from dialogue.domain.validation import Content
 from dialogue.models import Dialogue, Draft, Event, LiveSeat, Shelved
 from tests.cast import Cast, sign_in
+from tests.dialogue.domain.moves.planned_moves import credentials, plan_of
 from tests.stage import TO_FIRST_SEND, Stage
 
 SENTENCE = "When you came home late on Tuesday I felt worried and alone."
@@ -36,24 +35,10 @@ def begun(stage: Stage) -> Stage:
     return stage
 
 
-def credentials(person: User) -> Credentials:
-    sessions = [row for row in Session.objects.all() if user_of(row.pk) == person]
-    person.refresh_from_db()
-    return Credentials(person.pk, person.password, sessions[0].pk, sessions[0].session_data)
-
-
-def plan_of(stage: Stage, who: str, move: str, text: str = "", content: Content | None = None) -> PlannedMove:
-    room = room_for(stage.people[who], stage.id)
-    with transaction.atomic():
-        room.keys.of(room.me)
-    room = room_for(stage.people[who], stage.id)
-    asked = Move(uuid4(), room.dialogue.seq, move, content or Content(Utterance(text)))
-    return planned(room, decided(room, asked), asked.content, asked.move_id)
-
-
 def keep(plan: PlannedMove, mover: Credentials) -> frozenset[int] | None:
     with transaction.atomic(), connection.cursor() as cursor:
-        return statements.keep_move(cursor, plan, mover)
+        (hearers,) = statements.keep_moves(cursor, [(plan, mover)])
+    return hearers
 
 
 def everything(stage: Stage) -> list[Any]:
@@ -217,7 +202,8 @@ def keep_draft(stage: Stage, who: str, text: str, visit: int | None = None, key:
         seal(row, text)
         own = DataKey.objects.get(author=person, couple=None).pk
     with transaction.atomic(), connection.cursor() as cursor:
-        return statements.keep_draft(cursor, row, key or own, credentials(person), timezone.now())
+        (kept,) = statements.keep_drafts(cursor, [SealedDraft(row, key or own, credentials(person), timezone.now())])
+    return kept
 
 
 def draft(stage: Stage, who: str) -> str:
@@ -243,7 +229,7 @@ def test_a_draft_is_not_kept_without_the_right_to_the_room(begun: Stage, change:
     change(person)
 
     with transaction.atomic(), connection.cursor() as cursor:
-        assert not statements.keep_draft(cursor, row, key, author, timezone.now())
+        assert statements.keep_drafts(cursor, [SealedDraft(row, key, author, timezone.now())]) == [False]
     assert not Draft.objects.exists()
 
 

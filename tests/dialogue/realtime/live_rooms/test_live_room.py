@@ -16,9 +16,9 @@ from django.utils import timezone
 from accounts.auth.sessions import user_of
 from accounts.models import Couple, DataKey, User
 from dialogue.domain import notify
-from dialogue.domain.moves.move_statements import keep_move
+from dialogue.domain.moves.move_statements import keep_moves
 from dialogue.domain.moves.move_transaction import make_house_move
-from dialogue.domain.moves.move_writer import CONNECTIONS, move_writer
+from dialogue.domain.moves.move_writer import move_writer
 from dialogue.models import Event, LiveSeat
 from dialogue.realtime import base_consumer, catch_up, updates
 from dialogue.realtime.live_rooms import room_snapshot
@@ -304,7 +304,7 @@ async def test_a_move_whose_socket_goes_meanwhile_is_kept_and_the_partner_hears(
     monkeypatch.setattr(catch_up, "EVERY", 0.05)  # the repair, which a killed socket needs
     free = threading.Event()
     async with both(begun) as (ann, bob):
-        others = [asyncio.create_task(move_writer().keep(lambda _cursor: free.wait(10))) for _ in range(CONNECTIONS)]
+        other = asyncio.create_task(move_writer().keep(lambda _cursor, _given: [free.wait(10)], None))
         await ann.move("say", 6, text=SENTENCE)
         await until_it_waits()
         if how == "closes":
@@ -313,7 +313,7 @@ async def test_a_move_whose_socket_goes_meanwhile_is_kept_and_the_partner_hears(
             ann.socket.future.cancel()
             monkeypatch.setattr(ann.socket, "disconnect", is_gone)
         free.set()
-        await asyncio.gather(*others)
+        await other
 
         assert await heard(bob, 7) == [7]
     assert await events(begun) == ["say"]
@@ -325,7 +325,7 @@ async def is_gone() -> None:
 
 async def until_it_waits() -> None:
     """Until the writer has a move that it has not begun."""
-    while not [job for job in move_writer().waiting if getattr(job.work, "func", None) is keep_move]:  # noqa: ASYNC110  nobody tells of it
+    while not [job for job in move_writer().waiting if job.work is keep_moves]:  # noqa: ASYNC110  nobody tells of it
         await asyncio.sleep(0.001)
 
 
