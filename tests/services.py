@@ -143,7 +143,8 @@ def postgresql_server(like: Path | None = None) -> Iterator[tuple[str, Server]]:
                 check=True, stdout=subprocess.DEVNULL, cwd=home, **owner,
             )  # fmt: skip
         url = f"postgres://imago@127.0.0.1:{port}/postgres"
-        command = [str(bin_dir / "postgres"), "-D", data, "-p", str(port), "-h", "127.0.0.1", "-k", home]
+        # With -F no commit waits for the disk. It is still there when the server is killed, if not the machine.
+        command = [str(bin_dir / "postgres"), "-F", "-D", data, "-p", str(port), "-h", "127.0.0.1", "-k", home]
         answers = lambda: psycopg2.connect(url).close()  # noqa: E731  one line says it
         with Server(command, answers, cwd=home, stderr=subprocess.DEVNULL, **owner).running(signal.SIGINT) as server:
             yield url, server

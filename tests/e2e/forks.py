@@ -22,7 +22,9 @@ from django.conf import settings  # noqa: E402  the apps first
 from django.urls import get_resolver  # noqa: E402
 
 from imago_site import asgi, server  # noqa: E402  what takes long is done before the first fork
+from tests.commits import wait_for_no_disk  # noqa: E402
 
+wait_for_no_disk()
 assert asgi.application
 assert get_resolver().url_patterns
 

@@ -15,26 +15,18 @@ django.setup()
 
 from allauth.account.models import EmailAddress  # noqa: E402  the apps first
 from django.conf import settings  # noqa: E402
-from django.db.backends.base.base import BaseDatabaseWrapper  # noqa: E402
-from django.db.backends.signals import connection_created  # noqa: E402
 
 from accounts.models import User  # noqa: E402
 from dialogue.care import reading_log  # noqa: E402
 from tests.authorisation.people import world  # noqa: E402
+from tests.commits import wait_for_no_disk  # noqa: E402
 from tests.faults.bad_input.bad_requests import requests  # noqa: E402
 from tests.faults.bad_input.frame_runner import Rooms, spoken  # noqa: E402
 from tests.faults.bad_input.request_runner import Doors  # noqa: E402
 from tests.faults.bad_input.write_watch import Watch  # noqa: E402
 
-
-def in_no_hurry(connection: BaseDatabaseWrapper, **_more: object) -> None:
-    """Nothing of this need outlive the machine, so that no commit waits for its disk."""
-    with connection.cursor() as cursor:
-        cursor.execute("PRAGMA synchronous=OFF" if connection.vendor == "sqlite" else "SET synchronous_commit TO off")
-
-
 if __name__ == "__main__":
-    connection_created.connect(in_no_hurry)
+    wait_for_no_disk()
     for file in sys.argv[1:]:
         shutil.copy(file, settings.DATABASES["default"]["NAME"])
     here = world()
