@@ -9,7 +9,7 @@ import pytest
 from django.conf import settings
 from django.core.cache import cache
 
-pytest_plugins = ["tests.services", "tests.prepared_databases"]
+pytest_plugins = ["tests.services", "tests.prepared_databases", "tests.database_flush"]
 Report = TypeVar("Report", pytest.TestReport, pytest.CollectReport)
 
 
