@@ -21,7 +21,12 @@ CLEAN_AT_THE_DOOR = {"CannotDecrypt"}
 pytestmark = pytest.mark.timeout(300)
 
 
-@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def on(database: str) -> Any:
+    """With xdist all of one database stay in one process: they look at one long run."""
+    return pytest.param(database, marks=pytest.mark.xdist_group(f"races_{database}"))
+
+
+@pytest.fixture(scope="module", params=[on("sqlite"), on("postgresql")])
 def found(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, migrated: Path) -> Any:
     """For each store, the tables in which something was left, and what the writers were told."""
     var = shutil.copytree(migrated, tmp_path_factory.mktemp("erasures") / "var")
