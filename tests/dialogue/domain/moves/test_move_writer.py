@@ -8,6 +8,7 @@ import weakref
 from collections.abc import Callable, Coroutine, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from functools import partial
 from typing import Any
 
 import pytest
@@ -98,6 +99,14 @@ async def test_all_that_wait_are_kept_by_one_commit(commits: list[str]) -> None:
     assert (len(set(kept)), await count()) == (20, 21)
     assert len(commits) == 2  # of the first, and of all the others
     assert {name.partition("_")[0] for name in commits} == {"move-writer"}
+
+
+async def test_each_is_answered_what_its_own_work_gave() -> None:
+    def named(name: str, _cursor: CursorWrapper) -> str:
+        return name
+
+    names = [f"move {number}" for number in range(20)]
+    assert await all_at_once([partial(named, name) for name in names]) == names
 
 
 async def test_one_transaction_holds_so_many_and_no_more(commits: list[str]) -> None:
