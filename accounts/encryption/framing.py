@@ -1,15 +1,14 @@
 """One frame of AES-256-GCM: `header | nonce (12) | ciphertext and tag (16)`. Envelope and key ring both write it.
 
-Header and place are authenticated with the text. The nonce is random, 96 bits, new for each frame
-(NIST SP 800-38D, 8.2.2).
+Header and place are authenticated with the text. The nonce is random and new for each frame (`nonces`).
 """
-
-import secrets
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-NONCE, TAG = 12, 16
+from accounts.encryption import nonces
+
+NONCE, TAG = nonces.LENGTH, 16
 
 
 class CannotDecrypt(Exception):
@@ -17,7 +16,7 @@ class CannotDecrypt(Exception):
 
 
 def seal_frame(key: bytes, header: bytes, content: bytes, place: bytes) -> bytes:
-    nonce = secrets.token_bytes(NONCE)
+    nonce = nonces.new_nonce()
     return header + nonce + AESGCM(key).encrypt(nonce, content, header + place)
 
 
