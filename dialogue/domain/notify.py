@@ -28,12 +28,15 @@ def person_group(user_id: int) -> str:
     return f"person.{user_id}"
 
 
-def has_others(group: str, channels: Collection[str]) -> bool:
-    """Whether a group has other members than these. Yes where nobody in this process can know."""
+def home_group(user_id: int) -> str:
+    """Of the pages that follow what is on a person's home page; none of their rooms is in it."""
+    return f"home.{user_id}"
+
+
+def has_members(group: str, besides: Collection[str] = ()) -> bool:
+    """Whether a group has members, besides these channels. Yes where nobody in this process can know."""
     layer = get_channel_layer()
-    if not channels or not isinstance(layer, InMemoryChannelLayer):
-        return True
-    return not set(layer.groups.get(group, ())) <= set(channels)
+    return not isinstance(layer, InMemoryChannelLayer) or not set(layer.groups.get(group, ())) <= set(besides)
 
 
 def after_commit(tell: Callable[P, object], *args: P.args, **kwargs: P.kwargs) -> None:
@@ -56,9 +59,9 @@ def seat_changed(dialogue_id: UUID) -> None:
 
 
 def home_changed(*user_ids: int) -> None:
-    """Tells people's own sockets that something on their home page may have changed."""
+    """Tells the pages that follow these people's home that something on it may have changed."""
     for user_id in user_ids:
-        _send(person_group(user_id), {"type": "home.changed"})
+        _send(home_group(user_id), {"type": "home.changed"})
 
 
 def private_changed(user_id: int, dialogue_id: UUID) -> None:
@@ -95,6 +98,8 @@ async def send(group: str, message: dict[str, object]) -> None:
 
 def _send(group: str, message: dict[str, object]) -> None:
     loop = socket_loop.get()
+    if not has_members(group):
+        return
     if loop is None:
         async_to_sync(send)(group, message)
     else:

@@ -187,9 +187,6 @@ class PersonConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]  # channels 
     async def access_changed(self, event: dict[str, Any]) -> None:
         await self.still_signed_in()
 
-    async def home_changed(self, event: dict[str, Any]) -> None:
-        """Only the home page listens to this."""
-
     async def private_changed(self, event: dict[str, Any]) -> None:
         """Only the room listens to this."""
 

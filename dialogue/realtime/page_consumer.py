@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from dialogue.domain.notify import home_group
 from dialogue.realtime.base_consumer import NOT_YOURS, PersonConsumer
 from dialogue.realtime.frames import Frame
 from dialogue.realtime.page_feeds import PageFeed
@@ -15,6 +16,7 @@ class PageConsumer(PersonConsumer):
     def __init__(self, feed: PageFeed) -> None:
         super().__init__()
         self.feed, self.for_work = feed, feed.for_work
+        self.own_groups: list[str] = []  # that it has joined, beside the person's
 
     @property
     def address(self) -> dict[str, Any]:
@@ -23,20 +25,21 @@ class PageConsumer(PersonConsumer):
         return arguments
 
     async def on_connect(self) -> bool:
-        """Joins the group first and reads afterwards, so that no change falls between the two."""
+        """Joins its groups first and reads afterwards, so that no change falls between the two."""
         group = await self.in_thread(self._group)
         if group is None:
             await self.close(NOT_YOURS)
             return False
-        if group:
-            self.group = group
-            await self.channel_layer.group_add(group, self.channel_name)
+        self.group = group
+        self.own_groups = [name for name in (group, self.feed.follows_home and home_group(self.user.pk)) if name]
+        for name in self.own_groups:
+            await self.channel_layer.group_add(name, self.channel_name)
         return await self.send_page()
 
     async def disconnect(self, code: int) -> None:
         await super().disconnect(code)
-        if self.group:
-            await self.channel_layer.group_discard(self.group, self.channel_name)
+        for name in self.own_groups:
+            await self.channel_layer.group_discard(name, self.channel_name)
 
     async def receive_text(self, text: str | None) -> None:
         """A heartbeat, whatever it says: the page is sent again, which makes up for a lost notification."""
@@ -62,8 +65,7 @@ class PageConsumer(PersonConsumer):
         await self.send_page()
 
     async def home_changed(self, event: dict[str, Any]) -> None:
-        if self.feed.follows_home:
-            await self.send_page()
+        await self.send_page()
 
     def _group(self) -> str | None:
         return self.feed.group_for(self.user, **self.address)

@@ -25,7 +25,7 @@ class PageFeed:
     frame_for: Callable[..., Frame | None]  # None for somebody who may not see the page, or no longer
     group_for: Callable[..., str | None] = no_group  # the group to join as well; None for somebody who may not
     for_work: bool = False  # whether the session must have proven a second factor
-    follows_home: bool = False  # whether `home.changed` is a reason to send the page again
+    follows_home: bool = False  # whether what changes the home page changes this one
 
 
 def mark_frame(frame: type[MarkFrame], mark_for: Callable[[User], str]) -> Callable[[User], MarkFrame | None]:

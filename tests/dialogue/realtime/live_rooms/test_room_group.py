@@ -210,3 +210,14 @@ async def test_what_is_told_while_a_socket_joins_reaches_it(
     async with browser(begun.people["bob"], f"/ws/dialogue/{begun.id}/?told=6") as bob:
         async with asyncio.timeout(1.5):  # sooner than the watch would look
             assert (await bob.until("happened"))["seq"] == 7
+
+
+async def test_change_of_the_home_page_is_told_to_an_open_one_and_to_no_room(begun: Stage, layer: Layer) -> None:
+    ann, bob = begun.people["ann"], begun.people["bob"]
+    async with both(begun), browser(ann, "/ws/home/") as home:
+        await home.until("home")
+        layer.sent.clear()
+        await sync_to_async(notify.home_changed)(ann.pk, bob.pk)
+        await home.until("home")
+        assert layer.sent == [(notify.home_group(ann.pk), "home.changed")]  # Bob has no such page open
+    await quiet(layer, notify.home_group(ann.pk))
