@@ -19,6 +19,7 @@ COME_AGAIN = 1012  # RFC 6455's registry: the service restarts
 FAREWELL = 5.0  # seconds in which requests are finished and farewells are read
 UNREAD = 256 * 1024  # bytes that may wait for one reader
 METRICS_OFFSET = 1000
+NEW_OBJECTS = 20_000  # between two collections of garbage
 
 
 class PoliteProtocol(WebSocketProtocol):  # type: ignore[misc]  # daphne has no types
@@ -114,10 +115,12 @@ def show_figures(port: int) -> None:
 def keep_what_is_loaded() -> None:
     """What there is by now stays until the end, so no collection of garbage looks at it again.
 
-    Each look at all of it holds up every socket for a tenth of a second.
+    Each look at all of it holds up every socket for a tenth of a second. A turn makes hundreds of objects and leaves
+    hardly a cycle, so the rest is looked at more seldom than by default.
     """
     gc.collect()
     gc.freeze()
+    gc.set_threshold(NEW_OBJECTS)
 
 
 def serve(host: str, port: int, ready: Callable[[], None] | None = None) -> None:

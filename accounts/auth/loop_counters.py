@@ -85,7 +85,7 @@ class LoopCounters:
             self.windows = {key: each for key, each in self.windows.items() if each.ends > now or key in waiting}
 
 
-_counters: "WeakKeyDictionary[asyncio.AbstractEventLoop, LoopCounters]" = WeakKeyDictionary()
+_counters: "WeakKeyDictionary[asyncio.AbstractEventLoop, LoopCounters | None]" = WeakKeyDictionary()
 
 
 def loop_counters() -> LoopCounters | None:
@@ -94,7 +94,9 @@ def loop_counters() -> LoopCounters | None:
         loop = asyncio.get_running_loop()
     except RuntimeError:
         return None
-    return _counters.setdefault(loop, LoopCounters()) if hasattr(cache, "count_many") else None
+    if loop not in _counters:
+        _counters[loop] = LoopCounters() if hasattr(cache, "count_many") else None
+    return _counters[loop]
 
 
 def _shared() -> SharedCache:

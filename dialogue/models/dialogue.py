@@ -1,6 +1,7 @@
 """The log of a dialogue and the fold of it."""
 
 import uuid
+from functools import lru_cache
 
 from django.db import models
 from django.db.models.functions import Now
@@ -79,15 +80,8 @@ class Dialogue(models.Model):
 
     @property
     def state(self) -> State:
-        return State(
-            step=self.step,
-            sender=Seat(self.sender),
-            round=self.round,
-            paused=self.paused,
-            ready=frozenset(map(Seat, self.ready)),
-            back=frozenset(map(Seat, self.back)),
-            counts=tuple(sorted(self.counts.items())),
-        )
+        counts = tuple(sorted(self.counts.items()))
+        return _state_of(self.step, self.sender, self.round, self.paused, self.ready, self.back, counts)
 
     @state.setter
     def state(self, state: State) -> None:
@@ -98,6 +92,15 @@ class Dialogue(models.Model):
     @property
     def over(self) -> bool:
         return self.protocol.steps[self.step].over
+
+
+# One object for all rows that say the same, so that comparing two of them takes no time.
+@lru_cache(maxsize=4096)
+def _state_of(  # noqa: PLR0913, PLR0917  the columns of a state
+    step: str, sender: str, round_: int, paused: bool, ready: str, back: str, counts: tuple[tuple[str, int], ...]
+) -> State:
+    sides = frozenset(map(Seat, ready)), frozenset(map(Seat, back))
+    return State(step, Seat(sender), round_, paused, *sides, counts)
 
 
 class Event(models.Model):

@@ -60,8 +60,9 @@ def planned(room: Room, fact: Fact, content: Content, move_id: UUID, now: dateti
     now = now or timezone.now()
     before, fold = room.state, room.dialogue.copied()
     after = engine.evolve(room.protocol, before, fact)
-    event = Event(dialogue_id=fold.pk, seq=fold.seq + 1, move_id=move_id, seat=fact.seat.value, at=now)
-    event.move, event.step, event.round = fact.move, fact.step, fact.round
+    said = (fact.seat.value, fact.move, fact.step, fact.round)
+    # In the order of the fields: by their names it takes three times as long.
+    event = Event(None, fold.pk, fold.seq + 1, move_id, *said, None, now)  # type: ignore[misc]  # django-stubs cannot unpack
     event.sealed = seal_utterance(room, event, content.utterance)
     fold.seq, fold.state = event.seq, after
     if engine.begins_visit(before, after, fact):
@@ -76,7 +77,7 @@ def notify_of(plan: PlannedMove, shown: Collection[str] = ()) -> None:
     `shown` are the channels of sockets that are shown it anyway.
     """
     room, before, fold = plan.room, plan.room.dialogue, plan.fold
-    if notify.has_others(notify.dialogue_group(fold.pk), shown):
+    if notify.has_members(notify.dialogue_group(fold.pk), besides=shown):
         notify.dialogue_changed(fold.pk, fold.seq)
     was, stage = (room.protocol.steps[row.step].stage for row in (before, fold))
     arriving = stage == room.protocol.stages[0]

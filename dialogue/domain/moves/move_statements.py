@@ -71,7 +71,8 @@ def _keep_move(cursor: CursorWrapper, plan: PlannedMove, mover: Credentials) -> 
     if row:
         after = values.event_values(plan), values.box_values(plan, mover), values.shelf_values(plan)
         for text, row_values in zip(_after_texts(), after, strict=True):
-            cursor.execute(text, row_values)
+            if row_values[-1] is not None:  # nothing is to be cleared
+                cursor.execute(text, row_values)
     return _hearers(row[0]) if row else None
 
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import cache
+from functools import cache, cached_property
+from operator import attrgetter
 from typing import Any, NamedTuple, TypeAlias
 from uuid import UUID
 
@@ -17,8 +18,21 @@ from dialogue.models import Dialogue, Draft, Event, Shelved
 
 Values = list[Any]
 Column: TypeAlias = "Field[Any, Any]"
-Columns: TypeAlias = tuple[Column, ...]
 AS_IT_IS = (models.IntegerField, models.CharField, models.TextField, models.BooleanField)
+
+
+class Columns(tuple[Column, ...]):
+    """Columns of one or several tables, and what is looked up once to hand their values to this database."""
+
+    @cached_property
+    def of_row(self) -> attrgetter[Any]:
+        """Gives the values of a row."""
+        return attrgetter(*(column.attname for column in self))
+
+    @cached_property
+    def adapters(self) -> list[Any]:
+        """What Django itself does with a value of each; None for those that this database takes as they are."""
+        return [None if isinstance(column, AS_IT_IS) else column.get_db_prep_value for column in self]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +56,12 @@ class SealedDraft(NamedTuple):
 
 def update_values(plan: PlannedMove, mover: Credentials) -> Values:
     fold, event, before = plan.fold, plan.event, plan.room.dialogue
-    values = [*(getattr(fold, column.attname) for column in fold_columns()), before.pk, before.seq]
+    values = [*fold_columns().of_row(fold), before.pk, before.seq]
     return _adapted(_update_places(), [*values, event.seat, event.move_id, *_credentials(mover, event.at)])
 
 
 def event_values(plan: PlannedMove) -> Values:
-    return _adapted(event_columns(), [getattr(plan.event, column.attname) for column in event_columns()])
+    return _adapted(event_columns(), event_columns().of_row(plan.event))
 
 
 def box_values(plan: PlannedMove, mover: Credentials) -> Values:
@@ -69,7 +83,7 @@ def draft_values(draft: SealedDraft) -> Values:
 @cache
 def move_types() -> list[str]:
     """The types of a move's values, all in one row, with its dialogue first and a truth between update and event."""
-    after = (*event_columns(), *_box_columns(), *_shelf_columns())
+    after = Columns((*event_columns(), *_box_columns(), *_shelf_columns()))
     return [*_types(_columns(Dialogue, "id")), *_types(_update_places()), "boolean", *_types(after)]
 
 
@@ -84,13 +98,14 @@ def _credentials(author: Credentials, now: datetime) -> Values:
 
 @cache
 def _credential_columns() -> Columns:
-    return (*_columns(User, "id", "password"), *_columns(Session, "session_key", "session_data", "expire_date"))
+    session = _columns(Session, "session_key", "session_data", "expire_date")
+    return Columns((*_columns(User, "id", "password"), *session))
 
 
 @cache
 def _update_places() -> Columns:
     where = (*_columns(Dialogue, "id", "seq"), *_columns(Event, "seat", "move_id"))
-    return (*fold_columns(), *where, *_credential_columns())
+    return Columns((*fold_columns(), *where, *_credential_columns()))
 
 
 @cache
@@ -105,7 +120,8 @@ def _shelf_columns() -> Columns:
 
 @cache
 def _draft_places() -> Columns:
-    return (*draft_columns(), *_columns(Dialogue, "id", "visit"), *_columns(DataKey, "id"), *_credential_columns())
+    where = (*_columns(Dialogue, "id", "visit"), *_columns(DataKey, "id"))
+    return Columns((*draft_columns(), *where, *_credential_columns()))
 
 
 @cache
@@ -115,7 +131,7 @@ def fold_columns() -> Columns:
 
 @cache
 def event_columns() -> Columns:
-    return tuple(column for column in Event._meta.concrete_fields if not column.primary_key)  # noqa: SLF001  as above
+    return Columns(column for column in Event._meta.concrete_fields if not column.primary_key)  # noqa: SLF001  as above
 
 
 @cache
@@ -125,21 +141,20 @@ def draft_columns() -> Columns:
 
 @cache
 def _columns(model: type[Model], *names: str) -> Columns:
-    return tuple(model._meta.get_field(name) for name in names)  # type: ignore[misc]  # noqa: SLF001  as above
+    return Columns(model._meta.get_field(name) for name in names)  # type: ignore[misc]  # noqa: SLF001  as above
 
 
 def column_names(columns: Iterable[Column]) -> str:
     return ", ".join(f'"{column.column}"' for column in columns)
 
 
-def _types(columns: Columns) -> list[str]:
+def _types(columns: Iterable[Column]) -> list[str]:
     """Their types in this database, without a length: what is too long is refused where it is kept."""
     return [str(column.db_type(connection)).partition("(")[0] for column in columns]
 
 
-def _adapted(columns: Iterable[Column], values: Iterable[Any]) -> Values:
-    """As Django itself hands a value of each column to this database; most columns take it as it is."""
+def _adapted(columns: Columns, values: Iterable[Any]) -> Values:
     return [
-        value if value is None or isinstance(column, AS_IT_IS) else column.get_db_prep_value(value, connection)
-        for column, value in zip(columns, values, strict=True)
+        value if value is None or adapt is None else adapt(value, connection)
+        for adapt, value in zip(columns.adapters, values, strict=True)
     ]

@@ -28,6 +28,7 @@ class RoomSnapshot:
     """One dialogue up to `seq`. Replaced as a whole; its texts are never in its repr."""
 
     rooms: dict[Seat, Room]
+    dialogue: Dialogue = field(init=False)
     shelves: dict[Seat, tuple[ShelfItem, ...]] = field(repr=False)
     levels: dict[Seat, int | None] = field(repr=False)  # of the body checks at this visit
     put_off: dict[Seat, int] = field(repr=False)  # how often each moved the time
@@ -36,9 +37,8 @@ class RoomSnapshot:
     began: datetime | None = None  # when this visit of the step did; None: not known
     said: bool = False  # something that can be read again at the end; False: not known
 
-    @property
-    def dialogue(self) -> Dialogue:
-        return next(iter(self.rooms.values())).dialogue
+    def __post_init__(self) -> None:
+        self.dialogue = next(iter(self.rooms.values())).dialogue
 
     @property
     def seq(self) -> int:
