@@ -37,7 +37,7 @@ def keep_draft(user: User, dialogue_id: UUID, visit: int, text: str) -> bool:
 
 
 def planned_draft(user: User, dialogue_id: UUID, visit: int, text: str, key: envelope.Key) -> Draft:
-    """The row of a draft, sealed under the author's private key. Written by `move_statements.keep_drafts`."""
+    """The row of a draft, sealed under the author's private key. Written by `draft_statements.keep_drafts`."""
     row = Draft(dialogue_id=dialogue_id, author=user, visit=visit)
     row.sealed = envelope.seal(key, text, row.place)
     return row

@@ -18,6 +18,7 @@ class Mutation:
 
 WRITER = "dialogue/domain/moves/move_writer.py"
 STATEMENTS = "dialogue/domain/moves/move_statements.py"
+DRAFTS = "dialogue/domain/moves/draft_statements.py"
 VALUES = "dialogue/domain/moves/move_values.py"
 PLAN = "dialogue/domain/moves/move_plan.py"
 ROOM = "dialogue/realtime/live_rooms/live_room.py"
@@ -46,8 +47,8 @@ PLANTED: tuple[tuple[str, str, str], ...] = (
     (STATEMENTS, "plan.fold.over or plan.room.dialogue.paused", "plan.fold.over"),
     (VALUES, "if plan.clears_box else None", "if not plan.clears_box else None"),
     (VALUES, "plan.fold.pk if plan.fold.over else None", "plan.fold.pk"),
-    (STATEMENTS, "{{Dialogue}}.visit = %s", "{{Dialogue}}.visit >= %s"),
-    (STATEMENTS, "FROM {DataKey} WHERE id = %s", "FROM {DataKey} WHERE id = %s OR 1 = 1"),
+    (DRAFTS, "{{Dialogue}}.visit = %s", "{{Dialogue}}.visit >= %s"),
+    (DRAFTS, "FROM {DataKey} WHERE id = %s", "FROM {DataKey} WHERE id = %s OR 1 = 1"),
     (PLAN, "move.move not in UNHURRIED and", "move.move in UNHURRIED and"),
     (PLAN, "room.dialogue.visit <= move.after", "room.dialogue.visit - 9 <= move.after"),
     (PLAN, "if engine.begins_visit(", "if not engine.begins_visit("),

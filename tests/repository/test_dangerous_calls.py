@@ -31,7 +31,16 @@ FORBIDDEN = {
 }
 NEVER = {"eval", "exec", "compile", "__import__", "system", "popen", "from_string", "extra", "RawSQL"}
 # Modules with SQL in words of ours alone; what comes from outside is a parameter. The cache executes commands of Redis.
-OWN_SQL = {"backup", "cache", "key_lock", "move_statements", "prepared_statements", "server_side", "wal_checkpoint"}
+OWN_SQL = {
+    "backup",
+    "cache",
+    "draft_statements",
+    "key_lock",
+    "move_statements",
+    "prepared_statements",
+    "server_side",
+    "wal_checkpoint",
+}
 
 
 def imported(tree: ast.AST) -> set[str]:

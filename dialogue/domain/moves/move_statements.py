@@ -1,4 +1,4 @@
-"""The SQL that keeps moves and drafts: compare-and-set, for SQLite and PostgreSQL. No other module has SQL for them.
+"""The SQL that keeps moves: compare-and-set, for SQLite and PostgreSQL. No other module has SQL for them.
 
 A statement finds its row only where the log stands as its author knows it, and where their session and their right to
 the room stand in the database at that moment. Tables, columns and types are the models' own (`_meta`), so that no
@@ -17,7 +17,7 @@ from django.db.models import Model
 from accounts.models import Couple, DataKey, Partner, User
 from dialogue.domain.moves import move_values as values
 from dialogue.domain.moves.move_plan import PlannedMove
-from dialogue.domain.moves.move_values import Columns, Credentials, SealedDraft, column_names
+from dialogue.domain.moves.move_values import Columns, Credentials, column_names
 from dialogue.domain.moves.server_side import by_column, execute, given, with_given
 from dialogue.models import Dialogue, Draft, Event, LiveSeat, Shelved
 
@@ -43,8 +43,6 @@ HEARERS = """(SELECT {gather} FROM {Partner} p JOIN {User} u ON u.id = p.user_id
 HELD = """held AS (SELECT place FROM given JOIN {Dialogue} k ON k.id = %s JOIN {Couple} c ON c.id = k.couple_id
   WHERE c.ended_at IS NULL FOR NO KEY UPDATE OF c, k SKIP LOCKED)"""
 BOX, SHELVES = "dialogue_id = %s AND author_id = %s", "dialogue_id = %s"
-# Held against its end alone, so that an erasure waits, or came first and nothing is kept (`envelope.key_for`).
-KEY = "SELECT 1 FROM {DataKey} WHERE id = %s"
 
 
 def keep_moves(cursor: CursorWrapper, moves: Sequence[tuple[PlannedMove, Credentials]]) -> list[Hearers | None]:
@@ -56,15 +54,6 @@ def keep_moves(cursor: CursorWrapper, moves: Sequence[tuple[PlannedMove, Credent
     return [_hearers(hearers.get(place)) for place, _move in enumerate(moves, start=1)]
 
 
-def keep_drafts(cursor: CursorWrapper, drafts: Sequence[SealedDraft]) -> list[bool]:
-    """Keeps what stands in boxes, each for one visit. False where it was not to be kept."""
-    if connection.vendor != "postgresql":
-        return [_keep_draft(cursor, each) for each in drafts]
-    execute(cursor, _draft_text(), by_column(map(values.draft_values, drafts)))
-    kept = set(cursor.fetchall())
-    return [(each.row.dialogue_id, each.row.author_id) in kept for each in drafts]
-
-
 def _keep_move(cursor: CursorWrapper, plan: PlannedMove, mover: Credentials) -> Hearers | None:
     cursor.execute(_update_text(alone=_is_alone(plan)), values.update_values(plan, mover))
     row = cursor.fetchone()
@@ -74,11 +63,6 @@ def _keep_move(cursor: CursorWrapper, plan: PlannedMove, mover: Credentials) -> 
             if row_values[-1] is not None:  # nothing is to be cleared
                 cursor.execute(text, row_values)
     return _hearers(row[0]) if row else None
-
-
-def _keep_draft(cursor: CursorWrapper, draft: SealedDraft) -> bool:
-    cursor.execute(_draft_text(), values.draft_values(draft))
-    return bool(cursor.rowcount > 0)
 
 
 def _move_values(plan: PlannedMove, mover: Credentials) -> values.Values:
@@ -98,15 +82,15 @@ def _hearers(ids: str | None) -> Hearers | None:
 @cache
 def _update_text(*, alone: bool) -> str:
     where = f"{UNMOVED} AND {PERMITTED}{f' AND {ALONE}' if alone else ''}"
-    return _filled(f"{_update()} WHERE {where} RETURNING {HEARERS}")
+    return filled(f"{_update()} WHERE {where} RETURNING {HEARERS}")
 
 
 @cache
 def _after_texts() -> tuple[str, ...]:
     """What follows an update that found its row."""
-    insert = f"{_insert(Event, values.event_columns())} VALUES ({_places(values.event_columns())})"
+    kept = f"{insert(Event, values.event_columns())} VALUES ({places(values.event_columns())})"
     clear = f"DELETE FROM {{Draft}} WHERE {BOX}", f"DELETE FROM {{Shelved}} WHERE {SHELVES}"  # noqa: S608  constants
-    return tuple(map(_filled, (insert, *clear)))
+    return tuple(map(filled, (kept, *clear)))
 
 
 @cache
@@ -115,25 +99,11 @@ def _moves_text() -> str:
     event = values.event_columns()
     rest = f"""{HELD}, moved AS ({_update()} FROM given JOIN held USING (place)
     WHERE {UNMOVED} AND {PERMITTED} AND (%s OR {ALONE}) RETURNING given.*, {HEARERS} AS hearers),
-  kept AS ({_insert(Event, event)} SELECT {_places(event)} FROM moved),
+  kept AS ({insert(Event, event)} SELECT {places(event)} FROM moved),
   box AS (DELETE FROM {{Draft}} USING moved WHERE {BOX}),
   shelves AS (DELETE FROM {{Shelved}} USING moved WHERE {SHELVES})
   SELECT place, hearers FROM moved"""  # noqa: S608  constants, and names of the models
-    return _filled(f"WITH {given(values.move_types())}, {with_given(rest)}")
-
-
-@cache
-def _draft_text() -> str:
-    """Of one draft, or on PostgreSQL of some."""
-    columns, several = values.draft_columns(), connection.vendor == "postgresql"
-    again = ", ".join(f'"{column.column}" = excluded."{column.column}"' for column in columns[2:])
-    key = KEY + (" FOR KEY SHARE SKIP LOCKED" if several else "")
-    text = f"""{_insert(Draft, columns)} SELECT {_places(columns)} FROM {"given, " if several else ""}{{Dialogue}}
-  WHERE {{Dialogue}}.id = %s AND {{Dialogue}}.visit = %s AND EXISTS ({key}) AND {PERMITTED}
-  ON CONFLICT (dialogue_id, author_id) DO UPDATE SET {again}"""  # noqa: S608  constants, and names of the models
-    if several:
-        text = f"WITH {given(values.draft_types())} {with_given(text)} RETURNING dialogue_id, author_id"
-    return _filled(text)
+    return filled(f"WITH {given(values.move_types())}, {with_given(rest)}")
 
 
 def _update() -> str:
@@ -141,14 +111,16 @@ def _update() -> str:
     return f"UPDATE {{Dialogue}} SET {assignments}"  # noqa: S608  constants, and names of the models
 
 
-def _insert(model: type[Model], columns: Columns) -> str:
+def insert(model: type[Model], columns: Columns) -> str:
+    """How a statement begins that puts values into these columns."""
     return f"INSERT INTO {{{model.__name__}}} ({column_names(columns)})"
 
 
-def _places(columns: Columns) -> str:
+def places(columns: Columns) -> str:
     return ", ".join("%s" for _ in columns)
 
 
-def _filled(text: str) -> str:
+def filled(text: str) -> str:
+    """The text with the names of this database."""
     gather = "group_concat(u.id)" if connection.vendor == "sqlite" else "string_agg(u.id::text, ',')"
     return text.replace("{gather}", gather).format(**TABLES)

@@ -21,11 +21,11 @@ Column: TypeAlias = "Field[Any, Any]"
 AS_IT_IS = (models.IntegerField, models.CharField, models.TextField, models.BooleanField)
 
 
-class Columns(tuple[Column, ...]):
+class Columns(tuple[Column, ...]):  # noqa: SLOT001  what is looked up once is kept in its `__dict__`
     """Columns of one or several tables, and what is looked up once to hand their values to this database."""
 
     @cached_property
-    def of_row(self) -> attrgetter[Any]:
+    def of_row(self) -> "attrgetter[Any]":
         """Gives the values of a row."""
         return attrgetter(*(column.attname for column in self))
 

@@ -1,7 +1,7 @@
 """What a process knows of an open dialogue: its row, its people and keys, and what each seat's turn shows. A cache.
 
 It is read as a whole by a right that was checked then, and follows each move that is kept here. Nothing is decided by
-it alone: `domain.move_statements` finds no row where it is old, and it is read anew. What it knows beside the log is
+it alone: `move_statements` finds no row where it is old, and it is read anew. What it knows beside the log is
 checked every few seconds (`room_check`).
 """
 

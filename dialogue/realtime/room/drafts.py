@@ -5,7 +5,7 @@ from uuid import UUID
 from django.utils import timezone
 
 from accounts.encryption import envelope
-from dialogue.domain.moves.move_statements import keep_drafts
+from dialogue.domain.moves.draft_statements import keep_drafts
 from dialogue.domain.moves.move_values import SealedDraft
 from dialogue.domain.moves.move_writer import move_writer
 from dialogue.domain.private_notes import planned_draft

@@ -16,6 +16,7 @@ from dialogue.domain import private_notes, queries, shelf
 from dialogue.domain.access import room_for
 from dialogue.domain.encryption import seal
 from dialogue.domain.moves import move_statements as statements
+from dialogue.domain.moves.draft_statements import keep_drafts
 from dialogue.domain.moves.move_plan import PlannedMove
 from dialogue.domain.moves.move_values import Credentials, SealedDraft
 from dialogue.domain.validation import Content
@@ -202,7 +203,7 @@ def keep_draft(stage: Stage, who: str, text: str, visit: int | None = None, key:
         seal(row, text)
         own = DataKey.objects.get(author=person, couple=None).pk
     with transaction.atomic(), connection.cursor() as cursor:
-        (kept,) = statements.keep_drafts(cursor, [SealedDraft(row, key or own, credentials(person), timezone.now())])
+        (kept,) = keep_drafts(cursor, [SealedDraft(row, key or own, credentials(person), timezone.now())])
     return kept
 
 
@@ -229,7 +230,7 @@ def test_a_draft_is_not_kept_without_the_right_to_the_room(begun: Stage, change:
     change(person)
 
     with transaction.atomic(), connection.cursor() as cursor:
-        assert statements.keep_drafts(cursor, [SealedDraft(row, key, author, timezone.now())]) == [False]
+        assert keep_drafts(cursor, [SealedDraft(row, key, author, timezone.now())]) == [False]
     assert not Draft.objects.exists()
 
 

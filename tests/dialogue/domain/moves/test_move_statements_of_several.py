@@ -15,8 +15,9 @@ from accounts.encryption import envelope
 from accounts.models import Couple, DataKey
 from dialogue.domain import private_notes, queries
 from dialogue.domain.access import room_for
+from dialogue.domain.moves.draft_statements import keep_drafts
 from dialogue.domain.moves.move_plan import PlannedMove
-from dialogue.domain.moves.move_statements import keep_drafts, keep_moves
+from dialogue.domain.moves.move_statements import keep_moves
 from dialogue.domain.moves.move_values import Credentials, SealedDraft
 from dialogue.models import Dialogue, Draft, Event, LiveSeat, Shelved
 from tests.cast import Cast, gather, sign_in
