@@ -1,14 +1,15 @@
 """One frame of AES-256-GCM: `header | nonce (12) | ciphertext and tag (16)`. Envelope and key ring both write it.
 
-Header and place are authenticated with the text. The nonce is random and new for each frame (`nonces`).
+Header and place are authenticated with the text. The nonce is random, 96 bits, new for each frame
+(NIST SP 800-38D, 8.2.2).
 """
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-from accounts.encryption import nonces
+from accounts.encryption.random_bytes import random_bytes
 
-NONCE, TAG = nonces.LENGTH, 16
+NONCE, TAG = 12, 16
 
 
 class CannotDecrypt(Exception):
@@ -16,7 +17,7 @@ class CannotDecrypt(Exception):
 
 
 def seal_frame(key: bytes, header: bytes, content: bytes, place: bytes) -> bytes:
-    nonce = nonces.new_nonce()
+    nonce = random_bytes(NONCE)
     return header + nonce + AESGCM(key).encrypt(nonce, content, header + place)
 
 

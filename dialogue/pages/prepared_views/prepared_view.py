@@ -8,12 +8,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from html import escape
-from random import getrandbits
 from typing import Any
 from uuid import UUID, uuid5
 
 from django.template.defaultfilters import linebreaksbr
 from django.utils.safestring import SafeData
+
+from accounts.encryption.random_bytes import random_bytes
 
 SPACE = UUID("7f0f2b3c-51f6-4c60-9d0f-6a0f3c0e9b11")
 FIRST_NUMBER = 900_000_000_000_000
@@ -60,7 +61,7 @@ class View:
             for place in places:
                 parts[place] = value
         for place in self.new_ids:
-            parts[place] = str(UUID(int=getrandbits(128), version=4))  # none is a secret: quicker than `uuid4`
+            parts[place] = str(UUID(bytes=random_bytes(16), version=4))
         return "".join(parts)
 
 
