@@ -39,9 +39,7 @@ def read_object(raw: str | bytes | None) -> dict[str, Any]:
     if len(raw) > MOST_BYTES or len(raw.encode(errors="surrogatepass")) > MOST_BYTES:
         raise NotReadable("too long")
     try:
-        found = json.loads(
-            raw, object_pairs_hook=_one_of_each, parse_constant=_refuse, parse_float=_refuse, parse_int=_short_int
-        )
+        found = _DECODER.decode(raw)
     except (ValueError, RecursionError):
         found = None
     if not isinstance(found, dict):
@@ -74,3 +72,8 @@ def _short_int(text: str) -> int:
     if len(text) > 16:
         raise NotReadable("too large a number")
     return int(text)
+
+
+_DECODER = json.JSONDecoder(
+    object_pairs_hook=_one_of_each, parse_constant=_refuse, parse_float=_refuse, parse_int=_short_int
+)

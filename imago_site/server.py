@@ -31,8 +31,12 @@ class PoliteProtocol(WebSocketProtocol):  # type: ignore[misc]  # daphne has no 
         else:
             super().serverClose(code)
 
+    def dataReceived(self, data: bytes) -> None:  # noqa: N802  twisted's name
+        """autobahn's own puts a colored line together for whatever comes, and then does not log it."""
+        self._dataReceived(data)
+
     def sendData(self, data: bytes, sync: bool = False, chopsize: int | None = None) -> None:  # noqa: N802  autobahn's
-        """autobahn's own puts a colored line together for each frame, and then does not log it."""
+        """The same for each frame that is sent."""
         if self.state == self.STATE_OPEN and not (sync or chopsize or self.send_queue):
             self.transport.write(data)
         else:
