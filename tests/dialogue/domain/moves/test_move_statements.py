@@ -180,8 +180,13 @@ def test_the_shelves_are_cleared_by_an_end(begun: Stage, move: str, left: int) -
 
 
 @pytest.mark.parametrize("hanging", ["nested", "seat"])
-def test_an_end_is_not_kept_while_something_hangs_on_it(begun: Stage, cast: Cast, hanging: str) -> None:
-    plan, mover = plan_of(begun, "ann", "stop"), credentials(begun.people["ann"])
+@pytest.mark.parametrize("move", ["stop", "resume"])
+def test_neither_an_end_nor_a_return_is_kept_while_something_hangs_on_it(
+    begun: Stage, cast: Cast, move: str, hanging: str
+) -> None:
+    if move == "resume":
+        begun.move("bob", "pause", minutes=20)
+    plan, mover = plan_of(begun, "ann", move), credentials(begun.people["ann"])
     if hanging == "nested":
         Dialogue.objects.create(
             couple=begun.row.couple, slug="quick", version=1, parent_id=begun.id, step="x", sender="a"
