@@ -1,23 +1,35 @@
 // The quick way out: a button, or Shift three times. It blanks the page, ends the session and goes to a neutral site.
 
 const TIMES = 3;
-const WITHIN = 5000; // ms between two presses
+const WITHIN = 2000; // ms from the first press to the third
+const OTHER = ["pointerdown", "wheel", "blur"]; // what Shift goes with, or what takes the keys elsewhere
 const PATIENCE = 500; // ms for the server's answer; the page is blank meanwhile, and the request outlives it
 const LONGEST = 3000; // ms for the way by our own address, when requests in the background are blocked
 
-/** Counts presses of Shift alone; any other key begins anew, so capital letters never count. */
+/**
+ * Counts presses of Shift alone, each down and up again. Whatever else is done begins anew: capital letters, Shift with
+ * a click or the wheel, and slow presses never count.
+ */
 export class Presses {
-  #count = 0;
-  #last = -Infinity;
+  #began = []; // when each press did
+  #down = undefined; // when the one did that is held now, with nothing else done since
 
-  /** @returns {boolean} whether this press is the third */
-  pressed({ key, repeat, timeStamp }) {
-    if (repeat) return false;
-    if (key !== "Shift" || timeStamp - this.#last > WITHIN) this.#count = 0;
-    if (key !== "Shift") return false;
-    this.#last = timeStamp;
-    this.#count += 1;
-    return this.#count === TIMES;
+  down({ key, repeat, timeStamp }) {
+    if (key !== "Shift") this.other();
+    else if (!repeat) this.#down = timeStamp;
+  }
+
+  /** @returns {boolean} whether this ends the third press */
+  up({ key, timeStamp }) {
+    if (key !== "Shift" || this.#down === undefined) return false;
+    this.#began = [...this.#began, this.#down].filter((began) => timeStamp - began <= WITHIN);
+    this.#down = undefined;
+    return this.#began.length >= TIMES;
+  }
+
+  other() {
+    this.#began = [];
+    this.#down = undefined;
   }
 }
 
@@ -74,7 +86,9 @@ export function watch(form, page = globalThis) {
     event.preventDefault();
     leave(form, page);
   });
-  page.window.addEventListener("keydown", (event) => presses.pressed(event) && leave(form, page), true);
+  page.window.addEventListener("keydown", (event) => presses.down(event), true);
+  page.window.addEventListener("keyup", (event) => presses.up(event) && leave(form, page), true);
+  for (const other of OTHER) page.window.addEventListener(other, () => presses.other(), { capture: true, passive: true });
   page.window.addEventListener("pageshow", ({ persisted }) => {
     if (!persisted) return;
     blank(page.document); // kept by the browser: asked anew, with whatever session there is now

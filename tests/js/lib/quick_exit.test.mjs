@@ -28,21 +28,50 @@ function page({ answer = async () => ({ ok: true }), beacon = () => true, onLine
 const blocked = () => Promise.reject(new TypeError("blocked"));
 const SENT = ["gone", "clear", "beacon /exit/", "fetch /exit/ POST true"];
 
-const press = (presses, keys, step = 100) => keys.map((key, i) => presses.pressed({ key, repeat: false, timeStamp: i * step }));
-
-test("the third Shift counts", () => {
-  assert.deepEqual(press(new Presses(), ["Shift", "Shift", "Shift"]), [false, false, true]);
-});
-
-test("capital letters and slow presses do not count", () => {
-  assert.equal(press(new Presses(), ["Shift", "A", "Shift", "B", "Shift", "C"]).includes(true), false);
-  assert.equal(press(new Presses(), ["Shift", "Shift", "Shift"], 6000).includes(true), false);
-});
-
-test("a key held down is one press", () => {
+/** Each key down at `step` after the one before, and up again after a tenth of that. */
+function press(keys, step = 100) {
   const presses = new Presses();
-  assert.equal([false, true, true, true].some((repeat) => presses.pressed({ key: "Shift", repeat, timeStamp: 0 })), false);
+  return keys.map((key, i) => {
+    presses.down({ key, repeat: false, timeStamp: i * step });
+    return presses.up({ key, timeStamp: (i + 0.1) * step });
+  });
+}
+
+test("the third Shift counts, and until then none", () => {
+  assert.deepEqual(press(["Shift", "Shift", "Shift"]), [false, false, true]);
 });
+
+test("capital letters do not count", () => {
+  assert.equal(press(["Shift", "A", "Shift", "B", "Shift", "C", "Shift", "Shift"]).includes(true), false);
+});
+
+test("three presses count only within two seconds", () => {
+  assert.equal(press(["Shift", "Shift", "Shift", "Shift"], 2250).includes(true), false);
+  assert.equal(press(["Shift", "Shift", "Shift", "Shift"], 960).includes(true), false);
+  assert.deepEqual(press(["Shift", "Shift", "Shift"], 900), [false, false, true]);
+});
+
+test("a key held down is one press, and none while it is held", () => {
+  const presses = new Presses();
+  for (const repeat of [false, true, true, true]) presses.down({ key: "Shift", repeat, timeStamp: 0 });
+  assert.equal(presses.up({ key: "Shift", timeStamp: 900 }), false);
+});
+
+for (const other of ["pointerdown", "wheel", "blur"]) {
+  test(`Shift with a ${other} never counts`, () => {
+    const here = page();
+    watch(form(), here);
+    const key = (type) => here.window.dispatchEvent(Object.assign(new Event(type), { key: "Shift", repeat: false }));
+    for (let time = 0; time < 4; time += 1) {
+      key("keydown");
+      here.window.dispatchEvent(new Event(other));
+      key("keyup");
+    }
+    assert.deepEqual(here.did, []);
+    for (let time = 0; time < 3; time += 1) (key("keydown"), key("keyup"));
+    assert.equal(here.did[0], "gone");
+  });
+}
 
 test("leaving blanks, clears the tab, ends the session in two ways and goes away, in this order", async () => {
   const here = page();
