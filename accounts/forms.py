@@ -1,7 +1,5 @@
 """What people fill in about themselves, and where an invitation goes."""
 
-import unicodedata
-
 from django import forms
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
@@ -9,11 +7,12 @@ from django.utils.translation import gettext_lazy as _
 from accounts.auth.email_validation import LENGTH, sendable
 from accounts.auth.name_validation import objection_to
 from accounts.models import MailWishes, User
+from accounts.visible_text import hides_something, is_visible
 
 
 def readable_name(name: str) -> str:
     """The name, when all of it can be seen. Raises `ValidationError` for marks that hide or turn what stands beside."""
-    if any(unicodedata.category(character) in {"Cc", "Cf", "Cs"} for character in name):
+    if hides_something(name) or not is_visible(name):
         raise forms.ValidationError(_("Please use letters that can be seen."))
     return name
 

@@ -10,6 +10,8 @@ from typing import Any, NoReturn
 
 from pydantic import BaseModel, ConfigDict
 
+from accounts.visible_text import is_visible
+
 MOST_BYTES = 64 * 1024
 MOST_TEXT = 4000  # characters; the longest thing to write, a letter
 # Controls and surrogates: not text that a person writes.
@@ -48,13 +50,16 @@ def read_object(raw: str | bytes | None) -> dict[str, Any]:
 
 
 def clean_text(text: str) -> str:
-    """Text as it is kept: NFC, plain line ends, nothing around it. Raises `NotReadable` for what is no text."""
+    """Text as it is kept: NFC, plain line ends, nothing around it; "" where none of it can be seen.
+
+    Raises `NotReadable` for what is no text.
+    """
     if len(text) > MOST_TEXT:  # before composing, whose cost grows with the square of a run of accents
         raise NotReadable("too long a text")
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").translate(PASTED)).strip()
     if NOT_TEXT.search(text):
         raise NotReadable("control characters")
-    return text
+    return text if is_visible(text) else ""
 
 
 def _one_of_each(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
