@@ -1,5 +1,6 @@
 """A person, and how one signs in."""
 
+import unicodedata
 from collections.abc import Collection, Mapping
 from types import MappingProxyType
 from typing import Any, ClassVar, Self
@@ -10,6 +11,10 @@ from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
 from accounts.errors import AccountErased
+
+
+def _composed(password: str | None) -> str | None:
+    return password if password is None else unicodedata.normalize("NFC", password)
 
 
 class UserManager(BaseUserManager["User"]):
@@ -59,6 +64,17 @@ class User(AbstractBaseUser, PermissionsMixin):
         found = super().from_db(db, field_names, values, **more)
         found._keep_as_read()  # noqa: SLF001  our own
         return found
+
+    def set_password(self, raw_password: str | None) -> None:
+        """Keyboards write one letter in several ways; a password is kept in one of them (Unicode NFC)."""
+        super().set_password(_composed(raw_password))
+
+    def check_password(self, raw_password: str | None) -> bool:
+        """The same password however its letters were put together."""
+        composed = _composed(raw_password)
+        return super().check_password(composed) or (
+            composed != raw_password and super().check_password(raw_password)  # one that was kept as it was typed
+        )
 
     def refresh_from_db(self, *args: Any, **kwargs: Any) -> None:
         super().refresh_from_db(*args, **kwargs)

@@ -4,7 +4,8 @@ import re
 from pathlib import Path
 
 import pytest
-from django.contrib.auth.hashers import PBKDF2PasswordHasher
+from django.contrib.auth import SESSION_KEY
+from django.contrib.auth.hashers import PBKDF2PasswordHasher, make_password
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.test import Client
@@ -105,3 +106,25 @@ def test_passwords_are_kept_under_a_slow_hash(tmp_path: Path) -> None:
     show = "import django; django.setup(); from django.contrib.auth.hashers import make_password as m; print(m('x'))"
     said = run(tmp_path, "-c", show, DJANGO_SETTINGS_MODULE="imago_site.settings").stdout
     assert said.startswith(f"pbkdf2_sha256${PBKDF2PasswordHasher.iterations}$")
+
+
+COMPOSED, DECOMPOSED = "Caf\u00e9 in der K\u00f6nigsallee", "Cafe\u0301 in der Ko\u0308nigsallee"
+
+
+@pytest.mark.parametrize(
+    ("chosen", "typed"), [(COMPOSED, DECOMPOSED), (DECOMPOSED, COMPOSED), (DECOMPOSED, DECOMPOSED)]
+)
+def test_a_password_is_the_same_on_every_keyboard(client: Client, db: None, chosen: str, typed: str) -> None:
+    form = {"name": "Hal", "email": "hal@example.org", "password1": chosen}
+    assert client.post(reverse("account_signup"), form).status_code == 302
+    there = Client()
+    there.post(reverse("account_login"), {"login": "hal@example.org", "password": typed})
+    assert User.objects.get().check_password(typed)
+    assert SESSION_KEY in there.session or there.session.get("account_login")
+    assert not User.objects.get().check_password(f"{typed} ")
+
+
+def test_a_password_that_was_kept_as_it_was_typed_still_opens(db: None) -> None:
+    person = User(email="hal@example.org", password=make_password(DECOMPOSED))
+    assert person.check_password(DECOMPOSED)
+    assert not person.check_password(COMPOSED)
