@@ -33,15 +33,21 @@ def outcomes(
     with undone():
         user = KINDS[kind](here)
         session = sign(user) if user else ""
-        asked = product(routes, methods)
-        return {(route.name, method): _outcome(route, method, here, session) for route, method in asked}
+        client, asked = Client(raise_request_exception=False), product(routes, methods)
+        return {(route.name, method): _outcome(client, route, method, here, session) for route, method in asked}
 
 
-def _outcome(route: Route, method: str, here: World, session: str) -> str:
-    """A status; for a redirect `goes`, or the door it leads to: `login`, `second` (step), `again` (still you?)."""
-    client = Client(raise_request_exception=False)
+def with_this_alone(client: Client, session: str) -> Client:
+    """The browser as a new one in which there is this session, or none. To make one loads every middleware."""
+    client.cookies.clear()
     if session:
         client.cookies[settings.SESSION_COOKIE_NAME] = session
+    return client
+
+
+def _outcome(client: Client, route: Route, method: str, here: World, session: str) -> str:
+    """A status; for a redirect `goes`, or the door it leads to: `login`, `second` (step), `again` (still you?)."""
+    with_this_alone(client, session)
     cache.clear()
     with undone():
         form = posted(route.name, Dialogue.objects.get(pk=here.now).seq) if method == "POST" else {}

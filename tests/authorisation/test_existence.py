@@ -6,7 +6,6 @@ from urllib.parse import unquote
 from uuid import uuid4
 
 import pytest
-from django.conf import settings
 from django.core.cache import cache
 from django.db import transaction
 from django.test import Client
@@ -15,7 +14,7 @@ from pytest_django import DjangoDbBlocker
 from dialogue.models import Dialogue
 from tests.authorisation.matrix_file import declared
 from tests.authorisation.people import KINDS, World, world
-from tests.authorisation.requests import METHODS, undone
+from tests.authorisation.requests import METHODS, undone, with_this_alone
 from tests.authorisation.routes import PARAMETER, Route, posted, routes
 from tests.cast import session_of
 
@@ -24,6 +23,7 @@ DECLARED = declared()
 OUTSIDERS = ("other", "ex", "one_consent", "unlinked", "admin")  # the others are stopped before anything is looked for
 NUMBERED = frozenset({"couple_id", "link_id", "session_id"})
 THINGS = NUMBERED | {"dialogue_id", "key"}  # parameters that name somebody's row
+BROWSER = Client(raise_request_exception=False)
 # What differs from one answer to the next, whatever was asked.
 BY_CHANCE = re.compile(rb'(name="csrfmiddlewaretoken" value=|nonce=)"[^"]*"')
 
@@ -60,9 +60,7 @@ def test_a_refusal_does_not_say_whether_there_is_such_a_thing(here: World, kind:
 def answer(route: Route, method: str, here: World, session: str, *, made_up: bool = False) -> tuple[int, str, bytes]:
     """Status, where it leads, and the page, both without the address that was asked for."""
     address = route.address(here.values if not made_up else here.values | _made_up(route))
-    client = Client(raise_request_exception=False)
-    if session:
-        client.cookies[settings.SESSION_COOKIE_NAME] = session
+    client = with_this_alone(BROWSER, session)
     cache.clear()
     with undone():
         form = posted(route.name, Dialogue.objects.get(pk=here.now).seq) if method == "POST" else {}

@@ -6,14 +6,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from django.conf import settings
 from django.db import transaction
 from django.test import Client
 from pytest_django import DjangoDbBlocker
 
 from tests.authorisation.matrix_file import declared
 from tests.authorisation.people import World, world
-from tests.authorisation.requests import undone
+from tests.authorisation.requests import undone, with_this_alone
 from tests.authorisation.routes import PARAMETER, Route, routes
 from tests.cast import session_of
 
@@ -52,6 +51,7 @@ BAD = {
     "an id in braces": f"%7B{UUID_}%7D",
     "empty": "",
 }
+BROWSER = Client(raise_request_exception=False)
 SEEN_BY = ("a", "therapist", "admin", "visitor", "single")
 PLACES = {what: value for what, value in BAD.items() if value} | {"marks": "%3Cb%3E%27%22"}
 
@@ -83,9 +83,7 @@ def pages() -> list[tuple[Route, str]]:
 
 def ask(address: str, key: str, caplog: pytest.LogCaptureFixture) -> int:
     """The status; nothing that was asked may be in a line of the log, and no traceback."""
-    client = Client(raise_request_exception=False)
-    if key:
-        client.cookies[settings.SESSION_COOKIE_NAME] = key
+    client = with_this_alone(BROWSER, key)
     with undone(), caplog.at_level(logging.INFO):
         status = client.get(address).status_code
     assert [record for record in caplog.records if record.exc_info or record.exc_text] == []
