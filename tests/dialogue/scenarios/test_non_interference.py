@@ -1,5 +1,6 @@
 """What one does for oneself alone does not reach the other: pairs of runs that differ only in that, frame for frame."""
 
+import asyncio
 import re
 from collections.abc import Callable
 from datetime import timedelta
@@ -116,11 +117,15 @@ async def _are_there(one: Browser, other: Browser, home: Browser) -> None:
 
 
 async def _all_of(*sockets: Browser) -> list[str]:
-    """Everything that each of them is told until it is quiet."""
+    """Everything that each of them is told until it is quiet, of one after the other. They are listened to at once."""
+    told = await asyncio.gather(*(_told(one) for one in sockets))
+    return [frame for frames in told for frame in frames]
+
+
+async def _told(one: Browser) -> list[str]:
     frames: list[str] = []
-    for one in sockets:
-        while not await one.socket.receive_nothing(timeout=0.25, interval=0.02):
-            frames.append(str(await one.next()))
+    while not await one.socket.receive_nothing(timeout=0.3, interval=0.02):
+        frames.append(str(await one.next()))
     return frames
 
 
