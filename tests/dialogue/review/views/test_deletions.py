@@ -1,12 +1,15 @@
 """No button of a therapist destroys or ends anything at its first press: a page asks once more, without a script."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from copy import deepcopy
 
 import pytest
+from django.db import transaction
 from django.db.models import Model
 from django.test import Client
 from django.urls import reverse
+from pytest_django import DjangoDbBlocker
 
 from accounts.models import CareLink, User
 from dialogue.models import Assignment, Comment, LiveSeat
@@ -31,11 +34,19 @@ ASKING: dict[str, tuple[Callable[[World], object], str]] = {
 }
 
 
+@pytest.fixture(scope="module")
+def begun(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[World]:
+    """One world for all tests of this module; what each does in it is undone."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        found = world()
+        notes.mark(found.cast.tess, found.past, 8, "turning point")
+        yield found
+        transaction.set_rollback(True)
+
+
 @pytest.fixture
-def here(db: None) -> World:
-    found = world()
-    notes.mark(found.cast.tess, found.past, 8, "turning point")
-    return found
+def here(db: None, begun: World) -> World:
+    return deepcopy(begun)
 
 
 def kept() -> Seen:
