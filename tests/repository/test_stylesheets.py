@@ -9,7 +9,8 @@ from django.template.base import Node, NodeList
 from django.template.loader_tags import BlockNode, ExtendsNode, IncludeNode
 from django.templatetags.static import StaticNode
 
-TEMPLATES = Path(__file__).parents[2] / "templates"
+ROOT = Path(__file__).parents[2]
+TEMPLATES = ROOT / "templates"
 MOST = 8  # each is a request before anything shows; a page that needs more has more than one subject
 
 
@@ -60,3 +61,11 @@ def test_what_a_page_links_is_found() -> None:
 def test_no_page_links_more_than_a_few_sheets_and_none_twice(page: str) -> None:
     sheets = sheets_of(page)
     assert (len(sheets) <= MOST, sorted(set(sheets))) == (True, sorted(sheets))
+
+
+def test_by_dark_nothing_but_colors_differs() -> None:
+    """So that what does not hang on colors need be looked at by light alone."""
+    sources = [path for folder in ("static", "templates") for path in (ROOT / folder).rglob("*")]
+    texts = [path.read_text(encoding="utf-8") for path in sources if path.suffix in {".css", ".html", ".js", ".svg"}]
+    assert any("light-dark(" in text for text in texts)  # which takes two colors, and nothing else
+    assert [text for text in texts if "prefers-color-scheme" in text] == []
