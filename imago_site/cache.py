@@ -1,7 +1,7 @@
 """How the cache uses Redis: values as JSON, so nothing that is read there is ever run, and keys that tell nothing."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -21,6 +21,17 @@ class JSONSerializer:
         return json.loads(data)
 
 
+class SharedClient(RedisCacheClient):
+    """Django's own, which would make an object for each command. Threads may share one."""
+
+    commands: Any = None
+
+    def get_client(self, key: Any = None, *, write: bool = False) -> Any:
+        if self.commands is None:
+            self.commands = super().get_client(key, write=write)
+        return self.commands
+
+
 _clients: dict[str, RedisCacheClient] = {}  # by the address of their server
 
 
@@ -32,11 +43,23 @@ class SharedCache(RedisCache):
 
     def __init__(self, server: str, params: dict[str, Any]) -> None:
         super().__init__(server, params)
-        self.server = server
+        self.server, self._class = server, SharedClient
 
     @cached_property
     def _cache(self) -> RedisCacheClient:
         return _clients.setdefault(self.server, super()._cache)
+
+    def validate_key(self, key: str) -> None:
+        """A hash is a key that every server takes."""
+
+    def touch_many(self, keys: Sequence[str], seconds: int) -> list[str]:
+        """Keeps these for so long from now on, in one trip. Gives those that were still there."""
+        if not keys:
+            return []
+        with self._cache.get_client(None, write=True).pipeline(transaction=False) as pipeline:
+            for key in keys:
+                pipeline.expire(self.make_and_validate_key(key), seconds)
+            return [key for key, was_there in zip(keys, pipeline.execute(), strict=True) if was_there]
 
     def count_many(self, counts: Mapping[str, int], seconds: Mapping[str, int]) -> dict[str, tuple[int, float]]:
         """Adds to counters in one trip. Gives what each has come to, and in how many seconds it ends.

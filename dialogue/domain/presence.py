@@ -27,12 +27,33 @@ class Company(NamedTuple):
     therapist: bool
 
 
+class Lease(NamedTuple):
+    """What a socket holds, or is to hold."""
+
+    dialogue_id: UUID
+    seat: Seat
+    channel: str
+
+
 def renew(dialogue_id: UUID, seat: Seat, channel: str) -> Company:
-    """Takes or renews a socket's lease, and says who else is here: one look for all three. In a thread."""
-    own, partner, guest = (_keys(dialogue_id, each) for each in (seat, seat.other, Viewer.THERAPIST))
-    held = cache.get_many([*own, *partner, *guest])
-    arrived = _take_place(own, channel, {key: held[key] for key in own if key in held})
-    return Company(arrived, _is_any_in(partner, held), _is_any_in(guest, held))
+    """Takes or renews a socket's lease, and says who else is here. In a thread."""
+    (company,) = renew_all([Lease(dialogue_id, seat, channel)])
+    return company
+
+
+def renew_all(leases: Collection[Lease]) -> list[Company]:
+    """The same of many sockets: one look for all, and one more word for the leases that they hold. In a thread."""
+    if not leases:
+        return []
+    seats = [[_keys(one.dialogue_id, each) for each in (one.seat, one.seat.other, Viewer.THERAPIST)] for one in leases]
+    held = cache.get_many({key: None for three in seats for keys in three for key in keys})
+    own = [_place_of(one.channel, own, held) for one, (own, _, _) in zip(leases, seats, strict=True)]
+    kept = _touched([key for key in own if key])
+    companies = []
+    for one, place, (keys, partner, guest) in zip(leases, own, seats, strict=True):
+        arrived = place not in kept and _take_free_place(keys, one.channel, held)
+        companies.append(Company(arrived, _is_any_in(partner, held), _is_any_in(guest, held)))
+    return companies
 
 
 async def arrive(dialogue_id: UUID, seat: Seat | Viewer, channel: str) -> bool:
@@ -75,14 +96,28 @@ def _arrive_in(keys: list[str], channel: str) -> bool:
 
 
 def _take_place(keys: list[str], channel: str, held: Mapping[str, str]) -> bool:
-    """`held` is what the cache has just said of these keys."""
-    own = next((key for key in keys if held.get(key) == channel), "")
-    if own and cache.touch(own, LEASE):
-        return False
+    """`held` is what the cache has just said of these keys. True when the seat was empty before."""
+    own = _place_of(channel, keys, held)
+    return not (own and cache.touch(own, LEASE)) and _take_free_place(keys, channel, held)
+
+
+def _place_of(channel: str, keys: list[str], held: Mapping[str, str]) -> str:
+    return next((key for key in keys if held.get(key) == channel), "")
+
+
+def _touched(keys: list[str]) -> set[str]:
+    """Those that are still held, for as long again."""
+    if hasattr(cache, "touch_many"):
+        return set(cache.touch_many(keys, LEASE))
+    return {key for key in keys if cache.touch(key, LEASE)}
+
+
+def _take_free_place(keys: list[str], channel: str, held: Mapping[str, str]) -> bool:
+    """True when the seat was empty before."""
     for key in keys:
         if key not in held and cache.add(key, channel, LEASE):
             break
-    return not held
+    return held.keys().isdisjoint(keys)
 
 
 def _give_back(keys: list[str], channel: str) -> bool:

@@ -18,12 +18,33 @@ from tests.bench.servers import Server
 BEAT = 15.0  # seconds; each page says so often that it is there
 
 
+class OpenPages(OurCouple):
+    """A couple whose pages beat from their opening on, as pages do: a lease ends while a thousand others open."""
+
+    beating: asyncio.Task[None]
+
+    async def open(self) -> None:
+        await super().open()
+        self.beating = asyncio.create_task(self._beat())
+
+    def close(self) -> None:
+        self.beating.cancel()
+        super().close()
+
+    async def _beat(self) -> None:
+        while True:
+            await asyncio.sleep(BEAT)
+            for browser in self.browsers.values():
+                if not browser.wrong:
+                    browser.send({"type": "here"})
+
+
 async def load(server: Server, couples: int, per_s: float, seconds: float) -> Row:
     """Many couples at once who make `per_s` moves together, with the heartbeats of their pages.
 
     Turns begin at fixed times, so that a slow server is not asked less.
     """
-    made = [OurCouple(server, one) for one in await asyncio.to_thread(server.couples, couples)]
+    made = [OpenPages(server, one) for one in await asyncio.to_thread(server.couples, couples)]
     took: list[float] = []
     every = couples / per_s
     async with all_open(made):
@@ -31,12 +52,8 @@ async def load(server: Server, couples: int, per_s: float, seconds: float) -> Ro
         plans = [
             _talk(one, start + every * place / couples, every, start + seconds, took) for place, one in enumerate(made)
         ]
-        beats = [asyncio.create_task(_beat(one, BEAT * place / couples)) for place, one in enumerate(made)]
         failed = sum(await asyncio.gather(*plans))
         used = watch.rate(len(took))
-        for beat in beats:
-            beat.cancel()
-        await asyncio.gather(*beats, return_exceptions=True)
     slow = quantiles(took, n=100)
     return {
         "p50_ms": slow[49] * 1000,
@@ -61,15 +78,6 @@ async def _talk(one: OurCouple, first: float, every: float, end: float, took: li
             return 1
         at = max(at + every, monotonic())
     return 0
-
-
-async def _beat(one: OurCouple, first: float) -> None:
-    await asyncio.sleep(first)
-    while True:
-        for browser in one.browsers.values():
-            if not browser.wrong:
-                browser.send({"type": "here"})
-        await asyncio.sleep(BEAT)
 
 
 def _lost(server: Server, couples: Sequence[OurCouple]) -> int:

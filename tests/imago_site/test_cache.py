@@ -52,6 +52,14 @@ said = [cache.count_many({"new": 2, "old": 1}, {"new": 60, "old": 60}), cache.co
 print([{key: (count, round(left, -1)) for key, (count, left) in each.items()} for each in said], cache.incr("new"))
 """
 
+TOUCHED = """
+import django
+django.setup()
+from django.core.cache import cache
+cache.set("here", 1, 5)
+print(cache.touch_many(["here", "gone"], 60), cache.touch_many([], 60), cache.get_many(["here", "gone"]))
+"""
+
 THREADS = """
 import asyncio, django
 django.setup()
@@ -100,6 +108,13 @@ def test_many_counters_are_counted_in_one_trip_and_end(tmp_path: Path, redis_url
     done = run(COUNTED, tmp_path, redis_url)
     assert done.stderr == ""
     assert done.stdout.strip() == "[{'new': (2, 60.0), 'old': (6, 1000.0)}, {'new': (5, 60.0)}] 6"
+
+
+def test_many_keys_are_kept_longer_in_one_trip(tmp_path: Path, redis_url: str, client: redis.Redis) -> None:
+    done = run(TOUCHED, tmp_path, redis_url)
+    assert (done.stdout.strip(), done.stderr) == ("['here'] [] {'here': 1}", "")
+    (key,) = client.keys()
+    assert 50 < client.ttl(key) <= 60
 
 
 def test_all_threads_share_their_connections(tmp_path: Path, redis_url: str, client: redis.Redis) -> None:

@@ -1,7 +1,6 @@
 """What a room's socket is notified of, and its heartbeat, which makes up for a notification that was lost."""
 
 import time
-from functools import partial
 from typing import Any
 
 from django.utils import timezone
@@ -10,7 +9,7 @@ from dialogue.domain.access import NotInTheRoom, Viewer, room_for
 from dialogue.realtime.base_consumer import NOT_YOURS, SERVICE_RESTART, SIGN_IN
 from dialogue.realtime.frames import HeadFrame
 from dialogue.realtime.live_rooms.live_room import LiveRoom
-from dialogue.realtime.room import heartbeats
+from dialogue.realtime.room.heartbeat_rounds import heartbeat_rounds
 from dialogue.realtime.room.room_updates import RoomUpdates
 
 
@@ -73,8 +72,7 @@ class RoomNotifications(RoomUpdates):
             self.live_room.forget()
 
     async def answer_heartbeat(self) -> None:
-        look = partial(heartbeats.look, self.signed_in, self.scope["cookies"], self.room, self.channel_name)
-        if (beat := await self.in_thread(look)) is None:
+        if (beat := await heartbeat_rounds().look(self)) is None:
             await self.close(SIGN_IN)
             return
         self.signed_in, self.checked, self.room = beat.signed_in, time.monotonic(), beat.room

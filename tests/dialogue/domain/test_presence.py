@@ -11,7 +11,7 @@ from pytest_django import Settings
 
 from dialogue.domain import presence
 from dialogue.domain.access import Viewer
-from dialogue.domain.presence import Company
+from dialogue.domain.presence import Company, Lease
 from dialogue.protocol.terms import Seat
 from imago_site.settings.cache_and_channels import IN_MEMORY
 
@@ -30,9 +30,9 @@ def room(request: pytest.FixtureRequest, settings: Settings) -> Iterator[UUID]:
 
 
 def redis_cache(url: str) -> dict[str, object]:
-    """As the settings have it without Redis."""
+    """As the settings have it with Redis."""
     return {
-        "BACKEND": "django.core.cache.backends.redis.RedisCache",
+        "BACKEND": "imago_site.cache.SharedCache",
         "LOCATION": url,
         "KEY_FUNCTION": "imago_site.cache.hashed_key",
         "OPTIONS": {"serializer": "imago_site.cache.JSONSerializer"},
@@ -117,3 +117,17 @@ async def test_one_that_renews_is_told_who_else_is_here(room: UUID) -> None:
     assert not await presence.leave(room, Seat.A, "phone")
     assert await presence.leave(room, Seat.A, "laptop")
     assert await renewed(room, Seat.B, "tablet") == Company(arrived=False, partner=False, therapist=True)
+
+
+async def test_many_renew_at_once_and_each_hears_of_its_own_room(room: UUID) -> None:
+    leases = [Lease(room, Seat.A, "phone"), Lease(room, Seat.B, "tablet"), Lease(uuid4(), Seat.A, "laptop")]
+    first = await asyncio.to_thread(presence.renew_all, leases)
+    assert first == [Company(arrived=True, partner=False, therapist=False)] * 3
+    await presence.leave(*leases[1])
+
+    assert await asyncio.to_thread(presence.renew_all, leases) == [
+        Company(arrived=False, partner=False, therapist=False),
+        Company(arrived=True, partner=True, therapist=False),
+        Company(arrived=False, partner=False, therapist=False),
+    ]
+    assert await asyncio.to_thread(presence.renew_all, []) == []

@@ -19,6 +19,7 @@ from django.utils import timezone
 from dialogue.domain.moves import move_writer
 from dialogue.realtime import catch_up
 from dialogue.realtime.live_rooms import live_room
+from dialogue.realtime.room import heartbeat_rounds
 from tests.faults.simulation.virtual_time import VirtualLoop, as_in_a_thread
 
 running: ContextVar["Process"] = ContextVar("running")
@@ -91,6 +92,6 @@ def install(loop: VirtualLoop) -> None:
     timezone.now = Clocks.wall
     uuid.os = Stand(uuid.os, urandom=Clocks.random_bytes)  # type: ignore[attr-defined]
     own_loop = Stand(asyncio, get_running_loop=running.get)
-    for module in (move_writer, live_room, catch_up):
+    for module in (move_writer, live_room, catch_up, heartbeat_rounds):
         module.asyncio = own_loop  # type: ignore[attr-defined]
     move_writer.ThreadPoolExecutor = WriterThread  # type: ignore[assignment,attr-defined]

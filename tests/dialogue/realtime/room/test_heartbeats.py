@@ -1,4 +1,4 @@
-"""A heartbeat costs one thread, two statements and two looks at the cache; at 2,000 sockets there are 130 a second."""
+"""Heartbeats cost one thread, four statements and two looks at the cache together; 2,000 sockets send 130 a second."""
 
 from functools import partial
 from typing import Any
@@ -10,9 +10,13 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from accounts.couples.invitations import leave
+from accounts.models import User
+from dialogue.domain import presence
 from dialogue.domain.access import NotInTheRoom, room_for
+from dialogue.domain.presence import Company
+from dialogue.models import Dialogue
 from dialogue.realtime.base_consumer import PersonConsumer
-from dialogue.realtime.room import heartbeats
+from dialogue.realtime.room.heartbeats import Heartbeat, Pulse, look
 from dialogue.realtime.socket_auth import signed_in
 from tests.cast import Cast, gather
 from tests.dialogue.browser import both, cookies_of
@@ -29,8 +33,8 @@ def begun(transactional_db: None) -> Stage:
     return stage
 
 
-def cookies(stage: Stage) -> dict[str, str]:
-    name, _, value = cookies_of(stage.people["ann"]).decode().partition("=")
+def cookies(person: User) -> dict[str, str]:
+    name, _, value = cookies_of(person).decode().partition("=")
     return {name: value}
 
 
@@ -47,30 +51,64 @@ def counting(monkeypatch: pytest.MonkeyPatch, *names: str) -> list[str]:
     return asked
 
 
-def test_it_asks_as_little_as_it_takes(begun: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
-    ann, mine = begun.people["ann"], cookies(begun)
-    seen, room = signed_in(mine), room_for(ann, begun.id)
-    assert seen
-    heartbeats.look(seen, mine, room, "phone")
+def pulses(begun: Stage) -> list[Pulse]:
+    """Both partners, each in their browser."""
+    found = []
+    for person in begun.people.values():
+        mine = cookies(person)
+        seen = signed_in(mine)
+        assert seen
+        found.append(Pulse(seen, mine, room_for(person, begun.id), f"{person.name}'s phone"))
+    return found
+
+
+def test_they_ask_as_little_as_it_takes(begun: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    both_pulse = pulses(begun)
+    look(both_pulse)
     asked = counting(monkeypatch, "get_many", "touch", "add")
     with CaptureQueriesContext(connection) as queries:
-        beat = heartbeats.look(seen, mine, room, "phone")
-    assert beat
-    assert (beat.signed_in, beat.room.dialogue.seq, beat.company.arrived) == (seen, 6, False)
-    assert len(queries) == 2
-    assert asked == ["get_many", "touch"]
+        beats = look(both_pulse)
+    for beat, pulse in zip(beats, both_pulse, strict=True):
+        assert isinstance(beat, Heartbeat)
+        assert (beat.signed_in, beat.room.dialogue.seq, beat.nested) == (pulse.signed_in, 6, None)
+        assert beat.room.seat == pulse.room.seat
+        assert beat.company == Company(arrived=False, partner=True, therapist=False)
+    assert len(queries) == 4  # sessions, people, rooms and who is in them
+    assert asked == ["get_many", "touch", "touch"]
+
+
+def test_what_interrupts_one_of_them_is_found(begun: Stage) -> None:
+    row = begun.row
+    row.paused = True
+    row.save()
+    nested = Dialogue.objects.create(couple=row.couple, slug="quick", version=1, parent=row, step="x", sender="a")
+    beats, nested_id = look(pulses(begun)), nested.pk
+    nested.delete()
+    row.paused = False
+    row.save()
+    assert [isinstance(beat, Heartbeat) and beat.nested for beat in beats] == [nested_id] * 2
 
 
 def test_session_that_is_over_and_a_room_that_is_closed_take_no_place(begun: Stage) -> None:
-    ann, mine = begun.people["ann"], cookies(begun)
-    seen, room = signed_in(mine), room_for(ann, begun.id)
-    assert seen
-    leave(ann)
-    with pytest.raises(NotInTheRoom):
-        heartbeats.look(seen, mine, room, "phone")
-    ann.set_password("another quiet place")
-    ann.save()
-    assert heartbeats.look(seen, mine, room, "phone") is None
+    ann, _bob = both_pulse = pulses(begun)
+    leave(begun.people["ann"])
+    assert [type(answer) for answer in look(both_pulse)] == [NotInTheRoom, NotInTheRoom]
+    person = begun.people["ann"]
+    person.set_password("another quiet place")
+    person.save()
+    assert [type(answer) for answer in look(both_pulse)] == [type(None), NotInTheRoom]
+    assert not presence.is_in_the_room(begun.id, ann.room.seat)
+
+
+def test_one_whose_session_is_over_takes_nobody_along(begun: Stage) -> None:
+    both_pulse = pulses(begun)
+    person = begun.people["ann"]
+    person.set_password("another quiet place")
+    person.save()
+    gone, there = look(both_pulse)
+    assert gone is None
+    assert isinstance(there, Heartbeat)
+    assert not there.company.partner
 
 
 async def test_it_goes_into_one_thread(begun: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
