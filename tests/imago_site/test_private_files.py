@@ -1,6 +1,7 @@
 """The files of the site are for its owner alone, whatever the umask, and also where they were open before."""
 
 import os
+import shutil
 import stat
 import subprocess
 import sys
@@ -49,9 +50,9 @@ def test_what_the_site_writes_is_for_its_owner_alone(tmp_path: Path) -> None:
     assert open_to_others(var) == []
 
 
-def test_the_log_beside_the_database_is_for_its_owner_alone(tmp_path: Path) -> None:
+def test_the_log_beside_the_database_is_for_its_owner_alone(tmp_path: Path, migrated: Path) -> None:
     """While it is there: SQLite takes it away when the last connection closes."""
-    run(tmp_path / "var", "manage.py", "migrate", "--verbosity", "0")
+    shutil.copytree(migrated, tmp_path / "var")
     check = f"{HOLD}\nfrom tests.imago_site.file_modes import open_to_others\nfrom pathlib import Path\n"
     check += "print(open_to_others(Path(os.environ['VAR_DIR'])))"
     names, left = run(tmp_path / "var", "-c", check).splitlines()
