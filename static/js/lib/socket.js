@@ -56,6 +56,11 @@ export class Socket {
     if (!this.#ws || this.now() - this.#heardAt > FRESH) this.connect();
   }
 
+  /** The browser says that there is no network: the line is given up at once, and tried again. */
+  lost() {
+    if (this.#ws) this.#closed(0);
+  }
+
   /** For good: nothing is asked again, and nobody is told. A line that is not open yet ends as soon as it is. */
   end() {
     const ws = this.#ws;
@@ -126,9 +131,10 @@ export function signedOut({ window, location } = globalThis) {
   if (window.dispatchEvent(new Event("signed-out", { cancelable: true }))) location.reload();
 }
 
-/** Wakes a socket when the browser says that the network or the person is back, and ends it when the person leaves. */
+/** Wakes a socket when the browser says that the network or the person is back, gives it up and ends it when they go. */
 export function wakeWith(socket, { window, document } = globalThis) {
   window.addEventListener("online", () => socket.connect());
+  window.addEventListener("offline", () => socket.lost());
   window.addEventListener("pageshow", () => socket.wake());
   window.addEventListener("leaving", () => socket.end());
   document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && socket.wake());

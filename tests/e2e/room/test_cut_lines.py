@@ -140,6 +140,24 @@ def test_browser_that_slept_shows_what_happened_meanwhile(begun: Pair, line: Lin
     says_only_that_the_line_broke(complaints)
 
 
+def test_lost_network_is_said_in_three_seconds_and_taken_back_once_it_is_there(
+    begun: Pair, complaints: list[str]
+) -> None:
+    ann, _bob = begun
+    saving, presence = ann.page.locator("#saving"), ann.page.locator("#presence")
+    ann.page.locator("[data-box]").press_sequentially("When you came home")
+    expect(saving).to_have_text("Saved")
+    expect(presence).to_have_attribute("data-here", "yes")
+    ann.page.context.set_offline(True)
+    expect(saving).to_have_text(OFFLINE, timeout=3_000)
+    expect(presence).to_have_text("You’re offline")
+    expect(presence).to_have_attribute("data-here", "no")
+    ann.page.context.set_offline(False)
+    expect(saving).to_have_text("Saved")
+    expect(presence).to_have_text("Bob is here")
+    says_only_that_the_line_broke(complaints)
+
+
 def test_there_and_back_again_keeps_what_was_written(begun: Pair) -> None:
     ann, bob = begun
     ann.page.locator("[data-box]").press_sequentially("When you came home")

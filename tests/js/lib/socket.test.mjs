@@ -211,3 +211,14 @@ test("the address follows the page's own scheme", () => {
   assert.equal(socketAddress("/ws/home/", { protocol: "http:", host: "a:8000" }), "ws://a:8000/ws/home/");
   assert.equal(socketAddress("/ws/home/", { protocol: "https:", host: "a" }), "wss://a/ws/home/");
 });
+
+test("without a network the line is given up at once, and tried again", () => {
+  const window = new EventTarget();
+  wakeWith(socket, { window, document: new EventTarget() });
+  last().opens();
+  window.dispatchEvent(new Event("offline"));
+  assert.equal(socket.open, false);
+  assert.deepEqual(heard, [["opened"], ["closed"]]);
+  clock.tick(15_000);
+  assert.equal(lines.length > 1, true);
+});
