@@ -5,6 +5,7 @@ import sqlite3
 from argparse import ArgumentParser
 from contextlib import closing
 from pathlib import Path
+from tempfile import mkstemp
 from typing import Any
 
 from allauth.usersessions.models import UserSession
@@ -35,20 +36,39 @@ class Command(BaseCommand):
 def copy(database: Path, file: Path) -> None:
     """One read transaction, so the copy is of one moment and no writer waits. Refuses a file that exists.
 
-    It is whole in itself: no log beside it, and what is left out is overwritten in it.
+    It is whole in itself: no log beside it, and what is left out is overwritten in it. It has its name only once it is
+    whole and on the disk, whatever happens until then.
     """
-    os.close(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+    if file.exists():
+        raise FileExistsError("There is such a file already.")
+    opened, name = mkstemp(prefix=f".{file.name}.", suffix=".part", dir=file.parent)  # readable to its owner alone
+    os.close(opened)
+    part = Path(name)
     try:
-        with (
-            closing(sqlite3.connect(f"{database.resolve().as_uri()}?mode=rw", uri=True)) as source,
-            closing(sqlite3.connect(file)) as target,
-        ):
-            source.backup(target)
-            target.execute("PRAGMA journal_mode = MEMORY")
-            target.execute("PRAGMA secure_delete = ON")
-            with target:
-                for table in LEFT_OUT:
-                    target.execute(f'DELETE FROM "{table}"')  # noqa: S608  names of our own models
-    except BaseException:
-        file.unlink()  # half a backup must not look like one
-        raise
+        _write(database, part)
+        _sync(part)
+        part.rename(file)
+        _sync(file.parent)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _write(database: Path, file: Path) -> None:
+    with (
+        closing(sqlite3.connect(f"{database.resolve().as_uri()}?mode=rw", uri=True)) as source,
+        closing(sqlite3.connect(file)) as target,
+    ):
+        source.backup(target)
+        target.execute("PRAGMA journal_mode = MEMORY")
+        target.execute("PRAGMA secure_delete = ON")
+        with target:
+            for table in LEFT_OUT:
+                target.execute(f'DELETE FROM "{table}"')  # noqa: S608  names of our own models
+
+
+def _sync(path: Path) -> None:
+    opened = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(opened)
+    finally:
+        os.close(opened)
