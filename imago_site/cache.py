@@ -1,12 +1,16 @@
 """How the cache uses Redis: values as JSON, so nothing that is read there is ever run, and keys that tell nothing."""
 
 import json
+import logging
+import time
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
+from django.core.cache.backends.locmem import LocMemCache
 from django.core.cache.backends.redis import RedisCache, RedisCacheClient
 from django.utils.crypto import salted_hmac
+from redis.exceptions import RedisError
 
 
 class JSONSerializer:
@@ -32,7 +36,12 @@ class SharedClient(RedisCacheClient):
         return self.commands
 
 
+# What guards a sign-in: limits of tries, and codes that are good once. With Redis away a process guards by itself.
+GUARDS = ("allauth", "code:")
+PAUSE = 5.0  # seconds without a try after Redis was away, so that a form does not wait for it again and again
 _clients: dict[str, RedisCacheClient] = {}  # by the address of their server
+_guards_here = LocMemCache("guards", {"OPTIONS": {"MAX_ENTRIES": 100_000}})
+logger = logging.getLogger(__name__)
 
 
 class SharedCache(RedisCache):
@@ -41,6 +50,8 @@ class SharedCache(RedisCache):
     Django makes a cache for each thread and each task, and would connect anew with each heartbeat of a socket.
     """
 
+    away_until = 0.0  # by the monotonic clock, for all of the process
+
     def __init__(self, server: str, params: dict[str, Any]) -> None:
         super().__init__(server, params)
         self.server, self._class = server, SharedClient
@@ -48,6 +59,30 @@ class SharedCache(RedisCache):
     @cached_property
     def _cache(self) -> RedisCacheClient:
         return _clients.setdefault(self.server, super()._cache)
+
+    def add(self, key: str, *args: Any, **kwargs: Any) -> bool:
+        return bool(self._guarded("add", key, *args, **kwargs))
+
+    def get(self, key: str, *args: Any, **kwargs: Any) -> Any:
+        return self._guarded("get", key, *args, **kwargs)
+
+    def set(self, key: str, *args: Any, **kwargs: Any) -> None:
+        self._guarded("set", key, *args, **kwargs)
+
+    def delete(self, key: str, *args: Any, **kwargs: Any) -> bool:
+        return bool(self._guarded("delete", key, *args, **kwargs))
+
+    def _guarded(self, act: str, key: str, *args: Any, **kwargs: Any) -> Any:
+        """Django's own; for what guards a sign-in kept in this process while Redis is away, so that people get in."""
+        if not key.startswith(GUARDS):
+            return getattr(super(), act)(key, *args, **kwargs)
+        if time.monotonic() >= SharedCache.away_until:
+            try:
+                return getattr(super(), act)(key, *args, **kwargs)
+            except RedisError as error:
+                SharedCache.away_until = time.monotonic() + PAUSE
+                logger.warning("Redis is away; limits of sign-in count by process: %s", type(error).__name__)
+        return getattr(_guards_here, act)(key, *args, **kwargs)
 
     def validate_key(self, key: str) -> None:
         """A hash is a key that every server takes."""
