@@ -18,8 +18,8 @@ export function count() {
 /** What the button puts into the box; where it can also be posted, its value means something else. */
 const stemOf = (button) => button.dataset.stem || button.value;
 
-function putStem(button) {
-  const box = (button.form ?? turn()).querySelector("[data-box]");
+export function putStem(button) {
+  const box = button.form?.querySelector("[data-box]") ?? turn().querySelector("[data-box]"); // a suggestion has a form of its own
   if (!box || box.readOnly) return;
   const stems = [...turn().querySelectorAll("[data-stem]")].map(stemOf);
   const { text, from, to } = withStem(box.value, stemOf(button), stems);
@@ -29,11 +29,20 @@ function putStem(button) {
   box.dispatchEvent(new Event("input", { bubbles: true }));
 }
 
-function sendByKey(event) {
-  if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || !event.target.matches("[data-box]")) return;
-  const { form } = event.target;
-  event.preventDefault();
-  form.requestSubmit(form.querySelector("button.main") ?? form.querySelector("button[name=move]"));
+const MANY = "input[type=checkbox], input[type=radio]"; // a browser would send their form
+
+/** Ctrl+Enter sends what stands in the box; Enter on a choice makes it, and sends nothing. */
+export function enter(event) {
+  const { key, target, isComposing } = event;
+  if (key !== "Enter" || isComposing) return; // an input method ends its own word with Enter
+  if (target.matches(MANY)) {
+    event.preventDefault();
+    target.click();
+  } else if (target.matches("[data-box]") && (event.ctrlKey || event.metaKey)) {
+    const { form } = target;
+    event.preventDefault();
+    form.requestSubmit(form.querySelector("button.main") ?? form.querySelector("button[name=move]"));
+  }
 }
 
 export function watchBox() {
@@ -43,6 +52,6 @@ export function watchBox() {
     event.preventDefault();
     putStem(button);
   });
-  document.addEventListener("keydown", sendByKey);
+  document.addEventListener("keydown", enter);
   count();
 }

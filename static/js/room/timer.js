@@ -1,7 +1,7 @@
 // How long a turn has lasted, and how long a quiet time still lasts. Each counts from where the server said; no clock is compared.
 
 const SECOND = 1000;
-const began = new WeakMap(); // element -> when it came onto the page
+const began = new WeakMap(); // element -> when it came onto the page, by both clocks
 
 /** @returns {string} a length that goes on: "2:05" */
 export function lasted(seconds) {
@@ -20,9 +20,12 @@ export function left(seconds, soon, locale = "en") {
 
 const inMinutes = (n, locale) => new Intl.NumberFormat(locale, { style: "unit", unit: "minute", unitDisplay: "long" }).format(n);
 
-function passed(element) {
-  if (!began.has(element)) began.set(element, performance.now());
-  return Math.floor((performance.now() - began.get(element)) / SECOND);
+/** @returns {number} whole seconds on the page, those in which the machine slept among them: one clock stands still then, the other can be set back */
+export function passed(element, { performance, Date } = globalThis) {
+  const now = [performance.now(), Date.now()];
+  if (!began.has(element)) began.set(element, now);
+  const since = began.get(element);
+  return Math.floor(Math.max(...now.map((time, clock) => time - since[clock])) / SECOND);
 }
 
 function write(element, words) {
