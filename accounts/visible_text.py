@@ -9,7 +9,7 @@ SPACES_CONTROLS_AND_MARKS = frozenset("ZCM")
 
 def is_visible(text: str) -> bool:
     """Whether any of it can be seen. Spaces, controls and marks alone cannot."""
-    return any(_shows(character) for character in text)
+    return any(shows(character) for character in text)
 
 
 def hides_something(text: str) -> bool:
@@ -20,7 +20,8 @@ def hides_something(text: str) -> bool:
     )
 
 
-def _shows(character: str) -> bool:
+def shows(character: str) -> bool:
+    """Whether it can be seen."""
     return unicodedata.category(character)[0] not in SPACES_CONTROLS_AND_MARKS and character not in BLANKS
 
 
@@ -28,4 +29,4 @@ def _joins(text: str, place: int) -> bool:
     if text[place] not in JOINERS or not 0 < place < len(text) - 1:
         return False
     before, after = text[place - 1], text[place + 1]
-    return _shows(after) and (_shows(before) or unicodedata.category(before).startswith("M"))
+    return shows(after) and (shows(before) or unicodedata.category(before).startswith("M"))

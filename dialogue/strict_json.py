@@ -10,7 +10,7 @@ from typing import Any, NoReturn
 
 from pydantic import BaseModel, ConfigDict
 
-from accounts.visible_text import is_visible
+from accounts.visible_text import shows
 
 MOST_BYTES = 64 * 1024
 MOST_TEXT = 4000  # characters; the longest thing to write, a letter
@@ -59,7 +59,7 @@ def clean_text(text: str) -> str:
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").translate(PASTED)).strip()
     if NOT_TEXT.search(text):
         raise NotReadable("control characters")
-    return text if is_visible(text) else ""
+    return text if any(map(shows, text)) else ""
 
 
 def _one_of_each(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
