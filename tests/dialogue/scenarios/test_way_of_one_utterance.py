@@ -37,10 +37,10 @@ class Trail:
         self.on = False
 
     def __call__(self, frame: FrameType, event: str, value: Any) -> None:
-        path = frame.f_code.co_filename
-        if not self.on or not path.startswith(str(ROOT)) or "/.venv/" in path or "/tests/" in path:
+        path, root = frame.f_code.co_filename, f"{ROOT}/"
+        name = path.removeprefix(root)
+        if not self.on or name == path or name.startswith((".venv/", "tests/")):
             return
-        name = path[len(str(ROOT)) + 1 :]
         if event == "call":
             self.calls.append((name, frame.f_code.co_name))
         elif event == "return" and (holds(value) or holds(dict(frame.f_locals))):
