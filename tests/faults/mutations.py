@@ -29,11 +29,11 @@ FOLLOWER = "dialogue/realtime/live_rooms/room_follower.py"
 UPDATES = "dialogue/realtime/room/room_updates.py"
 
 PLANTED: tuple[tuple[str, str, str], ...] = (
-    (WRITER, "with transaction.atomic(), connection.cursor()", "with connection.cursor()"),
+    (WRITER, "if whole else transaction.atomic()", "if True else transaction.atomic()"),
     (WRITER, "if job.done.cancelled():", "if False:"),
     (WRITER, "len(batch) == 1 or isinstance(error, AWAY)", "True"),
     (WRITER, "self.called = False  # before", "self.called = True  # before"),
-    (WRITER, "_answer, batch, results", "_answer, batch, results[::-1]"),
+    (WRITER, "_answer, jobs, _written(jobs)", "_answer, jobs, _written(jobs)[::-1]"),
     (WRITER, "return [error] * len(batch)", "return [error]"),
     (STATEMENTS, "c.ended_at IS NULL AND u.id = %s", "u.id = %s"),
     (STATEMENTS, "AND u.is_active AND u.password", "AND u.password"),

@@ -9,6 +9,7 @@ import asyncio
 from collections import deque
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any, TypeVar, cast
@@ -16,6 +17,9 @@ from weakref import WeakKeyDictionary
 
 from django.db import Error, InterfaceError, OperationalError, close_old_connections, connection, transaction
 from django.db.backends.utils import CursorWrapper
+
+from dialogue.domain.moves.draft_statements import keep_drafts
+from dialogue.domain.moves.move_statements import keep_moves
 
 MOST = 64  # in one transaction
 AWAY = (OperationalError, InterfaceError)  # the database is locked or gone, for all alike
@@ -58,8 +62,8 @@ class MoveWriter:
         while self.waiting:
             batch = [self.waiting.popleft() for _ in range(min(MOST, len(self.waiting)))]
             batch.sort(key=lambda job: job.work.__name__)  # those of a kind side by side
-            results = _written(batch)
-            batch[0].done.get_loop().call_soon_threadsafe(_answer, batch, results)
+            for jobs in [batch] if connection.vendor == "sqlite" else _kinds(batch):
+                jobs[0].done.get_loop().call_soon_threadsafe(_answer, jobs, _written(jobs))
 
 
 _writers: "WeakKeyDictionary[asyncio.AbstractEventLoop, MoveWriter]" = WeakKeyDictionary()
@@ -76,7 +80,7 @@ def move_writer() -> MoveWriter:
 def _written(batch: list[Job]) -> list[Any]:
     """What each gave, or the error that it raised."""
     try:
-        with transaction.atomic(), connection.cursor() as cursor:
+        with _transaction(batch), connection.cursor() as cursor:
             return [result for kind in _kinds(batch) for result in kind[0].work(cursor, [job.given for job in kind])]
     except Exception as error:  # noqa: BLE001  whoever waits for it is told
         if isinstance(error, Error):
@@ -84,6 +88,12 @@ def _written(batch: list[Job]) -> list[Any]:
         if len(batch) == 1 or isinstance(error, AWAY):
             return [error] * len(batch)
     return [each for job in batch for each in _written([job])]  # one of them takes no other along
+
+
+def _transaction(batch: list[Job]) -> AbstractContextManager[None]:
+    """A statement of PostgreSQL is a transaction by itself, and needs no trips to begin and to end one."""
+    whole = connection.vendor == "postgresql" and batch[0].work in {keep_moves, keep_drafts}
+    return nullcontext() if whole else transaction.atomic()
 
 
 def _kinds(batch: list[Job]) -> list[list[Job]]:
