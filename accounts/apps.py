@@ -12,7 +12,7 @@ class AccountsConfig(AppConfig):
     verbose_name = _("People")
 
     def ready(self) -> None:
-        import_module("accounts.auth.email_change_notices")
+        import_module("accounts.auth.email.change_notices")
         import_module("accounts.auth.device_tracking")
         import_module("accounts.auth.mfa.factor_changes")
         import_module("accounts.auth.mfa.factor_owner")

@@ -4,7 +4,7 @@ from django import forms
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from accounts.auth.email_validation import LENGTH, sendable
+from accounts.auth.email.validation import LENGTH, sendable
 from accounts.auth.name_validation import objection_to
 from accounts.models import MailWishes, User
 from accounts.visible_text import hides_something, is_visible

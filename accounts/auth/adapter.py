@@ -13,7 +13,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.auth import attempt_limits
-from accounts.auth.email_validation import sendable
+from accounts.auth.email.delivery_failure import MailNotSent
+from accounts.auth.email.validation import sendable
 from accounts.auth.mfa.proven_factor import needs_proof
 from accounts.models import User
 from accounts.site_links import site_name, with_mailed_links
@@ -52,9 +53,17 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ha
         return attempt_limits.device_meant(request) or address
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
-        """A mail whose links and name of the site are those of the first origin, also outside a request."""
+        """A mail whose links and name of the site are those of the first origin, also outside a request.
+
+        Raises `MailNotSent`.
+        """
         words = {"email": email, "current_site": {"domain": site_name()}, **with_mailed_links(context)}
-        self.render_mail(template_prefix, email, words).send()
+        letter = self.render_mail(template_prefix, email, words)
+        try:
+            letter.send()
+        except OSError as error:  # SMTP's errors are among them
+            logger.error("A mail was not sent: %s", type(error).__name__)  # noqa: TRY400  a traceback has the address
+            raise MailNotSent(email) from None
 
     def send_notification_mail(
         self, template_prefix: str, user: User, context: dict[str, Any] | None = None, email: str | None = None
@@ -63,8 +72,8 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ha
         address = email or EmailAddress.objects.get_primary_email(user) or user.email
         try:
             self.send_mail(template_prefix, address, {"timestamp": timezone.now(), **(context or {})})
-        except OSError as error:  # SMTP's errors are among them
-            logger.warning("A notice about an account was not sent: %s", type(error).__name__)
+        except MailNotSent:
+            logger.warning("It was a notice about an account.")
 
     def add_message(
         self, request: HttpRequest, level: int, message_template: str | None = None, *args: Any, **kwargs: Any

@@ -9,7 +9,7 @@ from django.contrib.auth.hashers import make_password
 from django.http import HttpRequest, HttpResponse
 
 from accounts.auth import attempt_limits
-from accounts.auth.email_validation import sendable
+from accounts.auth.email.validation import sendable
 from accounts.models import User
 
 

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from accounts.auth.email.delivery_failure import MailNotSent
 from accounts.auth.rate_limit import HOUR, allowed, rate_limited
 from accounts.auth.request_user import person_of
 from accounts.care import consent
@@ -114,7 +115,7 @@ def _link_page(request: HttpRequest, token: str, form: InvitationMailForm) -> Ht
 def _sent(request: HttpRequest, address: str, token: str) -> bool:
     try:
         get_adapter().send_mail("account/email/invitation", address, {"link": _link(request, token)})
-    except OSError:  # SMTP's errors are among them
+    except MailNotSent:
         return False
     return True
 

@@ -40,6 +40,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "accounts.auth.email.delivery_failure.MailFailureMiddleware",
     "accounts.auth.known_device.KnownDeviceMiddleware",
     "accounts.auth.idle_sign_out.IdleMiddleware",
     "accounts.auth.device_tracking.DeviceMiddleware",

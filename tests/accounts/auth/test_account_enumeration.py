@@ -11,7 +11,7 @@ from django.core import mail
 from django.test import Client
 from django.urls import reverse
 
-from accounts.auth.email_validation import sendable
+from accounts.auth.email.validation import sendable
 from accounts.models import User
 from tests.cast import PASSWORD, sign_in
 

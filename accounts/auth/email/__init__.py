@@ -1,0 +1,1 @@
+"""Addresses and mails of an account: which are taken, who is told of a change, and what if a mail fails."""
