@@ -66,12 +66,17 @@ async def turn_about(sides: Sequence[Side], turns: int) -> list[Turns]:
 
 
 async def crowd(sides: Sequence[Side], seconds: float, goes: int = 3) -> list[list[Rate]]:
-    """How fast each side is when all its couples talk at once, in `goes` turn about, each of so many seconds."""
+    """How fast each side is when all its couples talk at once, in `goes` turn about, each of so many seconds.
+
+    They come after a first go that counts for nothing: in it rooms are read and connections made.
+    """
     rates: list[list[Rate]] = [[] for _ in sides]
     async with all_open(*(side.couples for side in sides)):
-        for _ in range(goes):
+        for number in range(goes + 1):
             for place, side in enumerate(sides):
-                rates[place].append(await rate(side, seconds))
+                measured = await rate(side, seconds)
+                if number:
+                    rates[place].append(measured)
     return rates
 
 
