@@ -5,6 +5,7 @@ import gc
 from collections.abc import Callable
 from typing import Any
 
+from daphne.endpoints import build_endpoint_description_strings
 from daphne.server import Server
 from daphne.ws_protocol import WebSocketProtocol
 from django.conf import settings
@@ -137,5 +138,5 @@ def serve(host: str, port: int, ready: Callable[[], None] | None = None) -> None
 
     keep_what_is_loaded()
     # No log of requests: it would hold the tokens in addresses.
-    endpoint = f"tcp:port={port}:interface={host}"
+    (endpoint,) = build_endpoint_description_strings(host=host, port=port)
     PoliteServer(application, endpoints=[endpoint], ready_callable=ready, verbosity=0).run()

@@ -30,7 +30,10 @@ def _fold(dialogue: Dialogue, events: list[Event]) -> str | None:
 
 
 def _text(dialogue: Dialogue, events: list[Event]) -> str | None:
-    reader = Reader.of(Room(dialogue, Seat.A, people_of(dialogue.couple)))
+    try:
+        reader = Reader.of(Room(dialogue, Seat.A, people_of(dialogue.couple)))
+    except CannotDecrypt:
+        return "a key does not open: CONTENT_KEYS lacks the one that wraps it, or it was changed"
     for event in events:
         if event.sealed is not None and not reader.is_erased(Seat(event.seat)):
             try:

@@ -16,7 +16,7 @@ FORBIDDEN = {
     "marshal": set(),
     "shelve": set(),
     "yaml": set(),
-    "socket": set(),
+    "socket": {"imago_site/management/commands/serve.py"},  # tries whether it may listen, and asks nobody
     "http.client": set(),
     "urllib.request": set(),
     "requests": set(),

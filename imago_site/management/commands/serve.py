@@ -1,10 +1,11 @@
 """Serves the site in one process."""
 
+import socket
 from argparse import ArgumentParser
 from typing import Any
 
 from django.conf import settings
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 
 
 class Command(BaseCommand):
@@ -17,4 +18,16 @@ class Command(BaseCommand):
     def handle(self, *args: Any, host: str, port: int, **options: Any) -> None:
         from imago_site.server import serve  # noqa: PLC0415  daphne installs its event loop when it is imported
 
+        host = host.strip("[]")
+        refuse_what_cannot_be_had(host, port)
         serve(host, port)
+
+
+def refuse_what_cannot_be_had(host: str, port: int) -> None:
+    """daphne would write a line to the log, serve nobody, and end as if all were well."""
+    try:
+        with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind((host, port))
+    except (OSError, OverflowError) as error:
+        raise CommandError(f"{host}, port {port}: {error}") from None

@@ -1,6 +1,8 @@
 """The command that says whether every log is whole finds each way in which one is not."""
 
+import secrets
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -54,3 +56,10 @@ def test_each_fault_is_found_and_named_without_a_word(whole: Stage, name: str) -
     Event.objects.filter(dialogue=whole.id).delete()
     Event.objects.bulk_create(events)
     DataKey.objects.bulk_create(keys, ignore_conflicts=True)
+
+
+def test_a_ring_without_the_key_is_said_and_no_traceback(whole: Stage, settings: Any) -> None:
+    settings.CONTENT_KEYS = [secrets.token_bytes(32)]
+    with pytest.raises(CommandError, match="1 of 1 dialogues are not whole"):
+        call_command("verify_log")
+    assert fault_in(whole.row) == "a key does not open: CONTENT_KEYS lacks the one that wraps it, or it was changed"
