@@ -33,8 +33,9 @@ def private(kind: str, **more: object) -> Action:
 
 
 def level(site: SimulatedSite, step: Step, chance: random.Random) -> None:
-    kind = chance.choice(("body_check", "felt_heard"))
-    site.browsers[step.couple][step.browser].send({"type": kind, "level": chance.randrange(12)})
+    kind, browser = chance.choice(("body_check", "felt_heard")), site.browsers[step.couple][step.browser]
+    site.private_at[browser.dialogue, browser.seat] = site.loop.now
+    browser.send({"type": kind, "level": chance.randrange(12)})
 
 
 def since(site: SimulatedSite, step: Step, chance: random.Random) -> None:
