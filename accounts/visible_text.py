@@ -13,7 +13,7 @@ def is_visible(text: str) -> bool:
 
 
 def hides_something(text: str) -> bool:
-    """Whether a character of it cannot be seen, or turns what stands beside it. A joiner between two letters may."""
+    """Whether a character of it cannot be seen, or turns what stands beside it. A joiner between letters is no such."""
     return any(
         unicodedata.category(character) in {"Cc", "Cf", "Cs"} and not _joins(text, place)
         for place, character in enumerate(text)

@@ -62,8 +62,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ha
         try:
             letter.send()
         except OSError as error:  # SMTP's errors are among them
-            logger.error("A mail was not sent: %s", type(error).__name__)  # noqa: TRY400  a traceback has the address
-            raise MailNotSent(email) from None
+            raise MailNotSent(email, type(error).__name__) from None
 
     def send_notification_mail(
         self, template_prefix: str, user: User, context: dict[str, Any] | None = None, email: str | None = None
@@ -72,8 +71,8 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ha
         address = email or EmailAddress.objects.get_primary_email(user) or user.email
         try:
             self.send_mail(template_prefix, address, {"timestamp": timezone.now(), **(context or {})})
-        except MailNotSent:
-            logger.warning("It was a notice about an account.")
+        except MailNotSent as failure:
+            logger.warning("A notice about an account was not sent: %s", failure)
 
     def add_message(
         self, request: HttpRequest, level: int, message_template: str | None = None, *args: Any, **kwargs: Any

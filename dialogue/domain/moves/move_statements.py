@@ -58,10 +58,11 @@ def _keep_move(cursor: CursorWrapper, plan: PlannedMove, mover: Credentials) -> 
     cursor.execute(_update_text(alone=_is_alone(plan)), values.update_values(plan, mover))
     row = cursor.fetchone()
     if row:
-        after = values.event_values(plan), values.box_values(plan, mover), values.shelf_values(plan)
-        for text, row_values in zip(_after_texts(), after, strict=True):
-            if row_values[-1] is not None:  # nothing is to be cleared
-                cursor.execute(text, row_values)
+        kept, *clear = _after_texts()
+        cursor.execute(kept, values.event_values(plan))
+        for text, cleared in zip(clear, (values.box_values(plan, mover), values.shelf_values(plan)), strict=True):
+            if None not in cleared:  # there is something to clear
+                cursor.execute(text, cleared)
     return _hearers(row[0]) if row else None
 
 
