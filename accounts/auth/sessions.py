@@ -8,6 +8,7 @@ import base64
 import hashlib
 import logging
 import re
+from contextlib import suppress
 from datetime import datetime
 from typing import Any
 
@@ -16,6 +17,7 @@ from django.contrib.sessions.backends.base import SessionBase
 from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
 from django.contrib.sessions.models import Session
 from django.contrib.sessions.serializers import JSONSerializer
+from django.db import OperationalError
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
@@ -47,6 +49,7 @@ class SessionStore(DatabaseStore):
         SessionBase.adelete,
     )
     stored = ""  # what was read, as the database has it
+    end: datetime | None = None  # of the row that was read
 
     def _validate_session_key(self, key: str | None) -> bool:
         return bool(key and KEY.fullmatch(key))
@@ -55,6 +58,8 @@ class SessionStore(DatabaseStore):
         row = _row(key_hash(self.session_key))
         if row is None:
             self._session_key = None
+        else:
+            self.end = row.expire_date
         return row
 
     def exists(self, session_key: str) -> bool:
@@ -93,6 +98,15 @@ def user_of(name: str) -> User | None:
         return None
     user = get_user(request)
     return user if isinstance(user, User) else None
+
+
+def prolong(name: str, end: datetime) -> None:
+    """Moves the end of the session of this hash, which its person is using. What stands in the row stays as it is.
+
+    Where the database is locked just now nothing moves: the next page or heartbeat does it.
+    """
+    with suppress(OperationalError):
+        Session.objects.filter(pk=name, expire_date__lt=end).update(expire_date=end)
 
 
 def reseal(row: Session) -> bool:

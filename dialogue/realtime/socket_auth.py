@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
+from itertools import compress
 
 from django.conf import settings
 from django.contrib.auth import get_user
@@ -12,7 +14,8 @@ from django.utils import timezone
 
 from accounts.auth.idle_sign_out import is_over, limit_of
 from accounts.auth.mfa.proven_factor import factors_in
-from accounts.auth.sessions import SessionStore, key_hash
+from accounts.auth.session_age import last_end, renewed
+from accounts.auth.sessions import SessionStore, key_hash, prolong
 from accounts.models import User
 from dialogue.domain.access import USER
 from dialogue.domain.moves.move_values import Credentials
@@ -28,6 +31,7 @@ class SignedIn:
     stored: str = field(repr=False)
     limit: int = 0  # minutes without activity after which it is over; 0: none
     factors: frozenset[int] = frozenset()  # the second factors that this session has proven
+    last_end: datetime | None = None  # of the session, however much it is used
 
     @property
     def credentials(self) -> Credentials:
@@ -48,7 +52,7 @@ def signed_in(cookies: dict[str, str]) -> SignedIn | None:
     session, limit = key_hash(store.session_key), limit_of(user)
     if is_over(user, session, limit):
         return None
-    return SignedIn(user, session, store.stored, limit, factors_in(request, user))
+    return SignedIn(user, session, store.stored, limit, factors_in(request, user), last_end(store))
 
 
 def look_again(seen: SignedIn, cookies: dict[str, str]) -> SignedIn | None:
@@ -64,14 +68,21 @@ def standing(seen: Sequence[SignedIn]) -> list[bool]:
     """Whether each is signed in with the very session as it was looked at. Two queries for all.
 
     False also for those whose session ends after minutes without activity: `look_again` counts them.
+    An open room is use: it prolongs a session, with one write a day.
     """
     sessions = Session.objects.filter(pk__in=[one.session for one in seen], expire_date__gt=timezone.now())
     people = User.objects.filter(pk__in=[one.user.pk for one in seen], is_active=True)
-    stored, passwords = dict(sessions.values_list("pk", "session_data")), dict(people.values_list("pk", "password"))
-    return [
+    rows = list(sessions.values_list("pk", "session_data", "expire_date"))
+    stored, ends = {pk: data for pk, data, _ in rows}, {pk: end for pk, _, end in rows}
+    passwords = dict(people.values_list("pk", "password"))
+    stand = [
         not one.limit and stored.get(one.session) == one.stored and passwords.get(one.user.pk) == one.user.password
         for one in seen
     ]
+    for one in compress(seen, stand):
+        if end := renewed(ends[one.session], one.last_end):
+            prolong(one.session, end)
+    return stand
 
 
 _session = Session.objects.filter(

@@ -43,6 +43,7 @@ MIDDLEWARE = [
     "accounts.auth.email.delivery_failure.MailFailureMiddleware",
     "accounts.auth.known_device.KnownDeviceMiddleware",
     "accounts.auth.idle_sign_out.IdleMiddleware",
+    "accounts.auth.session_renewal.SessionRenewalMiddleware",
     "accounts.auth.device_tracking.DeviceMiddleware",
     "accounts.auth.mfa.middleware.ProvenFactorMiddleware",
     "accounts.auth.timezone_middleware.ReaderZoneMiddleware",

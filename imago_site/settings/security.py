@@ -25,6 +25,7 @@ SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 SESSION_ENGINE = "accounts.auth.sessions"
+SESSION_COOKIE_AGE = 60 * 60 * 24 * 30  # as any session may last; its row ends earlier
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 MESSAGE_STORAGE = "imago_site.flash_messages.Messages"
