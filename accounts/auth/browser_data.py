@@ -16,6 +16,7 @@ LEFT = '"cookies", "storage"'
 # A browser may take seconds to clear its cache, and shows the old page until then: only when nobody waits for it.
 LEFT_UNSEEN = '"cache", "cookies", "storage"'
 _MARK = "accounts.signed_out"  # in `request.META`, where no browser can write it: headers begin with HTTP_
+_BY_ITSELF = "by itself"
 
 
 class ClearedBrowserMiddleware:
@@ -28,7 +29,8 @@ class ClearedBrowserMiddleware:
         response = self.get_response(request)
         if request.META.get(_MARK):
             _delete(request, response, settings.CSRF_COOKIE_NAME, ZONE)
-            response.headers.setdefault(HEADER, SIGNED_OUT)
+            if request.META[_MARK] != _BY_ITSELF:
+                response.headers.setdefault(HEADER, SIGNED_OUT)
         return response
 
 
@@ -36,6 +38,11 @@ class ClearedBrowserMiddleware:
 def mark_signed_out(request: HttpRequest | None = None, **_kwargs: Any) -> None:
     if request is not None:
         request.META[_MARK] = True
+
+
+def keep_typed_text(request: HttpRequest) -> None:
+    """For a session that ended by itself: what its person had typed stays in the tab until they are back."""
+    request.META[_MARK] = _BY_ITSELF
 
 
 def clear_everything(request: HttpRequest, response: HttpResponse) -> None:

@@ -14,6 +14,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from accounts.auth.browser_data import keep_typed_text
 from accounts.auth.sessions import key_hash
 from accounts.models import User
 from accounts.roles import is_therapist
@@ -55,6 +56,7 @@ class IdleMiddleware:
             minutes = minutes_over(user, key_hash(request.session.session_key))
             if minutes:
                 logout(request)
+                keep_typed_text(request)
                 messages.info(request, signed_out_message(minutes))
         return self.get_response(request)
 

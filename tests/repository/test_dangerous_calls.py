@@ -86,11 +86,20 @@ NOT_IN_SCRIPTS = (
         r"document\.write",
         r"\b(window|parent|opener|top|globalThis)\.(postMessage|onmessage|addEventListener\(.message)",
     ),
-    *("localStorage", r"sessionStorage\.(?!clear\()", "indexedDB", r"caches\.", "serviceWorker"),
+    *("localStorage", "indexedDB", r"caches\.", "serviceWorker"),
 )
+STORAGE = r"\.sessionStorage|sessionStorage\.(?!clear\()"
 
 
 @pytest.mark.parametrize("word", NOT_IN_SCRIPTS)
 def test_no_script_runs_text_talks_to_other_windows_or_stores_anything(word: str) -> None:
     assert len(SCRIPTS) > 20
-    assert [path.name for path in SCRIPTS if re.search(word, path.read_text(encoding="utf-8"))] == []
+    assert scripts_with(word) == []
+
+
+def test_one_script_keeps_what_is_typed_in_the_tab_and_no_other_stores_anything() -> None:
+    assert scripts_with(STORAGE) == ["tab_copy.js"]
+
+
+def scripts_with(word: str) -> list[str]:
+    return [path.name for path in SCRIPTS if re.search(word, path.read_text(encoding="utf-8"))]

@@ -68,6 +68,7 @@ export async function leave(form, page = globalThis) {
   blank(document);
   attempt(() => window.dispatchEvent(new Event("leaving"))); // a socket would ask to sign in again
   attempt(() => sessionStorage.clear());
+  attempt(() => new page.BroadcastChannel("forget typed").postMessage("")); // what other tabs hold of it (`tab_copy.js`)
   const away = () => location.replace(dataset.away);
   const waiting = setTimeout(away, PATIENCE);
   if (await endSession(action, page)) {

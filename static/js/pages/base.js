@@ -1,7 +1,12 @@
-// What every page does: it tells the server the reader's time zone, and makes copy buttons work. Nothing else.
+// What every page does: it tells the server the reader's time zone, keeps what is typed to its author, and makes copy buttons
+// work. Nothing else.
+
+import { watchPerson } from "../lib/tab_copy.js";
 
 const zone = `zone=${Intl.DateTimeFormat().resolvedOptions().timeZone}; path=/; SameSite=Lax`;
 document.cookie = location.protocol === "https:" ? `__Host-${zone}; Secure` : zone; // under this name no other host can set it
+
+watchPerson();
 
 /** @param {HTMLInputElement} field */
 async function copy(field) {

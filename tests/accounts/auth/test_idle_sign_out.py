@@ -45,6 +45,14 @@ def test_idle_person_is_signed_out_and_told_why(cast: Cast, who: str, page: str,
     assert UserSession.objects.filter(user=getattr(cast, who)).count() == 0
 
 
+def test_idle_sign_out_leaves_what_was_typed_in_the_tab(cast: Cast) -> None:
+    in_care(cast)
+    client = signed_in(cast.tess)
+    goes_by(cast.tess, 31)
+    answer = client.get(reverse("caseload"))
+    assert (answer.status_code, "Clear-Site-Data" in answer.headers) == (302, False)
+
+
 @pytest.mark.parametrize(("who", "page", "minutes"), WORKERS)
 def test_until_then_nothing_happens_and_each_request_begins_anew(cast: Cast, who: str, page: str, minutes: int) -> None:
     in_care(cast)

@@ -110,6 +110,14 @@ def test_the_browser_is_told_to_clear_what_it_keeps(
     assert client.post(path, headers={"Sec-Fetch-Mode": mode}).headers["Clear-Site-Data"] == cleared
 
 
+def test_each_form_that_ends_a_session_says_so_to_the_tab() -> None:
+    """`static/js/lib/tab_copy.js` then forgets what was typed, also in a browser that knows no such header."""
+    pages = {path.name: path.read_text() for path in (settings.BASE_DIR / "templates").rglob("*.html")}
+    ends = {name for name, page in pages.items() if "account_logout" in page} | {"erase.html"}
+    assert len(ends) == 5
+    assert [name for name in sorted(ends) if "data-signs-out" not in pages[name]] == []
+
+
 def test_a_page_that_signs_nobody_out_clears_nothing(client: Client, fay: User) -> None:
     client.force_login(fay)
     client.cookies["zone"] = "Europe/Vienna"

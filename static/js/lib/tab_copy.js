@@ -1,0 +1,60 @@
+// A copy of what is being typed, in this tab alone, until the server has it. It outlives a reload and an ended session,
+// and is gone with a sign-out, with the quick exit, and once somebody else is signed in here. No other module stores anything.
+
+const PREFIX = "typed ";
+const PERSON = "typed by";
+const CHANNEL = "forget typed";
+const memory = new Map(); // where the browser stores nothing, or has no more room: until the page goes
+
+const storage = () => globalThis.sessionStorage;
+
+/** A browser that forbids storage throws at each use. */
+function attempt(act) {
+  try {
+    return act();
+  } catch {
+    return undefined;
+  }
+}
+
+/** Keeps a text under a name that tells page and field. An empty text is kept, too: somebody has emptied the field. */
+export function keep(name, text) {
+  memory.set(name, text);
+  attempt(() => storage().setItem(PREFIX + name, text));
+}
+
+/** @returns {string | undefined} the text that was kept under this name */
+export function kept(name) {
+  return memory.get(name) ?? attempt(() => storage().getItem(PREFIX + name)) ?? undefined;
+}
+
+/** The server has it, or the person does not want it. */
+export function forget(name) {
+  memory.delete(name);
+  attempt(() => storage().removeItem(PREFIX + name));
+}
+
+/** Every text of this tab. */
+export function forgetAll() {
+  memory.clear();
+  attempt(() => Object.keys(storage()).filter((key) => key.startsWith(PREFIX)).forEach((key) => storage().removeItem(key)));
+}
+
+/** @param {string | undefined} person who is signed in on this page. On a page of nobody the texts wait for their author. */
+function belongTo(person) {
+  if (!person || attempt(() => storage().getItem(PERSON)) === person) return;
+  forgetAll();
+  attempt(() => storage().setItem(PERSON, person));
+}
+
+/** Once on each page: what somebody else typed is forgotten, and with a sign-out what stands in any tab of this browser. */
+export function watchPerson({ document, BroadcastChannel } = globalThis) {
+  belongTo(document.documentElement.dataset.person);
+  const tabs = attempt(() => new BroadcastChannel(CHANNEL)) ?? {};
+  tabs.onmessage = forgetAll;
+  document.addEventListener("submit", ({ target }) => {
+    if (!("signsOut" in target.dataset)) return;
+    forgetAll();
+    tabs.postMessage?.("");
+  });
+}
