@@ -12,6 +12,7 @@ from dialogue.workbook.access import Half
 from dialogue.workbook.models import Shelf
 from dialogue.workbook.vision import build_stage, kept_vision, rank_stage, read_stage, write_stage
 from dialogue.workbook.vision.forms import read_key, read_pair, read_sentence, read_weights
+from dialogue.workbook.vision.rank_stage import Weight
 
 Act = Callable[[Half, QueryDict], None]
 
@@ -25,6 +26,11 @@ def _same(half: Half, posted: QueryDict) -> None:
 
 def _place(half: Half, posted: QueryDict) -> None:
     build_stage.move(half, read_key(posted), _shelf(posted), read_number(posted, "position"))
+
+
+def _weigh_one(half: Half, posted: QueryDict) -> None:
+    key = read_key(posted)
+    rank_stage.weigh_one(half, key, read_weights(posted).get(str(key), Weight()))
 
 
 def _shelf(posted: QueryDict) -> Shelf:
@@ -49,6 +55,7 @@ ACTS: dict[str, Act] = {
     "seen": lambda half, posted: read_stage.say_ready(half, read_number(posted, "seq")),
     # weighed alone
     "weigh": lambda half, posted: rank_stage.weigh(half, read_weights(posted), done=False),
+    "weigh_one": _weigh_one,
     "weighed": lambda half, posted: rank_stage.weigh(half, read_weights(posted), done=True),
     # built together
     "add": lambda half, posted: build_stage.add(half, read_sentence(posted)),
@@ -69,7 +76,7 @@ ACTS: dict[str, Act] = {
 
 
 def do(half: Half, posted: QueryDict) -> None:
-    """Raises `NotReadable`, `NotUsable` or `NotInTheRoom`; then nothing has changed."""
+    """Raises `NotReadable`, `NotUsable` or `NotInTheRoom`. Then nothing has changed, but what was weighed is kept."""
     act = ACTS.get(posted.get("act", ""))
     if act is None:
         raise NotReadable("no such act")

@@ -3,15 +3,17 @@
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from dialogue.domain.encryption import seal, texts_of
 from dialogue.domain.validation import NotUsable
 from dialogue.workbook.access import Half
 from dialogue.workbook.models import Line, Sentence, Shelf, Stage, Vision, Weighing
-from dialogue.workbook.vision.lock import MOST, both_ready, change, hold, take_back
+from dialogue.workbook.vision.lock import MOST, NotHere, both_ready, change, hold, take_back
 
 STARS = 2
 FAR = 3  # steps between two ranks from which an idea is parked
@@ -33,20 +35,26 @@ def weigh(half: Half, weights: Weights, *, done: bool) -> None:
     """Keeps how one weighs it all, in place of what was kept; `done` says that it is complete.
 
     With the second "done" the joint vision begins. Keeping without it takes one's own "done" back. Raises
-    `NotUsable` when something is missing or more than two are starred, `TooLate` or `NotInTheRoom`.
+    `NotUsable` when something is missing or more than two are starred: what was given is kept all the same, for
+    later. Raises `TooLate` or `NotInTheRoom`; then nothing is.
     """
     with transaction.atomic():
         vision = hold(half, Stage.RANK)
-        ideas = list(Sentence.objects.filter(vision=vision, same_as=None).select_related("author"))
-        weights = {str(idea.key): weights.get(str(idea.key), Weight()) for idea in ideas}
-        _check(weights, done=done)
-        _keep(half, vision, weights)
-        if not done:
-            take_back(vision, half)
-        elif both_ready(vision, half):
-            _begin_building(vision, ideas)
-        else:
-            vision.save(update_fields=["ready"])
+        missing = _weigh(half, vision, weights, done=done)
+    if missing:
+        raise missing
+
+
+def weigh_one(half: Half, key: UUID, weight: Weight) -> None:
+    """Keeps how one weighs one idea; all others stay as they were kept. Raises as `weigh`, and `NotHere`."""
+    with transaction.atomic():
+        vision = hold(half, Stage.RANK)
+        if not _ideas(vision).filter(key=key).exists():
+            raise NotHere
+        own = weights_of(vision, Weighing.objects.filter(vision=vision, author=half.me).select_related("author"))
+        missing = _weigh(half, vision, {**own.get(half.me.pk, {}), str(key): weight}, done=False)
+    if missing:
+        raise missing
 
 
 def weights_of(vision: Vision, rows: Iterable[Weighing]) -> dict[int, dict[str, Weight]]:
@@ -56,14 +64,34 @@ def weights_of(vision: Vision, rows: Iterable[Weighing]) -> dict[int, dict[str, 
     return {row.author.pk: _read(words[row.key]) for row in rows if row.key in words}
 
 
-def _check(weights: Weights, *, done: bool) -> None:
+def _ideas(vision: Vision) -> QuerySet[Sentence]:
+    return Sentence.objects.filter(vision=vision, same_as=None).select_related("author")
+
+
+def _weigh(half: Half, vision: Vision, weights: Weights, *, done: bool) -> NotUsable | None:
+    """Keeps it in any case, and says what it lacks. Only what lacks nothing counts as done."""
+    ideas = list(_ideas(vision))
+    weights = {str(idea.key): weights.get(str(idea.key), Weight()) for idea in ideas}
+    missing = _missing(weights, done=done)
+    _keep(half, vision, weights)
+    if missing or not done:
+        take_back(vision, half)
+    elif both_ready(vision, half):
+        _begin_building(vision, ideas)
+    else:
+        vision.save(update_fields=["ready"])
+    return missing
+
+
+def _missing(weights: Weights, *, done: bool) -> NotUsable | None:
     stars = sum(weight.star for weight in weights.values())
     if stars > STARS:
-        raise NotUsable(_("Star two at most. Which two would you least like to lose?"))
+        return NotUsable(_("Star two at most. Which two would you least like to lose?"))
     if done and not all(weight.rank for weight in weights.values()):
-        raise NotUsable(_("Some have no number yet. Give each one, then say that you are done."))
+        return NotUsable(_("Some have no number yet. Give each one, then say that you are done."))
     if done and stars < min(STARS, len(weights)):
-        raise NotUsable(_("Star two of them: those that you would least like to lose."))
+        return NotUsable(_("Star two of them: those that you would least like to lose."))
+    return None
 
 
 def _keep(half: Half, vision: Vision, weights: Weights) -> None:

@@ -76,11 +76,16 @@ def read_and_weigh(ann: Partner, bob: Typist) -> None:
     ann.presses("We can go on")
     for one in (ann, bob):
         at(one, "How much does each matter to you?")
-    for words, rank in ((LAUGH, 1), (EAT, 5), (WALK, 2)):
-        group = ann.page.get_by_role("group", name=words)
-        group.get_by_role("radio").nth(rank - 1).check()
-        group.get_by_label("Star").set_checked(words != EAT)
+    weigh(ann, star=LAUGH)
     check(ann.page)
+    ann.presses("I am done")
+    expect(ann.page.locator("#refusal")).to_contain_text("Star two of them")
+    ann.page.goto("/workbook/vision/")
+    assert weighed(ann) == [(LAUGH, 1, True), (EAT, 5, False), (WALK, 2, False)]
+    ann.page.get_by_role("group", name=WALK).get_by_label("Star").check()
+    expect(ann.page.locator(".save-state")).to_have_text("Saved (private to you)")
+    ann.page.goto("/workbook/vision/")
+    assert weighed(ann)[2] == (WALK, 2, True)
     ann.presses("I am done")
     for words, rank, star in ((EAT, 1, False), (WALK, 2, True), (LAUGH, 1, True)):
         group = bob.page.get_by_role("group", name=words)
@@ -92,6 +97,21 @@ def read_and_weigh(ann: Partner, bob: Typist) -> None:
             bob.goes_to(group.get_by_label("Star"))
             bob.page.keyboard.press("Space")
     bob.enters(button(bob, "I am done"))
+
+
+def weigh(one: Partner, star: str) -> None:
+    for words, rank in ((LAUGH, 1), (EAT, 5), (WALK, 2)):
+        group = one.page.get_by_role("group", name=words)
+        group.get_by_role("radio").nth(rank - 1).check()
+        group.get_by_label("Star").set_checked(words == star)
+
+
+def weighed(one: Partner) -> list[tuple[str, int, bool]]:
+    """Number and star of each sentence, as the page has them."""
+    groups = [one.page.get_by_role("group", name=words) for words in (LAUGH, EAT, WALK)]
+    ranks = [int(group.get_by_role("radio", checked=True).get_attribute("value") or 0) for group in groups]
+    stars = [group.get_by_label("Star").is_checked() for group in groups]
+    return list(zip((LAUGH, EAT, WALK), ranks, stars, strict=True))
 
 
 def build(ann: Partner, bob: Typist) -> None:

@@ -1,10 +1,13 @@
 """Each weighs all of it alone; with both the vision begins with what both hold dearest, and what is far apart rests."""
 
+from uuid import UUID, uuid4
+
 import pytest
 
 from dialogue.domain.validation import NotUsable
 from dialogue.workbook.models import Shelf, Stage
 from dialogue.workbook.vision import rank_stage
+from dialogue.workbook.vision.lock import NotHere
 from dialogue.workbook.vision.queries import lines_for, own_weights
 from dialogue.workbook.vision.rank_stage import Weight, shelf_for
 from tests.cast import Cast
@@ -73,7 +76,26 @@ def test_done_asks_for_every_number_and_two_stars(here: Cast) -> None:
     for wrong in (without_one, one_star, three_stars, {}):
         with pytest.raises(NotUsable):
             rank_stage.weigh(half(here.ann), wrong, done=True)
-    assert own_weights(half(here.ann), vision()) == {}
+        assert (vision().stage, vision().ready) == (Stage.RANK, "")
+
+
+def test_what_is_not_done_yet_is_kept_all_the_same(here: Cast) -> None:
+    one_star = {key: Weight(weight.rank) for key, weight in weights(here.ann).items()}
+    three_stars = {key: Weight(1, star=True) for key in one_star}
+    for given in (one_star, three_stars):
+        with pytest.raises(NotUsable):
+            rank_stage.weigh(half(here.ann), given, done=True)
+        assert own_weights(half(here.ann), vision()) == given
+
+
+def test_one_idea_is_weighed_and_the_others_stay(here: Cast) -> None:
+    (first, _), (second, weight), *_rest = weights(here.ann).items()
+    rank_stage.weigh(half(here.ann), {second: weight}, done=False)
+    rank_stage.weigh_one(half(here.ann), UUID(first), Weight(4, hard=True))
+    kept = {key: one for key, one in own_weights(half(here.ann), vision()).items() if one.rank}
+    assert kept == {first: Weight(4, hard=True), second: weight}
+    with pytest.raises(NotHere):
+        rank_stage.weigh_one(half(here.ann), uuid4(), weight)
 
 
 def test_half_of_it_is_kept_for_later(here: Cast) -> None:
