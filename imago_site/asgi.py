@@ -2,7 +2,7 @@
 
 import os
 
-from channels.routing import ProtocolTypeRouter, URLRouter
+from channels.routing import ProtocolTypeRouter
 from channels.sessions import CookieMiddleware
 from django.core.asgi import get_asgi_application
 
@@ -11,10 +11,8 @@ pages = get_asgi_application()
 
 from django.conf import settings  # noqa: E402  settings and apps must be loaded before the rooms are
 
-from dialogue.review.routing import websocket_urlpatterns as rooms_of_therapists  # noqa: E402
-from dialogue.routing import websocket_urlpatterns as rooms  # noqa: E402  its last one answers every other address
-from dialogue.workbook.routing import websocket_urlpatterns as workbooks  # noqa: E402
 from imago_site.origins import ReadableOrigins  # noqa: E402
+from imago_site.routing import sockets  # noqa: E402
 from imago_site.single_process import stand_alone  # noqa: E402
 
 if not settings.REDIS_URL:
@@ -23,8 +21,6 @@ if not settings.REDIS_URL:
 application = ProtocolTypeRouter(
     {
         "http": pages,
-        "websocket": ReadableOrigins(
-            CookieMiddleware(URLRouter([*rooms_of_therapists, *workbooks, *rooms])), settings.CSRF_TRUSTED_ORIGINS
-        ),
+        "websocket": ReadableOrigins(CookieMiddleware(sockets), settings.CSRF_TRUSTED_ORIGINS),
     }
 )

@@ -13,6 +13,7 @@ from django.db import connections
 from prometheus_client import start_http_server
 from twisted.internet import defer, reactor
 
+from dialogue.realtime import http_transport
 from imago_site import env, scheduler_task
 from imago_site.public_demo import refuse_the_demo
 
@@ -80,6 +81,7 @@ class PoliteServer(Server):  # type: ignore[misc]  # daphne has no types
             self.clock.cancel()
         for port in self.ports:
             port.stopListening()
+        http_transport.close_all(COME_AGAIN)
         for socket in self._sockets():
             if socket.state == socket.STATE_OPEN:
                 socket.serverClose(COME_AGAIN)

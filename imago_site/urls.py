@@ -3,11 +3,12 @@
 from django.urls import include, path
 
 from accounts.admin import site
-from imago_site import health
+from imago_site import health, http_sockets
 
 urlpatterns = [
     path("healthz", health.alive, name="healthz"),
     path("readyz", health.ReadyView.as_view(), name="readyz"),
+    path("ws/<path:address>", http_sockets.frames, name="frames"),
     path("", include("accounts.urls")),
     path("", include("dialogue.urls")),
     path("", include("dialogue.review.urls")),

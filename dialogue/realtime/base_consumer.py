@@ -88,6 +88,16 @@ class PersonConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]  # channels 
     def user(self) -> User:
         return self.signed_in.user
 
+    @property
+    def lease(self) -> str:
+        """The name under which its presence is kept: the channel's, or a tab's that makes one request after another."""
+        return str(self.scope.get("lease") or self.channel_name)
+
+    @property
+    def comes_again(self) -> bool:
+        """Whether the tab goes on when this consumer ends (`http_transport`); its presence then outlasts it."""
+        return bool(self.scope.get("lease")) and not self.scope.get("last")
+
     async def connect(self) -> None:
         seen = await self.in_thread(signed_in, self.scope["cookies"])
         may_open = seen is not None and may_look(seen.user)

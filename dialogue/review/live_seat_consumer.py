@@ -59,12 +59,14 @@ class LiveSeatConsumer(PageConsumer):
         if self.renewing:
             self.renewing.cancel()  # before the lease is given back
         await super().disconnect(code)
-        if self.group and await presence.leave(self.dialogue_id, Viewer.THERAPIST, self.channel_name):
+        if not self.group or self.comes_again:
+            return
+        if await presence.leave(self.dialogue_id, Viewer.THERAPIST, self.lease):
             await self._send_presence_changed()
 
     async def _renew_lease(self) -> None:
         """The therapist has the house's lease in this room, as each partner has their own: both see who is there."""
-        if await presence.arrive(self.dialogue_id, Viewer.THERAPIST, self.channel_name):
+        if await presence.arrive(self.dialogue_id, Viewer.THERAPIST, self.lease):
             await self._send_presence_changed()
 
     async def _renew(self) -> None:

@@ -92,6 +92,7 @@ def _values(cast: Cast, past: UUID, now: UUID) -> dict[str, object]:
         "token": "nothing",
         "join.token": invitations.invite(cast.eve)[1],
         "join_care.token": care_invitations.invite(cast.carl),
+        "address": f"dialogue/{now}/",
         "kind": "record.txt",
         "check_in.kind": "csi4",
         "slug": "intentional",

@@ -1,6 +1,7 @@
 """Who may open which socket, and make which message count: every socket of the routing, every message of the wire."""
 
 import json
+from collections.abc import Awaitable, Callable
 
 import pytest
 from asgiref.sync import sync_to_async
@@ -14,8 +15,10 @@ from dialogue.routing import websocket_urlpatterns as rooms
 from dialogue.workbook.routing import websocket_urlpatterns as workbooks
 from tests.authorisation.people import KINDS, World, world
 from tests.dialogue.browser import Browser, browser
+from tests.plain_requests import plain_browser
 
 pytestmark = pytest.mark.django_db(transaction=True)
+Knock = Callable[[User | None, str], Awaitable[str]]
 SIGN_IN, NOT_YOURS = "4401", "4403"
 SIGNED_OUT = {"visitor": SIGN_IN, "deactivated": SIGN_IN}
 ALL = dict.fromkeys(KINDS, "open") | SIGNED_OUT
@@ -67,14 +70,26 @@ async def knock(user: User | None, address: str) -> str:
         return str(message["code"]) if message["type"] == "websocket.close" else "open"
 
 
+async def knock_by_request(user: User | None, address: str) -> str:
+    """The same address by a plain request (`imago_site.http_sockets`)."""
+    one = await plain_browser(user, address)
+    if user is None or not user.is_active:
+        return SIGN_IN if (await one.client.post(address)).status_code == 302 else "open"
+    return str((await one.ask())[-1].get("code", "open"))
+
+
+@pytest.mark.parametrize("knocks", [knock, knock_by_request], ids=["websocket", "plain request"])
 @pytest.mark.parametrize("kind", KINDS)
-async def test_each_kind_of_person_opens_what_is_declared(here: World, kind: str) -> None:
+async def test_each_kind_of_person_opens_what_is_declared(here: World, kind: str, knocks: Knock) -> None:
     user = await sync_to_async(KINDS[kind])(here)
     found = {}
     for pattern in DECLARED:
         address = f"/{pattern.replace('<uuid:dialogue_id>', str(here.now))}" if pattern else "/ws/nothing/"
-        found[pattern] = await knock(user, address)
-    assert found == {pattern: outcomes[kind] for pattern, outcomes in DECLARED.items()}
+        found[pattern] = await knocks(user, address)
+    expected = {pattern: outcomes[kind] for pattern, outcomes in DECLARED.items()}
+    if knocks is knock_by_request and kind in SIGNED_OUT:
+        expected[""] = SIGN_IN  # a request is asked to sign in, whatever its address
+    assert found == expected
 
 
 def rows(model: type[Model]) -> int:

@@ -9,6 +9,7 @@ import socket
 import ssl
 import subprocess
 import sys
+import time
 from collections import Counter
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, closing, suppress
@@ -71,6 +72,38 @@ async def test_both_partners_of_a_dialogue_come_to_one_process_and_dialogues_to_
     assert set(ann) == set(proxied.processes)
     home = [await process_of(proxied, "/ws/home/") for _ in range(6)]
     assert set(home) == set(proxied.processes)
+
+
+async def test_a_plain_request_comes_to_the_process_of_its_sockets_and_is_answered_line_by_line(
+    proxied: Proxied,
+) -> None:
+    [room] = await asyncio.to_thread(proxied.site.couples, "prepare", "1")
+    path = f"/ws/dialogue/{room['dialogue']}/"
+    process, before = await process_of(proxied, path), len(proxied.served)
+    first, seconds = await asyncio.to_thread(post_frames, proxied, path, room["cookies"][0])
+    assert first["type"] == "happened"
+    assert seconds > 0.9  # what follows comes as long as the answer stays open
+    await until(lambda: len(proxied.served) > before)
+    assert proxied.served[before][1:3] + proxied.served[before][-1:] == ["POST", "200", process]
+
+
+def post_frames(proxied: Proxied, path: str, cookie: str) -> tuple[dict[str, Any], float]:
+    """The first line of an answer that stays open for a second, and how long after it the last one came."""
+    token = "a" * 32  # against forged forms: the same in the cookie and beside it
+    headers = {
+        "Cookie": f"{cookie}; __Host-csrftoken={token}",
+        "X-CSRFToken": token,
+        "Origin": proxied.site.origin,
+        "Content-Type": "application/x-www-form-urlencoded",
+    }
+    connection = http.client.HTTPSConnection("127.0.0.1", proxied.site.ports[0], timeout=30, context=proxied.tls)
+    with closing(connection):
+        connection.request("POST", path, body=b"seconds=1", headers=headers)
+        answer = connection.getresponse()
+        assert answer.status == 200
+        first, began = json.loads(answer.readline()), time.monotonic()
+        answer.read()
+    return first, time.monotonic() - began
 
 
 async def test_partners_on_two_processes_read_the_same_log_in_order(proxied: Proxied) -> None:

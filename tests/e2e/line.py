@@ -6,6 +6,8 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
+UPGRADE = b"Upgrade: websocket"
+FORBIDDEN = b"HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
 RESET = struct.pack("ii", 1, 0)  # SO_LINGER: closed with a reset, as by a router that lost its memory
 
 
@@ -17,6 +19,7 @@ class Line:
         self.ends: list[socket.socket] = []
         self.is_cut = False
         self.swallows: frozenset[str] = frozenset()  # "up", "down": bytes in this direction vanish
+        self.websockets = "pass"  # or "refuse", or "hang", as a proxy does that knows none
         self.door = socket.create_server(("127.0.0.1", 0))
         self.port = int(self.door.getsockname()[1])
 
@@ -53,6 +56,10 @@ class Line:
     def _pass_on(self, one: socket.socket, other: socket.socket, direction: str) -> None:
         with suppress(OSError):
             while data := one.recv(65536):
+                if self.websockets != "pass" and UPGRADE in data:
+                    if self.websockets == "refuse":
+                        one.sendall(FORBIDDEN)
+                    continue
                 if direction not in self.swallows:
                     other.sendall(data)
         with suppress(OSError):

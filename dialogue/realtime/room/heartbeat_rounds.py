@@ -37,7 +37,7 @@ async def _answer(beats: list[Beat]) -> None:
     """What goes wrong with one is not the fault of the others: each is then looked at alone."""
     if not beats:
         return
-    pulses = [Pulse(one.signed_in, one.scope["cookies"], one.room, one.channel_name) for one, _ in beats]
+    pulses = [Pulse(one.signed_in, one.scope["cookies"], one.room, one.lease) for one, _ in beats]
     try:
         answers: list[Answer] = await beats[0][0].in_thread(look, pulses)
     except Exception as error:  # noqa: BLE001  whoever waits for it is told

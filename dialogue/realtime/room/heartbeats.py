@@ -18,7 +18,7 @@ class Pulse(NamedTuple):
     signed_in: SignedIn
     cookies: dict[str, str]
     room: Room
-    channel: str
+    lease: str
 
 
 class Heartbeat(NamedTuple):
@@ -39,7 +39,7 @@ def look(pulses: Sequence[Pulse]) -> list[Answer]:
     rooms = access.look_at_all_again([pulse.room for pulse in pulses])
     may = [place for place, seen in enumerate(signed_in) if seen and rooms[place]]
     nested = open_nested_dialogues([room.dialogue for room in rooms if room])
-    leases = [Lease(pulses[place].room.dialogue.pk, pulses[place].room.seat, pulses[place].channel) for place in may]
+    leases = [Lease(pulses[place].room.dialogue.pk, pulses[place].room.seat, pulses[place].lease) for place in may]
     companies = dict(zip(may, presence.renew_all(leases), strict=True))
 
     def answer(place: int) -> Answer:

@@ -4,7 +4,6 @@ import time
 from functools import partial
 
 from dialogue import metrics
-from dialogue.domain import presence
 from dialogue.domain.access import NotInTheRoom, room_for
 from dialogue.domain.moves import move_transaction
 from dialogue.domain.moves.move_plan import Move
@@ -44,8 +43,8 @@ class RoomConsumer(RoomPrivateActs):
 
     async def disconnect(self, code: int) -> None:
         await super().disconnect(code)
-        if hasattr(self, "seat") and await presence.leave(self.dialogue_id, self.seat, self.channel_name):
-            await self.notify_room("presence.changed", seat=self.seat)
+        if hasattr(self, "seat"):
+            await self.leave_seat()
 
     def release(self) -> None:
         super().release()

@@ -21,7 +21,12 @@ class RoomPresence(PersonConsumer):
 
     async def renew_lease(self) -> None:
         """Says that this seat is here, and sends whether the partner is."""
-        await self.send_company(await self.in_thread(presence.renew, self.dialogue_id, self.seat, self.channel_name))
+        await self.send_company(await self.in_thread(presence.renew, self.dialogue_id, self.seat, self.lease))
+
+    async def leave_seat(self) -> None:
+        """Gives the lease back; the partner is told where this seat is empty then."""
+        if not self.comes_again and await presence.leave(self.dialogue_id, self.seat, self.lease):
+            await self.notify_room("presence.changed", seat=self.seat)
 
     async def send_company(self, company: Company) -> None:
         """Sends whether the partner is here; the partner is told where this seat was empty before."""

@@ -1,5 +1,9 @@
 // A socket that comes back. It knows when to try again; what the frames mean, others know.
+// Where no websocket comes through it goes on by plain requests, and looks each minute whether one does by now.
 
+const PATIENCE = 4000; // ms until a line has brought its first frame, when it is the first try
+const ENOUGH = 2; // tries of a websocket in a row that brought no frame; one that hangs counts as both
+const PROBE = 60000; // ms
 const SILENCE = 35000; // ms; the server says something at least every 15 s
 const BEAT = 15000;
 const SHORTEST = 500;
@@ -9,6 +13,7 @@ export const SIGN_IN = 4401;
 const FINAL = new Set([SIGN_IN, 4403]);
 const TOO_FAST = 4429;
 const RESTART = 1012;
+const [HUNG, AWAY, CUT] = [0, 1001, 1006]; // our own two, and what browsers say of a line that broke or never was
 const SPREAD = 4000; // ms over which everybody comes again after a restart
 const CONNECTING = 0;
 const OPEN = 1;
@@ -26,15 +31,22 @@ export class Socket {
   #beat = undefined;
   #over = false;
   #heardAt = 0;
+  #heardFrom = false; // whether this line has brought a frame
+  #unheard = 0; // websockets in a row that brought none
+  #plain = false; // whether this line goes by plain requests
+  #PlainRequests = undefined; // loaded where it is needed
+  #loading = undefined;
+  #probe = undefined; // a websocket that is only tried
+  #probing = undefined;
   everOpened = false;
 
   /**
    * @param {() => string} address asked anew at each try
    * @param {{opened?: () => void, frame: (frame: object) => void, closed?: () => void, refused?: (code: number) => void}} on
-   *   `refused`: the server sent us away for good, with 4401 or 4403
+   *   `refused`: the server sent us away for good, with 4401 or 4403; `plain`: whether only plain requests come through
    */
-  constructor(address, on, { WebSocket, timers = globalThis, random = Math.random, now = Date.now } = globalThis) {
-    Object.assign(this, { address, on, WebSocket, timers, random, now });
+  constructor(address, on, { WebSocket, timers = globalThis, random = Math.random, now = Date.now, load = loadPlainRequests } = globalThis) {
+    Object.assign(this, { address, on, WebSocket, timers, random, now, load });
   }
 
   get open() {
@@ -44,7 +56,9 @@ export class Socket {
   connect() {
     if (this.#drop()) this.on.closed?.();
     if (this.#over || !this.WebSocket) return;
-    const ws = (this.#ws = new this.WebSocket(this.address()));
+    this.#plain = Boolean(this.#PlainRequests) && this.#unheard >= ENOUGH;
+    this.#heardFrom = false;
+    const ws = (this.#ws = this.#plain ? new this.#PlainRequests(this.address) : new this.WebSocket(this.address()));
     ws.onopen = () => this.#opened();
     ws.onmessage = ({ data }) => this.#heard(data);
     ws.onclose = ({ code }) => this.#closed(code);
@@ -58,7 +72,7 @@ export class Socket {
 
   /** The browser says that there is no network: the line is given up at once, and tried again. */
   lost() {
-    if (this.#ws) this.#closed(0);
+    if (this.#ws) this.#closed(AWAY);
   }
 
   /** For good: nothing is asked again, and nobody is told. A line that is not open yet ends as soon as it is. */
@@ -83,11 +97,23 @@ export class Socket {
 
   #heard(data) {
     this.#tries = 0; // not at opening: a server may open and then send us away
+    if (!this.#heardFrom) this.#heardFirst();
     this.#listen();
     this.on.frame(JSON.parse(data));
   }
 
+  #heardFirst() {
+    this.#heardFrom = true;
+    if (this.#plain) {
+      this.#look(); // whether it is the network, or was only the server
+      return;
+    }
+    this.#unheard = 0;
+    this.on.plain?.(false);
+  }
+
   #closed(code) {
+    this.#count(code);
     this.#drop();
     this.on.closed?.();
     if (FINAL.has(code)) {
@@ -97,12 +123,50 @@ export class Socket {
     }
     const extra = code === TOO_FAST ? LONGEST : code === RESTART ? SPREAD * this.random() : 0;
     this.#retry = this.timers.setTimeout(() => this.connect(), extra + backoff(this.#tries++, this.random));
+    if (this.#unheard >= ENOUGH && !this.#PlainRequests) this.#loading ??= this.load().then((found) => this.#goOn(found), () => (this.#loading = undefined));
+  }
+
+  /** Plain requests that bring nothing either: the server is away, and a websocket is as good a try. */
+  #count(code) {
+    if (this.#heardFrom || (code !== HUNG && code !== CUT)) return;
+    this.#unheard = this.#plain ? ENOUGH - 1 : this.#unheard + (code === HUNG ? ENOUGH : 1);
+  }
+
+  #goOn(PlainRequests) {
+    this.#PlainRequests = PlainRequests;
+    if (!this.#heardFrom) this.connect();
+  }
+
+  /** Tries a websocket beside the plain requests. */
+  #look() {
+    const failed = () => {
+      this.#lookNoMore();
+      this.on.plain?.(true);
+      this.#probing = this.timers.setTimeout(() => this.#look(), PROBE);
+    };
+    const ws = (this.#probe = new this.WebSocket(this.address()));
+    ws.onclose = failed;
+    ws.onmessage = () => {
+      this.#unheard = 0;
+      this.connect();
+    };
+    this.#probing = this.timers.setTimeout(failed, PATIENCE);
+  }
+
+  #lookNoMore() {
+    this.timers.clearTimeout(this.#probing);
+    const ws = this.#probe;
+    this.#probe = undefined;
+    if (!ws) return;
+    ws.onclose = ws.onmessage = null;
+    ws.close();
   }
 
   #listen() {
     this.#heardAt = this.now();
     this.timers.clearTimeout(this.#silence);
-    this.#silence = this.timers.setTimeout(() => this.#closed(0), SILENCE);
+    const patience = this.#heardFrom ? SILENCE : Math.min(SILENCE, PATIENCE * 2 ** this.#tries);
+    this.#silence = this.timers.setTimeout(() => this.#closed(HUNG), patience);
   }
 
   /**
@@ -119,12 +183,15 @@ export class Socket {
   #forget() {
     for (const timer of [this.#retry, this.#silence]) this.timers.clearTimeout(timer);
     this.timers.clearInterval(this.#beat);
+    this.#lookNoMore();
     const ws = this.#ws;
     if (ws) ws.onopen = ws.onmessage = ws.onclose = null;
     this.#ws = undefined;
     return ws;
   }
 }
+
+const loadPlainRequests = () => import("./plain_requests.js").then((found) => found.PlainRequests);
 
 /** The session is over: the page asks to sign in and says why, unless somebody keeps what was typed on it. */
 export function signedOut({ window, location } = globalThis) {

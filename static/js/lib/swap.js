@@ -3,11 +3,14 @@
 const token = () => document.querySelector("[name=csrfmiddlewaretoken]")?.value;
 let known = token();
 
+/** @returns {string | undefined} the token against forged forms, also while no form is on the page */
+export const csrfToken = () => (known = token() ?? known);
+
 /** @returns {HTMLElement} a box that holds the parsed HTML, its forms ready to be posted */
 export function parse(html) {
   const box = document.createElement("div");
   box.innerHTML = html;
-  known = token() ?? known;
+  csrfToken();
   for (const form of box.querySelectorAll("form[method=post]")) {
     if (!known || form.elements.csrfmiddlewaretoken) continue;
     form.prepend(Object.assign(document.createElement("input"), { type: "hidden", name: "csrfmiddlewaretoken", value: known }));

@@ -1,5 +1,6 @@
 // The room: what happens on the page goes to the socket, what comes from the socket goes onto the page.
 
+import { announce } from "../lib/announce.js";
 import { count, watchBox } from "../room/box.js";
 import { Drafts } from "../room/drafts.js";
 import { EventLog } from "../room/event_log.js";
@@ -27,6 +28,12 @@ const socket = new Socket(() => socketAddress(`${room.dataset.socket}?told=${log
   closed() {
     outbox.closed();
     drafts.lost();
+  },
+  plain(only) {
+    const line = document.getElementById("plain-requests");
+    if (line.hidden !== only) return;
+    line.hidden = !only;
+    if (only) announce(line.textContent);
   },
   refused(code) {
     if (code === 4401) location.reload(); // the page asks to sign in, and comes back here

@@ -98,7 +98,7 @@ class Story:
                 if who == "house":
                     await sync_to_async(make_house_move)(self.pk, self.clock.now + timedelta(days=2))
                 else:
-                    await sockets[who].send(_frame(self._move(number - 1, name, content)))
+                    await sockets[who].send(as_frame(self._move(number - 1, name, content)))
                 play.shown.append({each: await _shown(sockets[each], number, bars, each) for each in BOTH})
             for each in BOTH:
                 await _says_no_more(sockets[each], play.shown[-1][each][-1])
@@ -150,7 +150,7 @@ def _alike(frame: Frame | dict[str, Any]) -> dict[str, Any]:
     return {name: ANY_ID.sub("ID", value) if isinstance(value, str) else value for name, value in found.items()}
 
 
-def _frame(move: Move) -> dict[str, Any]:
+def as_frame(move: Move) -> dict[str, Any]:
     content, said = move.content, move.content.utterance
     brought: dict[str, Any] = {
         "text": said.text,

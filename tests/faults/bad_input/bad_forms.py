@@ -89,6 +89,15 @@ NOT_ROWS: dict[str, Bad] = {
     "index": {},
 }
 FORMS: dict[str, Form] = {
+    "frames": Form(  # what is wrong with a frame is answered as a socket answers it
+        "a",
+        {"frame": '{"type":"here"}', "seconds": "0", "tab": ID},
+        {
+            "frame": found("page", missing=None, empty="", no_object="[]", long=LONG),
+            "seconds": found("400", empty="", a_word="soon", a_fraction="1.5", below="-1", huge="9" * 30, script="٣"),
+            "tab": found("400", no_uuid="1", long="6" * 3000),
+        },
+    ),
     "account": Form("a", {"name": "Anna"}, {"name": NAME | NOTHING_POSTED}),
     "mails": Form(
         "a",

@@ -4,6 +4,7 @@ LONG = "x" * 3000
 READ_ONLY = ("user", "therapistprofile", "couple", "carelink", "auditentry", "installation")
 # Where another answer than 404 is meant: by route, or by the name of what stands in the address.
 ELSEWHERE = {
+    "frames": "page",  # no socket is there: the answer is a line that says so
     "object_id": "goes",  # Django's admin site leads back to its index, with words
     "admin:view_on_site": "404",
     **dict.fromkeys((f"admin:accounts_{kind}_delete" for kind in READ_ONLY), "403"),

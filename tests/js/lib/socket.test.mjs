@@ -58,6 +58,7 @@ test("frames are heard and sent", () => {
 
 test("it says that it is here every 15 s while it is open", () => {
   last().opens();
+  last().says({ type: "head" });
   clock.tick(15000);
   last().says({ type: "head" });
   clock.tick(15000);
@@ -105,6 +106,7 @@ test("each failed try waits longer, and a frame makes the wait short again", () 
 
 test("no frame for 35 s means a new line", () => {
   last().opens();
+  last().says({ type: "head" });
   clock.tick(20000);
   last().says({ type: "head" });
   clock.tick(34999);
@@ -114,13 +116,17 @@ test("no frame for 35 s means a new line", () => {
   assert.equal(lines[0].readyState, 3);
 });
 
-test("a line that never opens is given up as well", () => {
-  clock.tick(35500);
+test("a line that brings no first frame is given up after 4 s", () => {
+  last().opens();
+  clock.tick(3999);
+  assert.equal(lines.length, 1);
+  clock.tick(501);
   assert.deepEqual([lines.length, lines[0].readyState], [2, 3]); // closed: a browser lets the second wait for the first
 });
 
 test("an old line is no longer heard", () => {
   last().opens();
+  last().says({ type: "head" });
   clock.tick(35500);
   heard.length = 0;
   lines[0].says({ type: "head" });
@@ -145,7 +151,7 @@ test("too fast: it waits at least 15 s", () => {
   last().ends(4429);
   clock.tick(15000);
   assert.equal(lines.length, 1);
-  clock.tick(15000);
+  clock.tick(500);
   assert.equal(lines.length, 2);
 });
 
@@ -162,19 +168,22 @@ test("looked at again, it tries at once", () => {
   last().ends();
   socket.wake();
   assert.equal(lines.length, 2);
+  last().opens();
+  last().says({ type: "head" });
   clock.tick(20000);
   assert.equal(lines.length, 2);
 });
 
 test("looked at again, a line that spoke lately is kept and a silent one replaced", () => {
   last().opens();
+  last().says({ type: "head" });
   clock.tick(20000);
   socket.wake();
   assert.equal(lines.length, 1);
   clock.tick(1);
   socket.wake();
   assert.equal(lines.length, 2);
-  assert.deepEqual(heard, [["opened"], ["closed"]]);
+  assert.deepEqual(heard, [["opened"], ["frame", { type: "head" }], ["closed"]]);
 });
 
 test("who leaves the site hears nothing more, not even that the session is over", () => {
@@ -221,4 +230,93 @@ test("without a network the line is given up at once, and tried again", () => {
   assert.deepEqual(heard, [["opened"], ["closed"]]);
   clock.tick(15_000);
   assert.equal(lines.length > 1, true);
+});
+
+class Plain extends Line {
+  constructor(address) {
+    super(address());
+    this.plain = true;
+  }
+}
+
+/** A socket in a network of its own; what `plain` it was told last, and whether its newest line is one of plain requests. */
+function blocked() {
+  const on = { frame() {}, plain: (only) => (told = only) };
+  let told;
+  const one = new Socket(() => "ws://host/", on, { WebSocket: Line, timers: clock, random: () => 0.5, now: clock.now, load: async () => Plain });
+  lines.length = 0;
+  one.connect();
+  return { one, told: () => told, plainLines: () => lines.filter((line) => line.plain && line.readyState !== 3).length };
+}
+
+/** Lets what was awaited come. */
+const settled = () => new Promise((resolve) => setImmediate(resolve));
+
+async function refusedTwice() {
+  const net = blocked();
+  for (let tries = 0; tries < 2; tries++) {
+    last().ends();
+    clock.tick(1000);
+    await settled();
+  }
+  return net;
+}
+
+test("refused twice it goes on by plain requests, and says so once a further try is refused as well", async () => {
+  const { told, plainLines } = await refusedTwice();
+  assert.equal(plainLines(), 1);
+  const plain = last();
+  plain.opens();
+  plain.says({ type: "turn" });
+  assert.equal(told(), undefined);
+  last().ends();
+  assert.equal(told(), true);
+});
+
+test("a websocket that hangs is replaced within 5 s, and known to be blocked within 10", async () => {
+  const { told, plainLines } = blocked();
+  clock.tick(4000);
+  await settled();
+  assert.equal(plainLines(), 1);
+  last().opens();
+  last().says({ type: "turn" });
+  clock.tick(4000);
+  assert.equal(told(), true);
+});
+
+test("each minute a websocket is tried, and taken once it brings a frame", async () => {
+  const { told, plainLines } = await refusedTwice();
+  const plain = last();
+  plain.opens();
+  plain.says({ type: "turn" });
+  last().ends();
+  for (let second = 0; second < 60; second += 15) {
+    clock.tick(15000);
+    plain.says({ type: "turn" });
+  }
+  last().opens();
+  last().says({ type: "turn" });
+  assert.deepEqual([plainLines(), plain.readyState], [0, 3]);
+  last().opens();
+  last().says({ type: "turn" });
+  assert.equal(told(), false);
+});
+
+test("where plain requests bring nothing either, websockets are tried again", async () => {
+  const { plainLines } = await refusedTwice();
+  last().ends();
+  clock.tick(15000);
+  await settled();
+  assert.equal(plainLines(), 0);
+});
+
+test("a server that sends people away says nothing of the network", async () => {
+  const { plainLines } = blocked();
+  for (let tries = 0; tries < 4; tries++) {
+    last().opens();
+    last().ends(1012);
+    clock.tick(30000);
+    await settled();
+  }
+  assert.equal(plainLines(), 0);
 });

@@ -18,7 +18,7 @@ class Socket:
     def __init__(self, name: str) -> None:
         self.signed_in = self.room = None
         self.scope: dict[str, Any] = {"cookies": {}}
-        self.channel_name = name
+        self.lease = name
 
     async def in_thread(self, work: Any, pulses: Sequence[Any]) -> Any:
         return work(pulses)
@@ -32,11 +32,11 @@ class Looks:
         self.ends = ends
 
     def __call__(self, pulses: Sequence[Any]) -> list[Any]:
-        self.asked.append([pulse.channel for pulse in pulses])
+        self.asked.append([pulse.lease for pulse in pulses])
         for pulse in pulses:
-            if pulse.channel in self.ends:
-                raise self.ends[pulse.channel]
-        return [NotInTheRoom() if pulse.channel == "closed" else pulse.channel for pulse in pulses]
+            if pulse.lease in self.ends:
+                raise self.ends[pulse.lease]
+        return [NotInTheRoom() if pulse.lease == "closed" else pulse.lease for pulse in pulses]
 
 
 @pytest.fixture(autouse=True)
