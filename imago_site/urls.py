@@ -5,6 +5,7 @@ from django.urls import include, path
 from accounts.admin import site
 from imago_site import health, http_sockets
 
+handler500 = "imago_site.middleware.typed_text.server_error"
 urlpatterns = [
     path("healthz", health.alive, name="healthz"),
     path("readyz", health.ReadyView.as_view(), name="readyz"),

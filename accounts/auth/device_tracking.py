@@ -4,11 +4,13 @@ It takes the place of allauth's own middleware and signals, which keep the key i
 """
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 from allauth.account.signals import user_logged_in
 from allauth.usersessions.models import UserSession
 from django.contrib.sessions.models import Session
+from django.db import InterfaceError, OperationalError
 from django.db.models.signals import post_delete, pre_save
 from django.dispatch import receiver
 from django.http import HttpRequest, HttpResponse
@@ -34,7 +36,10 @@ class DeviceMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         by_itself = BACKGROUND in request.headers
         if request.session.session_key and isinstance(request.user, User) and not by_itself:
-            note_device(request, request.user)
+            with suppress(
+                InterfaceError, OperationalError
+            ):  # the database is locked: no reason to refuse what was asked
+                note_device(request, request.user)
         return self.get_response(request)
 
 

@@ -30,6 +30,7 @@ MIDDLEWARE = [
     "imago_site.storage.StaticFilesMiddleware",
     "imago_site.middleware.every_page.PrivatePagesMiddleware",
     "imago_site.middleware.request_guard.ReadableRequestsMiddleware",
+    "imago_site.middleware.typed_text.TypedTextMiddleware",  # inside it: `request.POST` can be read
     "accounts.auth.browser_data.ClearedBrowserMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",

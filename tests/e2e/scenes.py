@@ -4,6 +4,7 @@ from datetime import timedelta
 from uuid import UUID
 
 from allauth.usersessions.models import UserSession
+from django.contrib.sessions.models import Session
 from django.utils import timezone
 
 from accounts.models import User
@@ -63,6 +64,11 @@ def time_goes_by(dialogue_id: str) -> None:
 def half_an_hour_without_anybody() -> None:
     """Nobody has asked for a page since."""
     assert UserSession.objects.update(last_seen_at=timezone.now() - timedelta(minutes=31))
+
+
+def every_session_is_over() -> None:
+    """As after two weeks without use."""
+    assert Session.objects.all().delete()
 
 
 def signs_in_again(name: str) -> str:

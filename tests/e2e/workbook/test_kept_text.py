@@ -1,0 +1,121 @@
+"""What somebody types into a long form is there again after Back, a reload, the end of a session, for them alone."""
+
+from collections.abc import Callable
+
+from playwright.sync_api import Page, expect
+
+from tests.cast import PASSWORD
+from tests.e2e import scenes
+from tests.e2e.conftest import Pair, Site
+
+LETTER = "/workbook/letter/"
+TEXT = "Dear you,\n\nI was seven and nobody came."
+BACK = "This is what you typed here before."
+
+
+def box(page: Page) -> str:
+    return page.locator("#words").input_value()
+
+
+def signs_in(page: Page, name: str = "ann") -> None:
+    page.locator("[name=login]").fill(f"{name}@example.org")
+    page.locator("[name=password]").fill(PASSWORD)
+    page.locator("main form button[type=submit]").first.click()
+
+
+def comes_back(page: Page) -> None:
+    expect(page.locator("#words")).to_have_value(TEXT)
+    expect(page.locator(".text-back")).to_contain_text(BACK)
+
+
+def test_letter_is_there_again_until_it_is_kept(site: Site, couple: Callable[..., Pair]) -> None:
+    page = couple()[0].page
+    page.goto(LETTER)
+    page.locator("#words").press_sequentially("Dear")
+    page.locator("#words").fill(TEXT)
+    page.reload()
+    comes_back(page)
+    page.goto("/workbook/")
+    page.go_back()
+    comes_back(page)
+    page.go_forward()
+    page.go_back()
+    comes_back(page)
+    site.run(scenes.every_session_is_over)
+    page.get_by_role("button", name="Keep it").click()
+    signs_in(page)
+    page.wait_for_url(f"**{LETTER}")
+    comes_back(page)
+    page.get_by_role("button", name="Keep it").click()
+    expect(page.locator(".messages")).to_be_visible()
+    page.goto(LETTER)
+    assert (box(page), page.locator(".text-back").count()) == (TEXT, 0)
+    assert page.evaluate("Object.keys(sessionStorage)") == ["typed by"]
+    assert "taken-" not in page.evaluate("document.cookie")
+
+
+def test_old_page_after_a_sign_in_elsewhere_costs_no_text(couple: Callable[..., Pair], complaints: list[str]) -> None:
+    page = couple()[0].page
+    page.goto(LETTER)
+    page.locator("#words").fill(TEXT)
+    page.context.clear_cookies()
+    other = page.context.new_page()
+    other.goto("/account/login/")
+    signs_in(other)
+    other.wait_for_url("**/home/")
+    page.get_by_role("button", name="Keep it").click()
+    expect(page.get_by_label("What you wrote")).to_have_value(TEXT)
+    page.get_by_label("What you wrote").fill(f"{TEXT} More.")
+    page.get_by_role("button", name="Send it again").click()
+    page.wait_for_url(f"**{LETTER}")
+    assert (box(page), page.locator(".text-back").count()) == (f"{TEXT} More.", 0)
+    complaints.clear()  # the browser's own, of the 403
+
+
+def test_text_is_gone_with_a_sign_out_and_never_shown_to_somebody_else(site: Site, couple: Callable[..., Pair]) -> None:
+    page = couple()[0].page
+    page.goto(LETTER)
+    page.locator("#words").fill(TEXT)
+    site.run(scenes.every_session_is_over)
+    page.reload()
+    signs_in(page, "bob")
+    page.wait_for_url(f"**{LETTER}")
+    assert (box(page), page.evaluate("Object.keys(sessionStorage)")) == ("", ["typed by"])
+    page.locator("#words").fill(TEXT)
+    page.get_by_role("button", name="Sign out").click()
+    page.goto(f"/account/login/?next={LETTER}")
+    signs_in(page, "bob")
+    page.wait_for_url(f"**{LETTER}")
+    assert box(page) == ""
+
+
+def test_discarded_text_does_not_come_back(couple: Callable[..., Pair]) -> None:
+    page = couple()[0].page
+    page.goto(LETTER)
+    page.locator("#words").fill(TEXT)
+    page.reload()
+    comes_back(page)
+    page.get_by_role("button", name="Discard it").click()
+    expect(page.locator("#words")).to_have_value("")
+    page.reload()
+    assert box(page) == ""
+
+
+def test_without_a_script_text_comes_back_to_be_sent_again(
+    site: Site, couple: Callable[..., Pair], complaints: list[str]
+) -> None:
+    page = couple(java_script_enabled=False)[0].page
+    page.goto(LETTER)
+    page.locator("#words").fill(TEXT)
+    site.run(scenes.every_session_is_over)
+    page.get_by_role("button", name="Keep it").click()
+    expect(page.get_by_label("What you wrote")).to_have_value(TEXT)
+    with page.expect_popup() as opened:
+        page.get_by_role("link", name="Sign in in a new tab").click()
+    signs_in(opened.value)
+    opened.value.wait_for_url(f"**{LETTER}")
+    page.get_by_role("button", name="Send it again").click()  # with the token of before the sign-in
+    page.get_by_role("button", name="Send it again").click()
+    page.wait_for_url(f"**{LETTER}")
+    assert box(page) == TEXT
+    complaints.clear()
