@@ -7,6 +7,7 @@ from accounts.models import User
 from dialogue.domain.encryption import seal, texts_of
 from dialogue.domain.utterance import LETTER_LENGTH
 from dialogue.domain.validation import NotUsable
+from dialogue.pages.text_versions import check_seen
 from dialogue.workbook.models import Letter
 
 
@@ -15,12 +16,17 @@ def letter_of(author: User) -> str:
     return "".join(texts_of(author, Letter.objects.filter(author=author)).values())
 
 
-def keep_letter(author: User, words: str) -> None:
-    """Keeps it, sealed; without words there is none any more. Raises `NotUsable`."""
+def keep_letter(author: User, words: str, seen: str = "") -> None:
+    """Keeps it, sealed; without words there is none any more. Raises `NotUsable`.
+
+    `seen` is the version of the letter that this one was written over. Raises `ChangedElsewhere` when another one is
+    stored by now, and keeps nothing.
+    """
     if len(words) > LETTER_LENGTH:
         raise NotUsable(_("That is more than one sitting can hold. Keep it within 4,000 characters."))
     with transaction.atomic():
-        User.objects.select_for_update(no_key=True).get(pk=author.pk)  # of two tabs the later one counts
+        User.objects.select_for_update(no_key=True).get(pk=author.pk)  # two tabs go one after the other
+        check_seen(seen, letter_of(author), words)
         Letter.objects.filter(author=author).delete()
         if words.strip():
             row = Letter(author=author)

@@ -1,30 +1,47 @@
 """The page of the letter."""
 
+from typing import Any
+
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from accounts.auth.request_user import person_of
+from accounts.models import User
 from dialogue.domain.utterance import LETTER_LENGTH
 from dialogue.domain.validation import NotUsable
 from dialogue.pages.post_parsing import read_words
+from dialogue.pages.text_versions import SEEN, ChangedElsewhere, Choice, both, choice_in, version_of
 from dialogue.workbook.access import half_of
 from dialogue.workbook.letter import keep_letter, letter_of
 
 
 @require_http_methods(["GET", "POST"])
 def letter(request: HttpRequest) -> HttpResponse:
-    """Shows one's own letter; a POST keeps it. Refused, the words are still there."""
+    """Shows one's own letter; a POST keeps it. Refused, the words are still there; so are those of another tab."""
     author = person_of(request)
-    context = {"most": LETTER_LENGTH, "half": half_of(author)}
+    stored = letter_of(author)
     if request.method == "GET":
-        return render(request, "workbook/letter.html", {**context, "words": letter_of(author)})
+        return _page(request, author, {"words": stored, "seen": version_of(stored)})
+    given = {"words": request.POST.get("words", ""), "seen": request.POST.get(SEEN, "")}
     try:
-        keep_letter(author, read_words(request.POST))
+        _keep(request.POST, author, stored)
     except NotUsable as refusal:
-        given = {"words": request.POST.get("words", ""), "refusal": refusal.reason}
-        return render(request, "workbook/letter.html", {**context, **given}, status=400)
+        return _page(request, author, given | {"refusal": refusal.reason}, 400)
+    except ChangedElsewhere as changed:
+        return _page(request, author, given | {"seen": version_of(changed.stored), "other": changed.stored}, 409)
     messages.success(request, _("Kept, for you alone."))
     return redirect("letter")
+
+
+def _keep(posted: QueryDict, author: User, stored: str) -> None:
+    choice, words = choice_in(posted), read_words(posted)
+    if choice is not Choice.OTHER:
+        keep_letter(author, both(words, stored) if choice is Choice.BOTH else words, posted.get(SEEN, ""))
+
+
+def _page(request: HttpRequest, author: User, shown: dict[str, Any], status: int = 200) -> HttpResponse:
+    context = {"most": LETTER_LENGTH, "half": half_of(author), "other": None, **shown}
+    return render(request, "workbook/letter.html", context, status=status)

@@ -6,9 +6,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.db import transaction
+from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from dialogue.domain.encryption import seal, texts_of
+from dialogue.domain.validation import NotUsable
+from dialogue.pages.text_versions import both, check_seen
 from dialogue.workbook.imago.sittings import BLANKS, SITTINGS, Sitting
 from dialogue.workbook.models import Sat
 
@@ -53,21 +56,38 @@ class SittingAnswers:
         return cls(lines, found["sentences"])
 
 
-def keep(author: User, sitting: Sitting, written: SittingAnswers) -> None:
-    """Keeps a sitting in place of what was there. Of two tabs the later one counts; nothing written is nothing kept.
+def keep(author: User, sitting: Sitting, written: SittingAnswers, seen: str = "") -> None:
+    """Keeps a sitting in place of what was there; nothing written is nothing kept.
 
-    A sentence that was left as it was put together is not kept: it follows what is written elsewhere.
+    A sentence that was left as it was put together is not kept: it follows what is written elsewhere. `seen` is the
+    version of what this was written over. Raises `ChangedElsewhere` when something else is stored by now.
     """
     with transaction.atomic():
         User.objects.select_for_update(no_key=True).get(pk=author.pk)
         given = put_together(written_by(author)) if written.sentences else {}
         changed = {key: text for key, text in written.sentences.items() if text != given[key]}
         written = SittingAnswers(written.lines, changed)
+        check_seen(seen, written_by(author).get(sitting.slug, SittingAnswers()).to_json(), written.to_json())
         Sat.objects.filter(author=author, slug=sitting.slug).delete()
         if written:
             row = Sat(author=author, slug=sitting.slug)
             seal(row, written.to_json())
             row.save(force_insert=True)
+
+
+def together(mine: SittingAnswers, other: SittingAnswers, sitting: Sitting) -> SittingAnswers:
+    """One's own lines and then the other ones. Raises `NotUsable` when that is more than the sitting has room for."""
+    lines = {}
+    for question in sitting.questions:
+        own = mine.lines.get(question.key, [])
+        lines[question.key] = [*own, *(line for line in other.lines.get(question.key, []) if line not in own)]
+        if len(lines[question.key]) > question.most:
+            raise NotUsable(
+                _("Both together are more lines than there is room for. Copy into yours what you want of them.")
+            )
+    keys = [one.key for one in sitting.sentences]
+    said = {key: both(mine.sentences.get(key, ""), other.sentences.get(key, ""), " ") for key in keys}
+    return SittingAnswers({key: found for key, found in lines.items() if found}, said)
 
 
 def forget(author: User, slugs: list[str] | None = None) -> None:

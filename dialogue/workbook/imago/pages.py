@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from accounts.models import User
+from dialogue.pages.text_versions import version_of
 from dialogue.workbook.access import Half, half_of
 from dialogue.workbook.imago import dialogue_draft, sharing
 from dialogue.workbook.imago.answers import Line, SittingAnswers, filled_in, written_by
@@ -45,6 +46,8 @@ def sitting(user: User, now: Sitting, typed: SittingAnswers | None = None) -> di
         "of": len(SITTINGS),
         "before": SITTINGS[place - 1] if place else None,
         "kept": now.slug in kept,
+        "seen": version_of(kept.get(now.slug, SittingAnswers()).to_json()),
+        "other": None,
         "asked": [QuestionView(one, _lines(one, shown)) for one in now.questions],
         "likes": [line.text for line, _good in traits_of_then(kept)],
         "sentences": [(one, (typed.sentences if typed else sentences).get(one.key, "")) for one in now.sentences],
@@ -54,6 +57,14 @@ def sitting(user: User, now: Sitting, typed: SittingAnswers | None = None) -> di
         "sentence_length": SENTENCE_LENGTH,
         **(_overlap(user, kept) if now.overlap else {}),
     }
+
+
+def in_words(user: User, now: Sitting) -> str:
+    """What is kept of a sitting, a line each, beside what was typed in another tab."""
+    kept = written_by(user).get(now.slug, SittingAnswers())
+    lines = [line for question in now.questions for line in kept.lines.get(question.key, [])]
+    said = [kept.sentences[one.key] for one in now.sentences if kept.sentences.get(one.key)]
+    return "\n".join([*(f"{line.text} – {line.detail}" if line.detail else line.text for line in lines), *said])
 
 
 def of_both(half: Half) -> dict[str, Any]:

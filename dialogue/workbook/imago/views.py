@@ -2,13 +2,14 @@
 
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from accounts.auth.request_user import person_of
 from accounts.models import User
 from dialogue.domain.validation import NotUsable
+from dialogue.pages.text_versions import SEEN, ChangedElsewhere, Choice, choice_in
 from dialogue.workbook.access import Half, for_couples
 from dialogue.workbook.imago import answers, dialogue_draft, pages, sharing
 from dialogue.workbook.imago.answers import SittingAnswers
@@ -40,12 +41,24 @@ def sit(request: HttpRequest, sitting: str) -> HttpResponse:
         raise Http404
     if request.method == "POST":
         try:
-            answers.keep(user, now, read_sitting(request.POST, now))
+            _keep(request.POST, user, now)
         except NotUsable as refusal:
-            context = {"refusal": str(refusal.reason)}
+            context = {"refusal": str(refusal.reason), "seen": request.POST.get(SEEN, "")}
+            context |= {"other": pages.in_words(user, now)} if choice_in(request.POST) else {}
             return _sitting(request, user, now, as_typed(request.POST, now), context, 400)
-        return _onward(now, request.POST.get("then", ""))
+        except ChangedElsewhere:
+            context = {"other": pages.in_words(user, now)}
+            return _sitting(request, user, now, as_typed(request.POST, now), context, 409)
+        return _onward(now, request.POST.get("then", "stay" if choice_in(request.POST) else ""))
     return _sitting(request, user, now)
+
+
+def _keep(posted: QueryDict, user: User, now: Sitting) -> None:
+    choice, written = choice_in(posted), read_sitting(posted, now)
+    if choice is Choice.BOTH:
+        written = answers.together(written, answers.written_by(user).get(now.slug, SittingAnswers()), now)
+    if choice is not Choice.OTHER:
+        answers.keep(user, now, written, posted.get(SEEN, ""))
 
 
 @require_POST

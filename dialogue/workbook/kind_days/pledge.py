@@ -13,6 +13,7 @@ from dialogue.domain.access import people_of
 from dialogue.domain.encryption import seal, texts_of
 from dialogue.domain.threat_guard import refuse_threat
 from dialogue.domain.validation import NotUsable
+from dialogue.pages.text_versions import check_seen
 from dialogue.protocol.terms import PARTNERS
 from dialogue.workbook.access import Half
 from dialogue.workbook.models import Pledge
@@ -29,15 +30,24 @@ class Name:
     words: str = ""
 
 
-def sign(half: Half, words: str) -> None:
-    """With a line of one’s own, or without. Signed again, the new line stands. Raises `NotUsable` for a long one."""
+def sign(half: Half, words: str, seen: str = "") -> None:
+    """With a line of one’s own, or without. Signed again, the new line stands. Raises `NotUsable` for a long one.
+
+    `seen` is the version of the line that this one was written over. Raises `ChangedElsewhere` when another one stands.
+    """
     if len(words) > LENGTH:
         raise NotUsable(_("Keep it to a line or two, 200 characters at most."))
     refuse_threat(words)
     with transaction.atomic():
+        User.objects.select_for_update(no_key=True).get(pk=half.me.pk)  # two tabs go one after the other
+        check_seen(seen, own_line(half), words)
         row, _made = Pledge.objects.get_or_create(author=half.me, couple=half.couple, defaults={"sealed": b""})
         seal(row, words)
         row.save()
+
+
+def own_line(half: Half) -> str:
+    return next(name.words for name in names(half) if name.person == half.me)
 
 
 def take_back(half: Half) -> None:

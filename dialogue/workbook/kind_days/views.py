@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from dialogue.domain.validation import NotUsable
 from dialogue.pages import post_parsing
+from dialogue.pages.text_versions import SEEN, ChangedElsewhere, Choice, both, choice_in, version_of
 from dialogue.protocol.library import PROTOCOLS
 from dialogue.workbook.access import Half, for_couples
 from dialogue.workbook.kind_days import calendar, marks
@@ -25,22 +26,36 @@ RECONNECT = "reconnect"  # the dialogue that an ouch may lead to
 @for_couples
 def pledge(request: HttpRequest, half: Half) -> HttpResponse:
     """The pledge with both names; a POST signs it."""
-    refusal = ""
+    refused: dict[str, str] = {}
     if request.method == "POST":
         try:
-            pledges.sign(half, post_parsing.read_words(request.POST))
+            _sign(half, request.POST)
             return redirect("pledge")
         except NotUsable as reason:
-            refusal = str(reason.reason)
+            refused = {"refusal": str(reason.reason), "seen": request.POST.get(SEEN, "")}
+        except ChangedElsewhere as changed:
+            refused = {"other": changed.stored}
     names = pledges.names(half)
+    mine = next(name for name in names if name.person == half.me)
     context = {
         "names": names,
-        "mine": next(name for name in names if name.person == half.me),
+        "mine": mine,
+        "seen": version_of(mine.words),
         "length": pledges.LENGTH,
-        "refusal": refusal,
-        "words": request.POST.get("words", ""),
+        "words": request.POST.get("words", "") if refused else mine.words,
+        "other": None,
+        **refused,
     }
-    return render(request, "workbook/kind_days/pledge.html", context, status=400 if refusal else 200)
+    status = 400 if "refusal" in refused else 409 if refused else 200
+    return render(request, "workbook/kind_days/pledge.html", context, status=status)
+
+
+def _sign(half: Half, posted: QueryDict) -> None:
+    choice, words = choice_in(posted), post_parsing.read_words(posted)
+    if choice is Choice.BOTH:
+        words = both(words, pledges.own_line(half), " ")
+    if choice is not Choice.OTHER:
+        pledges.sign(half, words, posted.get(SEEN, ""))
 
 
 @require_POST

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from dialogue.domain.validation import NotUsable
 from dialogue.pages.post_parsing import read_number
+from dialogue.pages.text_versions import SEEN
 from dialogue.strict_json import NotReadable
 from dialogue.workbook.access import Half
 from dialogue.workbook.models import Shelf
@@ -43,7 +44,9 @@ def _shelf(posted: QueryDict) -> Shelf:
 ACTS: dict[str, Act] = {
     # each alone
     "write": lambda half, posted: write_stage.write(half, read_sentence(posted)),
-    "rewrite": lambda half, posted: write_stage.rewrite(half, read_key(posted), read_sentence(posted)),
+    "rewrite": lambda half, posted: write_stage.rewrite(
+        half, read_key(posted), read_sentence(posted), posted.get(SEEN, "")
+    ),
     "take_out": lambda half, posted: write_stage.take_out(half, read_key(posted)),
     "ready": lambda half, _posted: write_stage.say_ready(half),
     "wait": lambda half, _posted: write_stage.wait(half),

@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from accounts.models import Couple, User
 from dialogue.domain.access import people_of
 from dialogue.domain.encryption import texts_of
+from dialogue.pages.text_versions import version_of
 from dialogue.workbook.access import Half
 from dialogue.workbook.models import Line, Sentence, Shelf, Stage, Vision, Weighing
 from dialogue.workbook.vision.rank_stage import Weight, weights_of
@@ -26,6 +27,10 @@ class SentenceView:
     name: str
     mine: bool
     adopted: bool
+
+    @property
+    def version(self) -> str:
+        return version_of(self.words)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,12 @@ from uuid import UUID
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from dialogue.domain.encryption import seal
+from dialogue.domain.encryption import seal, texts_of
 from dialogue.domain.validation import NotUsable
+from dialogue.pages.text_versions import ChangedElsewhere, check_seen
 from dialogue.workbook.access import Half
 from dialogue.workbook.models import Sentence, Stage, Vision
-from dialogue.workbook.vision.lock import NotHere, both_ready, change, hold, take_back, usable
+from dialogue.workbook.vision.lock import ChangedMeanwhile, NotHere, both_ready, change, hold, take_back, usable
 
 MOST = 30  # sentences of one person
 
@@ -27,12 +28,21 @@ def write(half: Half, words: str) -> None:
         take_back(vision, half)
 
 
-def rewrite(half: Half, key: UUID, words: str) -> None:
-    """Puts other words into one's own sentence, and takes one's own "ready" back. Raises as `write`."""
+def rewrite(half: Half, key: UUID, words: str, seen: str = "") -> None:
+    """Puts other words into one's own sentence, and takes one's own "ready" back. Raises as `write`.
+
+    `seen` is the version of the words that they are to replace. Raises `ChangedMeanwhile` when others stand there.
+    """
     words = usable(words)
     with transaction.atomic():
         vision = hold(half, Stage.ALONE)
         sentence = _own(half, vision, key)
+        try:
+            check_seen(seen, texts_of(half.couple, [sentence])[key], words)
+        except ChangedElsewhere:
+            raise ChangedMeanwhile(
+                _("This was changed in another tab. Your words are in the box, and the others above it: keep either.")
+            ) from None
         seal(sentence, words)
         sentence.save(update_fields=["sealed"])
         take_back(vision, half)

@@ -89,6 +89,27 @@ def test_text_is_gone_with_a_sign_out_and_never_shown_to_somebody_else(site: Sit
     assert box(page) == ""
 
 
+def test_text_that_came_back_overwrites_nothing_that_another_tab_saved(
+    couple: Callable[..., Pair], complaints: list[str]
+) -> None:
+    page = couple()[0].page
+    page.goto(LETTER)
+    page.locator("#words").fill(TEXT)
+    other = page.context.new_page()
+    other.goto(LETTER)
+    other.locator("#words").fill("From the other tab.")
+    other.get_by_role("button", name="Keep it").click()
+    expect(other.locator(".messages")).to_be_visible()
+    page.reload()
+    comes_back(page)
+    page.get_by_role("button", name="Keep it").click()
+    expect(page.get_by_role("heading", name="This was changed in another tab")).to_be_visible()
+    page.get_by_role("button", name="Keep both").click()
+    expect(page.locator(".messages")).to_be_visible()
+    assert (box(page), page.locator(".text-back").count()) == (f"{TEXT}\n\nFrom the other tab.", 0)
+    complaints.clear()  # the browser's own, of the 409
+
+
 def test_discarded_text_does_not_come_back(couple: Callable[..., Pair]) -> None:
     page = couple()[0].page
     page.goto(LETTER)
