@@ -1,9 +1,11 @@
-"""Deletes expired rows: notices that could not be sent twice any more, mutes and sessions that are over."""
+"""Erases and deletes what has expired: words that not both keep, notices, mutes and sessions that are over."""
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
+from functools import partial
 
 from accounts.auth import sessions
+from dialogue.jobs import retention
 from dialogue.jobs.appointment_mail import NOTED, OFF, SOON
 from dialogue.jobs.scheduler import Task
 from dialogue.jobs.turn_mail import TURN
@@ -11,6 +13,12 @@ from dialogue.models import Notice, RequestMute
 
 KEPT = timedelta(days=30)
 PASSING = (NOTED, SOON, OFF, TURN)  # a dialogue that is over has no such mail any more
+
+
+def words_over(now: datetime) -> Iterator[Task]:
+    """The words of dialogues that not both keep, when their days are over (`retention`), also where no timer runs."""
+    for dialogue_id in retention.due_ids(now):
+        yield Task(f"words of dialogue {dialogue_id}", partial(retention.erase, dialogue_id))
 
 
 def old_notices(now: datetime) -> Iterator[Task]:

@@ -4,7 +4,7 @@ from dialogue.jobs.appointment_mail import agreed_mails, cancellation_mails, rem
 from dialogue.jobs.cleanup import database_log, orphaned_rows
 from dialogue.jobs.deadline_moves import due_moves
 from dialogue.jobs.erasure_mail import erasure_mails, erasure_notices
-from dialogue.jobs.expired_rows import expired_mutes, expired_sessions, old_notices
+from dialogue.jobs.expired_rows import expired_mutes, expired_sessions, old_notices, words_over
 from dialogue.jobs.follow_up_mail import follow_up_mails
 from dialogue.jobs.scheduler import register
 from dialogue.jobs.turn_mail import turn_mails
@@ -18,6 +18,7 @@ register("looks back", follow_up_mails)
 register("old notices", old_notices)
 register("words that go", erasure_notices)
 register("mail of what goes", erasure_mails)
+register("words over", words_over)
 register("left of erased people", orphaned_rows)
 register("mutes over", expired_mutes)
 register("sessions over", expired_sessions)

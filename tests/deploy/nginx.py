@@ -32,6 +32,17 @@ http {{
 """
 
 
+def has_ipv6() -> bool:
+    try:
+        socket.create_server(("::1", 0), family=socket.AF_INET6).close()
+    except OSError:
+        return False
+    return True
+
+
+HAS_IPV6 = has_ipv6()
+
+
 def nginx(home: Path, ports: list[int], plain: int, port: int, *, by_turns: bool = False, **popen: Any) -> Server:
     """nginx in front of the processes on `ports`, not yet started.
 
@@ -55,6 +66,8 @@ def rendered(name: str, home: Path, ports: list[int], plain: int, port: int) -> 
         "site.conf": {
             "listen 80;": f"listen 127.0.0.1:{plain};",
             "listen 443 ssl;": f"listen 127.0.0.1:{port} ssl;",
+            "    listen [::]:80;\n": f"    listen [::1]:{plain};\n" if HAS_IPV6 else "",
+            "    listen [::]:443 ssl;\n": f"    listen [::1]:{port} ssl;\n" if HAS_IPV6 else "",
             "quiet.example.org": "127.0.0.1",
             "/etc/ssl/site/": f"{home}/",
             "/var/log/nginx/": f"{home}/",

@@ -21,6 +21,7 @@ from websockets.asyncio.client import connect
 from websockets.typing import Origin
 
 from tests.deploy.behind_nginx import Proxied
+from tests.deploy.nginx import HAS_IPV6
 from tests.faults.site import ROOT, Crowd, until
 from tests.services import free_port
 
@@ -156,6 +157,17 @@ def test_pages_are_served_by_https_alone(proxied: Proxied) -> None:
     page = ask(proxied, "/account/login/")
     assert (page.status, page.headers["Strict-Transport-Security"] is None) == (200, False)
     assert "__Host-csrftoken=" in page.headers["Set-Cookie"]
+
+
+@pytest.mark.skipif(not HAS_IPV6, reason="This machine has no IPv6.")
+def test_over_ipv6_it_is_the_same_site(proxied: Proxied) -> None:
+    """Where nothing listened there, a browser with IPv6 came to nginx's own first page."""
+    with closing(http.client.HTTPConnection("::1", proxied.plain, timeout=30)) as connection:
+        connection.request("GET", "/account/login/", headers={"Host": "127.0.0.1"})
+        plain = connection.getresponse()
+    assert (plain.status, plain.headers["Location"]) == (301, "https://127.0.0.1/account/login/")
+    with socket.create_connection(("::1", proxied.site.ports[0]), 30) as line:
+        assert proxied.tls.wrap_socket(line, server_hostname="127.0.0.1").version() == "TLSv1.3"
 
 
 def secured(proxied: Proxied, **only: Any) -> str:

@@ -2,6 +2,7 @@
 
 import ast
 import re
+import shutil
 import socket
 from collections import Counter
 from pathlib import Path
@@ -183,7 +184,8 @@ def test_a_form_of_logs_that_is_none_stops_the_start(tmp_path: Path) -> None:
     assert (start.returncode, start.stderr) == (1, "LOG_FORMAT: say one of plain, json, not 'xml'.\n")
 
 
-def test_a_port_of_figures_that_cannot_be_had_stops_the_start(tmp_path: Path) -> None:
+def test_a_port_of_figures_that_cannot_be_had_stops_the_start(tmp_path: Path, migrated: Path) -> None:
+    shutil.copytree(migrated, tmp_path, dirs_exist_ok=True)
     start = run(tmp_path, "manage.py", "serve", "--port", "65000", METRICS="1")
     assert start.returncode == 1
     assert start.stderr.splitlines() == [

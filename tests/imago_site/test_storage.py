@@ -34,6 +34,19 @@ async def test_a_file_comes_whole(script: str) -> None:
     assert not response.has_header("Access-Control-Allow-Origin")
 
 
+async def test_a_file_that_was_collected_after_the_start_is_served(tmp_path: Path, script: str) -> None:
+    """While processes are updated in turn, a page of the new one may ask the old one for its files."""
+    client = AsyncClient()
+    assert (await client.get(script)).status_code == 200
+    newer = "/static/seats.0123456789ab.js"
+    assert (await client.get(newer)).status_code == 404
+    (tmp_path / "seats.0123456789ab.js").write_bytes(b"export {};")
+    (tmp_path.parent / "beside.js").write_bytes(b"not public")
+    assert (await client.get(newer)).content == b"export {};"
+    for path in ("/static/../beside.js", "/static//seats.js", "/static/nothing.js", "/static/"):
+        assert (await client.get(path)).status_code == 404, path
+
+
 async def test_a_file_that_has_not_changed_is_not_sent_again(script: str) -> None:
     first = await AsyncClient().get(script)
     again = await AsyncClient().get(script, headers={"If-None-Match": first["ETag"]})

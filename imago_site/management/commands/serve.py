@@ -6,6 +6,8 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
+from django.db import OperationalError, connection
+from django.db.migrations.executor import MigrationExecutor
 
 
 class Command(BaseCommand):
@@ -20,7 +22,19 @@ class Command(BaseCommand):
 
         host = host.strip("[]")
         refuse_what_cannot_be_had(host, port)
+        refuse_an_old_database()
         serve(host, port)
+
+
+def refuse_an_old_database() -> None:
+    """A process on tables of another version would fail at some page or other, after a migration that did."""
+    try:
+        executor = MigrationExecutor(connection)
+        missing = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    except OperationalError:
+        return  # the database is away, and may come back
+    if missing:
+        raise CommandError(f"The database lacks {len(missing)} migrations, {missing[0][0]} first. Run `migrate`.")
 
 
 def refuse_what_cannot_be_had(host: str, port: int) -> None:

@@ -17,6 +17,7 @@ from accounts.models import AuditEntry, Couple, Installation
 from dialogue.care import sharing_preferences
 from dialogue.care.sharing_preferences import Wish
 from dialogue.jobs import retention
+from dialogue.jobs.scheduler import Done, do_due
 from dialogue.models import BodyCheck, Choice, Comment, Dialogue, Draft, FeltHeard, LiveSeat, Standing, Suggestion
 from dialogue.protocol.terms import Seat
 from dialogue.review.models import Mark, Note
@@ -201,3 +202,15 @@ def test_the_page_says_that_the_words_are_gone(client: Client, cast: Cast, close
     page = client.get(reverse("transcript", args=[closed.id])).content.decode()
     assert ("The words of this dialogue were erased" in page, "worried and alone" in page) == (True, False)
     assert client.get(reverse("sharing")).status_code == 200
+
+
+def test_where_the_clock_is_looked_at_words_go_without_a_command(cast: Cast, closed: Stage) -> None:
+    """The embedded default has no timer, and the page about data promises the day."""
+    sharing_preferences.choose(cast.ann, closed.id, Wish(keep=False))
+    end(closed, timezone.now() - 89 * DAY)
+    do_due()
+    assert words_left(closed) > 0
+    end(closed, timezone.now() - 90 * DAY)
+    assert do_due()["words over"] == Done(1)
+    assert words_left(closed) == 0
+    assert do_due()["words over"] == Done(0)

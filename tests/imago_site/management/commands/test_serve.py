@@ -1,5 +1,6 @@
 """The command that serves: what it cannot listen on it says, and it ends with an error."""
 
+import shutil
 import socket
 import subprocess
 import sys
@@ -29,9 +30,9 @@ def test_a_port_that_is_taken_or_none_is_refused() -> None:
 
 @pytest.mark.skipif(not socket.has_ipv6, reason="This machine has no IPv6.")
 @pytest.mark.parametrize("host", ["::1", "[::1]"])
-def test_it_listens_on_an_address_of_ipv6(tmp_path: Path, host: str) -> None:
-    port = free_port()
-    environment = {"PATH": "/usr/bin:/bin", "VAR_DIR": str(tmp_path), "PORT": str(port)}
+def test_it_listens_on_an_address_of_ipv6(tmp_path: Path, migrated: Path, host: str) -> None:
+    port, var = free_port(), shutil.copytree(migrated, tmp_path / "var")
+    environment = {"PATH": "/usr/bin:/bin", "VAR_DIR": str(var), "PORT": str(port)}
     command = [sys.executable, "manage.py", "serve", "--host", host]
 
     def answers() -> None:
@@ -41,3 +42,13 @@ def test_it_listens_on_an_address_of_ipv6(tmp_path: Path, host: str) -> None:
 
     with running(command, cwd=ROOT, env=environment, stderr=subprocess.DEVNULL) as process:
         wait_until(answers, process)
+
+
+def test_a_database_that_lacks_a_migration_is_not_served(tmp_path: Path) -> None:
+    """One that failed, for instance. The process would fail later, at some page or other."""
+    environment = {"PATH": "/usr/bin:/bin", "VAR_DIR": str(tmp_path), "PORT": str(free_port())}
+    done = subprocess.run(
+        [sys.executable, "manage.py", "serve"], cwd=ROOT, env=environment, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 1
+    assert "CommandError: The database lacks" in done.stderr
