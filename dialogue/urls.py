@@ -2,13 +2,13 @@
 
 from django.urls import path
 
-from dialogue.pages.views import care, dialogue, export, private, sharing
+from dialogue.pages.views import care, dialogue, export, opening, private, sharing
 
 urlpatterns = [
     path("home/", dialogue.home_page, name="home"),
-    path("dialogue/start/", dialogue.start, name="start"),
-    path("dialogue/begin/", dialogue.begin, name="begin"),
-    path("dialogue/begin/<slug:slug>/", dialogue.begin_one, name="begin_one"),
+    path("dialogue/start/", opening.start, name="start"),
+    path("dialogue/begin/", opening.begin, name="begin"),
+    path("dialogue/begin/<slug:slug>/", opening.begin_one, name="begin_one"),
     path("dialogue/<uuid:dialogue_id>/", dialogue.room, name="room"),
     path("dialogue/<uuid:dialogue_id>/move/", dialogue.move, name="move"),
     path("dialogue/<uuid:dialogue_id>/look/", private.look, name="look"),

@@ -7,7 +7,8 @@ from allauth.usersessions.models import UserSession
 from django.contrib.sessions.models import Session
 from django.utils import timezone
 
-from accounts.models import User
+from accounts.care import consent
+from accounts.models import CareLink, User
 from dialogue.care import live_seat
 from dialogue.models import Dialogue
 from dialogue.protocol.library import PROTOCOLS
@@ -64,6 +65,12 @@ def time_goes_by(dialogue_id: str) -> None:
 def half_an_hour_without_anybody() -> None:
     """Nobody has asked for a page since."""
     assert UserSession.objects.update(last_seen_at=timezone.now() - timedelta(minutes=31))
+
+
+def bob_shares_no_more() -> None:
+    """He takes his consent back: the couple is nobody's to read any more."""
+    bob = User.objects.get(name="Bob")
+    consent.withdraw(bob, CareLink.objects.get(ended_at=None).pk)
 
 
 def every_session_is_over() -> None:

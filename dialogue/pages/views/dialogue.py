@@ -5,28 +5,21 @@ from uuid import UUID, uuid4
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
 from accounts.auth.request_user import person_of
 from accounts.care import consent, therapists
-from dialogue.care import assignments, comments, sharing_preferences
+from dialogue.care import comments, sharing_preferences
 from dialogue.care.access_fingerprint import reader_mark
 from dialogue.domain import follow_ups, request_limits
-from dialogue.domain.access import NotInTheRoom, membership_of, people_of
 from dialogue.domain.moves import move_transaction
-from dialogue.domain.utterance import TEXT_LENGTH, TITLE_LENGTH
-from dialogue.domain.validation import NotUsable
+from dialogue.domain.utterance import TITLE_LENGTH
 from dialogue.jobs.deadline_moves import moves_of
 from dialogue.jobs.scheduler import do_due
 from dialogue.pages import hints, home, post_parsing, protocol_choices, transcripts
 from dialogue.pages.refusals import REFUSALS, reason_for
 from dialogue.pages.render import transcript_context
 from dialogue.pages.views.room_page import room_page
-from dialogue.person_rate_limit import TooManyHints
-from dialogue.protocol.terms import Seat
-from dialogue.strict_json import NotReadable
-from dialogue.texts import time_labels
 
 
 @require_GET
@@ -42,54 +35,7 @@ def home_page(request: HttpRequest) -> HttpResponse:
     if work and work.waiting:
         return redirect("therapist")
     do_due(scope=moves_of(person_of(request)))
-    return _home(request)
-
-
-@require_POST
-def start(request: HttpRequest) -> HttpResponse:
-    """Opens a dialogue with its first move; or only looks at its title."""
-    if "look" in request.POST:
-        return _look_at_title(request)
-    try:
-        do_due(scope=moves_of(person_of(request)))  # what has gone by is no open dialogue
-        opening, first = post_parsing.read_opening(request.POST)
-        made = request_limits.ask(person_of(request), opening, first)
-        assignments.mark_begun(person_of(request), made.dialogue_id, opening.slug)
-    except REFUSALS as refusal:
-        given = {name: request.POST.get(name, "") for name in ("title", "text")}
-        return _home(request, refusal=reason_for(refusal), given=given)
-    return redirect("room", made.dialogue_id)
-
-
-@require_GET
-def begin(request: HttpRequest) -> HttpResponse:
-    """All that the two can begin."""
-    seated = membership_of(person_of(request))
-    if seated is None:
-        return redirect("partner")
-    return render(
-        request, "dialogue/begin/protocol_choices.html", {"entries": protocol_choices.entries_for(seated.couple)}
-    )
-
-
-@require_GET
-def begin_one(request: HttpRequest, slug: str) -> HttpResponse:
-    """One kind: what it is for, how to hold it, and its first move."""
-    seated = membership_of(person_of(request))
-    entry = protocol_choices.entry_of(slug, seated.couple, request.GET.get("mode", "")) if seated else None
-    if seated is None or entry is None or entry.missing:
-        raise NotInTheRoom
-    partner = people_of(seated.couple)[Seat(seated.seat).other]
-    context = {
-        "entry": entry,
-        "tip": entry.tip.format(partner=partner.name),
-        "partner": partner,
-        "move_id": uuid4(),
-        "title_length": TITLE_LENGTH,
-        "hard": TEXT_LENGTH,
-    }
-    context |= {"times": time_labels.times_to_meet(timezone.now(), entry.soonest)}
-    return render(request, "dialogue/begin/opening.html", context | _relations(request))
+    return home_with(request)
 
 
 @require_GET
@@ -128,35 +74,25 @@ def transcript(request: HttpRequest, dialogue_id: UUID) -> HttpResponse:
     return render(request, "dialogue/transcript/transcript.html", context)
 
 
-def _relations(request: HttpRequest) -> dict[str, UUID | None]:
-    """The parent of the new dialogue, and the one it is about. What is no id names none, and is answered as such."""
-    try:
-        return post_parsing.read_relations(request.GET)
-    except NotReadable:
-        raise NotInTheRoom from None
+def _unsent(given: dict[str, str], *, has_form: bool) -> str:
+    """What was refused and has no field on the home page."""
+    return given.get("text", "") or ("" if has_form else given.get("title", ""))
 
 
-def _look_at_title(request: HttpRequest) -> HttpResponse:
-    try:
-        title = post_parsing.read_words(request.POST, "title")
-        look = hints.look_at_title(person_of(request), title)
-    except (NotUsable, TooManyHints) as refusal:
-        return _home(request, refusal=reason_for(refusal), given={"title": request.POST.get("title", "")})
-    return _home(request, given={"title": title}, look=look)
-
-
-def _home(
+def home_with(
     request: HttpRequest, *, refusal: str = "", given: dict[str, str] | None = None, look: hints.Look | None = None
 ) -> HttpResponse:
     user = person_of(request)
     mark = reader_mark(user)
     living = home.living_context(user)
+    has_form = bool(living["partner"] and not living["room"] and not living["muted"])
     context = living | {
         "mark": mark,
         "offers": home.offers_for(user, living),
         "past": transcripts.past_of(user),
         "refusal": refusal,
         "given": given or {},
+        "unsent": _unsent(given or {}, has_form=has_form),
         "look": look,
         "wait": request_limits.wait_in_words(user) if living["partner"] and not living["room"] else "",
         "entry": protocol_choices.usual(),

@@ -5,6 +5,8 @@ import { watchDrags } from "./drag.js";
 import { patch } from "./patch.js";
 import { parse, touched } from "./swap.js";
 
+const SIGN_IN = "/account/login/";
+
 export class SharedEditor {
   #waiting = ""; // the newest HTML, while something is dragged
 
@@ -60,7 +62,8 @@ export class SharedEditor {
     form.setAttribute("aria-busy", "true");
     const response = await fetch(location.pathname, { method: "POST", body: new URLSearchParams(data) }).catch(() => undefined);
     form.removeAttribute("aria-busy");
-    if (!response) return refuse(this.page.dataset.offline);
+    if (!response || response.status >= 500) return refuse(this.page.dataset.offline);
+    if (response.status === 403 || response.url.includes(SIGN_IN)) return location.reload(); // what was typed is in the tab
     const fresh = new DOMParser().parseFromString(await response.text(), "text/html").getElementById(this.page.id);
     if (fresh?.dataset.mark === this.page.dataset.mark) this.#place(fresh, form, { done: response.ok, key: data.get("key") });
     else if (response.ok) location.assign(response.url);

@@ -2,7 +2,7 @@
 
 import { pagePart } from "../lib/page_part.js";
 import { Socket, socketAddress, wakeWith } from "../lib/socket.js";
-import { parse, swap } from "../lib/swap.js";
+import { parse, swap, touched } from "../lib/swap.js";
 
 const live = document.getElementById("live");
 const past = document.getElementById("past-dialogues");
@@ -23,8 +23,15 @@ const socket = new Socket(() => socketAddress(live.dataset.socket), {
 function show(html) {
   const before = whoAndWhat();
   swap(live, parse(html));
-  if (ask) ask.hidden = open();
+  if (ask) showForm();
   else if (!open() && whoAndWhat() !== before) location.reload();
+}
+
+/** A form in which somebody writes stays where it is, and says why it cannot be sent now. */
+function showForm() {
+  const written = ask.contains(document.activeElement) || [...ask.querySelectorAll("input, textarea")].some(touched);
+  ask.hidden = open() && !written;
+  ask.querySelector("[data-open-now]").hidden = !open();
 }
 
 /** The list of past dialogues holds titles, which are words: what may not be read any more leaves it. */

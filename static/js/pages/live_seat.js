@@ -3,6 +3,7 @@
 import { announce } from "../lib/announce.js";
 import { SIGN_IN, Socket, signedOut, socketAddress, wakeWith } from "../lib/socket.js";
 import { parse, swap } from "../lib/swap.js";
+import { keepAside } from "../lib/text_aside.js";
 
 const place = document.getElementById("sitting");
 
@@ -18,7 +19,7 @@ function show(html) {
 
 function leave() {
   place.replaceChildren(Object.assign(document.createElement("h1"), { textContent: place.dataset.over }));
-  document.getElementById("suggest").remove();
+  keepAside(() => document.getElementById("suggest").remove());
 }
 
 wakeWith(socket);

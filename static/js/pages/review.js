@@ -4,6 +4,7 @@ import { announce } from "../lib/announce.js";
 import { pagePart } from "../lib/page_part.js";
 import { SIGN_IN, Socket, signedOut, socketAddress, wakeWith } from "../lib/socket.js";
 import { parse, swap } from "../lib/swap.js";
+import { keepAside } from "../lib/text_aside.js";
 
 const words = document.getElementById("words");
 
@@ -16,14 +17,14 @@ const socket = new Socket(() => socketAddress(words.dataset.socket), {
 async function look() {
   const found = await pagePart("words", words.dataset.here && words.dataset.here + (location.search || ""));
   if (!found) return gone();
-  if (swap(words, parse(found.innerHTML))) announce(words.dataset.changed);
+  keepAside(() => swap(words, parse(found.innerHTML)) && announce(words.dataset.changed));
   words.dataset.mark = found.dataset.mark;
 }
 
 function gone() {
   socket.end();
   const line = Object.assign(document.createElement("p"), { textContent: words.dataset.gone, className: "note", role: "status" });
-  words.replaceChildren(line);
+  keepAside(() => words.replaceChildren(line));
 }
 
 wakeWith(socket);

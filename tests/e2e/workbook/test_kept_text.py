@@ -6,7 +6,7 @@ from playwright.sync_api import Page, expect
 
 from tests.cast import PASSWORD
 from tests.e2e import scenes
-from tests.e2e.conftest import Pair, Site
+from tests.e2e.conftest import Known, Pair, Site
 
 LETTER = "/workbook/letter/"
 TEXT = "Dear you,\n\nI was seven and nobody came."
@@ -108,6 +108,43 @@ def test_text_that_came_back_overwrites_nothing_that_another_tab_saved(
     expect(page.locator(".messages")).to_be_visible()
     assert (box(page), page.locator(".text-back").count()) == (f"{TEXT}\n\nFrom the other tab.", 0)
     complaints.clear()  # the browser's own, of the 409
+
+
+def test_topic_stays_while_a_request_comes_in_and_when_it_is_held_in_another_way(couple: Callable[..., Pair]) -> None:
+    ann, bob = couple()
+    field = ann.page.get_by_label("I’d like to talk about…")
+    field.fill("Sunday")
+    bob.ask("our evenings")
+    expect(ann.page.locator("#live .open-dialogue")).to_be_visible()
+    expect(ann.page.locator("[data-open-now]")).to_be_visible()
+    assert field.input_value() == "Sunday"
+    bob.page.goto("/dialogue/begin/intentional/")
+    bob.page.locator("#title").fill("Monday")
+    for way in ("spoken", "unhurried"):  # the first asks for no topic
+        bob.page.locator(f".manners a[href*={way}]").click()
+        bob.page.wait_for_url(f"**mode={way}")
+    expect(bob.page.locator("#title")).to_have_value("Monday")
+
+
+def test_note_outlives_a_502_and_can_be_copied_once_consent_is_taken_back(
+    site: Site, known: Known, complaints: list[str]
+) -> None:
+    sessions = site.filled_by(scenes.everybody) | site.filled_by(scenes.at_work)
+    page = known("Tess", sessions["Tess"]).page
+    page.goto("/caseload/")
+    page.get_by_role("link", name="Ann · Bob").click()
+    page.locator("#note").fill(TEXT)
+    page.route("**/note/", lambda route: route.fulfill(status=502, body="Bad Gateway"))
+    page.locator("form:has(#note) button").click()
+    expect(page.locator("body")).to_have_text("Bad Gateway")
+    page.go_back()
+    expect(page.locator("#note")).to_have_value(TEXT)
+    site.run(scenes.bob_shares_no_more)
+    page.evaluate("window.dispatchEvent(new Event('online'))")  # the socket asks anew
+    expect(page.get_by_role("heading", name="Your unsaved text")).to_be_visible(timeout=20_000)
+    expect(page.locator("main textarea")).to_have_value(TEXT)
+    assert "Ann · Bob" not in page.locator("main").inner_text()
+    complaints.clear()  # the browser's own, of the 502 and of the page that is not there any more
 
 
 def test_discarded_text_does_not_come_back(couple: Callable[..., Pair]) -> None:

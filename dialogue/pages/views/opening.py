@@ -1,0 +1,112 @@
+"""Views of what two can begin, of one kind of it, and of its first move. Refused, its words come back."""
+
+from typing import Any
+from uuid import UUID, uuid4
+
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_GET, require_POST
+
+from accounts.auth.request_user import person_of
+from accounts.models import Partner
+from dialogue.care import assignments
+from dialogue.domain import queries, request_limits
+from dialogue.domain.access import NotInTheRoom, membership_of, people_of
+from dialogue.domain.utterance import TEXT_LENGTH, TITLE_LENGTH
+from dialogue.domain.validation import NotUsable
+from dialogue.jobs.deadline_moves import moves_of
+from dialogue.jobs.scheduler import do_due
+from dialogue.pages import hints, post_parsing, protocol_choices
+from dialogue.pages.refusals import REFUSALS, reason_for
+from dialogue.pages.views.dialogue import home_with
+from dialogue.person_rate_limit import TooManyHints
+from dialogue.protocol.terms import Seat
+from dialogue.strict_json import NotReadable
+from dialogue.texts import time_labels
+
+
+@require_POST
+def start(request: HttpRequest) -> HttpResponse:
+    """Opens a dialogue with its first move; or only looks at its title."""
+    if "look" in request.POST:
+        return _look_at_title(request)
+    try:
+        do_due(scope=moves_of(person_of(request)))  # what has gone by is no open dialogue
+        opening, first = post_parsing.read_opening(request.POST)
+        made = request_limits.ask(person_of(request), opening, first)
+        assignments.mark_begun(person_of(request), made.dialogue_id, opening.slug)
+    except REFUSALS as refusal:
+        return _not_opened(request, reason_for(refusal))
+    return redirect("room", made.dialogue_id)
+
+
+@require_GET
+def begin(request: HttpRequest) -> HttpResponse:
+    """All that the two can begin."""
+    seated = membership_of(person_of(request))
+    if seated is None:
+        return redirect("partner")
+    return render(
+        request, "dialogue/begin/protocol_choices.html", {"entries": protocol_choices.entries_for(seated.couple)}
+    )
+
+
+@require_GET
+def begin_one(request: HttpRequest, slug: str) -> HttpResponse:
+    """One kind: what it is for, how to hold it, and its first move."""
+    seated = membership_of(person_of(request))
+    if seated is None:
+        raise NotInTheRoom
+    return _opening(request, seated, slug, request.GET)
+
+
+def _not_opened(request: HttpRequest, refusal: str) -> HttpResponse:
+    """The form comes back with its words: that of its kind, or home, which shows what none of its fields holds."""
+    posted = request.POST
+    seated, slug = membership_of(person_of(request)), posted.get("slug", "")
+    given = {name: posted.get(name, "") for name in ("title", "text")}
+    try:
+        if seated and slug and (posted.get("within") or queries.open_room_of(person_of(request)) is None):
+            return _opening(request, seated, slug, posted, {"refusal": refusal, "given": given})
+    except NotInTheRoom:  # no such kind, or not yet
+        pass
+    return home_with(request, refusal=refusal, given=given)
+
+
+def _opening(
+    request: HttpRequest, seated: Partner, slug: str, asked: QueryDict, refused: dict[str, Any] | None = None
+) -> HttpResponse:
+    """`asked` names the way to hold it, and what it is about. Raises `NotInTheRoom` for what these two cannot begin."""
+    entry = protocol_choices.entry_of(slug, seated.couple, asked.get("mode", ""))
+    if entry is None or entry.missing:
+        raise NotInTheRoom
+    partner = people_of(seated.couple)[Seat(seated.seat).other]
+    context = {
+        "entry": entry,
+        "tip": entry.tip.format(partner=partner.name),
+        "partner": partner,
+        "move_id": uuid4(),
+        "title_length": TITLE_LENGTH,
+        "hard": TEXT_LENGTH,
+    }
+    context |= {"times": time_labels.times_to_meet(timezone.now(), entry.soonest)}
+    context |= _relations(asked) | (refused or {})
+    return render(request, "dialogue/begin/opening.html", context, status=400 if refused else 200)
+
+
+def _relations(asked: QueryDict) -> dict[str, UUID | None]:
+    """The parent of the new dialogue, and the one it is about. What is no id names none, and is answered as such."""
+    try:
+        return post_parsing.read_relations(asked)
+    except NotReadable:
+        raise NotInTheRoom from None
+
+
+def _look_at_title(request: HttpRequest) -> HttpResponse:
+    try:
+        title = post_parsing.read_words(request.POST, "title")
+        look = hints.look_at_title(person_of(request), title)
+    except (NotUsable, TooManyHints) as refusal:
+        return home_with(request, refusal=reason_for(refusal), given={"title": request.POST.get("title", "")})
+    return home_with(request, given={"title": title}, look=look)

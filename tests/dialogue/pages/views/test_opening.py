@@ -1,0 +1,47 @@
+"""A first move that is refused costs no word: its form comes back, or its words stand on the home page."""
+
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from dialogue.protocol.library import PROTOCOLS
+from tests.cast import Cast
+from tests.library import with_practice
+from tests.stage import Stage
+
+TOPIC, LONG = "Sunday at your mother’s", "x" * 2001
+
+
+@pytest.fixture
+def ann(client: Client, cast: Cast) -> Client:
+    client.force_login(cast.ann)
+    return client
+
+
+def asks(client: Client, **fields: str) -> Any:
+    return client.post(reverse("start"), {"move_id": str(uuid4()), **fields})
+
+
+def test_refused_opening_comes_back_with_its_words_and_in_its_way(ann: Client, cast: Cast) -> None:
+    with_practice(cast, PROTOCOLS["change_request"])
+    answer = asks(ann, slug="change_request", mode="live", title=TOPIC * 9)
+    assert (answer.status_code, next(one.name for one in answer.templates)) == (400, "dialogue/begin/opening.html")
+    page = answer.content.decode()
+    assert (TOPIC * 9 in page, 'role="alert"' in page, answer.context["entry"].chosen) == (True, True, "live")
+
+
+def test_words_of_an_opening_that_came_too_late_are_on_the_home_page(ann: Client, cast: Cast) -> None:
+    Stage(cast)  # Ann has asked for one meanwhile
+    for fields in ({"title": TOPIC}, {"slug": "intentional", "title": TOPIC}, {"slug": "appreciation", "text": TOPIC}):
+        answer = asks(ann, **fields)
+        assert (answer.status_code, answer.context["unsent"]) == (400, TOPIC)
+        assert f"<p>{TOPIC}</p>" in answer.content.decode()
+
+
+def test_topic_that_is_refused_on_the_home_page_stays_in_its_form(ann: Client) -> None:
+    answer = asks(ann, title=TOPIC * 9)
+    page = answer.content.decode()
+    assert (answer.status_code, f'value="{TOPIC * 9}"' in page, answer.context["unsent"]) == (400, True, "")
