@@ -56,7 +56,7 @@ async def test_drill_on_postgresql(tmp_path: Path, postgresql: str, redis_url: s
 def documented(program: str, given: dict[str, str]) -> list[str]:
     """The command of docs/deploy.md that begins with this program, with what is given in place of its examples."""
     text = (ROOT / "docs/deploy.md").read_text(encoding="utf-8").replace("\\\n", " ")
-    (line,) = re.findall(rf"^    ({program} .*)$", text, re.MULTILINE)
+    (line,) = re.findall(rf"^    deploy/run-as-site sh -c '({program} .*)'$", text, re.MULTILINE)
     for example, real in given.items():
         assert example in line
         line = line.replace(example, real)
