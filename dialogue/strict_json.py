@@ -14,6 +14,7 @@ from accounts.visible_text import shows
 
 MOST_BYTES = 64 * 1024
 MOST_TEXT = 4000  # characters; the longest thing to write, a letter
+MOST_TYPED = 2 * MOST_TEXT  # what is kept of a box, also where it is too long to be said
 # Controls and surrogates: not text that a person writes.
 NOT_TEXT = re.compile("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff]")
 # What comes along when somebody pastes from a document: other line ends, and controls that show nothing.
@@ -23,6 +24,10 @@ PASTED = dict.fromkeys(range(0x80, 0xA0), None) | LINE_ENDS
 
 class NotReadable(Exception):
     """Not what may come in. The message says which rule it broke, and never quotes it."""
+
+
+class TooLong(NotReadable):
+    """A text of more than `MOST_TEXT` characters, where it would be said."""
 
 
 class StrictModel(BaseModel):
@@ -49,13 +54,13 @@ def read_object(raw: str | bytes | None) -> dict[str, Any]:
     return found
 
 
-def clean_text(text: str) -> str:
+def clean_text(text: str, most: int = MOST_TEXT) -> str:
     """Text as it is kept: NFC, plain line ends, nothing around it; "" where none of it can be seen.
 
-    Raises `NotReadable` for what is no text.
+    Raises `NotReadable` for what is no text, and `TooLong`.
     """
-    if len(text) > MOST_TEXT:  # before composing, whose cost grows with the square of a run of accents
-        raise NotReadable("too long a text")
+    if len(text) > most:  # before composing, whose cost grows with the square of a run of accents
+        raise TooLong("too long a text")
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").translate(PASTED)).strip()
     if NOT_TEXT.search(text):
         raise NotReadable("control characters")

@@ -10,35 +10,43 @@ from accounts.models import User
 from dialogue.domain import notify
 from dialogue.domain.access import Room, room_for
 from dialogue.domain.encryption import seal
-from dialogue.domain.utterance import LETTER_LENGTH
-from dialogue.domain.validation import ALOUD, NotUsable
+from dialogue.domain.utterance import DRAFT_LENGTH
+from dialogue.domain.validation import ALOUD, NotUsable, too_long
 from dialogue.models import BodyCheck, Draft, FeltHeard, LetRest
 from dialogue.protocol.terms import IllegalMove
 
 
-def keep_draft(user: User, dialogue_id: UUID, visit: int, text: str) -> bool:
+def keep_draft(user: User, dialogue_id: UUID, visit: int, text: str, number: int = 0) -> bool:
     """Keeps what stands in a person's box, sealed. False when the dialogue has gone on from that visit.
 
+    False also when the one that is kept has this `number` or a higher one; 0 takes the place of any.
     Raises `NotUsable` where there is no box, in a dialogue that is held aloud.
     """
-    if len(text) > LETTER_LENGTH:
-        raise NotUsable(_("That is more than one sitting can hold. Keep it within 4,000 characters."))
+    if len(text) > DRAFT_LENGTH:
+        raise NotUsable(too_long(text, DRAFT_LENGTH))
     with transaction.atomic():
         room = room_for(user, dialogue_id)
         if room.protocol.aloud:
             raise NotUsable(ALOUD)
-        if visit != room.dialogue.visit:
+        if visit != room.dialogue.visit or (number and number <= _number_kept(user, room)):
             return False
         row = Draft(dialogue=room.dialogue, author=user, visit=visit)
         seal(row, text)
-        kept = {"visit": visit, "sealed": row.sealed}
+        kept = {"visit": visit, "number": number, "sealed": row.sealed}
         Draft.objects.update_or_create(dialogue=room.dialogue, author=user, defaults=kept)
     return True
 
 
-def planned_draft(user: User, dialogue_id: UUID, visit: int, text: str, key: envelope.Key) -> Draft:
+def _number_kept(user: User, room: Room) -> int:
+    rows = Draft.objects.select_for_update().filter(dialogue=room.dialogue, author=user, visit=room.dialogue.visit)
+    return rows.values_list("number", flat=True).first() or 0
+
+
+def planned_draft(  # noqa: PLR0913  all that a row holds
+    user: User, dialogue_id: UUID, visit: int, text: str, key: envelope.Key, *, number: int = 0
+) -> Draft:
     """The row of a draft, sealed under the author's private key. Written by `draft_statements.keep_drafts`."""
-    row = Draft(dialogue_id=dialogue_id, author=user, visit=visit)
+    row = Draft(dialogue_id=dialogue_id, author=user, visit=visit, number=number)
     row.sealed = envelope.seal(key, text, row.place)
     return row
 

@@ -105,10 +105,24 @@ def title_of(room: RoomView) -> str:
     return first[0].utterance.text if first else ""
 
 
-def draft_for(room: Room, keys: Keys | None = None) -> str:
-    """What this person left in the box at this visit, for their eyes only."""
+@dataclass(frozen=True, slots=True, repr=False)
+class KeptDraft:
+    """What somebody left in the box."""
+
+    text: str
+    number: int
+
+
+def kept_draft_for(room: Room, keys: Keys | None = None) -> KeptDraft | None:
+    """What this person left in the box at this visit, for their eyes only. None where nothing was typed yet."""
     row = DRAFT.first(dialogue=room.dialogue.pk, user=room.me.pk)
-    return unseal(row, keys) if row and row.visit == room.dialogue.visit else ""
+    return KeptDraft(unseal(row, keys), row.number) if row and row.visit == room.dialogue.visit else None
+
+
+def draft_for(room: Room, keys: Keys | None = None) -> str:
+    """Its text alone; "" where there is none."""
+    kept = kept_draft_for(room, keys)
+    return kept.text if kept else ""
 
 
 def body_check_for(room: Room, keys: Keys | None = None) -> int | None:

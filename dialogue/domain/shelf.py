@@ -11,7 +11,7 @@ from dialogue.domain import notify
 from dialogue.domain.access import DIALOGUE, USER, Room, room_for
 from dialogue.domain.encryption import Keys, seal, unseal
 from dialogue.domain.utterance import TEXT_LENGTH
-from dialogue.domain.validation import NotUsable
+from dialogue.domain.validation import NotUsable, too_long
 from dialogue.models import Shelved
 from dialogue.models.prepared_statements import Select
 from dialogue.protocol import engine
@@ -30,15 +30,22 @@ class ShelfItem:
     text: str
 
 
-def put_on_shelf(user: User, dialogue_id: UUID, text: str) -> None:
-    """Puts a reaction aside, sealed. Raises `NotUsable`, and `IllegalMove` where there is no shelf."""
-    if not text or len(text) > TEXT_LENGTH:
+def put_on_shelf(user: User, dialogue_id: UUID, text: str, key: UUID | None = None) -> None:
+    """Puts a reaction aside, sealed, and once for each `key`.
+
+    Raises `NotUsable`, and `IllegalMove` where there is no shelf.
+    """
+    if not text:
         raise NotUsable(_("Write what you want to put aside, within 2,000 characters."))
+    if len(text) > TEXT_LENGTH:
+        raise NotUsable(too_long(text, TEXT_LENGTH))
     with transaction.atomic():
         room = room_for(user, dialogue_id, lock=True)  # so that no end comes between, which would leave it behind
         if "shelf" not in room.step.aids or not engine.may_write(room.protocol, room.state, room.seat):
             raise IllegalMove("shelf")
-        row = Shelved(dialogue=room.dialogue, author=user)
+        if key and Shelved.objects.filter(dialogue=room.dialogue, author=user, key=key).exists():
+            return
+        row = Shelved(dialogue=room.dialogue, author=user, **({"key": key} if key else {}))
         if Shelved.objects.filter(dialogue=room.dialogue, author=user).count() >= MOST:
             raise NotUsable(_("Your shelf is full. Perhaps it is time for a pause."))
         seal(row, text)

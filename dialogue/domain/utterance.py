@@ -3,11 +3,12 @@
 import json
 from dataclasses import dataclass, field
 
-from dialogue.strict_json import MOST_TEXT
+from dialogue.strict_json import MOST_TEXT, MOST_TYPED
 
 TITLE_LENGTH = 80
 TEXT_LENGTH = 2000
 LETTER_LENGTH = MOST_TEXT
+DRAFT_LENGTH = MOST_TYPED
 SOFT_LENGTH = 280  # about two sentences
 
 

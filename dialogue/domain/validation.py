@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from dialogue.domain.access import Room
 from dialogue.domain.queries import Line
@@ -109,8 +110,18 @@ def _check_text(utterance: Utterance, most: int) -> None:
 
 def _check_length(text: str, most: int = TEXT_LENGTH) -> None:
     if len(text) > most:
-        reason = _("That is more than one sitting can hold. Keep it within %(most)s characters.")
-        raise NotUsable(reason % {"most": f"{most:,}"})
+        raise NotUsable(too_long(text, most))
+
+
+def too_long(text: str, most: int) -> str:
+    """By how much, what is safe, and what to do."""
+    surplus = len(text) - most
+    return ngettext(
+        "Not sent: that is %(surplus)s character too long. Your text is still here. Leave one out.",
+        "Not sent: that is %(surplus)s characters too long. Your text is still here. Send a part of it first, then the "
+        "rest.",
+        surplus,
+    ) % {"surplus": f"{surplus:,}"}
 
 
 def _check_request(content: Content) -> None:

@@ -28,6 +28,9 @@ class Draft(Private, SealedRow):
     """What stands in a person's box: one per dialogue, for one visit of a step."""
 
     visit = models.PositiveIntegerField()
+    number = models.PositiveIntegerField(
+        default=0, db_default=0
+    )  # grows with each change at a visit; 0: a page that numbers none
 
     PLACE: ClassVar[tuple[str, ...]] = ("dialogue_id", "author_id", "visit")
 

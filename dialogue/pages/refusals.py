@@ -10,7 +10,7 @@ from dialogue.domain.openings import AlreadyOpen, NotYet
 from dialogue.domain.validation import NotUsable
 from dialogue.person_rate_limit import TooManyHints, TooManyMoves
 from dialogue.protocol.terms import IllegalMove
-from dialogue.strict_json import NotReadable
+from dialogue.strict_json import NotReadable, TooLong
 
 REASONS: dict[type[Exception], Promise] = {
     IllegalMove: _("That is not open just now. The page shows what you can do next."),
@@ -21,6 +21,10 @@ REASONS: dict[type[Exception], Promise] = {
     TooManyMoves: _("That was a lot in one minute. Nothing is lost; wait a minute, then press again."),
     TooManyHints: _("You have looked at your words a lot in one minute. They are still here; look again in a minute."),
     NotInTheRoom: _("This room is not open to you."),
+    TooLong: _(
+        "That could not be read. It is longer than 4,000 characters, the most there is room for at once. Your text is "
+        "still here: send a part of it first, then the rest."
+    ),
     NotReadable: _("That could not be read. Your words are still here; please try once more."),
 }
 REFUSALS: tuple[type[Exception], ...] = (*REASONS, NotUsable)

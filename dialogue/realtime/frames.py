@@ -70,10 +70,21 @@ class HintsFrame(Frame):
 
 
 class KeptFrame(Frame):
-    """The draft is stored."""
+    """The draft is stored, or what was to be put on the shelf. With a `text`, a newer draft than the one sent is."""
 
     type: Literal["kept"] = "kept"
-    key: str = Field(description="the one that it came with")
+    key: str = Field(description="the one that it came with; of the shelf the `move_id`")
+    number: int | None = Field(
+        default=None,
+        exclude_if=lambda number: number is None,
+        description="of the draft that is stored, where it has one",
+    )
+    text: str | None = Field(
+        default=None,
+        repr=False,
+        exclude_if=lambda text: text is None,
+        description="what that says, where another one is stored: from another tab, or one whose answer was lost",
+    )
 
 
 class HeadFrame(Frame):

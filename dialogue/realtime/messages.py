@@ -5,7 +5,7 @@ from uuid import UUID
 
 from pydantic import Field, StringConstraints, TypeAdapter
 
-from dialogue.domain.moves.move_parsing import Id, MoveFields, Name, Number, Several, Text, read_as
+from dialogue.domain.moves.move_parsing import GivenId, Id, MoveFields, Name, Number, Several, Text, Typed, read_as
 from dialogue.strict_json import NotReadable, StrictModel, read_object
 
 TurnKey = Annotated[str, StringConstraints(pattern=r"^[0-9]{1,9}(\.[a-z0-9_.]*)?$", max_length=40)]
@@ -40,7 +40,7 @@ class OfTurn(StrictModel):
     """What belongs to one turn, whose key begins with the visit of its step."""
 
     key: TurnKey = Field(description="the turn's, as `turn` named it")
-    text: Text = Field(repr=False, description="what stands in the box")
+    text: Typed = Field(repr=False, description="what stands in the box")
 
     @property
     def visit(self) -> int:
@@ -51,6 +51,10 @@ class KeepDraft(OfTurn):
     """Keep what is in my box, for me alone. Refused in a dialogue that is held aloud."""
 
     type: Literal["draft"] = "draft"
+    number: Number = Field(
+        default=0,
+        description="one more than that of the newest draft of this visit that the page knows of; 0 wins always",
+    )
 
 
 class AskHints(OfTurn):
@@ -64,6 +68,7 @@ class Shelve(StrictModel):
     """Put this aside for me until I speak."""
 
     type: Literal["shelf"] = "shelf"
+    move_id: GivenId = Field(default=None, description="minted by the browser; sent twice, it is put there once")
     text: Text = Field(repr=False, description="what I would have said")
 
 

@@ -14,10 +14,12 @@ from dialogue.models import Draft
 
 # Held against its end alone, so that an erasure waits, or came first and nothing is kept (`envelope.key_for`).
 KEY = "SELECT 1 FROM {DataKey} WHERE id = %s"
+# An older draft that arrives late, or that of a tab which knows of no newer one, takes no newer one's place.
+NEWER = """{Draft}.visit < excluded.visit OR {Draft}.number < excluded.number OR excluded.number = 0"""
 
 
 def keep_drafts(cursor: CursorWrapper, drafts: Sequence[SealedDraft]) -> list[bool]:
-    """Keeps what stands in boxes, each for one visit. False where it was not to be kept."""
+    """Keeps what stands in boxes, each for one visit. False where it was not to be kept, or a newer one is."""
     if connection.vendor != "postgresql":
         return [_keep_draft(cursor, each) for each in drafts]
     execute(cursor, _draft_text(), by_column(map(values.draft_values, drafts)))
@@ -38,7 +40,7 @@ def _draft_text() -> str:
     key = KEY + (" FOR KEY SHARE SKIP LOCKED" if several else "")
     text = f"""{insert(Draft, columns)} SELECT {places(columns)} FROM {"given, " if several else ""}{{Dialogue}}
   WHERE {{Dialogue}}.id = %s AND {{Dialogue}}.visit = %s AND EXISTS ({key}) AND {PERMITTED}
-  ON CONFLICT (dialogue_id, author_id) DO UPDATE SET {again}"""  # noqa: S608  constants, and names of the models
+  ON CONFLICT (dialogue_id, author_id) DO UPDATE SET {again} WHERE {NEWER}"""  # noqa: S608  constants, and names of the models
     if several:
         text = f"WITH {given(values.draft_types())} {with_given(text)} RETURNING dialogue_id, author_id"
     return filled(text)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from datetime import date, datetime
+from functools import partial
 from typing import Annotated, Any, TypeVar
 from uuid import UUID
 
@@ -16,11 +17,12 @@ from pydantic import (
     TypeAdapter,
     ValidationError,
 )
+from pydantic_core import ErrorDetails
 
 from dialogue.domain.moves.move_plan import Move
 from dialogue.domain.utterance import Utterance
 from dialogue.domain.validation import Content
-from dialogue.strict_json import MOST_TEXT, NotReadable, StrictModel, clean_text
+from dialogue.strict_json import MOST_TEXT, MOST_TYPED, NotReadable, StrictModel, TooLong, clean_text
 
 T = TypeVar("T")
 
@@ -54,9 +56,11 @@ def _given(value: object) -> object:
 
 
 Id = Annotated[UUID, BeforeValidator(_uuid)]
+GivenId = Annotated[Id | None, BeforeValidator(_given)]
 Number = Annotated[int, Field(ge=0, le=2**31 - 1)]
 Name = Annotated[str, StringConstraints(pattern=r"^[a-z0-9_.]{1,40}$")]
 Text = Annotated[str, Field(max_length=MOST_TEXT), AfterValidator(clean_text)]
+Typed = Annotated[str, Field(max_length=MOST_TYPED), AfterValidator(partial(clean_text, most=MOST_TYPED))]
 # Lax, as JSON has lists and no tuples; what is in it stays strict.
 Several = Annotated[tuple[T, ...], Field(max_length=1000, strict=False), FailFast()]
 
@@ -90,9 +94,15 @@ def read_as(kind: TypeAdapter[T], given: object) -> T:
     """What was given, as `kind`. Raises `NotReadable`, which does not hold what was given, not even as its context."""
     try:
         return kind.validate_python(given)
-    except ValidationError:
-        pass
+    except ValidationError as error:
+        too_long = any(one["type"] == "string_too_long" and one["loc"][-1] == "text" for one in _errors(error))
+    if too_long:
+        raise TooLong("a text is too long")
     raise NotReadable("a field is missing, unknown or not what it must be")
+
+
+def _errors(error: ValidationError) -> list[ErrorDetails]:
+    return error.errors(include_url=False, include_context=False, include_input=False)
 
 
 MOVE = TypeAdapter(MoveFields)

@@ -76,8 +76,9 @@ def shelf_values(plan: PlannedMove) -> Values:
 
 def draft_values(draft: SealedDraft) -> Values:
     row, now = draft.row, draft.now
-    values = [row.dialogue_id, row.author_id, row.visit, row.sealed, now, row.dialogue_id, row.visit, draft.key_id]
-    return _adapted(_draft_places(), [*values, *_credentials(draft.author, now)])
+    kept = [row.dialogue_id, row.author_id, row.visit, row.number, row.sealed, now]
+    where = [row.dialogue_id, row.visit, draft.key_id, *_credentials(draft.author, now)]
+    return _adapted(_draft_places(), [*kept, *where])
 
 
 @cache
@@ -136,7 +137,7 @@ def event_columns() -> Columns:
 
 @cache
 def draft_columns() -> Columns:
-    return _columns(Draft, "dialogue", "author", "visit", "sealed", "at")
+    return _columns(Draft, "dialogue", "author", "visit", "number", "sealed", "at")
 
 
 @cache

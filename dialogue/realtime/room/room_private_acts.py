@@ -19,7 +19,7 @@ class RoomPrivateActs(RoomNotifications):
         open_here = message.visit == self.room.dialogue.visit and not self.room.protocol.aloud
         key = await self._private_key() if open_here else None
         if key and await drafts.keep(message, self.dialogue_id, self.signed_in, key):
-            await self.send_frame(KeptFrame(key=message.key))
+            await self.send_frame(KeptFrame(key=message.key, number=message.number or None))
         elif await self.still_signed_in():
             await self._answer(message)
 

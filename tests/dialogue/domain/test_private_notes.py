@@ -33,6 +33,25 @@ def test_a_draft_of_an_earlier_visit_is_not_kept(stage: Stage) -> None:
     assert private_notes.keep_draft(stage.people["ann"], stage.id, visit, SECRET) is False
 
 
+def test_an_older_draft_takes_no_newer_one_s_place(stage: Stage) -> None:
+    stage.play(TO_FIRST_SEND)
+    ann, visit = stage.people["ann"], stage.row.visit
+    kept = [private_notes.keep_draft(ann, stage.id, visit, f"number {number}", number) for number in (2, 1, 2, 3)]
+
+    assert kept == [True, False, False, True]
+    assert queries.kept_draft_for(room_for(ann, stage.id)) == queries.KeptDraft("number 3", 3)
+
+
+def test_a_draft_may_be_longer_than_what_can_be_said(stage: Stage) -> None:
+    stage.play(TO_FIRST_SEND)
+    ann, visit = stage.people["ann"], stage.row.visit
+
+    assert private_notes.keep_draft(ann, stage.id, visit, "a" * 8000)
+    assert len(queries.draft_for(room_for(ann, stage.id))) == 8000
+    with pytest.raises(NotUsable):
+        private_notes.keep_draft(ann, stage.id, visit, "a" * 8001)
+
+
 def test_a_pause_keeps_the_draft_and_a_move_ends_it(stage: Stage) -> None:
     stage.play(TO_FIRST_SEND)
     private_notes.keep_draft(stage.people["ann"], stage.id, stage.row.visit, SECRET)

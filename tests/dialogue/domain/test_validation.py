@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from dialogue.domain.access import Room, room_for
 from dialogue.domain.queries import pinned_for
 from dialogue.domain.utterance import Utterance
-from dialogue.domain.validation import Content, NotUsable, checked, pins_needed
+from dialogue.domain.validation import Content, NotUsable, checked, pins_needed, too_long
 from tests.stage import TO_FIRST_SEND, Stage
 
 TAPPED = Content(Utterance(words=(2, 0)))
@@ -44,3 +44,15 @@ def test_a_pinned_text_is_read_where_words_are_tapped_alone(room: Room, move: st
         pinned_for(room, pins_needed(room, move))
 
     assert bool(asked.captured_queries) is reads
+
+
+@pytest.mark.parametrize(
+    ("most", "said"),
+    [
+        (2000, "that is 2,389 characters too long."),
+        (4000, "that is 389 characters too long."),
+        (4388, "1 character too"),
+    ],
+)
+def test_a_text_that_is_too_long_is_refused_with_by_how_much(most: int, said: str) -> None:
+    assert said in too_long("x" * 4389, most)

@@ -34,6 +34,11 @@ SENT: list[tuple[Frame, dict[str, object]]] = [
     ),
     (frames.HintsFrame(key="7.acts", html=HTML), {"type": "hints", "key": "7.acts", "html": HTML}),
     (frames.KeptFrame(key="7.acts"), {"type": "kept", "key": "7.acts"}),
+    (frames.KeptFrame(key="7.acts", number=2), {"type": "kept", "key": "7.acts", "number": 2}),
+    (
+        frames.KeptFrame(key="7.acts", number=2, text=HTML),
+        {"type": "kept", "key": "7.acts", "number": 2, "text": HTML},
+    ),
     (
         frames.HeadFrame(seq=7, now=datetime(2026, 5, 1, 8, 0, 0, 120, tzinfo=UTC)),
         {"type": "head", "seq": 7, "now": "2026-05-01T08:00:00.000120+00:00"},

@@ -201,9 +201,12 @@ def test_neither_an_end_nor_a_return_is_kept_while_something_hangs_on_it(
     Dialogue.objects.filter(parent=begun.id).delete()
 
 
-def keep_draft(stage: Stage, who: str, text: str, visit: int | None = None, key: UUID | None = None) -> bool:
+def keep_draft(  # noqa: PLR0913  all that a draft is kept by
+    stage: Stage, who: str, text: str, *, visit: int | None = None, key: UUID | None = None, number: int = 0
+) -> bool:
     person = stage.people[who]
-    row = Draft(dialogue_id=stage.id, author=person, visit=stage.row.visit if visit is None else visit)
+    visit = stage.row.visit if visit is None else visit
+    row = Draft(dialogue_id=stage.id, author=person, visit=visit, number=number)
     with transaction.atomic():
         seal(row, text)
         own = DataKey.objects.get(author=person, couple=None).pk
@@ -222,6 +225,22 @@ def test_a_draft_is_kept_and_the_next_takes_its_place(begun: Stage) -> None:
     assert keep_draft(begun, "bob", "mine")
 
     assert (draft(begun, "ann"), draft(begun, "bob"), Draft.objects.count()) == ("When you came", "mine", 2)
+
+
+def test_a_draft_with_a_lower_or_the_same_number_takes_no_newer_one_s_place(begun: Stage) -> None:
+    kept = [keep_draft(begun, "ann", f"the {number}th", number=number) for number in (2, 1, 2, 3)]
+
+    assert (kept, draft(begun, "ann")) == ([True, False, False, True], "the 3th")
+    assert keep_draft(begun, "ann", "of a page that numbers none")
+    assert draft(begun, "ann") == "of a page that numbers none"
+
+
+def test_a_draft_of_a_new_visit_begins_to_count_anew(begun: Stage) -> None:
+    assert keep_draft(begun, "bob", "at the visit before", number=9)
+    begun.play("ann say I felt alone.")
+
+    assert keep_draft(begun, "bob", "now", number=1)
+    assert draft(begun, "bob") == "now"
 
 
 @pytest.mark.parametrize("change", NO_RIGHT)

@@ -19,7 +19,7 @@ from accounts.models import Couple, User
 from accounts.signals import person_shown_out
 from dialogue.domain import presence
 from dialogue.domain.access import Room, look_again
-from dialogue.models import Event
+from dialogue.models import Event, Shelved
 from dialogue.realtime import base_consumer, updates
 from dialogue.realtime.updates import Page, page_after
 from imago_site.asgi import application
@@ -191,6 +191,32 @@ async def test_a_draft_is_kept_and_only_the_author_hears_of_it(begun: Stage) -> 
         seen = [await bob.next() for _ in range(2)]
         assert {frame["type"] for frame in seen} <= {"presence", "happened", "turn"}
         assert "afraid" not in str(seen)
+
+
+async def test_a_draft_is_answered_with_the_newer_one_that_is_kept(begun: Stage) -> None:
+    async with both(begun) as (ann, _bob):
+        for number, text in ((2, "the newer"), (1, "the older"), (3, "the newest")):
+            await ann.send({"type": "draft", "key": "6.acts", "text": text, "number": number})
+
+        kept = [await ann.until("kept") for _ in range(3)]
+        assert kept == [
+            {"type": "kept", "key": "6.acts", "number": 2},
+            {"type": "kept", "key": "6.acts", "number": 2, "text": "the newer"},
+            {"type": "kept", "key": "6.acts", "number": 3},
+        ]
+
+
+async def test_what_is_put_aside_is_acknowledged_and_sent_twice_is_there_once(cast: Cast) -> None:
+    stage = await sync_to_async(Stage)(cast)
+    await sync_to_async(stage.play)(f"{TO_FIRST_SEND}\nann say I felt alone.")
+    aside = {"type": "shelf", "text": "I was alone, too", "move_id": str(uuid4())}
+    async with both(stage) as (_ann, bob):
+        for _ in range(2):
+            await bob.send(aside)
+            assert await bob.until("kept") == {"type": "kept", "key": aside["move_id"]}
+        await bob.send({**aside, "move_id": str(uuid4()), "text": "x" * 2001})
+        assert "1 character too long" in (await bob.until("refused"))["reason"]
+    assert await Shelved.objects.acount() == 1
 
 
 async def test_a_body_check_changes_the_own_turn_only(cast: Cast) -> None:
