@@ -67,7 +67,8 @@ def _key_and_values(view: TurnView) -> tuple[TurnKey, dict[str, object]]:
     row, own, moves = room.dialogue, facts.private, reader.moves
     language, shelf = get_language(), own.shelf if moves.writes else ()
     pins = pinned_texts_for(room, facts, language)
-    values: dict[str, object] = {"pk": row.pk, "seq": row.seq, "partner": room.partner.name, "draft": own.draft}
+    values: dict[str, object] = {"pk": row.pk, "seq": row.seq, "partner": room.partner.name}
+    values |= {"draft": own.draft, "draft_number": own.draft_number}
     for place, pin in enumerate(pins):
         values[f"label{place}"], values[f"text{place}"] = pin.label, pin.spoken
     for place, parked in enumerate(shelf):

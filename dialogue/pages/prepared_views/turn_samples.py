@@ -9,7 +9,7 @@ from accounts.models import User
 from dialogue.domain.access import Room
 from dialogue.domain.shelf import ShelfItem
 from dialogue.models import Dialogue
-from dialogue.pages.prepared_views.prepared_view import id_mark, text_mark
+from dialogue.pages.prepared_views.prepared_view import id_mark, number_mark, text_mark
 from dialogue.pages.prepared_views.reader_state import ReaderState
 from dialogue.pages.prepared_views.turn_extras import TurnExtras
 from dialogue.pages.turn.pinned_texts import PinnedText
@@ -32,7 +32,8 @@ class TurnKey(NamedTuple):
 def sample_turn(key: TurnKey) -> Turn:
     """The turn of this key, in the language that is active."""
     shelf = tuple(ShelfItem(id_mark(f"shelved{n}"), text_mark(f"shelf{n}")) for n in range(key.shelf))
-    private = PrivateFacts(draft=text_mark("draft") if key.has_draft else "", shelf=shelf)
+    draft = text_mark("draft") if key.has_draft else ""
+    private = PrivateFacts(draft=draft, draft_number=number_mark("draft_number"), shelf=shelf)
     turn = turn_from(_room(key), TurnFacts(private))
     pins = (PinnedText("", text_mark(f"label{n}"), text_mark(f"text{n}"), side) for n, side in enumerate(key.pins))
     forms = replace(turn.forms, words=mark_safe(text_mark("words")))  # noqa: S308  a mark

@@ -60,6 +60,7 @@ class MoveForms:
 
     groups: tuple[Group, ...]
     text: str = ""  # what stands in the box
+    draft_number: int = 0  # of the newest draft that is kept of it
     most: int = TEXT_LENGTH  # how long a text may be here
     times: Choices = ()
     days: Choices = ()
@@ -67,6 +68,7 @@ class MoveForms:
     put_off: int = 0  # how often this reader moved the time
 
     soft: ClassVar[int] = SOFT_LENGTH
+    shelf_length: ClassVar[int] = TEXT_LENGTH
     title_length: ClassVar[int] = TITLE_LENGTH
     palette: ClassVar[Mapping[str, object]] = PALETTE
     checklist: ClassVar[Mapping[str, object]] = CHECKLIST
@@ -86,6 +88,7 @@ def forms_for(  # noqa: PLR0913  what forms are made from, each of its own sourc
     return MoveForms(
         _groups_of(room, moves),
         in_the_box,
+        own.draft_number,
         LETTER_LENGTH if Ask.LETTER in moves.asks else TEXT_LENGTH,
         times=times_for(room, moves, now),
         days=days_for(moves, now),

@@ -15,13 +15,14 @@ from dialogue.domain import queries, request_mute
 from dialogue.domain.access import Room
 from dialogue.domain.encryption import Keys
 from dialogue.domain.nested_dialogues import open_nested_dialogue
-from dialogue.domain.queries import Line
+from dialogue.domain.queries import KeptDraft, Line
 from dialogue.domain.shelf import ShelfItem, shelf_of
 from dialogue.models import Dialogue, LiveSeat
 from dialogue.pages.turn.reader_moves import moves_of
 from dialogue.pages.turn.turn_timing import shows_length
 from dialogue.protocol.terms import SAY, Ask
 
+NOTHING_KEPT = KeptDraft("", 0)
 OWN_LEVELS = frozenset({"body_check", "felt_heard"})
 
 
@@ -30,6 +31,7 @@ class PrivateFacts:
     """What follows from one person's own acts, for their eyes only. Nothing that the partner does tells of them."""
 
     draft: str = ""  # what they left in the box at this visit, or what an app above has for it
+    draft_number: int = 0  # of what they left there
     shelf: tuple[ShelfItem, ...] = ()
     body_level: int | None = None
     heard_level: int | None = None
@@ -75,8 +77,10 @@ def private_facts_for(room: Room, *, with_draft: bool = True) -> PrivateFacts:
     asks_choices = "choices" in aids
     has_own_rows = moves.writes or not OWN_LEVELS.isdisjoint(aids)
     keys = envelope.private_keys_of(room.me) if has_own_rows else {}
+    kept = _in_the_box(room, keys) if with_draft and moves.writes else NOTHING_KEPT
     return PrivateFacts(
-        draft=_in_the_box(room, keys) if with_draft and moves.writes else "",
+        draft=kept.text,
+        draft_number=kept.number,
         shelf=shelf_of(room, keys) if moves.writes and {"shelf", "shelved"}.intersection(aids) else (),
         body_level=queries.body_check_for(room, keys) if "body_check" in aids else None,
         heard_level=queries.felt_heard_for(room, keys) if "felt_heard" in aids else None,
@@ -96,8 +100,10 @@ def request_facts_for(room: Room) -> PrivateFacts:
     return PrivateFacts(let_rest=queries.is_let_rest(room), muted=request_mute.muted_until(room.me, timezone.now()))
 
 
-def _in_the_box(room: Room, keys: Keys) -> str:
-    return queries.draft_for(room, keys) or "".join(hooks.brought(aid, room.me) for aid in room.step.aids)
+def _in_the_box(room: Room, keys: Keys) -> KeptDraft:
+    """Once something was typed, it alone stands there, also where that is nothing any more."""
+    brought = "".join(hooks.brought(aid, room.me) for aid in room.step.aids)
+    return queries.kept_draft_for(room, keys) or KeptDraft(brought, 0)
 
 
 def _visit_began(room: Room) -> datetime | None:

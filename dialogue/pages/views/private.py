@@ -55,7 +55,7 @@ def shelve(request: HttpRequest, dialogue_id: UUID) -> HttpResponse:
         count_private_act(person_of(request))
         shelf.put_on_shelf(person_of(request), dialogue_id, post_parsing.read_words(request.POST, "text"))
     except REFUSALS as refusal:
-        return room_page(request, dialogue_id, refusal=reason_for(refusal))
+        return room_page(request, dialogue_id, refusal=reason_for(refusal), put_aside=request.POST.get("text", ""))
     return redirect("room", dialogue_id)
 
 

@@ -14,15 +14,19 @@ from dialogue.pages.render import turn_context
 from dialogue.pages.turn.turn import turn_for
 
 
-def room_page(
+def room_page(  # noqa: PLR0913  what may stand on it beside the room itself
     request: HttpRequest,
     dialogue_id: UUID,
     *,
     refusal: str = "",
     text: str | None = None,
+    put_aside: str = "",
     chosen: frozenset[str] | None = None,
 ) -> HttpResponse:
-    """The room. With what was `chosen` beside the words, its author is told about them."""
+    """The room. With what was `chosen` beside the words, its author is told about them.
+
+    `put_aside` is what was not put on the shelf, and stands in its box again.
+    """
     here = room_for(person_of(request), dialogue_id)
     lines = queries.last_events(here)
     context = turn_context(turn_for(here, text)) | {
@@ -30,6 +34,7 @@ def room_page(
         "last_seen": here.dialogue.seq,
         "title": queries.title_of(here),
         "refusal": refusal,
+        "put_aside": put_aside,
         "kept_text": text or "" if refusal else "",
         "earlier": bool(lines) and lines[0].seq > 1,
         "chosen": chosen or (),

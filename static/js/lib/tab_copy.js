@@ -1,5 +1,5 @@
-// A copy of what is being typed, in this tab alone, until the server has it. It outlives a reload and an ended session,
-// and is gone with a sign-out, with the quick exit, and once somebody else is signed in here. No other module stores anything.
+// A copy of what is being typed, in this tab alone until the server has it. It outlives a reload and an ended session, and is gone
+// with a sign-out, the quick exit, and once somebody else is signed in here.
 
 const PREFIX = "typed ";
 const PERSON = "typed by";
@@ -17,37 +17,34 @@ function attempt(act) {
   }
 }
 
-/** Keeps a text under a name that tells page and field. An empty text is kept, too: somebody has emptied the field. */
+/** Also an empty text: somebody has emptied the field. */
 export function keep(name, text) {
   memory.set(name, text);
   attempt(() => storage().setItem(PREFIX + name, text));
 }
 
-/** @returns {string | undefined} the text that was kept under this name */
 export function kept(name) {
   return memory.get(name) ?? attempt(() => storage().getItem(PREFIX + name)) ?? undefined;
 }
 
-/** The server has it, or the person does not want it. */
 export function forget(name) {
   memory.delete(name);
   attempt(() => storage().removeItem(PREFIX + name));
 }
 
-/** Every text of this tab. */
 export function forgetAll() {
   memory.clear();
   attempt(() => Object.keys(storage()).filter((key) => key.startsWith(PREFIX)).forEach((key) => storage().removeItem(key)));
 }
 
-/** @param {string | undefined} person who is signed in on this page. On a page of nobody the texts wait for their author. */
+/** On a page of nobody the texts wait for their author. */
 function belongTo(person) {
   if (!person || attempt(() => storage().getItem(PERSON)) === person) return;
   forgetAll();
   attempt(() => storage().setItem(PERSON, person));
 }
 
-/** Once on each page: what somebody else typed is forgotten, and with a sign-out what stands in any tab of this browser. */
+/** What somebody else typed is forgotten, and with a sign-out what any tab of this browser has. */
 export function watchPerson({ document, BroadcastChannel } = globalThis) {
   belongTo(document.documentElement.dataset.person);
   const tabs = attempt(() => new BroadcastChannel(CHANNEL)) ?? {};

@@ -1,23 +1,30 @@
 // The room: what happens on the page goes to the socket, what comes from the socket goes onto the page.
 
 import { announce } from "../lib/announce.js";
-import { count, watchBox } from "../room/box.js";
 import { Drafts } from "../room/drafts.js";
+import { enter } from "../room/enter.js";
 import { EventLog } from "../room/event_log.js";
-import { watchMenus } from "../room/menu.js";
-import { forgetRefusal, keepWords, moveHappened, moveRefused, sendMove } from "../room/moves.js";
+import { asideKept, forgetRefusal, moveHappened, moveRefused, sendAside, sendMove } from "../room/moves.js";
 import { Outbox } from "../room/outbox.js";
 import { showPresence, writingOver } from "../room/presence.js";
 import { showSaveState } from "../room/save_state.js";
 import { Socket, socketAddress, wakeWith } from "../lib/socket.js";
 import { boxOnScreen, showTurn } from "../room/turn.js";
+import { copyField, draftIn, forgetFields, isField, keepWords, refillPage } from "../room/typed.js";
 
 const room = document.getElementById("room");
+const turn = document.getElementById("turn");
+const box = () => turn.querySelector("[data-box]");
 let everMade = false;
-let timers, hints; // modules that only some need: loaded when they are
+let timers, hints, counter, menus; // modules that only some need: loaded when they are
 
 const outbox = new Outbox((move) => socket.send(move), showState);
-const drafts = new Drafts((frame) => socket.send(frame), boxOnScreen, { changed: showState });
+const drafts = new Drafts((frame) => socket.send(frame), boxOnScreen, {
+  changed: showState,
+  stored: () => box() && draftIn(box()),
+  safe: () => forgetFields("box"),
+  offer: keepWords,
+});
 const log = new EventLog(Number(room.dataset.lastSeen), place, (lastSeen) => socket.send({ type: "since", told: lastSeen }));
 const socket = new Socket(() => socketAddress(`${room.dataset.socket}?told=${log.lastSeen}`), {
   opened() {
@@ -46,7 +53,7 @@ const receive = {
     const ours = moveHappened(outbox, message.move_id);
     if (ours) {
       everMade = true;
-      if (ours.said) drafts.settled();
+      if (ours.said) drafts.settled({ text: "" });
       else showState();
       count();
     }
@@ -54,7 +61,7 @@ const receive = {
   },
   turn(message) {
     log.head(message.seq);
-    showTurn(message, { leaving: () => drafts.flush(), left: keepWords, entered });
+    showTurn(message, { leaving: () => drafts.flush(), left: keepWords, entered, drafted: () => (drafts.settled(), count()) });
     watchTime();
   },
   refused(message) {
@@ -62,7 +69,7 @@ const receive = {
     drafts.flush(); // the words stay in the box, and safe
   },
   presence: showPresence,
-  kept: ({ key }) => drafts.kept(key),
+  kept: (message) => asideKept(outbox, message.key) || drafts.kept(message.key, message.number, message.text),
   head: ({ seq }) => log.head(seq),
 };
 
@@ -84,8 +91,8 @@ function showLatest() {
 }
 
 function showState() {
-  if (!socket.everOpened) return;
-  const saved = everMade || drafts.everKept ? "saved" : "";
+  if (!socket.everOpened && !outbox.busy) return;
+  const saved = drafts.tooLong ? "tab" : everMade || drafts.everKept ? "saved" : "";
   showSaveState(outbox.state !== "saved" ? outbox.state : drafts.saving ? "saving" : saved);
 }
 
@@ -93,31 +100,49 @@ function watchTime() {
   if (document.querySelector("[data-lasted], [data-left]")) timers ??= import("../room/timer.js").then(({ watchTimers }) => watchTimers(), () => (timers = null));
 }
 
-/** What is for oneself alone: a level, or something for the shelf. */
-function keep(form) {
-  const data = new FormData(form);
-  const [level, text] = ["level", "text"].map((name) => data.get(name));
-  if (level !== null) socket.send({ type: form.dataset.level, level: Number(level) });
-  else if (text?.trim() && socket.send({ type: "shelf", text })) form.reset();
-}
-
 document.addEventListener("submit", (event) => {
   const { target: form, submitter } = event;
-  if (!socket.everOpened || !form.matches("[data-move-form], [data-level], [data-shelf]")) return; // it is posted, as without a script
+  const level = form.matches("[data-level]");
+  if (!form.matches("[data-move-form], [data-shelf]") && !(level && socket.everOpened)) return; // it is posted, as without a script
   event.preventDefault();
-  if (!form.matches("[data-move-form]")) {
-    keep(form);
-    return;
-  }
+  if (level) socket.send({ type: form.dataset.level, level: Number(new FormData(form).get("level")) });
+  else if (form.matches("[data-shelf]")) sendAside(outbox, form);
+  else send(form, submitter);
+});
+
+function send(form, submitter) {
   if (form.querySelector("[data-box]")) drafts.rest();
-  const send = () => sendMove(outbox, form, submitter);
-  if (form.closest("#turn")?.querySelector(".choices, [data-level]")) import("../room/choices.js").then(({ saveChoices }) => saveChoices()).then(send, send);
-  else send();
+  const now = () => {
+    const moveId = sendMove(outbox, form, submitter);
+    if (!moveId && !form.hasAttribute("aria-busy")) drafts.flush(); // it is too long, and stays in the box
+    if (!moveId || socket.everOpened) return;
+    const to = { socket, outbox, refused: receive.refused };
+    import("../room/plain_post.js").then(({ postUntilOpen }) => postUntilOpen(form, submitter, moveId, to), () => {});
+  };
+  if (form.closest("#turn")?.querySelector(".choices, [data-level]")) import("../room/choices.js").then(({ saveChoices }) => saveChoices()).then(now, now);
+  else now();
+}
+
+const buttons = () => import("../room/box.js").catch(() => ({}));
+
+function count() {
+  if (!box()?.value && !counter) return;
+  counter ??= import("../room/counter.js").catch(() => (counter = null));
+  counter.then((loaded) => box() && loaded?.count(box()));
+}
+
+document.addEventListener("click", (event) => {
+  const button = event.target.closest?.("[data-stem], #kept-text button");
+  if (!button) return;
+  event.preventDefault();
+  buttons().then(({ putStem, pressWords }) => ("stem" in button.dataset ? putStem : pressWords)?.(button));
 });
 const startHints = ({ watchHints }) => (receive.hints = watchHints((frame) => socket.send(frame)));
 document.addEventListener("input", ({ target }) => {
-  if (!target.matches("[data-box]")) return;
+  if (!target.closest("#turn") || !isField(target)) return;
   forgetRefusal();
+  copyField(target, target.matches("[data-box]") ? drafts.base : undefined);
+  if (!target.matches("[data-box]")) return;
   drafts.typed();
   count();
   if ("hinted" in room.dataset) hints ??= import("../room/hints.js").then(startHints, () => (hints = null)); // the line is cut: with a later key
@@ -125,9 +150,12 @@ document.addEventListener("input", ({ target }) => {
 window.addEventListener("pagehide", () => drafts.flush());
 
 showLatest();
-watchBox();
-watchMenus();
+document.addEventListener("keydown", enter);
+turn.addEventListener("focusin", () => buttons(), { once: true }); // at hand then, also without a line
+document.addEventListener("toggle", ({ target }) => target.matches(".menu") && (menus ??= import("../room/menu.js").then(({ watchMenus }) => watchMenus(), () => (menus = null))), true);
 watchTime();
-drafts.settled();
+refillPage(turn);
+count();
+drafts.settled(undefined, true);
 wakeWith(socket);
 socket.connect();

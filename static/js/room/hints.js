@@ -2,6 +2,7 @@
 
 import { announce } from "../lib/announce.js";
 import { parse, swap } from "../lib/swap.js";
+import { lengthOf, MOST_TYPED } from "./drafts.js";
 import { boxOnScreen } from "./turn.js";
 
 const REST = 600; // ms without a key until hints are asked for
@@ -16,7 +17,7 @@ export function watchHints(send) {
   let timer;
   const ask = () => {
     const box = boxOnScreen();
-    if (!box || !place()) return;
+    if (!box || !place() || lengthOf(box.text) > MOST_TYPED) return;
     const feelings = new FormData(place().closest("form")).getAll("feelings");
     send({ type: "hint", ...box, feelings });
   };

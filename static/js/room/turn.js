@@ -2,6 +2,8 @@
 
 import { announce } from "../lib/announce.js";
 import { parse, swap } from "../lib/swap.js";
+import { same } from "./drafts.js";
+import { refill, visitOf } from "./typed.js";
 
 const turn = () => document.getElementById("turn");
 const bar = () => document.getElementById("bar");
@@ -17,7 +19,7 @@ export function boxOnScreen() {
 /**
  * @param {{seq: number, key: string, html: string, bar?: string}} message
  * @param {{leaving: () => void, left: (words: string) => void, entered: () => void}} on
- *   `left`: what stood in a box whose visit is over; nobody said it
+ *   `left`: what stood in a field whose visit is over; nobody said it. `drafted`: a newer draft came after the page
  */
 export function showTurn(message, on) {
   if (message.seq < shown) return;
@@ -31,7 +33,7 @@ export function showTurn(message, on) {
     enter(message.key, fresh, on.left);
     on.entered();
   } else {
-    if (first) fill(turn().querySelector("[data-box]"), fresh.querySelector("[data-box]")?.value);
+    if (first && renew(turn().querySelector("[data-box]"), fresh.querySelector("[data-box]"))) on.drafted?.();
     for (const part of turn().querySelectorAll("[data-live]")) {
       const next = fresh.querySelector(`[data-live="${part.dataset.live}"]`);
       if (next) swap(part, next);
@@ -57,23 +59,28 @@ function focusNextAct() {
   title.scrollIntoView({ block: "nearest" });
 }
 
-const visit = (key) => key.split(".")[0];
-
 function enter(key, fresh, over) {
   const before = turn().dataset.key;
+  const visit = visitOf(turn());
   const words = boxOnScreen()?.text.trim();
-  if (words && visit(before) !== visit(key)) over(words);
   left.set(before, { text: boxOnScreen()?.text, chosen: chosen().filter((field) => field.checked).map(name) });
   turn().replaceChildren(...fresh.childNodes);
   turn().dataset.key = key;
+  if (words && visit !== visitOf(turn())) over(words);
+  refill(turn());
   const { text, chosen: were } = left.get(key) ?? { chosen: [] };
   const box = turn().querySelector("[data-box]");
   if (box && text) box.value = text; // newer than the draft that the server has
   for (const field of chosen()) field.checked ||= were.includes(name(field));
 }
 
-function fill(box, text) {
-  if (box && !box.value && text) box.value = text;
+/** The draft that came with the first frame, in the place of that of the page. A text that was typed since stays. */
+function renew(box, fresh) {
+  if (!box || !fresh || (same(box.defaultValue, fresh.defaultValue) && box.dataset.number === fresh.dataset.number)) return false;
+  if (same(box.value, box.defaultValue)) box.value = fresh.defaultValue;
+  box.textContent = fresh.defaultValue;
+  if (fresh.dataset.number) box.dataset.number = fresh.dataset.number;
+  return true;
 }
 
 const chosen = () => [...turn().querySelectorAll("[data-move-form] [type=checkbox]")];

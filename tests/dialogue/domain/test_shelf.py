@@ -1,6 +1,7 @@
 """The listener's shelf: put aside in one's own time, offered in one's own turn, and gone at the end."""
 
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.test import Client
@@ -83,6 +84,24 @@ def test_a_form_puts_something_aside_too(client: Client, mirroring: Stage) -> No
 
     assert client.post(reverse("shelve", args=[mirroring.id]), {"text": f" {ASIDE} "}).status_code == 302
     assert [one.text for one in shelf_of(room_for(mirroring.people["bob"], mirroring.id))] == [ASIDE]
+
+
+def test_a_form_that_is_too_long_comes_back_whole_and_says_by_how_much(client: Client, mirroring: Stage) -> None:
+    client.force_login(mirroring.people["bob"])
+    answer = client.post(reverse("shelve", args=[mirroring.id]), {"text": "x" * 2389})
+    page = answer.content.decode()
+
+    assert (answer.status_code, "Not sent: that is 389 characters too long." in page) == (409, True)
+    assert f'autocomplete="off" required>{"x" * 2389}</textarea>' in page
+    assert Shelved.objects.count() == 0
+
+
+def test_what_is_put_aside_twice_under_one_key_is_there_once(mirroring: Stage) -> None:
+    key = uuid4()
+    for _ in range(2):
+        shelf.put_on_shelf(mirroring.people["bob"], mirroring.id, ASIDE, key)
+
+    assert [(one.key, one.text) for one in shelf_of(room_for(mirroring.people["bob"], mirroring.id))] == [(key, ASIDE)]
 
 
 def test_partner_who_does_not_mirror_has_no_shelf(mirroring: Stage) -> None:
