@@ -18,6 +18,7 @@ from django.utils.translation import gettext as _
 from accounts import audit
 from accounts.audit import Act
 from accounts.models import Consent, User
+from accounts.text_direction import isolated
 from dialogue import hooks
 from dialogue.care import comments, sharing_preferences
 from dialogue.domain.access import Room, past_room_for
@@ -92,7 +93,7 @@ def as_data(user: User, copies: list[Copy]) -> dict[str, Any]:
 def as_text(copy: Copy) -> str:
     """To be read: rounds, stages, who said what, and what a therapist wrote to both."""
     room, part = copy.room, (0, "")
-    names = ", ".join(person.name for person in room.people.values())
+    names = ", ".join(isolated(person.name) for person in room.people.values())
     rows = [_title(copy) or _("A dialogue"), f"{date_format(room.dialogue.created_at, 'j F Y')}, {names}"]
     for line in copy.lines:
         stage = room.protocol.steps[line.step].stage
@@ -102,7 +103,7 @@ def as_text(copy: Copy) -> str:
         said = _("[withheld]") if line.withheld else line_labels.spoken(line.utterance)
         label = line_labels.line_context(room, line)["label"]
         rows += [f"{timezone.localtime(line.at):%H:%M}  {label}", *(f"       {row}" for row in said.splitlines())]
-    said_beside = [f"{remark['name']}: {remark['words'] or _('[withheld]')}" for remark in _comments(copy)]
+    said_beside = [f"{isolated(remark['name'])}: {remark['words'] or _('[withheld]')}" for remark in _comments(copy)]
     return "\n".join([*rows, *(["", _("Comments"), *said_beside] if said_beside else [])]) + "\n"
 
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from accounts.care import consent
 from accounts.models import User
+from accounts.text_direction import isolated
 from dialogue import hooks
 from dialogue.care import assignments, share_offer
 from dialogue.care.access_fingerprint import reader_mark
@@ -39,7 +40,7 @@ def offers_for(user: User, living: dict[str, Any]) -> list[Reminder]:
         return []
     if therapist := consent.asked_anew_for(user):
         words = _("The text about what %(name)s can read has changed. Read it, and say yes or no") % {
-            "name": therapist.name
+            "name": isolated(therapist.name)
         }
         return [Reminder(words, "partner")]
     offer = share_offer.offer_for(user)
@@ -48,7 +49,7 @@ def offers_for(user: User, living: dict[str, Any]) -> list[Reminder]:
 
 def _to_sharing(offer: ShareOffer) -> Reminder:
     """The answer is given on the sharing page, beside what it is about."""
-    words = _("Share earlier dialogues with %(name)s, or not") % {"name": offer.link.therapist.name}
+    words = _("Share earlier dialogues with %(name)s, or not") % {"name": isolated(offer.link.therapist.name)}
     return Reminder(words, "sharing")
 
 

@@ -7,6 +7,7 @@ from django.template.loader import render_to_string
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from accounts.text_direction import isolated
 from dialogue.domain.access import Room, RoomView
 from dialogue.pages.hints import Look
 from dialogue.pages.line_labels import line_context
@@ -50,10 +51,10 @@ def _steps(names: tuple[str, ...], stage: str, _language: str | None) -> str:
 
 def presence_text(name: str, *, here: bool, writing: bool = False) -> str:
     if writing:
-        return _("%(name)s is writing") % {"name": name}
+        return _("%(name)s is writing") % {"name": isolated(name)}
     if here:
-        return _("%(name)s is here") % {"name": name}
-    return _("%(name)s is not here just now") % {"name": name}
+        return _("%(name)s is here") % {"name": isolated(name)}
+    return _("%(name)s is not here just now") % {"name": isolated(name)}
 
 
 def transcript_context(transcript: Transcript[Any]) -> dict[str, Any]:

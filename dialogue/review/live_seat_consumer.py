@@ -11,6 +11,7 @@ from django.template.loader import render_to_string
 from accounts.audit import Act
 from accounts.care.decorators import may_work
 from accounts.models import User
+from accounts.text_direction import isolated
 from dialogue.care import live_seat, reading_log
 from dialogue.domain import notify, presence, queries
 from dialogue.domain.access import NotInTheRoom, RoomView, Viewer
@@ -151,4 +152,4 @@ def place_of(room: RoomView) -> str:
     if room.dialogue.paused or actor is None:
         return str(STAGES[room.step.stage]) if room.step.stage else ""
     words = words_for(room.protocol, room.step)
-    return str(words.waiting).format(partner=room.people[actor].name)
+    return str(words.waiting).format(partner=isolated(room.people[actor].name))

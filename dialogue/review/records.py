@@ -9,6 +9,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from accounts.models import User
+from accounts.text_direction import isolated
 from dialogue.domain.queries import Line
 from dialogue.pages import line_labels
 from dialogue.review.dialogue_review import DialogueReview
@@ -23,12 +24,12 @@ def as_text(reading: DialogueReview) -> str:
     room, transcript = reading.shared.room, reading.transcript
     head = [
         transcript.title or _("A dialogue"),
-        ", ".join(person.name for person in room.people.values()),
+        ", ".join(isolated(person.name) for person in room.people.values()),
         date_format(room.dialogue.created_at, "j F Y"),
         "",
     ]
     body = [f"{_clock(reading, line)}{reading.label(line)}{_words(line)}" for line in _lines(reading)]
-    said = [f"{remark.at:%Y-%m-%d}  {remark.name}: {remark.words}" for remark in reading.remarks]
+    said = [f"{remark.at:%Y-%m-%d}  {isolated(remark.name)}: {remark.words}" for remark in reading.remarks]
     return "\n".join([*head, *body, *(["", _("Comments"), *said] if said else [])]) + "\n"
 
 

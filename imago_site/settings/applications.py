@@ -13,6 +13,7 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "django.forms",  # whose templates ours stand before
     "allauth",
     "allauth.account",
     "allauth.mfa",
@@ -65,8 +66,9 @@ TEMPLATES: list[dict[str, Any]] = [
                 "django.contrib.messages.context_processors.messages",
                 "accounts.context_processors.work",
             ],
+            "builtins": ["accounts.templatetags.text_direction"],
         },
     }
 ]
-# allauth's form elements are templates of ours; Django's own widgets stay as they are.
-FORM_RENDERER = "django.forms.renderers.DjangoTemplates"
+# Django's own widgets, but for their attributes: a field for text takes the direction of what is typed.
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"

@@ -15,11 +15,16 @@ from django.template.defaultfilters import linebreaksbr
 from django.utils.safestring import SafeData
 
 from accounts.encryption.random_bytes import random_bytes
+from accounts.text_direction import isolated, with_bdi
 
 SPACE = UUID("7f0f2b3c-51f6-4c60-9d0f-6a0f3c0e9b11")
 FIRST_NUMBER = 900_000_000_000_000
-# The newline in a text's mark tells whether the template breaks the lines of what stands there.
-MARKS = re.compile("\ue000(\\w+)(\n|<br>)\ue001|([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})|(9\\d{14})")
+# The newline in a text's mark tells whether the template breaks the lines of what stands there, and what stands around
+# it, whether it isolates a name: of a mark nobody knows the direction, of the name that takes its place one does.
+MARKS = re.compile(
+    "(?:(<bdi>)|(\u2068))?\ue000(\\w+)(\n|<br>)\ue001(?(1)</bdi>)(?(2)\u2069)"
+    "|([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})|(9\\d{14})"
+)
 Fill = Callable[[Any], str]
 _ids: dict[str, str] = {}
 _numbers: list[str] = []
@@ -67,8 +72,8 @@ class View:
 
 def prepared(html: str) -> View:
     """Cuts what was rendered with marks."""
-    pieces = MARKS.split(html)  # a text, the four groups of a mark, a text, and so on
-    texts, marks = pieces[::5], zip(*(pieces[group::5] for group in range(1, 5)), strict=True)
+    pieces = MARKS.split(html)  # a text, the six groups of a mark, a text, and so on
+    texts, marks = pieces[::7], zip(*(pieces[group::7] for group in range(1, 7)), strict=True)
     parts = ["" for _each in range(2 * len(texts) - 1)]
     parts[::2] = texts
     slots: dict[tuple[str, Fill], list[int]] = {}
@@ -89,9 +94,23 @@ def _escaped(text: str) -> str:
     return text if isinstance(text, SafeData) else escape(text)
 
 
-def _slot_of(text: str | None, newline: str | None, id_: str | None, number: str | None) -> tuple[str, Fill] | None:
+def _isolated(name: str) -> str:
+    return escape(isolated(name))
+
+
+def _slot_of(*mark: str | None) -> tuple[str, Fill] | None:
+    """What is put in at a mark, given the groups of `MARKS`; None for a new id."""
+    element, character, text, newline, id_, number = mark
     if text:
-        return text, _with_breaks if newline == "<br>" else _escaped
+        return text, _written(element, character, newline)
     if number:
         return _numbers[int(number) - FIRST_NUMBER], str
     return (_ids[id_], str) if id_ in _ids else None
+
+
+def _written(element: str | None, character: str | None, newline: str | None) -> Fill:
+    if element:
+        return with_bdi
+    if character:
+        return _isolated
+    return _with_breaks if newline == "<br>" else _escaped

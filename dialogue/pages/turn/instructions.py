@@ -5,6 +5,7 @@ from datetime import datetime
 
 from django.utils.translation import gettext
 
+from accounts.text_direction import isolated
 from dialogue.domain.access import Room
 from dialogue.pages.turn.reader_moves import ReaderMoves
 from dialogue.pages.turn.turn_facts import PrivateFacts
@@ -35,7 +36,7 @@ class OpenRequest:
 def instructions_for(room: Room, moves: ReaderMoves) -> Instructions:
     """What this room's reader is asked now."""
     words = words_for(room.protocol, room.step, paused=room.dialogue.paused)
-    acting, names = bool(moves.answers), {"partner": room.partner.name}
+    acting, names = bool(moves.answers), {"partner": isolated(room.partner.name)}
     waits = (not acting or room.seat in room.state.ready) and not room.dialogue.over
     return Instructions(
         key=f"{room.dialogue.visit}.{'waits' if waits else 'acts'}{'.paused' if room.dialogue.paused else ''}",

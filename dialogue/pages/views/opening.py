@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from accounts.auth.request_user import person_of
 from accounts.models import Partner
+from accounts.text_direction import isolated
 from dialogue.care import assignments
 from dialogue.domain import queries, request_limits
 from dialogue.domain.access import NotInTheRoom, membership_of, people_of
@@ -84,7 +85,7 @@ def _opening(
     partner = people_of(seated.couple)[Seat(seated.seat).other]
     context = {
         "entry": entry,
-        "tip": entry.tip.format(partner=partner.name),
+        "tip": entry.tip.format(partner=isolated(partner.name)),
         "partner": partner,
         "move_id": uuid4(),
         "title_length": TITLE_LENGTH,

@@ -100,7 +100,7 @@ def test_what_is_left_is_the_skeleton_with_its_times(cast: Cast, client: Client)
 
     assert [past.title for past in past_of(cast.ann)] == ["Dialogue, aloud"]
     page = client.get(reverse("transcript", args=[pk])).content.decode()
-    assert "<h1>Dialogue, aloud</h1>" in page
+    assert '<h1 dir="auto">Dialogue, aloud</h1>' in page
     assert len(re.findall(r"<time ", page)) == Dialogue.objects.get(pk=pk).seq
     written = client.get(reverse("transcript", args=[play(cast, "intentional").pk])).content.decode()
     assert [len(re.findall(r"</time></small>\s*<p", one)) > 0 for one in (page, written)] == [False, True]
@@ -128,9 +128,9 @@ def test_a_therapist_sees_its_steps(cast: Cast, client: Client) -> None:
     written = play(cast, "intentional").pk
     sharing_preferences.choose(cast.ann, written, Wish(share=True))
     both = (page, client.get(reverse("review", args=[written])).content.decode())
-    assert ['<p class="words">' in one for one in both] == [False, True]
+    assert ['<p class="words" dir="auto">' in one for one in both] == [False, True]
     sharing_preferences.choose(cast.bob, pk, Wish(share=True))
-    assert "<h1>Dialogue, aloud</h1>" in client.get(reverse("review", args=[pk])).content.decode()
+    assert '<h1 dir="auto">Dialogue, aloud</h1>' in client.get(reverse("review", args=[pk])).content.decode()
 
 
 @pytest.mark.parametrize("protocol", SPOKEN, ids=lambda protocol: protocol.slug)

@@ -24,7 +24,7 @@ def page(user: User) -> str:
 
 def test_a_name_stands_under_it_for_both(cast: Cast) -> None:
     browser(cast.ann).post(reverse("pledge"), {"words": LINE})
-    assert [page(person).count(f"<q>{LINE}</q>") for person in (cast.ann, cast.bob)] == [1, 1]
+    assert [page(person).count(f'<q dir="auto">{LINE}</q>') for person in (cast.ann, cast.bob)] == [1, 1]
     assert [page(person).count('<span class="signed">Ann</span>') for person in (cast.ann, cast.bob)] == [1, 1]
     assert LINE not in page(cast.carl)
 
