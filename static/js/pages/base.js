@@ -1,5 +1,5 @@
-// What every page does: it tells the server the reader's time zone, keeps what is typed to its author, and makes copy buttons
-// work. Nothing else.
+// What every page does: it tells the server the reader's time zone, keeps what is typed to its author, makes copy buttons work,
+// and comes back to a form that was posted. Nothing else.
 
 import { watchPerson } from "../lib/tab_copy.js";
 
@@ -31,3 +31,5 @@ for (const button of document.querySelectorAll("[data-copy]")) {
     button.parentElement.querySelector("[role=status]").textContent = done ? button.dataset.copied : button.dataset.selected;
   });
 }
+
+if (document.querySelector("main form[method=post]") && !document.getElementById("room")) import("../lib/return_to_form.js").then(({ watchForms }) => watchForms());

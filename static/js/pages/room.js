@@ -80,7 +80,10 @@ function entered() {
 }
 
 function place({ html }) {
-  document.getElementById("transcript").insertAdjacentHTML("beforeend", html);
+  const transcript = document.getElementById("transcript");
+  transcript.insertAdjacentHTML("beforeend", html);
+  const { lastElementChild: line } = transcript;
+  if (line.matches(".ouch")) announce(line.querySelector("small").textContent); // it changes no turn that would be read out
   showLatest();
 }
 

@@ -30,9 +30,13 @@ export function pressWords(button) {
   }
 }
 
+/** As if it were typed, so that the browser's own undo takes it back. */
 function put(box, text, from, to) {
-  box.value = text;
   box.focus();
+  box.setSelectionRange(0, box.value.length);
+  if (!document.execCommand?.("insertText", false, text)) {
+    box.value = text;
+    box.dispatchEvent(new Event("input", { bubbles: true }));
+  }
   box.setSelectionRange(from, to);
-  box.dispatchEvent(new Event("input", { bubbles: true }));
 }

@@ -41,8 +41,14 @@ export function showTurn(message, on) {
   }
   if (message.bar) swap(bar(), parse(message.bar));
   for (const after of document.querySelectorAll("input[type=hidden][name=after]")) after.value = message.seq;
-  if (changed) announce(turn().querySelector("h1").textContent);
+  if (changed) announce(whatToHear());
   if (wasHere && (changed || !holdsFocus(false))) focusNextAct();
+}
+
+/** The title; whoever has an answer to write hears also the words that are answered. */
+function whatToHear() {
+  const answered = turn().querySelector("[data-box]") ? [...turn().querySelectorAll(".pinned")] : [];
+  return [turn().querySelector("h1"), ...answered].map((one) => one.textContent.trim().replace(/\s+/g, " ")).join(". ");
 }
 
 /** Focus in the turn or the bar; on the body too, where it lands when its element went away. */

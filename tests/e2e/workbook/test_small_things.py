@@ -49,3 +49,27 @@ def test_two_people_check_in_sign_and_mark(site: Site, couple: Callable[..., tup
     expect(bob.page.locator(".calendar .mark")).to_contain_text(["you: smile", "Ann: ouch"])
     ann.page.get_by_role("link", name="Reconnect").click()
     expect(ann.page.locator("form[action='/dialogue/start/']")).to_be_visible()
+
+
+def test_a_list_is_written_line_by_line_from_where_the_focus_is(couple: Callable[..., tuple[Partner, Partner]]) -> None:
+    page = couple()[0].page
+    page.goto("/workbook/praise/")
+    field = page.locator("#words-body")
+    field.focus()
+    for line in ("Your hands.", "Your laugh."):
+        page.keyboard.type(line)
+        page.keyboard.press("Enter")
+        expect(page.locator(".gifts").get_by_text(line, exact=True)).to_be_visible()
+        expect(field).to_be_focused()
+    page.get_by_role("button", name="Your hands.").click()
+    expect(page.locator(".gifts li")).to_have_count(1)
+    expect(page.locator("#part-body")).to_be_focused()
+
+
+def test_enter_signs_nothing(couple: Callable[..., tuple[Partner, Partner]]) -> None:
+    page = couple()[0].page
+    page.goto("/workbook/pledge/")
+    page.get_by_label("What I will try instead").fill("I will take a breath.")
+    page.keyboard.press("Enter")
+    page.goto("/workbook/pledge/")
+    expect(page.locator(".names .signed")).to_have_text(["", ""])

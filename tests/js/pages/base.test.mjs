@@ -4,7 +4,7 @@ import test from "node:test";
 /** What the page's own script writes into its cookies at this kind of address. */
 async function cookieAt(protocol) {
   globalThis.location = { protocol };
-  globalThis.document = { cookie: "", querySelectorAll: () => [], addEventListener() {}, documentElement: { dataset: {} } };
+  globalThis.document = { cookie: "", querySelector: () => null, querySelectorAll: () => [], addEventListener() {}, documentElement: { dataset: {} } };
   globalThis.BroadcastChannel = class {};
   await import(`../../../static/js/pages/base.js?${protocol}`);
   return document.cookie;

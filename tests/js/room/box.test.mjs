@@ -47,3 +47,12 @@ test("Enter on a choice makes it and sends nothing", () => {
   assert.deepEqual([press("[name=words]"), press("[name=level]"), press("[name=own]")], [["prevented"], ["prevented"], []]);
   assert.deepEqual([clicked, sent], [["words", "level"], []]);
 });
+
+test("a beginning is typed, so that the browser can undo it", () => {
+  const typed = [];
+  document.execCommand = (_what, _dialog, text) => typed.push(text);
+  type("[data-box]", "It was late");
+  putStem($("#say [data-stem]"));
+  assert.deepEqual([typed, $("[data-box]").value], [["I feel It was late"], "It was late"]);
+  delete document.execCommand;
+});

@@ -97,3 +97,11 @@ test("somebody elsewhere on the page, or in an open menu, is left there", () => 
   come(5, "5.say", box(), BAR);
   assert.equal(document.activeElement, $("details.menu button"));
 });
+
+test("whoever answers in writing hears what is answered, whoever waits only the title", () => {
+  const pinned = '<blockquote class="pinned"><cite>Ann said</cite> <p>I felt\n alone.</p></blockquote>';
+  come(4, "4.mirror", pinned + box());
+  assert.equal($("#announce").textContent, "Your turn. Ann said I felt alone.");
+  come(5, "5.wait", WAITING + pinned);
+  assert.equal($("#announce").textContent, "Ben answers");
+});
