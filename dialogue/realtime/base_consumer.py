@@ -23,14 +23,14 @@ from accounts.models import User
 from dialogue import metrics
 from dialogue.domain.notify import person_group, socket_loop
 from dialogue.person_rate_limit import may_look
-from dialogue.realtime.connection_retry import UNAVAILABLE, with_retries
+from dialogue.realtime.connection_retry import UNAVAILABLE, keeps_nothing, with_retries
 from dialogue.realtime.frames import Frame
 from dialogue.realtime.refusal_log import log_refusal
 from dialogue.realtime.socket_auth import SignedIn, look_again, signed_in
 from dialogue.realtime.socket_rate_limit import TokenBucket
 
 SIGN_IN, NOT_YOURS, TOO_FAST = 4401, 4403, 4429
-SERVICE_RESTART = 1012
+SERVICE_RESTART, NOTHING_KEPT = 1012, 4507  # 507 is what HTTP says of a server whose disk is full
 SESSION_CHECK_SECONDS = 15.0  # for which an answer about a session is good, when nothing is asked of us
 MAX_SOCKETS = 6  # sockets of one person in one process
 _open: Counter[int] = Counter()  # by the person's id
@@ -82,7 +82,7 @@ class PersonConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]  # channels 
             _log_unavailable(error)
             if message["type"] == "websocket.disconnect":
                 raise StopConsumer from None
-            await self.close(SERVICE_RESTART)
+            await self.close(NOTHING_KEPT if keeps_nothing(error) else SERVICE_RESTART)
 
     @property
     def user(self) -> User:

@@ -1,4 +1,4 @@
-"""Retries work when PostgreSQL or Redis was gone for a moment: which errors mean that, and how often. Nothing else."""
+"""Retries work when PostgreSQL or Redis was gone for a moment: which errors mean that, and which a full disk."""
 
 import asyncio
 from collections.abc import Awaitable, Callable
@@ -35,3 +35,13 @@ def _is_lost(error: Exception) -> bool:
     """
     code = getattr(error.__cause__, "pgcode", "")
     return isinstance(error, InterfaceError) or code is None or code.startswith(("08", "57P"))
+
+
+def keeps_nothing(error: BaseException) -> bool:
+    """Whether the database is there, and cannot write: a full disk for instance. Trying again at once is no use.
+
+    By SQLite's names of its results, and PostgreSQL's classes 53 (a resource is used up) and 25006 (read only).
+    """
+    cause = error.__cause__
+    name, code = getattr(cause, "sqlite_errorname", None) or "", getattr(cause, "pgcode", None) or ""
+    return name.startswith(("SQLITE_FULL", "SQLITE_IOERR", "SQLITE_READONLY")) or code.startswith(("53", "25006"))

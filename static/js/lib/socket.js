@@ -13,6 +13,7 @@ export const SIGN_IN = 4401;
 const FINAL = new Set([SIGN_IN, 4403]);
 const TOO_FAST = 4429;
 const RESTART = 1012;
+export const NOTHING_KEPT = 4507; // the server is there, and cannot write
 const [HUNG, AWAY, CUT] = [0, 1001, 1006]; // our own two, and what browsers say of a line that broke or never was
 const SPREAD = 4000; // ms over which everybody comes again after a restart
 const CONNECTING = 0;
@@ -115,13 +116,13 @@ export class Socket {
   #closed(code) {
     this.#count(code);
     this.#drop();
-    this.on.closed?.();
+    this.on.closed?.(code);
     if (FINAL.has(code)) {
       this.#over = true;
       this.on.refused?.(code);
       return;
     }
-    const extra = code === TOO_FAST ? LONGEST : code === RESTART ? SPREAD * this.random() : 0;
+    const extra = { [TOO_FAST]: LONGEST, [RESTART]: SPREAD * this.random(), [NOTHING_KEPT]: SPREAD }[code] ?? 0;
     this.#retry = this.timers.setTimeout(() => this.connect(), extra + backoff(this.#tries++, this.random));
     if (this.#unheard >= ENOUGH && !this.#PlainRequests) this.#loading ??= this.load().then((found) => this.#goOn(found), () => (this.#loading = undefined));
   }

@@ -8,7 +8,7 @@ import { asideKept, forgetRefusal, moveHappened, moveRefused, sendAside, sendMov
 import { Outbox } from "../room/outbox.js";
 import { showPresence, writingOver } from "../room/presence.js";
 import { showSaveState } from "../room/save_state.js";
-import { Socket, socketAddress, wakeWith } from "../lib/socket.js";
+import { NOTHING_KEPT, Socket, socketAddress, wakeWith } from "../lib/socket.js";
 import { boxOnScreen, showTurn } from "../room/turn.js";
 import { copyField, draftIn, forgetFields, isField, keepWords, refillPage } from "../room/typed.js";
 
@@ -16,6 +16,7 @@ const room = document.getElementById("room");
 const turn = document.getElementById("turn");
 const box = () => turn.querySelector("[data-box]");
 let everMade = false;
+let keepsNothing = false; // the server, until it has kept something again
 let timers, hints, counter, menus; // modules that only some need: loaded when they are
 
 const outbox = new Outbox((move) => socket.send(move), showState);
@@ -32,7 +33,8 @@ const socket = new Socket(() => socketAddress(`${room.dataset.socket}?told=${log
     drafts.flush();
   },
   frame: (message) => receive[message.type]?.(message),
-  closed() {
+  closed(code) {
+    keepsNothing ||= code === NOTHING_KEPT;
     outbox.closed();
     drafts.lost();
   },
@@ -53,6 +55,7 @@ const receive = {
     const ours = moveHappened(outbox, message.move_id);
     if (ours) {
       everMade = true;
+      keepsNothing = false;
       if (ours.said) drafts.settled({ text: "" });
       else showState();
       count();
@@ -69,7 +72,10 @@ const receive = {
     drafts.flush(); // the words stay in the box, and safe
   },
   presence: showPresence,
-  kept: (message) => asideKept(outbox, message.key) || drafts.kept(message.key, message.number, message.text),
+  kept({ key, number, text }) {
+    keepsNothing = false;
+    if (!asideKept(outbox, key)) drafts.kept(key, number, text);
+  },
   head: ({ seq }) => log.head(seq),
 };
 
@@ -96,7 +102,8 @@ function showLatest() {
 function showState() {
   if (!socket.everOpened && !outbox.busy) return;
   const saved = drafts.tooLong ? "tab" : everMade || drafts.everKept ? "saved" : "";
-  showSaveState(outbox.state !== "saved" ? outbox.state : drafts.saving ? "saving" : saved);
+  const state = outbox.state !== "saved" ? outbox.state : drafts.saving ? "saving" : saved;
+  showSaveState(keepsNothing && navigator.onLine !== false ? "unsaved" : state);
 }
 
 function watchTime() {

@@ -1,4 +1,4 @@
-// Saving, Saved, Offline: in words, and only what is true.
+// Saving, Saved, Offline, or that the server cannot save: in words, and only what is true.
 
 import { announce } from "../lib/announce.js";
 import { lineIs } from "./presence.js";
@@ -6,7 +6,7 @@ import { lineIs } from "./presence.js";
 const GRACE = 1000; // ms; a line that is back by then was not worth a word
 let waiting, timer;
 
-/** @param {"" | "saving" | "saved" | "offline"} state */
+/** @param {"" | "saving" | "saved" | "offline" | "unsaved"} state */
 export function showSaveState(state, timers = globalThis) {
   const place = document.getElementById("saving");
   const shown = place?.dataset.state ?? "";
@@ -26,4 +26,5 @@ function write(place, state) {
   place.dataset.state = state;
   place.textContent = place.dataset[state] ?? "";
   lineIs(state !== "offline");
+  if (state === "unsaved") announce(place.textContent);
 }

@@ -1,12 +1,13 @@
 """A line that is cut or silent in the middle of a sentence: no word is lost or doubled, the page tells the truth."""
 
 import os
+import re
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import WebSocketRoute, expect
 
 from tests.e2e import scenes
 from tests.e2e.conftest import Known, Pair, Site
@@ -17,6 +18,7 @@ from tests.stage import TO_FIRST_SEND
 
 SENTENCE = "When you came home late on Tuesday I felt worried and alone."
 OFFLINE = "Offline. Your words are kept here. What you have already said goes out when the connection is back."
+UNSAVED = "The server can’t save right now. Your words are kept here, and saving is tried again every few seconds."
 AGAIN = 3.0  # seconds after the line is whole until all is as it should be
 CUTS = (2, 60) if os.environ.get("SOAK") == "1" else (2,)  # seconds
 
@@ -156,6 +158,36 @@ def test_lost_network_is_said_in_three_seconds_and_taken_back_once_it_is_there(
     expect(saving).to_have_text("Saved")
     expect(presence).to_have_text("Bob is here")
     says_only_that_the_line_broke(complaints)
+
+
+def test_a_server_that_cannot_save_is_no_lost_line_and_the_words_stay(begun: Pair) -> None:
+    """As with a full disk (`tests/faults/test_full_disk.py`): each draft and each move is answered with 4507."""
+    ann, _bob = begun
+    saving, box, disk = ann.page.locator("#saving"), ann.page.locator("[data-box]"), {"full": True}
+
+    def pass_on(line: WebSocketRoute) -> None:
+        server = line.connect_to_server()
+
+        def hear(message: str | bytes) -> None:
+            if disk["full"] and any(kind in str(message) for kind in ('"draft"', '"move"')):
+                line.close(code=4507)
+            else:
+                server.send(message)
+
+        line.on_message(hear)
+
+    ann.page.route_web_socket(re.compile("/ws/dialogue/"), pass_on)
+    ann.page.reload()
+    expect(ann.page.locator("#presence")).to_have_text("Bob is here")
+    box.press_sequentially("When you came home")
+    expect(saving).to_have_text(UNSAVED)
+    expect(ann.page.locator("#presence")).to_have_text("Bob is here")
+    ann.page.reload()
+    expect(box).to_have_value("When you came home")
+    disk["full"] = False
+    expect(saving).to_have_text("Saved", timeout=15_000)
+    ann.page.reload()
+    expect(box).to_have_value("When you came home")
 
 
 def test_there_and_back_again_keeps_what_was_written(begun: Pair) -> None:

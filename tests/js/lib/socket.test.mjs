@@ -39,7 +39,7 @@ beforeEach(() => {
   heard = [];
   complaints = [];
   const note = (what) => (value) => heard.push(value === undefined ? [what] : [what, value]);
-  const on = { opened: note("opened"), frame: note("frame"), closed: note("closed"), refused: note("refused") };
+  const on = { opened: note("opened"), frame: note("frame"), closed: () => heard.push(["closed"]), refused: note("refused") };
   let tries = 0;
   socket = new Socket(() => `ws://host/${tries++}`, on, { WebSocket: Line, timers: clock, random: () => 0.999999, now: clock.now });
   socket.connect();
@@ -151,6 +151,18 @@ test("too fast: it waits at least 15 s", () => {
   last().ends(4429);
   clock.tick(15000);
   assert.equal(lines.length, 1);
+  clock.tick(500);
+  assert.equal(lines.length, 2);
+});
+
+test("where nothing is kept it waits four seconds, and says why it was closed", () => {
+  last().opens();
+  last().says({ type: "turn" });
+  let why;
+  socket.on.closed = (code) => (why = code);
+  last().ends(4507);
+  clock.tick(4000);
+  assert.deepEqual([why, lines.length], [4507, 1]);
   clock.tick(500);
   assert.equal(lines.length, 2);
 });

@@ -9,7 +9,7 @@ let clock, showSaveState, showPresence, modules = 0;
 beforeEach(async () => {
   clock = new Clock();
   open(`<p id="presence" data-here="" data-name="Ben" data-offline="You’re offline">Ben</p>
-    <p id="saving" data-saving="Saving…" data-saved="Saved" data-offline="Offline."></p><p id="announce"></p>`);
+    <p id="saving" data-saving="Saving…" data-saved="Saved" data-offline="Offline." data-unsaved="Not saved."></p><p id="announce"></p>`);
   ({ showSaveState } = await import(`../../../static/js/room/save_state.js?${(modules += 1)}`));
   ({ showPresence } = await import("../../../static/js/room/presence.js"));
   showSaveState("saved", clock);
@@ -53,4 +53,10 @@ test("what is heard of the partner while the line is cut is shown when it is bac
   assert.deepEqual(shown(), CUT);
   showSaveState("saved", clock);
   assert.deepEqual(shown(), ["Saved", "Ben is away", "no"]);
+});
+
+test("a server that cannot save is said at once, and nothing of the partner or the line", () => {
+  showSaveState("unsaved", clock);
+  assert.deepEqual(shown(), ["Not saved.", "Ben is here", "yes"]);
+  assert.equal($("#announce").textContent, "Not saved.");
 });
