@@ -4,7 +4,7 @@ import json
 import logging
 import time
 from collections.abc import Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from django.core.cache.backends.locmem import LocMemCache
@@ -111,6 +111,7 @@ class SharedCache(RedisCache):
         return {key: (said[3 * place + 1], said[3 * place + 2] / 1000) for place, key in enumerate(counts)}
 
 
+@lru_cache(maxsize=4096)  # a person's counter is asked for with each move
 def hashed_key(key: str, prefix: str, version: int) -> str:
     """Keys name people, addresses and codes of apps. The hash is keyed, so that nobody can try some and compare."""
     return salted_hmac("cache", f"{prefix}:{version}:{key}", algorithm="sha256").hexdigest()

@@ -13,9 +13,18 @@ from accounts.audit import Act
 from accounts.couples import invitations
 from accounts.errors import NotForYou, OlderText
 from accounts.models import CareInvitation, CareLink, Consent, Couple, User
+from accounts.models.prepared_statements import Parameter, Select
 from accounts.signals import say_care_changed
 
 CONSENT_VERSION = 2  # of the text in templates/accounts/_consent.html; a new version asks everybody anew
+
+
+LINK = Select(
+    lambda: CareLink.objects.select_related("therapist").filter(
+        couple=Parameter("couple", Couple._meta.pk),  # noqa: SLF001  Django's documented Model _meta API
+        ended_at=None,
+    )
+)
 
 
 def active_links() -> QuerySet[CareLink]:
@@ -32,7 +41,7 @@ def may_read(therapist: User, couple: Couple) -> bool:
 
 def link_of(couple: Couple) -> CareLink | None:
     """The couple's link that has not ended, active or not."""
-    return CareLink.objects.select_related("therapist").filter(couple=couple, ended_at=None).first()
+    return LINK.first(couple=couple.pk)
 
 
 def consent_of(link: CareLink, user: User) -> Consent | None:

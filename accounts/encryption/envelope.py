@@ -7,8 +7,11 @@ bound to a full `Place`. A wrapped data key is what the key ring seals.
 import secrets
 import uuid
 from dataclasses import dataclass
+from functools import cache, reduce
+from operator import or_
 
 from django.db import IntegrityError, transaction
+from django.db.models import Q
 
 from accounts.encryption import keyring
 from accounts.encryption.framing import CannotDecrypt, open_frame, seal_frame
@@ -17,6 +20,7 @@ from accounts.encryption.padding import padded, unpadded
 from accounts.encryption.sealed_place import Place
 from accounts.errors import AccountErased
 from accounts.models import Couple, DataKey, User
+from accounts.models.prepared_statements import Parameter, Select
 
 VERSION, FULL = b"\x01", b"\x02"
 SAMPLE = 50  # data keys that are opened to see whether the ring is whole
@@ -121,7 +125,16 @@ def keys_of_couple(couple: Couple) -> CoupleKeys:
 
 def private_keys_of(*authors: User) -> dict[uuid.UUID, Key]:
     """What opens these people's own rows, read at once."""
-    return {row.id: _open(row) for row in DataKey.objects.filter(author__in=authors, couple=None)}
+    given = {f"author{place}": author.pk for place, author in enumerate(authors)}
+    return {row.id: _open(row) for row in private_rows(tuple(given)).rows(**given)}
+
+
+@cache
+def private_rows(names: tuple[str, ...]) -> Select[DataKey]:
+    """The rows of as many authors as there are names."""
+    one = User._meta.pk  # noqa: SLF001  Django's documented Model _meta API
+    authors = reduce(or_, [Q(author=Parameter(name, one)) for name in names])
+    return Select(lambda: DataKey.objects.filter(authors, couple=None))
 
 
 def check_ring() -> None:

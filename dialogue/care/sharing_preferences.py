@@ -15,10 +15,14 @@ from accounts import audit
 from accounts.audit import Act
 from accounts.care import consent
 from accounts.models import CareLink, Couple, Partner, User
+from accounts.models.prepared_statements import Select
 from dialogue.domain import notify
-from dialogue.domain.access import Room, membership_of, past_room_for
+from dialogue.domain.access import DIALOGUE, USER, Room, membership_of, past_room_for
 from dialogue.models import Choice, Dialogue, Standing
 from dialogue.protocol.terms import Seat
+
+ANSWER = Select(lambda: Choice.objects.filter(dialogue=DIALOGUE, person=USER).select_related("link__therapist"))
+STANDING = Select(lambda: Standing.objects.filter(person=USER).select_related("link"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +81,7 @@ def wish_of(user: User, dialogue: Dialogue) -> Wish:
 
 def answer_of(user: User, dialogue: Dialogue) -> Choice | None:
     """The answer that was given, if one was."""
-    return Choice.objects.filter(dialogue=dialogue, person=user).select_related("link__therapist").first()
+    return ANSWER.first(dialogue=dialogue.pk, user=user.pk)
 
 
 def lets_take_along(person: User, dialogue: Dialogue) -> bool:
@@ -94,7 +98,7 @@ def wishes_of(user: User) -> dict[UUID, Wish]:
 
 def standing_of(user: User) -> Wish:
     """How this person usually answers. "Share" holds for the therapist for whom it was said, while the care lasts."""
-    row = Standing.objects.filter(person=user).select_related("link").first()
+    row = STANDING.first(user=user.pk)
     return _wish(row) if row else Wish()
 
 

@@ -11,8 +11,8 @@ from django.http import Http404
 
 from accounts.encryption import envelope
 from accounts.models import Couple, Partner, User
+from accounts.models.prepared_statements import Parameter, Select
 from dialogue.models import Dialogue, Event, LiveSeat
-from dialogue.models.prepared_statements import Parameter, Select
 from dialogue.protocol import engine
 from dialogue.protocol.terms import Protocol, Seat, State, Step
 

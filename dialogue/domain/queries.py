@@ -9,11 +9,11 @@ from uuid import UUID
 from django.db import models
 
 from accounts.models import User
+from accounts.models.prepared_statements import Parameter, Select
 from dialogue.domain.access import COUPLE, DIALOGUE, USER, Room, RoomView, events_open_to, look_again, room_for, seen_in
 from dialogue.domain.encryption import Keys, Reader, unseal
 from dialogue.domain.utterance import Utterance
 from dialogue.models import BodyCheck, Dialogue, Draft, Event, FeltHeard, LetRest
-from dialogue.models.prepared_statements import Parameter, Select
 from dialogue.protocol.library import protocol_of
 from dialogue.protocol.terms import INTERRUPTS, PARTNERS, Ask, Fact, Pin, Seat
 

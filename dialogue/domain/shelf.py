@@ -7,13 +7,13 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
+from accounts.models.prepared_statements import Select
 from dialogue.domain import notify
 from dialogue.domain.access import DIALOGUE, USER, Room, room_for
 from dialogue.domain.encryption import Keys, seal, unseal
 from dialogue.domain.utterance import TEXT_LENGTH
 from dialogue.domain.validation import NotUsable, too_long
 from dialogue.models import Shelved
-from dialogue.models.prepared_statements import Select
 from dialogue.protocol import engine
 from dialogue.protocol.terms import IllegalMove
 

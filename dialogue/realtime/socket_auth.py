@@ -17,9 +17,9 @@ from accounts.auth.mfa.proven_factor import factors_in
 from accounts.auth.session_age import last_end, renewed
 from accounts.auth.sessions import SessionStore, key_hash, prolong
 from accounts.models import User
+from accounts.models.prepared_statements import Parameter, Select
 from dialogue.domain.access import USER
 from dialogue.domain.moves.move_values import Credentials
-from dialogue.models.prepared_statements import Parameter, Select
 
 
 @dataclass(frozen=True, slots=True)

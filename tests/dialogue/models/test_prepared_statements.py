@@ -8,20 +8,24 @@ from django.db import connection, models, transaction
 from django.test import Client
 from django.utils import timezone
 
-from accounts.models import User
+from accounts.care import consent
+from accounts.encryption import envelope
+from accounts.models import CareLink, DataKey, User
+from dialogue.care import sharing_preferences
+from dialogue.care.sharing_preferences import Wish
 from dialogue.domain import access, queries
 from dialogue.domain.private_notes import keep_draft
-from dialogue.models import Dialogue, Draft, Event
+from dialogue.models import Choice, Dialogue, Draft, Event, Standing
 from dialogue.protocol.terms import INTERRUPTS, Pin
 from dialogue.realtime import socket_auth
-from tests.cast import Cast
+from tests.cast import Cast, in_care
 from tests.stage import ROUND_ONE, TO_FIRST_SEND, Stage
 
 
 def content(row: models.Model) -> dict[str, Any]:
     """All that was read: the row's own fields, and those of the rows that came with it."""
     own = {field.attname: getattr(row, field.attname) for field in row._meta.concrete_fields}
-    came = {name: content(other) for name, other in row._state.fields_cache.items()}
+    came = {name: other and content(other) for name, other in row._state.fields_cache.items()}
     return {name: bytes(value) if isinstance(value, memoryview) else value for name, value in (own | came).items()}
 
 
@@ -73,6 +77,29 @@ def test_the_draft_of_one_person(stage: Stage) -> None:
 
     check(queries.DRAFT.rows(user=ann.pk, dialogue=stage.id), Draft.objects.filter(author=ann))
     assert queries.DRAFT.rows(user=stage.people["bob"].pk, dialogue=stage.id) == []
+
+
+def test_what_each_decided_about_the_words_and_their_therapist(stage: Stage, cast: Cast) -> None:
+    link, ann = in_care(cast), stage.people["ann"]
+    sharing_preferences.set_standing(ann, Wish(keep=False))
+    sharing_preferences.choose(ann, stage.id, Wish(share=True))
+
+    answers = Choice.objects.filter(person=ann).select_related("link__therapist")
+    check(sharing_preferences.ANSWER.rows(user=ann.pk, dialogue=stage.id), answers)
+    check(sharing_preferences.STANDING.rows(user=ann.pk), Standing.objects.filter(person=ann).select_related("link"))
+    check(consent.LINK.rows(couple=link.couple_id), CareLink.objects.filter(pk=link.pk).select_related("therapist"))
+    assert sharing_preferences.ANSWER.rows(user=stage.people["bob"].pk, dialogue=stage.id) == []
+
+
+def test_the_keys_of_one_and_of_both(stage: Stage) -> None:
+    people = [stage.people["ann"], stage.people["bob"]]
+    with transaction.atomic():
+        for person in people:
+            envelope.key_for(person, None)
+    for some in (people, people[:1]):
+        keys = DataKey.objects.filter(author__in=some, couple=None)
+        assert set(envelope.private_keys_of(*some)) == {key.pk for key in keys}
+        assert len(keys) == len(some)
 
 
 def test_a_session_that_is_as_it_was(cast: Cast, client: Client) -> None:
