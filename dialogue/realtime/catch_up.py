@@ -114,11 +114,12 @@ class Watch:
 
 def _owners_of_changes(room: LiveRoom, before: Surroundings | None, now: Surroundings | None) -> set[int] | None:
     """Whose own things are others than the room knew before, and still does; None where both are to see a change."""
-    if before is None or room.snapshot is None:  # it knows nothing: what its browsers show was read by each of them
-        shown = [room_check.shared_in(socket.room) for socket in room.sockets if socket.is_free]
-        return set() if all(now and one == now.shared for one in shown) else None
-    if room_check.known_in(room.snapshot) != before:
-        return set()  # somebody was quicker
+    # What its browsers show was read by each of them, and the room may have been read since.
+    shown = [room_check.shared_in(socket.room) for socket in room.sockets if socket.is_free]
+    if not all(now and one == now.shared for one in shown):
+        return None
+    if before is None or room.snapshot is None or room_check.known_in(room.snapshot) != before:
+        return set()  # it knows nothing, or somebody was quicker
     return now.owners_of_changes(before) if now and now.shared == before.shared else None
 
 

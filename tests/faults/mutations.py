@@ -59,7 +59,7 @@ PLANTED: tuple[tuple[str, str, str], ...] = (
     (SHARED, "asks=one is asker)", "asks=True)"),
     (FOLLOWER, "people.values() if one.is_active", "people.values()"),
     (FOLLOWER, "return socket.last_seen >= seq", "return True"),
-    (ROOM, "after if self.snapshot is snapshot else None", "after"),
+    (ROOM, "frames.snapshot if self.snapshot is snapshot else None", "frames.snapshot"),
     (FOLLOWER, "self.snapshot.shelves[socket.seat] = shelf", "shelf = ()"),
     (ROOM, "waits_for_therapist or socket.signed_in.limit", "waits_for_therapist"),
     (SNAPSHOT, "again.began, again.levels = event.at, dict.fromkeys(rooms)", "again.began = event.at"),

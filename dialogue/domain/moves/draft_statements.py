@@ -7,9 +7,10 @@ from django.db import connection
 from django.db.backends.utils import CursorWrapper
 
 from dialogue.domain.moves import move_values as values
-from dialogue.domain.moves.move_statements import PERMITTED, filled, insert, places
+from dialogue.domain.moves.move_statements import PERMITTED
 from dialogue.domain.moves.move_values import SealedDraft
 from dialogue.domain.moves.server_side import by_column, execute, given, with_given
+from dialogue.domain.moves.statement_texts import filled, insert, places
 from dialogue.models import Draft
 
 # Held against its end alone, so that an erasure waits, or came first and nothing is kept (`envelope.key_for`).
@@ -28,7 +29,7 @@ def keep_drafts(cursor: CursorWrapper, drafts: Sequence[SealedDraft]) -> list[bo
 
 
 def _keep_draft(cursor: CursorWrapper, draft: SealedDraft) -> bool:
-    cursor.execute(_draft_text(), values.draft_values(draft))
+    execute(cursor, _draft_text(), values.draft_values(draft))
     return bool(cursor.rowcount > 0)
 
 

@@ -1,28 +1,24 @@
 """The SQL that keeps moves: compare-and-set, for SQLite and PostgreSQL. No other module has SQL for them.
 
 A statement finds its row only where the log stands as its author knows it, and where their session and their right to
-the room stand in the database at that moment. Tables, columns and types are the models' own (`_meta`), so that no
-migration leaves it behind. Each function runs in the caller's transaction, and keeps several: on PostgreSQL by one
-statement, on SQLite, where a statement costs little, by their own. One that is not to be kept takes no other along.
+the room stand in the database at that moment. Each function runs in the caller's transaction, and keeps several: on
+PostgreSQL by one statement, on SQLite, where a statement costs little, by their own. One that is not to be kept takes
+no other along.
 """
 
 from collections.abc import Sequence
 from functools import cache
 
-from django.contrib.sessions.models import Session
 from django.db import connection
 from django.db.backends.utils import CursorWrapper
-from django.db.models import Model
 
-from accounts.models import Couple, DataKey, Partner, User
 from dialogue.domain.moves import move_values as values
 from dialogue.domain.moves.move_plan import PlannedMove
-from dialogue.domain.moves.move_values import Columns, Credentials, column_names
+from dialogue.domain.moves.move_values import Credentials
 from dialogue.domain.moves.server_side import by_column, execute, given, with_given
-from dialogue.models import Dialogue, Draft, Event, LiveSeat, Shelved
+from dialogue.domain.moves.statement_texts import filled, insert, places
+from dialogue.models import Event
 
-MODELS: tuple[type[Model], ...] = (Dialogue, Event, Draft, Shelved, LiveSeat, Couple, Partner, User, Session, DataKey)
-TABLES = {model.__name__: f'"{model._meta.db_table}"' for model in MODELS}  # noqa: SLF001  Django's documented Model _meta API
 Hearers = frozenset[int]  # the ids of the people who may hear of a move
 
 # The dialogue is open to its author, whose account and session are as they were when they were last looked at.
@@ -55,14 +51,14 @@ def keep_moves(cursor: CursorWrapper, moves: Sequence[tuple[PlannedMove, Credent
 
 
 def _keep_move(cursor: CursorWrapper, plan: PlannedMove, mover: Credentials) -> Hearers | None:
-    cursor.execute(_update_text(alone=_is_alone(plan)), values.update_values(plan, mover))
+    execute(cursor, _update_text(alone=_is_alone(plan)), values.update_values(plan, mover))
     row = cursor.fetchone()
     if row:
         kept, *clear = _after_texts()
-        cursor.execute(kept, values.event_values(plan))
+        execute(cursor, kept, values.event_values(plan))
         for text, cleared in zip(clear, (values.box_values(plan, mover), values.shelf_values(plan)), strict=True):
             if None not in cleared:  # there is something to clear
-                cursor.execute(text, cleared)
+                execute(cursor, text, cleared)
     return _hearers(row[0]) if row else None
 
 
@@ -110,18 +106,3 @@ def _moves_text() -> str:
 def _update() -> str:
     assignments = ", ".join(f'"{column.column}" = %s' for column in values.fold_columns())
     return f"UPDATE {{Dialogue}} SET {assignments}"  # noqa: S608  constants, and names of the models
-
-
-def insert(model: type[Model], columns: Columns) -> str:
-    """How a statement begins that puts values into these columns."""
-    return f"INSERT INTO {{{model.__name__}}} ({column_names(columns)})"
-
-
-def places(columns: Columns) -> str:
-    return ", ".join("%s" for _ in columns)
-
-
-def filled(text: str) -> str:
-    """The text with the names of this database."""
-    gather = "group_concat(u.id)" if connection.vendor == "sqlite" else "string_agg(u.id::text, ',')"
-    return text.replace("{gather}", gather).format(**TABLES)

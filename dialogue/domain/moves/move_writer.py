@@ -9,10 +9,12 @@ import asyncio
 from collections import deque
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager, nullcontext, suppress
+from contextvars import copy_context
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
-from typing import Any, TypeVar, cast
+from typing import Any, TypeAlias, TypeVar, cast
 from weakref import WeakKeyDictionary
 
 from django.db import Error, InterfaceError, OperationalError, close_old_connections, connection, transaction
@@ -25,15 +27,17 @@ MOST = 64  # in one transaction
 AWAY = (OperationalError, InterfaceError)  # the database is locked or gone, for all alike
 G = TypeVar("G")
 T = TypeVar("T")
+Work: TypeAlias = Callable[[CursorWrapper, Sequence[G]], Sequence[T]]
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
     """What is to be kept, how those of its kind are kept together, and who waits for it."""
 
-    work: Callable[[CursorWrapper, Sequence[Any]], Sequence[Any]]
+    work: Work[Any, Any]
     given: Any
     done: "asyncio.Future[Any]"
+    meanwhile: Callable[[], object] | None  # what its author makes ready, while what is to be kept waits for the disk
 
 
 class MoveWriter:
@@ -44,9 +48,13 @@ class MoveWriter:
         self.called = False  # the thread is about to look at what waits
         self.threads = ThreadPoolExecutor(1, thread_name_prefix="move-writer")
 
-    async def keep(self, work: Callable[[CursorWrapper, Sequence[G]], Sequence[T]], given: G) -> T:
-        """What `work` gives for this one, once it is committed. Raises what it raises; then nothing of it is kept."""
-        job = Job(work, given, asyncio.get_running_loop().create_future())
+    async def keep(self, work: Work[G, T], given: G, meanwhile: Callable[[], object] | None = None) -> T:
+        """What `work` gives for this one, once it is committed. Raises what it raises; then nothing of it is kept.
+
+        `meanwhile` may be called before, in the caller's context: it is decided, and waits for the disk.
+        """
+        ready = meanwhile and partial(copy_context().run, meanwhile)
+        job = Job(work, given, asyncio.get_running_loop().create_future(), ready)
         self.waiting.append(job)
         if not self.called:
             self.called = True
@@ -81,7 +89,11 @@ def _written(batch: list[Job]) -> list[Any]:
     """What each gave, or the error that it raised."""
     try:
         with _transaction(batch), connection.cursor() as cursor:
-            return [result for kind in _kinds(batch) for result in kind[0].work(cursor, [job.given for job in kind])]
+            results = [each for kind in _kinds(batch) for each in kind[0].work(cursor, [job.given for job in kind])]
+            ready = [job.meanwhile for job, result in zip(batch, results, strict=True) if job.meanwhile and result]
+            if ready and connection.in_atomic_block:
+                batch[0].done.get_loop().call_soon_threadsafe(_make_ready, ready)
+            return results
     except Exception as error:  # noqa: BLE001  whoever waits for it is told
         if isinstance(error, Error):
             close_old_connections()
@@ -98,6 +110,12 @@ def _transaction(batch: list[Job]) -> AbstractContextManager[None]:
 
 def _kinds(batch: list[Job]) -> list[list[Job]]:
     return [list(jobs) for _, jobs in groupby(batch, key=lambda job: job.work)]
+
+
+def _make_ready(all_of_it: list[Callable[[], object]]) -> None:
+    for make in all_of_it:
+        with suppress(Exception):  # whoever waits for it makes it again, and is told
+            make()
 
 
 def _answer(batch: list[Job], results: list[Any]) -> None:

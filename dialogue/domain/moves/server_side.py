@@ -1,4 +1,4 @@
-"""Statements that PostgreSQL prepares once a connection: to plan a long one costs it a third of what it carries out.
+"""Statements as each database takes them: PostgreSQL prepares them once a connection, as to plan costs it a third.
 
 Several of a kind go in one statement, as a table `given` of one row each, whose columns stand for the places of a text.
 """
@@ -6,6 +6,7 @@ Several of a kind go in one statement, as a table `given` of one row each, whose
 import re
 import threading
 from collections.abc import Iterable, Sequence
+from functools import cache
 from itertools import count
 from typing import Any
 
@@ -39,7 +40,19 @@ def _columns(number: int) -> list[str]:
 
 def execute(cursor: CursorWrapper, text: str, values: Sequence[Any]) -> None:
     """Executes `text`, prepared by the server where it is PostgreSQL. Places are `%s`, and `%s::type[]` for lists."""
-    cursor.execute(_prepared_text(cursor, text) if connection.vendor == "postgresql" else text, values)
+    if connection.vendor == "postgresql":
+        cursor.execute(_prepared_text(cursor, text), values)
+    else:
+        names, named = _named_text(text)
+        cursor.execute(named, dict(zip(names, values, strict=True)))
+
+
+@cache
+def _named_text(text: str) -> tuple[list[str], str]:
+    """With a name for each place. For those without, Django looks through all of the text each time it is executed."""
+    names = [f"value_{place}" for place in range(text.count("%s"))]
+    rest = iter(names)
+    return names, re.sub("%s", lambda _: f"%({next(rest)})s", text)
 
 
 def _prepared_text(cursor: CursorWrapper, text: str) -> str:

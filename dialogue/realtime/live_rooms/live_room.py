@@ -15,6 +15,7 @@ from dialogue.domain.threat_guard import guarded
 from dialogue.domain.validation import Content, NotUsable, checked, pins_needed
 from dialogue.protocol.terms import INTERRUPTS, Fact, IllegalMove
 from dialogue.realtime.live_rooms.room_follower import RoomFollower
+from dialogue.realtime.live_rooms.room_frames import ComingFrames
 from dialogue.realtime.live_rooms.room_snapshot import RoomSnapshot
 from dialogue.realtime.live_rooms.shared_room import DOUBTFUL
 from dialogue.realtime.room.lasting_keys import obtain_lasting_key
@@ -31,22 +32,23 @@ class LiveRoom(RoomFollower):
                 snapshot = await self.fresh(socket)
                 await _see_to_key(snapshot, socket, move)
                 plan = plan_of(snapshot, socket, move)
-                hearers = await self._keep(plan, socket) if plan else None
+                coming = ComingFrames(self, socket, snapshot, plan) if plan else None
+                hearers = await self._keep(coming, socket) if coming else None
             except DOUBTFUL:
-                plan = hearers = None
-            if plan is None or hearers is None:
+                coming = hearers = None
+            if coming is None or hearers is None:
                 self.forget()
                 return None
             metrics.MOVES.inc()
             socket.checked = time.monotonic()  # the statement has looked at the session
-            after, line = snapshot.after(plan.fold, plan.event, plan.content.utterance)
-            self.snapshot = after if self.snapshot is snapshot else None
-            notify_of(plan, shown={self.group.channel})
-            await self.show(after, [line], hearers, socket)
-            return after.seq
+            frames = coming.frames()
+            self.snapshot = frames.snapshot if self.snapshot is snapshot else None
+            notify_of(coming.plan, shown={self.group.channel})
+            await self.show(frames, hearers, socket)
+            return frames.snapshot.seq
 
-    async def _keep(self, plan: PlannedMove, socket: RoomUpdates) -> frozenset[int] | None:
-        return await move_writer().keep(keep_moves, (plan, socket.signed_in.credentials))
+    async def _keep(self, coming: ComingFrames, socket: RoomUpdates) -> frozenset[int] | None:
+        return await move_writer().keep(keep_moves, (coming.plan, socket.signed_in.credentials), coming.prepare)
 
 
 async def _see_to_key(snapshot: RoomSnapshot, socket: RoomUpdates, move: Move) -> None:

@@ -1,8 +1,8 @@
 """Checks what live rooms know beside the log: names, hints, who sits in, own rows. A few queries for all of a process.
 
 A notification of a change may be lost, and nothing else would tell. The log needs no check: a move is decided by its
-own statement, and the heads of all logs are compared every two seconds (`catch_up`). Where a room knows nothing, as
-nobody has moved since it was told to look anew, what its browsers show is compared.
+own statement, and the heads of all logs are compared every two seconds (`catch_up`). What browsers show is compared as
+well: a room may know nothing, or more than they were shown.
 """
 
 from collections import defaultdict

@@ -3,6 +3,8 @@
 from contextlib import suppress
 from uuid import UUID
 
+from dialogue.protocol.terms import PARTNERS
+from dialogue.realtime.live_rooms.room_frames import RoomFrames
 from dialogue.realtime.live_rooms.room_group import Message, RoomGroup
 from dialogue.realtime.live_rooms.room_snapshot import own_rows_of, read_lines, read_next
 from dialogue.realtime.live_rooms.shared_room import DOUBTFUL, SharedRoom
@@ -15,6 +17,13 @@ class RoomFollower(SharedRoom):
     def __init__(self, dialogue_id: UUID) -> None:
         super().__init__(dialogue_id)
         self.group = RoomGroup(dialogue_id, self._hear, self._hears_no_more)
+
+    async def read_ahead(self, socket: RoomUpdates) -> None:
+        """Once both are in, so that their next move finds the room read; one that is being made reads it anyway."""
+        if {one.seat for one in self.sockets} == PARTNERS and not self.lock.locked():
+            async with self.lock:
+                with suppress(*DOUBTFUL):
+                    await self.fresh(socket)
 
     def read_anew(self) -> None:
         """Something has changed that nobody was notified of: everybody here is shown their turn as it is now."""
@@ -84,12 +93,13 @@ class RoomFollower(SharedRoom):
             last_seen = min(one.last_seen for one in self.sockets if one.accepting or one is reader)
             lines = await reader.in_thread(read_lines, after, last_seen)
             hearers = frozenset(one.pk for one in after.rooms[reader.seat].people.values() if one.is_active)
-        await self.show(after, lines, hearers, reader, asks=asks)
+        await self.show(RoomFrames(after, lines), hearers, reader, asks=asks)
 
     async def read_own_rows(self, socket: RoomUpdates) -> None:
         """After their owner's own act. The partner's next move finds them read, and cannot tell by waiting for it."""
         room = socket.room
         shelf, level = await socket.in_thread(own_rows_of, room)
+        self.changes += 1  # what is being made is made anew
         if self.snapshot and not self.snapshot.dialogue.over:
             self.snapshot.shelves[socket.seat] = shelf
             if self.snapshot.dialogue.visit == room.dialogue.visit:

@@ -2,22 +2,21 @@
 
 import asyncio
 import logging
-from collections.abc import Mapping
 from functools import partial
 from uuid import UUID
 
 from django.db import Error
 
 from dialogue.domain.access import NotInTheRoom
-from dialogue.domain.queries import Line
 from dialogue.realtime.connection_retry import UNAVAILABLE
+from dialogue.realtime.live_rooms.room_frames import RoomFrames
 from dialogue.realtime.live_rooms.room_snapshot import RoomSnapshot, read_facts, read_snapshot
 from dialogue.realtime.room.room_updates import RoomUpdates
-from dialogue.realtime.updates import happened_frame
 
 logger = logging.getLogger(__name__)
 # What a plan and its statement may end in. What it was, is said by the way that a form goes.
 DOUBTFUL: tuple[type[Exception], ...] = (NotInTheRoom, Error, *UNAVAILABLE)
+FLUSHED = 1e-9  # seconds: a timer runs when sockets have been written to, and a `sleep(0)` would before
 
 
 class SharedRoom:
@@ -44,40 +43,32 @@ class SharedRoom:
         return self.snapshot
 
     async def show(
-        self,
-        snapshot: RoomSnapshot,
-        lines: list[Line],
-        hearers: frozenset[int],
-        caller: RoomUpdates,
-        *,
-        asks: bool = True,
+        self, frames: RoomFrames, hearers: frozenset[int], caller: RoomUpdates, *, asks: bool = True
     ) -> None:
         """Shows what happened to the sockets here, the caller's last. Whoever cannot be shown it now looks alone.
 
         That is asked of each just before, as it may have begun something of its own while another waited.
         """
-        asker = caller if asks else None
-        may = {one: partial(one.may_be_shown, snapshot, lines, hearers, asks=one is asker) for one in self.sockets}
+        snapshot, asker = frames.snapshot, caller if asks else None
+        may = {one: partial(one.may_be_shown, frames, hearers, asks=one is asker) for one in self.sockets}
         if caller in may and may[caller]() and caller.seat not in snapshot.facts:
             # Not the partner's too: whoever waits for them could tell what is private there.
             await caller.in_thread(read_facts, snapshot, {caller.seat})
-        room = snapshot.rooms[caller.seat]
-        happened = {line.seq: happened_frame(room, line).model_dump_json() for line in lines}  # the same for both
         for socket, may_be_shown in may.items():
             if socket is not asker and socket.seat in snapshot.facts and may_be_shown():
-                await _show_other(socket, snapshot, happened)
+                await _show_other(socket, frames)
             elif socket is not asker:
                 socket.look_soon(snapshot.seq, may_hear=socket.user.pk in hearers)
+        await asyncio.sleep(FLUSHED)
         if asker in may and may[asker]():
-            await asker.show(snapshot, happened)
+            await asker.show(frames)
 
 
-async def _show_other(socket: RoomUpdates, snapshot: RoomSnapshot, happened: Mapping[int, str]) -> None:
+async def _show_other(socket: RoomUpdates, frames: RoomFrames) -> None:
     """Whatever fails on the way to one browser is not the fault of the one whose move it is."""
+    seq = frames.snapshot.seq
     try:
-        await socket.show(snapshot, happened)
+        await socket.show(frames)
     except Exception as error:  # noqa: BLE001  its socket may be closing; it looks by itself
-        logger.warning(
-            "A socket was not shown event %s of dialogue %s: %s", snapshot.seq, socket.dialogue_id, type(error).__name__
-        )
-        socket.look_soon(snapshot.seq, may_hear=True)
+        logger.warning("A socket was not shown event %s of %s: %s", seq, socket.dialogue_id, type(error).__name__)
+        socket.look_soon(seq, may_hear=True)

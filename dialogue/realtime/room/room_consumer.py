@@ -38,6 +38,7 @@ class RoomConsumer(RoomPrivateActs):
             return False
         await self.renew_lease()
         catch_up.watch().add(self)
+        await self.live_room.read_ahead(self)
         self.joining = False
         return True
 

@@ -1,18 +1,15 @@
 """What a room's socket has shown to its browser, and how it is brought up to date: from a live room, or by reading."""
 
 import asyncio
-from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from accounts.auth.timezone_middleware import zone_in
 from dialogue.domain.access import NotInTheRoom
-from dialogue.domain.queries import Line
 from dialogue.pages.turn.reader_moves import moves_of
-from dialogue.realtime.live_rooms.room_snapshot import RoomSnapshot
+from dialogue.realtime.live_rooms.room_frames import RoomFrames
 from dialogue.realtime.room.room_presence import RoomPresence
-from dialogue.realtime.updates import Page, Turn, page_and_turn, turn_after, turn_of
+from dialogue.realtime.updates import Page, Turn, page_and_turn, turn_after
 
 
 class RoomUpdates(RoomPresence):
@@ -53,10 +50,9 @@ class RoomUpdates(RoomPresence):
         """Whether it can be shown something now, by a look at its session that is still good."""
         return self.accepting and self.checked_lately and not self.busy.locked()
 
-    def may_be_shown(
-        self, snapshot: RoomSnapshot, lines: list[Line], hearers: frozenset[int], *, asks: bool = False
-    ) -> bool:
+    def may_be_shown(self, frames: RoomFrames, hearers: frozenset[int], *, asks: bool = False) -> bool:
         """Whether this socket can be shown these lines as they are. One that `asks` waits for them."""
+        lines, snapshot = frames.lines, frames.snapshot
         return (
             bool(lines)
             and (asks or self.is_free)
@@ -81,13 +77,12 @@ class RoomUpdates(RoomPresence):
             if self.accepting:
                 await super().dispatch(message)
 
-    async def show(self, snapshot: RoomSnapshot, happened: Mapping[int, str]) -> None:
-        """Sends what happened (frames by seq), then the turn, from what is at hand. No query."""
-        room, facts, zone = snapshot.rooms[self.seat], snapshot.facts[self.seat], zone_in(self.scope["cookies"])
-        new = [text for seq, text in happened.items() if seq > self.last_seen]
-        turn, self.bar, self.guest_here, self.nested = turn_of(room, facts, self.bar, zone)
-        self.last_seen, self.room = snapshot.seq, room
-        for text in (*new, turn.model_dump_json()):
+    async def show(self, frames: RoomFrames) -> None:
+        """Sends what happened, then the turn, from what is at hand. No query."""
+        new = [text for seq, text in frames.happened.items() if seq > self.last_seen]
+        (_, self.bar, self.guest_here, self.nested), turn = frames.turn(self)
+        self.last_seen, self.room = frames.snapshot.seq, frames.snapshot.rooms[self.seat]
+        for text in (*new, turn):
             await self.send_text(text)
         await self._turn_was_sent()
 

@@ -21,8 +21,8 @@ class Gate:
         while self.waiting < number:  # noqa: ASYNC110  an Event knows no number
             await asyncio.sleep(0.001)
 
-    async def keep(self, work: Any, given: Any) -> Any:
+    async def keep(self, work: Any, given: Any, meanwhile: Any = None) -> Any:
         self.waiting += 1
         await self.open.wait()
         self.waiting -= 1
-        return await move_writer().keep(work, given)
+        return await move_writer().keep(work, given, meanwhile)

@@ -21,10 +21,10 @@ def comparing(site: SimulatedSite, found: list[str]) -> Iterator[None]:
     """Notes in `found` every turn that is another."""
     show = RoomConsumer.show
 
-    async def compared(socket: Any, snapshot: Any, happened: Any) -> None:
-        await show(socket, snapshot, happened)
+    async def compared(socket: Any, frames: Any) -> None:
+        await show(socket, frames)
         with site.faults.none():
-            as_in_a_thread(_compare, site, socket, snapshot, found)
+            as_in_a_thread(_compare, site, socket, frames.snapshot, found)
 
     RoomConsumer.show = compared  # type: ignore[assignment,method-assign]
     try:

@@ -8,6 +8,7 @@ import weakref
 from collections.abc import Callable, Coroutine, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import partial
 from typing import Any
 
@@ -26,6 +27,7 @@ from tests.cast import gather
 pytestmark = pytest.mark.django_db(transaction=True)
 SQLITE = connection.vendor == "sqlite"
 Work = Callable[[CursorWrapper], Any]
+language: ContextVar[str] = ContextVar("language")
 
 
 @pytest.fixture
@@ -263,3 +265,33 @@ def test_a_loop_that_closes_leaves_what_was_kept_and_nothing_else() -> None:
     gc.collect()
 
     assert (Couple.objects.count(), writer[0]()) == (2, None)
+
+
+@pytest.mark.skipif(not SQLITE, reason="PostgreSQL decides and commits in one statement")
+async def test_what_is_made_ready_is_made_before_the_commit_and_in_its_authors_context(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """And only for what is to be kept: a refusal has nothing to show."""
+    made: list[str] = []
+    is_made, commit = threading.Event(), BaseDatabaseWrapper._commit  # type: ignore[attr-defined]
+
+    def waits(self: BaseDatabaseWrapper) -> None:
+        assert is_made.wait(10)
+        commit(self)
+
+    def ready() -> None:
+        made.append(language.get())
+        is_made.set()
+
+    monkeypatch.setattr(BaseDatabaseWrapper, "_commit", waits)
+    language.set("that of its author")
+    for given in ("kept", None):
+        assert await move_writer().keep(lambda _cursor, given: given, given, ready) == given
+        assert made == ["that of its author"]
+
+
+async def test_what_cannot_be_made_ready_keeps_nobody_from_an_answer() -> None:
+    def fails() -> None:
+        raise ValueError
+
+    assert await move_writer().keep(lambda _cursor, _given: ["kept"], None, fails) == "kept"

@@ -4,6 +4,7 @@ import asyncio
 import json
 from collections.abc import Callable
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from asgiref.sync import sync_to_async
@@ -11,13 +12,15 @@ from asgiref.sync import sync_to_async
 from accounts.models import User
 from dialogue.domain import notify
 from dialogue.domain.access import Room
-from dialogue.domain.shelf import put_on_shelf
+from dialogue.domain.moves.move_writer import MoveWriter
+from dialogue.domain.shelf import ShelfItem, put_on_shelf
 from dialogue.protocol.terms import Seat
-from dialogue.realtime.live_rooms import registry, shared_room
+from dialogue.realtime.live_rooms import registry, room_follower, shared_room
 from dialogue.realtime.live_rooms.live_room import LiveRoom
 from dialogue.realtime.live_rooms.room_snapshot import RoomSnapshot, read_facts, read_snapshot
 from tests.cast import Cast, gather
 from tests.dialogue.browser import both
+from tests.dialogue.statements import idle
 from tests.stage import TO_FIRST_SEND, Stage
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -52,6 +55,7 @@ async def test_a_change_during_a_move_is_read_before_the_next(
 ) -> None:
     rooms = told_before(monkeypatch, name)
     async with both(begun) as (ann, bob):
+        await idle()
         await ann.move("say", 6, text=SENTENCE)
         for person in (ann, bob):
             assert (await person.until("turn"))["seq"] == 7
@@ -64,17 +68,18 @@ async def test_a_change_while_the_room_is_read_leaves_nothing_of_it_behind(
     begun: Stage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def changed(known: Room) -> RoomSnapshot:
-        (room,) = rooms
         room.forget()
         return read_snapshot(known)
 
-    monkeypatch.setattr(shared_room, "read_snapshot", changed)
     async with both(begun) as (ann, bob):
-        rooms = list(registry._rooms[asyncio.get_running_loop()].values())
+        await idle()
+        (room,) = registry.rooms()
+        room.forget()
+        monkeypatch.setattr(shared_room, "read_snapshot", changed)
         await ann.move("say", 6, text=SENTENCE)
         for person in (ann, bob):
             assert (await person.until("turn"))["seq"] == 7
-        assert rooms[0].snapshot is None
+        assert room.snapshot is None
 
 
 async def test_a_shelf_that_is_filled_while_the_room_is_read_is_not_overlooked(begun: Stage) -> None:
@@ -83,6 +88,29 @@ async def test_a_shelf_that_is_filled_while_the_room_is_read_is_not_overlooked(b
         before = room.changes
         await room.read_own_rows(room.sockets[0])
         assert room.changes > before
+
+
+async def test_what_is_put_aside_while_a_move_waits_for_the_disk_is_in_the_turn_behind_it(
+    begun: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The frames are made by then, and are made again."""
+    keep = MoveWriter.keep
+
+    async def filled(writer: MoveWriter, work: Any, given: Any, meanwhile: Callable[[], object]) -> Any:
+        kept = await keep(writer, work, given, meanwhile)
+        meanwhile()
+        (room,) = registry.rooms()
+        (own,) = (one for one in room.sockets if one.seat is Seat.B)
+        with monkeypatch.context() as patch:
+            item = ShelfItem(uuid4(), "But I was only an hour late")
+            patch.setattr(room_follower, "own_rows_of", lambda _room: ((item,), None))
+            await room.read_own_rows(own)
+        return kept
+
+    async with both(begun) as (ann, bob):
+        monkeypatch.setattr(MoveWriter, "keep", filled)
+        await ann.move("say", 6, text=SENTENCE)
+        assert "But I was only an hour late" in (await bob.until("turn", seq=7))["html"]
 
 
 async def test_a_socket_that_looks_by_itself_while_others_are_waited_for_is_told_nothing_twice(

@@ -7,9 +7,10 @@ from asgiref.sync import sync_to_async
 from django.db import connection
 
 from dialogue.realtime import catch_up
+from dialogue.realtime.live_rooms import registry
 from tests.cast import Cast, gather
 from tests.dialogue.browser import both, browser
-from tests.dialogue.statements import Recorder, Statement, recorder_of, statements_of
+from tests.dialogue.statements import Recorder, Statement, idle, recorder_of, statements_of
 from tests.stage import TO_FIRST_SEND, Stage
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -104,11 +105,20 @@ async def test_to_be_ready_reads_nothing(cast: Cast, recorder: Recorder) -> None
 async def test_a_room_that_nobody_knows_is_read_with_nine_statements(begun: Stage, recorder: Recorder) -> None:
     """The row with its couple, the people, both kinds of keys, a seat beside them, shelves, and what was said."""
     async with both(begun) as (ann, bob):
+        await idle()
+        registry.rooms()[0].forget()
         found = await statements_of(recorder, ann, bob, "say", 6, text="When you came home late I felt alone.")
 
     tables = ["dialogue_dialogue", "accounts_partner", "accounts_datakey", "dialogue_liveseat", "accounts_datakey"]
     own, said = ["dialogue_shelved", "dialogue_shelved"], ["dialogue_event", "dialogue_event"]
     assert names(found, "Ann") == [f"SELECT {table}" for table in (*tables, *own, *said)]
+
+
+async def test_once_both_are_in_their_first_move_reads_nothing(begun: Stage, recorder: Recorder) -> None:
+    async with both(begun) as (ann, bob):
+        found = await statements_of(recorder, ann, bob, "say", 6, text="When you came home late I felt alone.")
+
+    assert [names(found, by) for by in ("writer", "Ann", "Bob")] == [keeps("say"), [], []]
 
 
 async def test_a_first_key_is_made_by_the_writer_where_that_waits_for_nobody(cast: Cast, recorder: Recorder) -> None:
