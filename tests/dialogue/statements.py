@@ -99,3 +99,10 @@ async def idle() -> None:
             await asyncio.gather(*socket.tasks)
             async with socket.busy:
                 pass
+
+
+async def come_in(*browsers: Browser) -> None:
+    """Until each was shown that the partner is here, and the room is read: a socket is accepted long before."""
+    for one in browsers:
+        await one.until("presence", here=True)
+    await idle()

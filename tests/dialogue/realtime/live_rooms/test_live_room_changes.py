@@ -20,7 +20,7 @@ from dialogue.realtime.live_rooms.live_room import LiveRoom
 from dialogue.realtime.live_rooms.room_snapshot import RoomSnapshot, read_facts, read_snapshot
 from tests.cast import Cast, gather
 from tests.dialogue.browser import both
-from tests.dialogue.statements import idle
+from tests.dialogue.statements import come_in
 from tests.stage import TO_FIRST_SEND, Stage
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -55,7 +55,7 @@ async def test_a_change_during_a_move_is_read_before_the_next(
 ) -> None:
     rooms = told_before(monkeypatch, name)
     async with both(begun) as (ann, bob):
-        await idle()
+        await come_in(ann, bob)
         await ann.move("say", 6, text=SENTENCE)
         for person in (ann, bob):
             assert (await person.until("turn"))["seq"] == 7
@@ -72,7 +72,7 @@ async def test_a_change_while_the_room_is_read_leaves_nothing_of_it_behind(
         return read_snapshot(known)
 
     async with both(begun) as (ann, bob):
-        await idle()
+        await come_in(ann, bob)
         (room,) = registry.rooms()
         room.forget()
         monkeypatch.setattr(shared_room, "read_snapshot", changed)
@@ -143,7 +143,8 @@ async def test_a_socket_that_looks_by_itself_while_others_are_waited_for_is_told
 async def test_whoever_was_switched_off_is_not_shown_what_a_partner_reads_anew(
     begun: Stage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    async with both(begun) as (_ann, bob):
+    async with both(begun) as (ann_here, bob):
+        await come_in(ann_here, bob)
         await User.objects.filter(pk=begun.people["bob"].pk).aupdate(is_active=False)
         with monkeypatch.context() as patch:
             patch.setattr(notify, "dialogue_changed", lambda *_: None)  # it is lost

@@ -10,7 +10,7 @@ from dialogue.realtime import catch_up
 from dialogue.realtime.live_rooms import registry
 from tests.cast import Cast, gather
 from tests.dialogue.browser import both, browser
-from tests.dialogue.statements import Recorder, Statement, idle, recorder_of, statements_of
+from tests.dialogue.statements import Recorder, Statement, come_in, recorder_of, statements_of
 from tests.stage import TO_FIRST_SEND, Stage
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -105,7 +105,7 @@ async def test_to_be_ready_reads_nothing(cast: Cast, recorder: Recorder) -> None
 async def test_a_room_that_nobody_knows_is_read_with_nine_statements(begun: Stage, recorder: Recorder) -> None:
     """The row with its couple, the people, both kinds of keys, a seat beside them, shelves, and what was said."""
     async with both(begun) as (ann, bob):
-        await idle()
+        await come_in(ann, bob)
         registry.rooms()[0].forget()
         found = await statements_of(recorder, ann, bob, "say", 6, text="When you came home late I felt alone.")
 
@@ -116,6 +116,7 @@ async def test_a_room_that_nobody_knows_is_read_with_nine_statements(begun: Stag
 
 async def test_once_both_are_in_their_first_move_reads_nothing(begun: Stage, recorder: Recorder) -> None:
     async with both(begun) as (ann, bob):
+        await come_in(ann, bob)
         found = await statements_of(recorder, ann, bob, "say", 6, text="When you came home late I felt alone.")
 
     assert [names(found, by) for by in ("writer", "Ann", "Bob")] == [keeps("say"), [], []]

@@ -17,6 +17,7 @@ from dialogue.realtime.live_rooms import registry, room_check
 from dialogue.realtime.live_rooms.room_snapshot import read_snapshot
 from tests.cast import Cast, gather, in_care
 from tests.dialogue.browser import both
+from tests.dialogue.statements import come_in
 from tests.stage import TO_FIRST_SEND, Stage
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -101,6 +102,7 @@ async def test_a_room_in_which_nobody_has_moved_yet_is_shown_it_as_well(
 ) -> None:
     monkeypatch.setattr(catch_up, "ROOMS_EVERY", 0.0)
     async with both(begun) as (ann, bob):
+        await come_in(ann, bob)
         (room,) = registry.rooms()
         await sync_to_async(change)(begun, cast)
         if knows != "as much":
