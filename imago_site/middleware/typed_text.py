@@ -6,40 +6,35 @@ sending them once more where that may help. Passwords, codes and tokens are neve
 
 import re
 import sys
-from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.db import InterfaceError, OperationalError
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import get_token
 from django.shortcuts import resolve_url
 from django.template.loader import render_to_string
 from django.utils.http import urlencode
 from redis.exceptions import RedisError
 
-from accounts.models import User
 from imago_site.middleware.every_page import GetResponse
+from imago_site.middleware.posted_text import (
+    SIGN_IN_PAGES,
+    comes_from_here,
+    form_page,
+    is_ours,
+    token_accepted,
+    typed_by_another,
+    typed_in,
+)
 from imago_site.middleware.request_guard import page
 
 AWAY = (InterfaceError, OperationalError, RedisError)  # locked, full or gone: it may be back in a moment
-SECRET = re.compile(r"pass|code|secret|token|credential|^(login|email)$", re.IGNORECASE)
-TYPED = re.compile(r"\s|.{41}", re.DOTALL)  # words, and no key, number or choice
-SIGN_IN_PAGES = "/account/"  # what is typed there is a secret, or is typed again in a moment
 TITLES = frozenset({403, 404, 429, 500, 503})
 WORTH_ANOTHER_TRY = frozenset({429, 503})
 COPY = "tab_copy"  # posted by static/js/lib/form_copy.js: the tab has a copy of the text
 COPY_ID = re.compile(r"[0-9a-f-]{8,64}")
 NO_COUPLE = "partner"  # where a page for couples sends anyone whose couple has ended; what they posted was not taken
-TYPED_BY = "typed_by"
-
-
-@dataclass(frozen=True, slots=True)
-class Typed:
-    """What a form held: words to show, and choices and keys to send along with them."""
-
-    words: list[tuple[str, str]]
-    others: list[tuple[str, str]]
 
 
 class TypedTextMiddleware:
@@ -56,7 +51,7 @@ class TypedTextMiddleware:
             return _signed_out(request, response)
         if response.status_code == 302:
             confirm_taken(request, response)
-        return _given_back(request, response) if response.status_code in TITLES and _is_ours(request) else response
+        return _given_back(request, response) if response.status_code in TITLES and is_ours(request) else response
 
     def process_exception(self, _request: HttpRequest, error: Exception) -> HttpResponse | None:
         return unavailable() if isinstance(error, AWAY) else None
@@ -64,10 +59,8 @@ class TypedTextMiddleware:
 
 def confirm_taken(request: HttpRequest, response: HttpResponse) -> None:
     """Tells the tab that its copy of this post can go. A form that was taken leads on; a refused one comes back."""
-    copy = request.POST.get(COPY, "")
-    turned_away = _path_of(response) == resolve_url(NO_COUPLE) and _form_page(request).partition("?")[0] != _path_of(
-        response
-    )
+    copy, leads_to = request.POST.get(COPY, ""), _path_of(response)
+    turned_away = leads_to == resolve_url(NO_COUPLE) and form_page(request) != leads_to
     if COPY_ID.fullmatch(copy) and not turned_away:
         secure = bool(settings.SESSION_COOKIE_SECURE)
         response.set_cookie(f"taken-{copy}", "1", max_age=60 * 60, secure=secure, samesite="Lax")
@@ -84,23 +77,17 @@ def server_error(_request: HttpRequest) -> HttpResponse:
     return unavailable() if isinstance(sys.exception(), AWAY) else page(500)
 
 
-def typed_in(posted: QueryDict) -> Typed:
-    fields = [(name, value) for name, values in posted.lists() for value in values if not SECRET.search(name)]
-    words = [field for field in fields if TYPED.search(field[1].strip())]
-    return Typed(words, [field for field in fields if field not in words])
-
-
 def _given_back(request: HttpRequest, response: HttpResponse) -> HttpResponse:
     typed = typed_in(request.POST)
     if not typed.words:
         return response
-    token_refused = not _token_accepted(request)
+    token_refused = not token_accepted(request)
     again = token_refused or response.status_code in WORTH_ANOTHER_TRY
     context = {
         "typed": typed,
         "why": "token" if token_refused else str(response.status_code),
-        "again": again and not _typed_by_another(request),
-        "back": _form_page(request),
+        "again": again and not typed_by_another(request),
+        "back": form_page(request),
     }
     return _instead(request, response, context, response.status_code)
 
@@ -108,7 +95,7 @@ def _given_back(request: HttpRequest, response: HttpResponse) -> HttpResponse:
 def _signed_out(request: HttpRequest, response: HttpResponse) -> HttpResponse:
     """With a script the tab has the words, and the sign-in leads back to their form. Without one they are shown."""
     typed, sign_in = typed_in(request.POST), _sign_in_address(request)
-    if COPY in request.POST or not (typed.words and _comes_from_here(request)):
+    if COPY in request.POST or not (typed.words and comes_from_here(request)):
         response.headers["Location"] = sign_in
         return response
     context = {"typed": typed, "why": "signed_out", "again": True, "sign_in": sign_in}
@@ -120,10 +107,22 @@ def _instead(request: HttpRequest, response: HttpResponse, context: dict[str, ob
     reader = None if status >= 500 else request  # the menu asks the database who reads
     given = HttpResponse(render_to_string("typed_text.html", token | context, reader), status=status)
     given.cookies.update(response.cookies)
+    if request.META.get("CSRF_COOKIE_NEEDS_UPDATE"):  # the browser had none, and Django's own middleware has answered
+        _set_token_cookie(request, given)
     for name in ("Retry-After", "Vary"):
         if name in response.headers:
             given.headers[name] = response.headers[name]
     return given
+
+
+def _set_token_cookie(request: HttpRequest, given: HttpResponse) -> None:
+    given.set_cookie(
+        settings.CSRF_COOKIE_NAME,
+        request.META["CSRF_COOKIE"],
+        max_age=settings.CSRF_COOKIE_AGE,
+        secure=settings.CSRF_COOKIE_SECURE,
+        samesite="Lax",
+    )
 
 
 def _asks_to_sign_in(response: HttpResponse) -> bool:
@@ -136,32 +135,4 @@ def _path_of(response: HttpResponse) -> str:
 
 def _sign_in_address(request: HttpRequest) -> str:
     """Of what can only be posted a sign-in could not come back to the form."""
-    return f"{resolve_url(settings.LOGIN_URL)}?{urlencode({'next': _form_page(request) or request.get_full_path()})}"
-
-
-def _form_page(request: HttpRequest) -> str:
-    """Where the form stood, as a path of this site; "" when the browser does not say."""
-    came = urlsplit(request.headers.get("Referer", ""))
-    if came.netloc != request.get_host() or came.path.startswith(SIGN_IN_PAGES):
-        return ""
-    return came._replace(scheme="", netloc="", fragment="").geturl()
-
-
-def _is_ours(request: HttpRequest) -> bool:
-    """Whether a page of this site sent it: another site's words are not shown here, nor given a token of ours."""
-    return _token_accepted(request) or _comes_from_here(request)
-
-
-def _token_accepted(request: HttpRequest) -> bool:
-    return bool(getattr(request, "csrf_processing_done", False))
-
-
-def _comes_from_here(request: HttpRequest) -> bool:
-    site, origin = request.headers.get("Sec-Fetch-Site"), request.headers.get("Origin", "")
-    return site == "same-origin" if site else origin == f"{request.scheme}://{request.get_host()}"
-
-
-def _typed_by_another(request: HttpRequest) -> bool:
-    """Somebody else has signed in meanwhile, in another tab: the words are not sent in their name."""
-    author, user = request.POST.get(TYPED_BY), getattr(request, "_cached_user", None)
-    return bool(author) and isinstance(user, User) and author != str(user.pk)
+    return f"{resolve_url(settings.LOGIN_URL)}?{urlencode({'next': form_page(request) or request.get_full_path()})}"

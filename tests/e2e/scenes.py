@@ -13,7 +13,10 @@ from dialogue.care import live_seat
 from dialogue.models import Dialogue
 from dialogue.protocol.library import PROTOCOLS
 from dialogue.protocol.terms import Mode
+from dialogue.workbook.vision import write_stage
 from tests.cast import found, gather, in_care, session_of
+from tests.dialogue.workbook import sample_rows
+from tests.dialogue.workbook.vision import stages
 from tests.e2e import practice
 from tests.library import play, with_practice
 from tests.stage import Stage
@@ -60,6 +63,28 @@ def tess_sits_in(dialogue_id: str) -> None:
 def time_goes_by(dialogue_id: str) -> None:
     """What the house waits for in this dialogue is due now."""
     assert Dialogue.objects.filter(pk=dialogue_id).exclude(house_at=None).update(house_at=timezone.now())
+
+
+def everybody_at_work() -> dict[str, str]:
+    """The cast and a practice."""
+    return everybody() | at_work()
+
+
+def with_a_sentence_of_a_vision() -> dict[str, str]:
+    """The cast. Ann has begun to write for their vision, and no dialogue is open."""
+    sessions = everybody()
+    write_stage.write(stages.half(found().ann), "We laugh at breakfast")
+    return sessions
+
+
+def with_practice_and_a_vision_to_build() -> dict[str, str]:
+    """The cast. Ann and Bob have closed what the most demanding protocol needs, and build their vision."""
+    sessions = everybody()
+    with_practice(found(), max(PROTOCOLS.values(), key=lambda protocol: protocol.needs))
+    for person in (found().ann, found().bob):
+        sample_rows.alone(stages.half(person))  # their caring jars are open to each other
+    stages.weighed(found().ann, found().bob)
+    return sessions
 
 
 def half_an_hour_without_anybody() -> None:

@@ -3,13 +3,14 @@
 
 import { forget, keep, kept } from "./tab_copy.js";
 import { touched } from "./swap.js";
+import { freeLength, most } from "./text_limit.js";
 
 const SHORT = 60; // characters; what is searched for and what a mark is called is typed again in a moment
 const FIELDS = "input:not([type=hidden], [type=password], [type=submit], [readonly]), textarea:not([readonly]), select";
 const SENT = "sent"; // the last post of this tab: its id, and what its fields held
 const TAKEN = "taken-"; // before the same id in a cookie: the server has them
 
-const isLong = ({ localName, maxLength }) => localName === "textarea" || maxLength > SHORT;
+const isLong = (field) => field.localName === "textarea" || most(field) > SHORT;
 const ticks = ({ type }) => type === "checkbox" || type === "radio";
 const state = (field) => (ticks(field) ? field.checked : field.value);
 
@@ -28,6 +29,7 @@ export function nameOf(field) {
   return `${pathname} ${what} ${form.elements.line?.value ?? ""} ${id || name}${which}`;
 }
 
+const recordOf = (field) => JSON.parse(kept(nameOf(field)) ?? "null");
 const lastPost = () => JSON.parse(kept(SENT) ?? "null");
 
 /** A random id. `randomUUID` is there with https alone. */
@@ -59,14 +61,24 @@ export class FormCopy {
 
   restore(form) {
     const fields = fieldsOf(form);
-    for (const field of fields) if (touched(field)) this.#keep(field); // typed before this script was there
+    for (const field of fields.filter(touched)) this.#typedEarly(field);
+    for (const field of fields.filter(isLong)) freeLength(field, this.page);
     const back = fields.filter((field) => this.#putBack(field));
     if (back.some(isLong)) this.#say(form, fields, back);
   }
 
+  /** Typed before this script was there: what was kept stands before it, and neither is lost. */
+  #typedEarly(field) {
+    const before = recordOf(field)?.state;
+    if (typeof before === "string" && field.localName !== "select" && !field.value.includes(before)) {
+      field.value = `${before}${field.localName === "textarea" ? "\n\n" : " "}${field.value}`;
+    }
+    this.#keep(field);
+  }
+
   /** @returns {boolean} whether the field says something else now */
   #putBack(field) {
-    const record = JSON.parse(kept(nameOf(field)) ?? "null");
+    const record = recordOf(field);
     if (record === null) return false;
     if (record.state === state(field)) {
       if (!("posted" in this.document.documentElement.dataset) && !touched(field)) forget(nameOf(field)); // the server has it

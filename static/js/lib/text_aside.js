@@ -17,7 +17,7 @@ function show(lost, document) {
   const part = document.getElementById("text-aside")?.content.cloneNode(true).firstElementChild;
   if (!part) return;
   for (const { label, text } of lost) {
-    const field = Object.assign(document.createElement("textarea"), { readOnly: true, value: text, rows: 4 });
+    const field = Object.assign(document.createElement("textarea"), { readOnly: true, value: text, rows: 4, dir: "auto" });
     field.setAttribute("aria-label", label);
     part.append(field);
   }

@@ -8,11 +8,6 @@ document.cookie = location.protocol === "https:" ? `__Host-${zone}; Secure` : zo
 
 watchPerson();
 
-// The room keeps its own boxes. Nobody is signed in on a page without a person, and nothing is kept there.
-if (document.documentElement.dataset.person && !document.getElementById("room") && document.querySelector("form textarea, form input[maxlength]")) {
-  import("../lib/form_copy.js").then(({ FormCopy }) => new FormCopy().watch(), () => undefined);
-}
-
 /** @param {HTMLInputElement} field */
 async function copy(field) {
   try {

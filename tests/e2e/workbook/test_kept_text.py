@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.cast import PASSWORD
 from tests.e2e import scenes
@@ -145,6 +145,34 @@ def test_note_outlives_a_502_and_can_be_copied_once_consent_is_taken_back(
     expect(page.locator("main textarea")).to_have_value(TEXT)
     assert "Ann · Bob" not in page.locator("main").inner_text()
     complaints.clear()  # the browser's own, of the 502 and of the page that is not there any more
+
+
+def test_what_is_typed_before_the_script_is_there_takes_the_place_of_nothing(couple: Callable[..., Pair]) -> None:
+    page = couple()[0].page
+    page.goto(LETTER)
+    page.locator("#words").fill(TEXT)
+    held: list[Route] = []
+    page.route("**/form_copy*", lambda route: held.append(route))  # noqa: PLW0108  Playwright asks a function for its name
+    page.reload(wait_until="commit")
+    page.locator("#words").fill("Typed early.")
+    page.wait_for_timeout(0)
+    held[0].continue_()
+    expect(page.locator("#words")).to_have_value(f"{TEXT}\n\nTyped early.")
+
+
+def test_pasted_letter_is_not_cut_and_says_how_much_is_too_much(
+    couple: Callable[..., Pair], complaints: list[str]
+) -> None:
+    page = couple()[0].page
+    page.goto(LETTER)
+    expect(page.locator("#words")).to_have_attribute("data-most", "4000")
+    page.locator("#words").focus()
+    page.keyboard.insert_text("x" * 4389)
+    expect(page.locator(".text-length")).to_contain_text("Characters too many: 389.")
+    page.get_by_role("button", name="Keep it").click()
+    expect(page.get_by_role("alert")).to_be_visible()
+    assert len(box(page)) == 4389
+    complaints.clear()  # the browser's own, of the 400
 
 
 def test_discarded_text_does_not_come_back(couple: Callable[..., Pair]) -> None:
