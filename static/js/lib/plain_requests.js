@@ -1,5 +1,7 @@
 // Frames by plain requests, in the shape of a WebSocket, where a network lets none through (docs/wire.md).
+// A websocket is tried beside them at once and then each minute: it may have been the server that was away.
 
+import { announce } from "./announce.js";
 import { newMoveId } from "../room/move_id.js";
 import { csrfToken } from "./swap.js";
 
@@ -7,9 +9,12 @@ const LONG = 20; // s that the server may keep an answer open, where its lines c
 const SHORT = 3; // s where something between us holds an answer back until it is whole
 const SLACK = 10000; // ms beyond that; then the line counts as cut
 const MOST = 10; // frames in a request
+const PATIENCE = 4000; // ms in which a websocket that is tried has to bring a frame
+const PROBE = 60000; // ms from one try to the next
 const LARGEST = 60000; // characters that a browser sends also while it leaves the page
 const [CONNECTING, OPEN, CLOSED] = [0, 1, 3];
 const GONE = 1006;
+const BETTER = 4000; // a websocket comes through again; socket.js knows it by this number
 
 export class PlainRequests {
   readyState = CONNECTING;
@@ -17,10 +22,12 @@ export class PlainRequests {
   #queue = [];
   #sending = false;
   #given = new AbortController();
+  #probe = undefined; // the websocket that is tried
+  #probing = undefined;
 
   /** @param {() => string} address of the websocket, asked anew at each request */
-  constructor(address, { fetch = globalThis.fetch.bind(globalThis), FormData = globalThis.FormData, timers = globalThis, now = Date.now } = {}) {
-    Object.assign(this, { address, fetch, FormData, timers, now });
+  constructor(address, { WebSocket, timers, now, fetch = globalThis.fetch.bind(globalThis), FormData = globalThis.FormData }) {
+    Object.assign(this, { address, WebSocket, timers, now, fetch, FormData });
     globalThis.addEventListener?.("pagehide", () => this.close(), { once: true });
     this.#follow();
   }
@@ -35,8 +42,7 @@ export class PlainRequests {
   /** Says farewell, so that the partner need not wait for the lease to end. */
   close() {
     if (this.readyState === CLOSED) return;
-    this.readyState = CLOSED;
-    this.#given.abort();
+    this.#over();
     this.fetch(this.#path(), this.#options(this.#queue.splice(0, MOST), 0, true)).catch(() => {});
   }
 
@@ -88,6 +94,7 @@ export class PlainRequests {
     if (this.readyState === CLOSED) return;
     if (this.readyState === CONNECTING) {
       this.readyState = OPEN;
+      this.#look();
       this.onopen?.();
     }
     this.onmessage?.({ data: line });
@@ -95,9 +102,37 @@ export class PlainRequests {
 
   #end(code) {
     if (this.readyState === CLOSED) return;
+    this.#over();
+    this.onclose?.({ code });
+  }
+
+  #over() {
     this.readyState = CLOSED;
     this.#given.abort();
-    this.onclose?.({ code });
+    this.#lookNoMore();
+    say(false);
+  }
+
+  /** Tries a websocket. That it fails while requests work is what says that the network blocks it. */
+  #look() {
+    const failed = () => {
+      this.#lookNoMore();
+      this.#probing = this.timers.setTimeout(() => this.#look(), PROBE);
+      say(true);
+    };
+    const ws = (this.#probe = new this.WebSocket(this.address()));
+    ws.onclose = failed;
+    ws.onmessage = () => this.#end(BETTER);
+    this.#probing = this.timers.setTimeout(failed, PATIENCE);
+  }
+
+  #lookNoMore() {
+    this.timers.clearTimeout(this.#probing);
+    const ws = this.#probe;
+    this.#probe = undefined;
+    if (!ws) return;
+    ws.onclose = ws.onmessage = null;
+    ws.close();
   }
 
   #path() {
@@ -113,4 +148,12 @@ export class PlainRequests {
     const signal = seconds ? this.#given.signal : undefined;
     return { method: "POST", body, keepalive, signal, redirect: "manual", headers: { "X-Background": "1" } };
   }
+}
+
+/** Where the page has a line for it: that the network blocks websockets. */
+function say(blocked) {
+  const line = document.getElementById("plain-requests");
+  if (!line || line.hidden !== blocked) return;
+  line.hidden = !blocked;
+  if (blocked) announce(line.textContent);
 }

@@ -1,9 +1,7 @@
-// A socket that comes back. It knows when to try again; what the frames mean, others know.
-// Where no websocket comes through it goes on by plain requests, and looks each minute whether one does by now.
+// A socket that comes back, by plain requests where no websocket comes through. What the frames mean, others know.
 
-const PATIENCE = 4000; // ms until a line has brought its first frame, when it is the first try
-const ENOUGH = 2; // tries of a websocket in a row that brought no frame; one that hangs counts as both
-const PROBE = 60000; // ms
+const PATIENCE = 4000; // ms until the first frame, at the first try
+const ENOUGH = 2; // websockets in a row without a frame; one that hangs counts as both
 const SILENCE = 35000; // ms; the server says something at least every 15 s
 const BEAT = 15000;
 const SHORTEST = 500;
@@ -13,8 +11,9 @@ export const SIGN_IN = 4401;
 const FINAL = new Set([SIGN_IN, 4403]);
 const TOO_FAST = 4429;
 const RESTART = 1012;
-export const NOTHING_KEPT = 4507; // the server is there, and cannot write
-const [HUNG, AWAY, CUT] = [0, 1001, 1006]; // our own two, and what browsers say of a line that broke or never was
+export const NOTHING_KEPT = 4507;
+const BETTER = 4000; // plain requests end: a websocket comes through
+const [HUNG, AWAY, CUT] = [0, 1001, 1006];
 const SPREAD = 4000; // ms over which everybody comes again after a restart
 const CONNECTING = 0;
 const OPEN = 1;
@@ -32,19 +31,16 @@ export class Socket {
   #beat = undefined;
   #over = false;
   #heardAt = 0;
-  #heardFrom = false; // whether this line has brought a frame
+  #heardFrom = false; // this line has brought a frame
   #unheard = 0; // websockets in a row that brought none
-  #plain = false; // whether this line goes by plain requests
-  #PlainRequests = undefined; // loaded where it is needed
-  #loading = undefined;
-  #probe = undefined; // a websocket that is only tried
-  #probing = undefined;
+  #plain = false; // this line goes by plain requests
+  #PlainRequests = undefined; // loaded when needed
   everOpened = false;
 
   /**
    * @param {() => string} address asked anew at each try
    * @param {{opened?: () => void, frame: (frame: object) => void, closed?: () => void, refused?: (code: number) => void}} on
-   *   `refused`: the server sent us away for good, with 4401 or 4403; `plain`: whether only plain requests come through
+   *   `refused`: the server sent us away for good, with 4401 or 4403
    */
   constructor(address, on, { WebSocket, timers = globalThis, random = Math.random, now = Date.now, load = loadPlainRequests } = globalThis) {
     Object.assign(this, { address, on, WebSocket, timers, random, now, load });
@@ -59,7 +55,7 @@ export class Socket {
     if (this.#over || !this.WebSocket) return;
     this.#plain = Boolean(this.#PlainRequests) && this.#unheard >= ENOUGH;
     this.#heardFrom = false;
-    const ws = (this.#ws = this.#plain ? new this.#PlainRequests(this.address) : new this.WebSocket(this.address()));
+    const ws = (this.#ws = this.#plain ? new this.#PlainRequests(this.address, this) : new this.WebSocket(this.address()));
     ws.onopen = () => this.#opened();
     ws.onmessage = ({ data }) => this.#heard(data);
     ws.onclose = ({ code }) => this.#closed(code);
@@ -98,19 +94,10 @@ export class Socket {
 
   #heard(data) {
     this.#tries = 0; // not at opening: a server may open and then send us away
-    if (!this.#heardFrom) this.#heardFirst();
+    this.#heardFrom = true;
+    if (!this.#plain) this.#unheard = 0;
     this.#listen();
     this.on.frame(JSON.parse(data));
-  }
-
-  #heardFirst() {
-    this.#heardFrom = true;
-    if (this.#plain) {
-      this.#look(); // whether it is the network, or was only the server
-      return;
-    }
-    this.#unheard = 0;
-    this.on.plain?.(false);
   }
 
   #closed(code) {
@@ -124,43 +111,20 @@ export class Socket {
     }
     const extra = { [TOO_FAST]: LONGEST, [RESTART]: SPREAD * this.random(), [NOTHING_KEPT]: SPREAD }[code] ?? 0;
     this.#retry = this.timers.setTimeout(() => this.connect(), extra + backoff(this.#tries++, this.random));
-    if (this.#unheard >= ENOUGH && !this.#PlainRequests) this.#loading ??= this.load().then((found) => this.#goOn(found), () => (this.#loading = undefined));
+    if (this.#unheard >= ENOUGH && !this.#PlainRequests) this.load().then((found) => this.#goOn(found), () => {});
   }
 
-  /** Plain requests that bring nothing either: the server is away, and a websocket is as good a try. */
+  /** Plain requests that bring nothing either: a websocket is as good a try. */
   #count(code) {
+    if (code === BETTER) this.#unheard = 0;
     if (this.#heardFrom || (code !== HUNG && code !== CUT)) return;
-    this.#unheard = this.#plain ? ENOUGH - 1 : this.#unheard + (code === HUNG ? ENOUGH : 1);
+    this.#unheard = this.#plain ? 1 : this.#unheard + (code === HUNG ? ENOUGH : 1);
   }
 
   #goOn(PlainRequests) {
+    if (this.#PlainRequests) return;
     this.#PlainRequests = PlainRequests;
     if (!this.#heardFrom) this.connect();
-  }
-
-  /** Tries a websocket beside the plain requests. */
-  #look() {
-    const failed = () => {
-      this.#lookNoMore();
-      this.on.plain?.(true);
-      this.#probing = this.timers.setTimeout(() => this.#look(), PROBE);
-    };
-    const ws = (this.#probe = new this.WebSocket(this.address()));
-    ws.onclose = failed;
-    ws.onmessage = () => {
-      this.#unheard = 0;
-      this.connect();
-    };
-    this.#probing = this.timers.setTimeout(failed, PATIENCE);
-  }
-
-  #lookNoMore() {
-    this.timers.clearTimeout(this.#probing);
-    const ws = this.#probe;
-    this.#probe = undefined;
-    if (!ws) return;
-    ws.onclose = ws.onmessage = null;
-    ws.close();
   }
 
   #listen() {
@@ -184,7 +148,6 @@ export class Socket {
   #forget() {
     for (const timer of [this.#retry, this.#silence]) this.timers.clearTimeout(timer);
     this.timers.clearInterval(this.#beat);
-    this.#lookNoMore();
     const ws = this.#ws;
     if (ws) ws.onopen = ws.onmessage = ws.onclose = null;
     this.#ws = undefined;
@@ -193,11 +156,6 @@ export class Socket {
 }
 
 const loadPlainRequests = () => import("./plain_requests.js").then((found) => found.PlainRequests);
-
-/** The session is over: the page asks to sign in and says why, unless somebody keeps what was typed on it. */
-export function signedOut({ window, location } = globalThis) {
-  if (window.dispatchEvent(new Event("signed-out", { cancelable: true }))) location.reload();
-}
 
 /** Wakes a socket when the browser says that the network or the person is back, gives it up and ends it when they go. */
 export function wakeWith(socket, { window, document } = globalThis) {

@@ -1,7 +1,8 @@
 // The page of the therapist who sits in: what happens appears; when the seat is gone, so are the words.
 
 import { announce } from "../lib/announce.js";
-import { SIGN_IN, Socket, signedOut, socketAddress, wakeWith } from "../lib/socket.js";
+import { signedOut } from "../lib/signed_out.js";
+import { SIGN_IN, Socket, socketAddress, wakeWith } from "../lib/socket.js";
 import { parse, swap } from "../lib/swap.js";
 import { keepAside } from "../lib/text_aside.js";
 

@@ -2,7 +2,8 @@
 
 import { announce } from "../lib/announce.js";
 import { pagePart } from "../lib/page_part.js";
-import { SIGN_IN, Socket, signedOut, socketAddress, wakeWith } from "../lib/socket.js";
+import { signedOut } from "../lib/signed_out.js";
+import { SIGN_IN, Socket, socketAddress, wakeWith } from "../lib/socket.js";
 import { parse, swap } from "../lib/swap.js";
 import { keepAside } from "../lib/text_aside.js";
 

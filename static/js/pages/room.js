@@ -16,7 +16,7 @@ const room = document.getElementById("room");
 const turn = document.getElementById("turn");
 const box = () => turn.querySelector("[data-box]");
 let everMade = false;
-let keepsNothing = false; // the server, until it has kept something again
+let keepsNothing = false; // the server
 let timers, hints, counter, menus; // modules that only some need: loaded when they are
 
 const outbox = new Outbox((move) => socket.send(move), showState);
@@ -37,12 +37,6 @@ const socket = new Socket(() => socketAddress(`${room.dataset.socket}?told=${log
     keepsNothing ||= code === NOTHING_KEPT;
     outbox.closed();
     drafts.lost();
-  },
-  plain(only) {
-    const line = document.getElementById("plain-requests");
-    if (line.hidden !== only) return;
-    line.hidden = !only;
-    if (only) announce(line.textContent);
   },
   refused(code) {
     if (code === 4401) location.reload(); // the page asks to sign in, and comes back here
@@ -103,7 +97,7 @@ function showState() {
   if (!socket.everOpened && !outbox.busy) return;
   const saved = drafts.tooLong ? "tab" : everMade || drafts.everKept ? "saved" : "";
   const state = outbox.state !== "saved" ? outbox.state : drafts.saving ? "saving" : saved;
-  showSaveState(keepsNothing && navigator.onLine !== false ? "unsaved" : state);
+  showSaveState(keepsNothing && navigator.onLine ? "unsaved" : state);
 }
 
 function watchTime() {

@@ -70,6 +70,19 @@ def test_whole_dialogue_by_plain_requests(
     complaints.clear()
 
 
+def test_a_request_reaches_a_home_page_without_a_websocket(
+    site: Site, known: Known, lines: dict[str, Line], complaints: list[str]
+) -> None:
+    sessions = site.filled_by(scenes.everybody)
+    ann, bob = known("Ann", sessions["Ann"], base_url=lines["refuse"].url), known("Bob", sessions["Bob"])
+    for one in (ann, bob):
+        one.page.goto("/home/")
+    bob.ask("our evenings")
+    expect(ann.page.locator("#live")).to_contain_text("Bob would like to talk", timeout=15_000)
+    assert [text for text in complaints if "WebSocket" not in text] == []
+    complaints.clear()
+
+
 def draft_and_presence(ann: Partner, bob: Partner) -> None:
     """What is typed is kept and comes back with the page; Bob is told that Ann is there, and that she writes."""
     box = ann.page.locator("[data-box]")

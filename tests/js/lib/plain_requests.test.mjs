@@ -1,10 +1,22 @@
 import assert from "node:assert/strict";
 import { afterEach, beforeEach, test } from "node:test";
 
-globalThis.document = { querySelector: () => ({ value: "token" }) };
+import { Clock } from "../clock.mjs";
+
+const notice = { hidden: true, textContent: "Blocked." };
+globalThis.document = { querySelector: () => ({ value: "token" }), getElementById: (id) => (id === "plain-requests" ? notice : undefined) };
 const { PlainRequests } = await import("../../../static/js/lib/plain_requests.js");
 
-let asked, answers, line, heard;
+let asked, answers, line, heard, clock, tried;
+
+class Tried {
+  constructor() {
+    tried.push(this);
+  }
+  close() {
+    this.closed = true;
+  }
+}
 
 /** What a server answers: its lines one by one, until the test ends it. */
 function answer(options) {
@@ -21,7 +33,7 @@ function answer(options) {
 const settled = () => new Promise((resolve) => setTimeout(resolve, 5));
 
 beforeEach(() => {
-  [asked, answers, heard] = [[], [], []];
+  [asked, answers, heard, tried, clock] = [[], [], [], [], new Clock()];
 });
 
 afterEach(() => {
@@ -30,7 +42,10 @@ afterEach(() => {
 
 function open(...first) {
   answers = first;
-  line = new PlainRequests(() => "wss://host/ws/dialogue/1/?told=4", { fetch: (address, options) => ((asked.address = address), answer(options)), now: Date.now });
+  line = new PlainRequests(() => "wss://host/ws/dialogue/1/?told=4", {
+    ...{ WebSocket: Tried, timers: clock, now: clock.now },
+    fetch: (address, options) => ((asked.address = address), answer(options)),
+  });
   line.onopen = () => heard.push("opened");
   line.onmessage = ({ data }) => heard.push(JSON.parse(data).type);
   line.onclose = ({ code }) => heard.push(code);
@@ -94,4 +109,33 @@ test("closed, it takes its answer no more, sends what waits, and says farewell",
   assert.equal(asked[0].options.signal.aborted, true);
   assert.equal(asked[1].options.signal, undefined);
   assert.deepEqual(heard, []);
+});
+
+test("a websocket is tried once requests work; that it fails says that the network blocks it, and it is tried each minute", async () => {
+  open();
+  assert.equal(tried.length, 0);
+  asked[0].says({ type: "turn" });
+  await settled();
+  assert.equal(tried.length, 1);
+  assert.equal(notice.hidden, true);
+  tried[0].onclose();
+  assert.equal(notice.hidden, false);
+  for (let second = 0; second < 60; second += 12) {
+    asked.at(-1).ends();
+    await settled();
+    clock.tick(12000);
+  }
+  assert.equal(tried.length, 2);
+  asked.at(-1).ends();
+  await settled();
+  clock.tick(4000); // it hangs
+  assert.deepEqual([tried[1].closed, notice.hidden], [true, false]);
+});
+
+test("a websocket that brings a frame ends the plain requests", async () => {
+  open();
+  asked[0].says({ type: "turn" });
+  await settled();
+  tried[0].onmessage();
+  assert.deepEqual([heard.at(-1), line.readyState, tried[0].closed, notice.hidden], [4000, 3, true, true]);
 });
