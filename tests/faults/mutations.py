@@ -68,6 +68,10 @@ PLANTED: tuple[tuple[str, str, str], ...] = (
     (SNAPSHOT, "[*pins[pin], line] if pin.every", "[line] if pin.every"),
     (UPDATES, "and self.user.pk in hearers", "and True"),
     (UPDATES, "if seq > self.last_seen]", "]"),
-    (UPDATES, "self.last_seen, self.room = snapshot.seq, room", "self.room = room"),
+    (
+        UPDATES,
+        "self.last_seen, self.room = frames.snapshot.seq, frames.snapshot.rooms[self.seat]",
+        "self.room = frames.snapshot.rooms[self.seat]",
+    ),
 )
 MUTATIONS = tuple(Mutation(*planted) for planted in PLANTED)

@@ -17,6 +17,7 @@ EXCEPTIONS = {
     "accounts/auth/test_account_enumeration": "of pages that are allauth's",
     "accounts/auth/test_account_recovery": "of pages that are allauth's",
     "accounts/auth/test_sign_up": "of pages that are allauth's",
+    "dialogue/models/test_prepared_statements": "of statements that both apps prepare",
     "dialogue/protocol/test_purity": "of each module of the room, and of the coach",
     "dialogue/realtime/test_deleted_words": "of each kind of socket",
     "dialogue/test_masks": "of what tests share",
