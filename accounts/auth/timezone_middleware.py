@@ -1,11 +1,16 @@
-"""The reader's own time zone, which `static/js/pages/base.js` puts into a cookie. The last one is kept for mails."""
+"""The reader's own time zone, which `static/js/pages/base.js` puts into a cookie. The last one is kept for mails.
+
+One rule: a time on a page or in an email is in its reader's zone; a file names the zone of its times.
+"""
 
 import zoneinfo
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from datetime import datetime, timedelta
 
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
+from django.utils.formats import date_format
 
 from accounts.models import MailWishes, User
 
@@ -30,6 +35,19 @@ def in_zone(name: str) -> Iterator[None]:
     """Times in the zone that a browser names; in the site's own when nobody knows that name."""
     with timezone.override(zone_named(name)):
         yield
+
+
+def clock_time(moment: datetime, form: str) -> str:
+    """A moment in the reader's zone, with the zone's name in the hour that clocks show twice: "01:30 EDT"."""
+    local = timezone.localtime(moment)
+    shown = date_format(local, form)
+    return f"{shown} {local:%Z}" if _comes_twice(local) else shown
+
+
+def _comes_twice(local: datetime) -> bool:
+    """Whether clocks go back over it; where they leap over a time in spring, the offsets differ the other way."""
+    first, second = (local.replace(fold=fold).utcoffset() or timedelta() for fold in (0, 1))
+    return first > second
 
 
 class ReaderZoneMiddleware:

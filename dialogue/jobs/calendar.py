@@ -10,6 +10,8 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 from icalendar import Calendar, Event, vCalAddress
 
+from accounts.auth.email.shown_address import shown_address
+
 LENGTH = timedelta(minutes=45)
 
 
@@ -52,7 +54,7 @@ def _calendar(entry: Entry, now: datetime) -> Calendar:
 
 
 def _event(entry: Entry, now: datetime) -> Event:
-    person = vCalAddress(f"mailto:{entry.address}")
+    person = vCalAddress(f"mailto:{shown_address(entry.address)}")
     person.params["PARTSTAT"], person.params["RSVP"] = "ACCEPTED", "FALSE"
     event = Event()
     event.add("uid", str(entry.id))

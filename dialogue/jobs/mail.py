@@ -14,6 +14,7 @@ from accounts.auth.timezone_middleware import in_zone
 from accounts.models import MailWishes, User
 from accounts.site_links import mailed_link, site_name
 from dialogue.models import Dialogue, Notice
+from dialogue.texts import time_labels
 
 TRIES = 5
 FIRST_WAIT = timedelta(minutes=5)  # after a mail could not be handed on; each time four times as long
@@ -85,7 +86,7 @@ def _mail(letter: Letter) -> EmailMessage:
     moment = timezone.localtime(letter.time) if letter.time else None
     words = {
         "moment": moment,
-        "zone": timezone.get_current_timezone_name().replace("_", " "),
+        "zone": time_labels.zone_name(),
         "link": mailed_link(reverse("home")),
         "current_site": {"domain": site_name()},
     }

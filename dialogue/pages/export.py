@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 
 from accounts import audit
 from accounts.audit import Act
+from accounts.auth.timezone_middleware import clock_time
 from accounts.models import Consent, User
 from accounts.text_direction import isolated
 from dialogue import hooks
@@ -30,7 +31,7 @@ from dialogue.pages import line_labels
 from dialogue.pages.transcripts import facts_of
 from dialogue.protocol import links
 from dialogue.protocol.terms import PARTNERS
-from dialogue.texts import title_of
+from dialogue.texts import time_labels, title_of
 from dialogue.texts.stages import STAGES
 
 VERSION = 1  # of the form; docs/export.md tells each
@@ -62,7 +63,8 @@ def archive_for(user: User) -> bytes:
     with zipfile.ZipFile(kept, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("dialogues.json", _as_json(as_data(user, copies)))
         for number, copy in enumerate(copies, start=1):
-            archive.writestr(f"{number:03}-{copy.room.dialogue.created_at:%Y-%m-%d}.txt", as_text(copy))
+            day = timezone.localdate(copy.room.dialogue.created_at)
+            archive.writestr(f"{number:03}-{day}.txt", as_text(copy))
     return kept.getvalue()
 
 
@@ -94,7 +96,8 @@ def as_text(copy: Copy) -> str:
     """To be read: rounds, stages, who said what, and what a therapist wrote to both."""
     room, part = copy.room, (0, "")
     names = ", ".join(isolated(person.name) for person in room.people.values())
-    rows = [_title(copy) or _("A dialogue"), f"{date_format(room.dialogue.created_at, 'j F Y')}, {names}"]
+    day = date_format(timezone.localtime(room.dialogue.created_at), "j F Y")
+    rows = [_title(copy) or _("A dialogue"), f"{day}, {names}", time_labels.zone_line()]
     for line in copy.lines:
         stage = room.protocol.steps[line.step].stage
         if (line.round, stage) != part:
@@ -102,7 +105,7 @@ def as_text(copy: Copy) -> str:
             rows += ["", _("Round %(number)s") % {"number": line.round} + f" · {STAGES[stage]}"]
         said = _("[withheld]") if line.withheld else line_labels.spoken(line.utterance)
         label = line_labels.line_context(room, line)["label"]
-        rows += [f"{timezone.localtime(line.at):%H:%M}  {label}", *(f"       {row}" for row in said.splitlines())]
+        rows += [f"{clock_time(line.at, 'H:i')}  {label}", *(f"       {row}" for row in said.splitlines())]
     said_beside = [f"{isolated(remark['name'])}: {remark['words'] or _('[withheld]')}" for remark in _comments(copy)]
     return "\n".join([*rows, *(["", _("Comments"), *said_beside] if said_beside else [])]) + "\n"
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from uuid import UUID
 
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
@@ -23,7 +24,7 @@ def locations_of(rows: Sequence[Note | Mark | Comment]) -> dict[UUID, str]:
 
 
 def _location(dialogue: Dialogue, event: Event | None) -> str:
-    day = date_format(dialogue.created_at, "j F Y")
+    day = date_format(timezone.localtime(dialogue.created_at), "j F Y")
     if event is None:
         return _("dialogue of %(day)s") % {"day": day}
     stage = STAGES[dialogue.protocol.steps[event.step].stage]

@@ -5,9 +5,11 @@ import re
 from datetime import datetime
 from typing import Any
 
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from accounts.auth.timezone_middleware import clock_time
 from accounts.models import User
 from accounts.text_direction import isolated
 from dialogue.domain.queries import Line
@@ -15,6 +17,7 @@ from dialogue.pages import line_labels
 from dialogue.review.dialogue_review import DialogueReview
 from dialogue.review.disclosure import withholds
 from dialogue.review.therapist_texts import writings_of
+from dialogue.texts import time_labels
 
 WITHHELD = "[withheld]"
 
@@ -25,11 +28,12 @@ def as_text(reading: DialogueReview) -> str:
     head = [
         transcript.title or _("A dialogue"),
         ", ".join(isolated(person.name) for person in room.people.values()),
-        date_format(room.dialogue.created_at, "j F Y"),
+        date_format(timezone.localtime(room.dialogue.created_at), "j F Y"),
+        time_labels.zone_line(),
         "",
     ]
     body = [f"{_clock(reading, line)}{reading.label(line)}{_words(line)}" for line in _lines(reading)]
-    said = [f"{remark.at:%Y-%m-%d}  {isolated(remark.name)}: {remark.words}" for remark in reading.remarks]
+    said = [f"{timezone.localdate(remark.at)}  {isolated(remark.name)}: {remark.words}" for remark in reading.remarks]
     return "\n".join([*head, *body, *(["", _("Comments"), *said] if said else [])]) + "\n"
 
 
@@ -82,12 +86,12 @@ def own_notes(therapist: User) -> str:
     """All that one therapist wrote, for their own files: notes, marks, and comments that went to both."""
     kinds = {"note": _("note"), "mark": _("mark"), "comment": _("comment to both")}
     rows = [
-        f"{one.at:%Y-%m-%d}  {_('couple')} {one.couple_id}  {kinds[one.kind]}"
+        f"{timezone.localdate(one.at)}  {_('couple')} {one.couple_id}  {kinds[one.kind]}"
         + (f"  {one.location}" if one.location else "")
         + f"\n{one.words}\n"
         for one in writings_of(therapist)
     ]
-    return "\n".join(rows) or _("There are no notes.") + "\n"
+    return "\n".join([time_labels.zone_line(), "", *rows]) if rows else _("There are no notes.") + "\n"
 
 
 def _lines(reading: DialogueReview) -> list[Line]:
@@ -97,8 +101,8 @@ def _lines(reading: DialogueReview) -> list[Line]:
 
 
 def _clock(reading: DialogueReview, line: Line) -> str:
-    """The time of day; none when one partner withholds, whose time lies between two of them."""
-    return f"{line.at:%H:%M:%S}  " if reading.both_share else ""
+    """The time of the reader's day; none when one partner withholds, whose time lies between two of them."""
+    return f"{clock_time(line.at, 'H:i:s')}  " if reading.both_share else ""
 
 
 def _words(line: Line) -> str:

@@ -1,4 +1,4 @@
-"""Times to choose from, in the reader's own zone."""
+"""Times in words, in the reader's own zone, and the name of that zone."""
 
 from datetime import date, datetime, timedelta
 from functools import lru_cache
@@ -7,6 +7,8 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
+
+from accounts.auth.timezone_middleware import clock_time
 
 HALF_HOUR = timedelta(minutes=30)
 PAUSES = (5, 10, 20, 30, 60, 120, 240, 720, 1440)  # minutes
@@ -62,12 +64,22 @@ def in_words(moment: datetime, now: datetime) -> str:
 
 def _on_day(moment: datetime, today: date) -> str:
     local = timezone.localtime(moment)
-    clock = date_format(local, "H:i")
+    clock = clock_time(moment, "H:i")
     if local.date() == today:
         return _("today at %(clock)s") % {"clock": clock}
     if local.date() == today + timedelta(days=1):
         return _("tomorrow at %(clock)s") % {"clock": clock}
     return _("%(day)s at %(clock)s") % {"day": date_format(local, "j F"), "clock": clock}
+
+
+def zone_line() -> str:
+    """For a file, which is read where no page says whose clock its times and days are of."""
+    return _("Times: %(zone)s") % {"zone": zone_name()}
+
+
+def zone_name() -> str:
+    """The reader's zone, as people write it: "America/New York"."""
+    return timezone.get_current_timezone_name().replace("_", " ")
 
 
 def lasted(seconds: int) -> str:

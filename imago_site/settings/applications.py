@@ -66,7 +66,7 @@ TEMPLATES: list[dict[str, Any]] = [
                 "django.contrib.messages.context_processors.messages",
                 "accounts.context_processors.work",
             ],
-            "builtins": ["accounts.templatetags.text_direction"],
+            "builtins": [f"accounts.templatetags.{name}" for name in ("addresses", "reader_time", "text_direction")],
         },
     }
 ]
