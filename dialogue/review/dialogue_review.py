@@ -80,6 +80,12 @@ def reading_for(therapist: User, dialogue_id: UUID) -> DialogueReview:
     return DialogueReview(therapist, shared, found, {moment.seq: moment for moment in moments})
 
 
+def lines_of(reading: DialogueReview) -> list[Line]:
+    """Every line that is shown, in the order in which they came."""
+    entries = [entry for _number, group in reading.transcript.rounds for entry in group]
+    return sorted((one.line for entry in entries for one in _all(entry)), key=lambda line: line.seq)
+
+
 def note_reading(therapist: User, shared: SharedDialogue) -> None:
     """Writes the reading into the trail, for both partners to see."""
     reading_log.record_reading(therapist, Act.TRANSCRIPT_READ, shared.dialogue.couple, dialogue=shared.dialogue.pk)

@@ -1,8 +1,6 @@
-"""Copies of a shared dialogue to keep or to show: a session record, and one without names. Notes are never in them."""
+"""Copies of a shared dialogue to keep: a session record, to read and for a program. Notes are never in them."""
 
 import json
-import re
-from datetime import datetime
 from typing import Any
 
 from django.utils import timezone
@@ -14,7 +12,7 @@ from accounts.models import User
 from accounts.text_direction import isolated
 from dialogue.domain.queries import Line
 from dialogue.pages import line_labels
-from dialogue.review.dialogue_review import DialogueReview
+from dialogue.review.dialogue_review import DialogueReview, lines_of
 from dialogue.review.disclosure import withholds
 from dialogue.review.therapist_texts import writings_of
 from dialogue.texts import time_labels
@@ -32,7 +30,7 @@ def as_text(reading: DialogueReview) -> str:
         time_labels.zone_line(),
         "",
     ]
-    body = [f"{_clock(reading, line)}{reading.label(line)}{_words(line)}" for line in _lines(reading)]
+    body = [f"{_clock(reading, line)}{reading.label(line)}{_words(line)}" for line in lines_of(reading)]
     said = [f"{timezone.localdate(remark.at)}  {isolated(remark.name)}: {remark.words}" for remark in reading.remarks]
     return "\n".join([*head, *body, *(["", _("Comments"), *said] if said else [])]) + "\n"
 
@@ -52,7 +50,7 @@ def as_json(reading: DialogueReview) -> str:
             "title": reading.transcript.title,
             "people": {seat.value: person.name for seat, person in room.people.items()},
             "length": None if reading.length is None else round(reading.length.total_seconds()),
-            "events": [_event(reading, line) for line in _lines(reading)],
+            "events": [_event(reading, line) for line in lines_of(reading)],
             "comments": [
                 {"seq": remark.seq, "name": remark.name, "words": remark.words, "at": remark.at.isoformat()}
                 for remark in reading.remarks
@@ -61,25 +59,6 @@ def as_json(reading: DialogueReview) -> str:
         ensure_ascii=False,
         indent=2,
     )
-
-
-def without_names(reading: DialogueReview) -> str:
-    """For supervision: A and B in place of the partners' names, times from the beginning, no date, no id, no comments.
-
-    Other names and places that somebody spoke of are still in the words; whoever shows it looks first.
-    """
-    said = _lines(reading)
-    names = {person.name: seat.value.upper() for seat, person in reading.shared.room.people.items()}
-    shown = re.compile("|".join(rf"\b{re.escape(name)}\b" for name in names if name) or r"(?!)", re.IGNORECASE)
-    by_name = {name.casefold(): letter for name, letter in names.items()}
-
-    def hide(text: str) -> str:
-        return shown.sub(lambda found: by_name[found[0].casefold()], text)
-
-    since = [_since(line.at, said[0].at) if reading.both_share else "" for line in said]
-    rows = [f"{at}{hide(reading.label(line) + _words(line))}" for at, line in zip(since, said, strict=True)]
-    caution = _("The partners’ names are taken out. Look for other names and places in the words before you show it.")
-    return "\n".join([caution, "", *rows]) + "\n"
 
 
 def own_notes(therapist: User) -> str:
@@ -92,12 +71,6 @@ def own_notes(therapist: User) -> str:
         for one in writings_of(therapist)
     ]
     return "\n".join([time_labels.zone_line(), "", *rows]) if rows else _("There are no notes.") + "\n"
-
-
-def _lines(reading: DialogueReview) -> list[Line]:
-    entries = [entry for _number, group in reading.transcript.rounds for entry in group]
-    found = [one.line for entry in entries for one in (entry, *entry.given_back)]
-    return sorted(found, key=lambda line: line.seq)
 
 
 def _clock(reading: DialogueReview, line: Line) -> str:
@@ -124,8 +97,3 @@ def _event(reading: DialogueReview, line: Line) -> dict[str, Any]:
         "took": None if took is None else round(took.total_seconds()),
         **words,
     }
-
-
-def _since(at: datetime, start: datetime) -> str:
-    minutes, seconds = divmod(int((at - start).total_seconds()), 60)
-    return f"{minutes:4d}:{seconds:02d}  "

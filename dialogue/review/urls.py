@@ -16,6 +16,7 @@ urlpatterns = [
     path("review/<uuid:dialogue_id>/", pages.review, name="review"),
     path("review/<uuid:dialogue_id>/remark/", actions.remark, name="remark"),
     path("review/<uuid:dialogue_id>/copy/<str:kind>/", actions.copy, name="copy"),
+    path("review/<uuid:dialogue_id>/without-names/", actions.preview_without_names, name="preview_without_names"),
     path("review/comment/<uuid:key>/back/", deletions.take_back_comment, name="take_back_comment"),
     path("review/own/<uuid:key>/remove/", deletions.remove, name="remove_own"),
     path("sit-in/<uuid:dialogue_id>/", live_seat.sitting, name="sitting"),

@@ -19,17 +19,18 @@ from dialogue.care.access_fingerprint import rights_mark
 from dialogue.care.therapist_access import link_for
 from dialogue.domain.validation import NotUsable
 from dialogue.pages.post_parsing import read_words
-from dialogue.review import notes, records
+from dialogue.review import notes, records, without_names
 from dialogue.review.caseload import names_of
-from dialogue.review.dialogue_review import DialogueReview, reading_for
+from dialogue.review.dialogue_review import DialogueReview, note_reading, reading_for
 from dialogue.review.search import search as look_for
 from dialogue.review.views.pages import couple_page, number, review_page
 
-COPIES: dict[str, tuple[Callable[[DialogueReview], str], Act, str]] = {
-    "record.txt": (records.as_text, Act.TRANSCRIPT_EXPORTED, "text/plain"),
-    "record.json": (records.as_json, Act.TRANSCRIPT_EXPORTED, "application/json"),
-    "without-names.txt": (records.without_names, Act.TRANSCRIPT_PSEUDONYMISED, "text/plain"),
+COPIES: dict[str, tuple[Callable[[DialogueReview, list[str]], str], Act, str]] = {
+    "record.txt": (lambda reading, _marked: records.as_text(reading), Act.TRANSCRIPT_EXPORTED, "text/plain"),
+    "record.json": (lambda reading, _marked: records.as_json(reading), Act.TRANSCRIPT_EXPORTED, "application/json"),
+    "without-names.txt": (without_names.as_text, Act.TRANSCRIPT_PSEUDONYMISED, "text/plain"),
 }
+MARKED_LENGTH = 2000  # of what a therapist marks in the preview
 
 
 @require_POST
@@ -108,7 +109,28 @@ def copy(request: HttpRequest, therapist: User, dialogue_id: UUID, kind: str) ->
     write, act, content_type = COPIES[kind]
     reading = reading_for(therapist, dialogue_id)
     reading_log.record_reading(therapist, act, reading.shared.dialogue.couple, dialogue=dialogue_id)
-    return _file(write(reading), content_type, kind)
+    return _file(write(reading, _marked(request)), content_type, kind)
+
+
+@require_POST
+@for_therapists
+def preview_without_names(request: HttpRequest, therapist: User, dialogue_id: UUID) -> HttpResponse:
+    """The copy without names before it is made: what else tells of somebody is marked here. It is a reading."""
+    reading = reading_for(therapist, dialogue_id)
+    note_reading(therapist, reading.shared)
+    marked = _marked(request)
+    context = {
+        "dialogue": reading.shared.dialogue,
+        "text": without_names.as_text(reading, marked),
+        "marked": "\n".join(marked),
+        "most": MARKED_LENGTH,
+        "mark": rights_mark(therapist),
+    }
+    return render(request, "review/without_names.html", context)
+
+
+def _marked(request: HttpRequest) -> list[str]:
+    return without_names.marked_words(request.POST.get("marked", "")[:MARKED_LENGTH])
 
 
 @require_POST

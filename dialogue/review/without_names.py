@@ -1,0 +1,121 @@
+"""A shared dialogue for supervision: A and B in place of two people, and nothing that reaches them. Never with notes.
+
+The rule for a name: it is replaced where it stands as a whole word. One that is also an ordinary word (Will, Grace) is
+replaced only with its capital letter, and not where it begins a question. Both partners of one name are "[A or B]":
+nobody can tell from the words who is meant. What else tells of somebody, the therapist marks in the preview.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+
+from accounts.visible_text import JOINERS
+from dialogue.domain.queries import Line
+from dialogue.pages import line_labels
+from dialogue.review.dialogue_review import DialogueReview, lines_of
+from dialogue.review.disclosure import withholds
+from dialogue.review.ordinary_names import AFTER_A_VERB, ORDINARY
+
+WITHHELD = "[withheld]"
+EMAIL = re.compile(r"[^\s@<>()\[\]\"“”,;:]+@[^\s@<>()\[\]\"“”,;:]+\.[^\s@<>()\[\]\"“”,;:.!?]+")
+NUMBER = re.compile(r"\+?\(?\d(?:[ \t().\-/]{0,3}\d){6,}")
+DAY = re.compile(r"\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}")
+
+
+def as_text(reading: DialogueReview, more: Iterable[str] = ()) -> str:
+    """For supervision: times from the beginning, no date, no id, no comments; `more` are words that go, too."""
+    said, hide = lines_of(reading), hider_for(reading, more)
+    since = [_since(line.at, said[0].at) if reading.both_share else "" for line in said]
+    rows = [f"{at}{_label(reading, line)}{_words(line, hide)}" for at, line in zip(since, said, strict=True)]
+    caution = _("The partners’ names are taken out. Look for other names and places in the words before you show it.")
+    return "\n".join([caution, "", *rows]) + "\n"
+
+
+def marked_words(text: str) -> list[str]:
+    """What a therapist marked: a word or several on each line."""
+    return [words for line in text.splitlines() if (words := " ".join(line.split()))]
+
+
+def hider_for(reading: DialogueReview, more: Iterable[str]) -> Callable[[str], str]:
+    """Takes names, addresses, numbers and marked words out of a text."""
+    letters: dict[str, set[str]] = {}
+    for seat, person in reading.shared.room.people.items():
+        for name in _parts(person.name):
+            letters.setdefault(name, set()).add(seat.value.upper())
+    names = [(name, "".join(found) if len(found) == 1 else _("[A or B]")) for name, found in letters.items()]
+    longest_first = sorted(names, key=lambda one: len(one[0]), reverse=True)
+
+    def hide(text: str) -> str:
+        text = EMAIL.sub(_("[email]"), unicodedata.normalize("NFC", text))
+        text = NUMBER.sub(lambda found: found[0] if DAY.fullmatch(found[0]) else _("[number]"), text)
+        for words in sorted(more, key=len, reverse=True):
+            text = _without(text, words, "[…]", lambda _text, _start, _end: True)
+        for name, letter in longest_first:
+            text = _without(text, name, letter, _is_name)
+        return text
+
+    return hide
+
+
+def _parts(name: str) -> list[str]:
+    """The whole name and, of a longer one, each part that is a name by itself."""
+    parts = [part for part in name.split() if len(part) > 2 and part != part.lower()]
+    return list(dict.fromkeys(unicodedata.normalize("NFC", part) for part in (name, *parts) if part))
+
+
+def _without(text: str, words: str, stand_in: str, wanted: Callable[[str, int, int], bool]) -> str:
+    pieces, end = [], 0
+    for found in re.finditer(re.escape(unicodedata.normalize("NFC", words)), text, re.IGNORECASE):
+        start, stop = found.span()
+        if start >= end and _whole(text, start, stop) and wanted(text, start, stop):
+            pieces += [text[end:start], stand_in]
+            end = stop
+    return "".join([*pieces, text[end:]])
+
+
+def _whole(text: str, start: int, end: int) -> bool:
+    """Whether no letter, mark, digit or joiner goes on, and no second half behind a hyphen."""
+    before, after = text[max(0, start - 2) : start], text[end : end + 2]
+    return not (_joins(before[-1:]) or _joins(after[:1]) or _hyphened(before) or _hyphened(after[::-1]))
+
+
+def _hyphened(two: str) -> bool:
+    return len(two) == 2 and two[1] == "-" and _joins(two[0])
+
+
+def _joins(character: str) -> bool:
+    return bool(character) and (unicodedata.category(character)[0] in "LMN" or character in JOINERS)
+
+
+def _is_name(text: str, start: int, end: int) -> bool:
+    """Whether it is meant as a name. An ordinary word is one with a capital letter alone, and not where it asks."""
+    word = text[start:end]
+    if word.casefold() not in ORDINARY:
+        return True
+    if word != word.capitalize():
+        return False
+    begins = text[:start].rstrip(' \t"“‘(')[-1:] in {"", *".!?…:\n"}
+    following = re.match(r"\s+(\w+)", text[end:])
+    return not (begins and following and following[1].casefold() in AFTER_A_VERB)
+
+
+def _label(reading: DialogueReview, line: Line) -> str:
+    """What somebody did, from the seat; of a partner who withholds the letter alone."""
+    letter = line.seat.value.upper() if line.seat.value in {"a", "b"} else line.name
+    if withholds(line.seat, reading.shared.seats):
+        return letter
+    return str(line_labels.line_context(reading.shared.room, replace(line, name=letter))["label"])
+
+
+def _words(line: Line, hide: Callable[[str], str]) -> str:
+    text = WITHHELD if line.withheld else hide(line_labels.spoken(line.utterance))
+    return ": " + text.replace("\n", "\n          ") if text else ""
+
+
+def _since(at: datetime, start: datetime) -> str:
+    minutes, seconds = divmod(int((at - start).total_seconds()), 60)
+    return f"{minutes:4d}:{seconds:02d}  "

@@ -1,0 +1,101 @@
+"""The copy for supervision: labels from the seat, names as names, nothing that reaches somebody, and a preview."""
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from accounts.audit import Act
+from accounts.models import AuditEntry, User
+from dialogue.care import sharing_preferences
+from dialogue.care.sharing_preferences import Wish
+from dialogue.review.dialogue_review import reading_for
+from dialogue.review.without_names import hider_for
+from tests.cast import Cast
+from tests.stage import Stage
+
+KIND = "without-names.txt"
+
+
+def named(cast: Cast, ann: str, bob: str) -> None:
+    User.objects.filter(pk=cast.ann.pk).update(name=ann)
+    User.objects.filter(pk=cast.bob.pk).update(name=bob)
+
+
+def hidden(cast: Cast, stage: Stage, text: str, more: tuple[str, ...] = ()) -> str:
+    return hider_for(reading_for(cast.tess, stage.id), more)(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("I will say it with grace.", "I will say it with grace."),
+        ("I told Will that Grace was late.", "I told A that B was late."),
+        ("Will you come? Will came.", "Will you come? A came."),
+        ("Grace’s mother, and Grace!", "B’s mother, and B!"),
+        ("Willow, Graceland, Will-Otto and free will", "Willow, Graceland, Will-Otto and free will"),
+        ("GOOD WILL", "GOOD WILL"),
+    ],
+)
+def test_a_name_that_is_a_word_too_is_replaced_as_a_name(cast: Cast, shared: Stage, text: str, shown: str) -> None:
+    named(cast, "Will", "Grace")
+    assert hidden(cast, shared, text) == shown
+
+
+@pytest.mark.parametrize(
+    ("ann", "bob", "text", "shown"),
+    [
+        ("Ann", "Bo", "ann said ANN, Anna and Bo.", "A said A, Anna and B."),
+        ("Alexandra", "Alexandra", "Alexandra said so.", "[A or B] said so."),
+        ("Mary Ann", "Jean-Luc", "Mary Ann, Mary and Jean-Luc, but not Jean.", "A, A and B, but not Jean."),
+        ("מיכל", "مينا", "אמרתי: מיכל, מיכלית", "אמרתי: A, מיכלית"),
+        ("می\u200cنا", "Zoe\u0308", "می\u200cنا و Zoë", "A و B"),
+    ],
+)
+def test_whole_names_of_every_script_are_replaced(  # noqa: PLR0913, PLR0917  names, words and what becomes of them
+    cast: Cast, shared: Stage, ann: str, bob: str, text: str, shown: str
+) -> None:
+    named(cast, ann, bob)
+    assert hidden(cast, shared, text) == shown
+
+
+def test_what_reaches_somebody_is_masked_and_days_are_not(cast: Cast, shared: Stage) -> None:
+    text = "Write to ann.b@example.org, or call +1 (555) 010-9988 or 0151 23456789 on 2026-05-02 at 18:30, 3 times."
+    shown = "Write to [email], or call [number] or [number] on 2026-05-02 at 18:30, 3 times."
+    assert hidden(cast, shared, text) == shown
+
+
+def test_marked_words_go_wherever_they_stand_alone(cast: Cast, shared: Stage) -> None:
+    assert hidden(cast, shared, "In Utah, at Blue Lake. Utahns.", ("utah", "Blue Lake")) == "In […], at […]. Utahns."
+
+
+def test_labels_come_from_the_seat_whatever_the_names_are(tess: Client, cast: Cast, shared: Stage) -> None:
+    named(cast, "Alexandra", "Alexandra")
+    text = tess.post(reverse("copy", args=[shared.id, KIND])).content.decode()
+    assert ("A said: When you came home" in text, "  B gave it back: When I came home" in text) == (True, True)
+    assert "Alexandra" not in text
+
+
+def test_of_a_partner_who_withholds_there_is_the_letter_alone(tess: Client, cast: Cast, shared: Stage) -> None:
+    sharing_preferences.choose(cast.ann, shared.id, Wish())
+    text = tess.post(reverse("copy", args=[shared.id, KIND])).content.decode()
+    assert ("\nA: [withheld]\n" in text, "Ann" in text) == (True, False)
+
+
+def test_a_preview_marks_more_and_the_copy_is_like_it(tess: Client, shared: Stage) -> None:
+    address, form = reverse("preview_without_names", args=[shared.id]), {"marked": "tuesday\n\n  came   home "}
+
+    first, second = (tess.post(address, sent).content.decode() for sent in ({}, form))
+    copy = tess.post(reverse("copy", args=[shared.id, KIND]), form).content.decode()
+
+    assert ("A said: When you came home late on Tuesday" in first, "[…]" in first.partition("<pre")[2]) == (True, False)
+    assert "A said: When you […] late on […] I felt" in second
+    assert "tuesday\ncame home</textarea>" in second
+    assert "A said: When you […] late on […] I felt" in copy
+    acts = AuditEntry.objects.filter(act__startswith="transcript.", dialogue=shared.id).order_by("number")
+    assert list(acts.values_list("act", flat=True))[-1] == Act.TRANSCRIPT_PSEUDONYMISED
+    assert {Act.TRANSCRIPT_READ} == set(acts.exclude(act=Act.TRANSCRIPT_PSEUDONYMISED).values_list("act", flat=True))
+
+
+def test_a_preview_is_for_whoever_reads_the_dialogue(client: Client, cast: Cast, shared: Stage) -> None:
+    client.force_login(cast.eve)
+    assert client.post(reverse("preview_without_names", args=[shared.id])).status_code == 404
