@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from dialogue.domain.utterance import DRAFT_LENGTH
 from dialogue.realtime import messages
 from tests.dialogue.realtime.bad_frames import BAD_FRAMES
 from tests.stage import AT_THE_END, ROUND_ONE, TO_FIRST_SEND
@@ -34,7 +35,7 @@ GOOD: dict[str, tuple[str, dict[str, Any]]] = {
     "body_check": ("arriving", {"level": 3}),
     "felt_heard": ("closing", {"level": 3}),
 }
-LONG = "x" * 4001
+LONG = "x" * (DRAFT_LENGTH + 1)
 ODD: tuple[Any, ...] = (None, True, 1.5, [], {}, [[]], {"a": 1}, -1, 2**31, 2**63, 10**15)
 NO_TEXT = (*ODD, 7, "a\x00b", "a\x1bb", "a\x7fb", "a\ud800b", "\udfff", LONG, ["a"])
 NO_NAME = (*ODD, 7, "", " ", "SAY", "say it", "x" * 41, "a\x00", "\ud800", "é")
@@ -56,6 +57,7 @@ NO_VALUES: dict[str, tuple[Any, ...]] = {
     "told": NO_NUMBER,
     "key": (*NO_NAME, "now", "x.acts", "9999999999.acts"),
     "level": NO_NUMBER,
+    "number": NO_NUMBER,
 }
 RAW = {
     **{what: raw for what, raw in BAD_FRAMES.items() if raw is not None},

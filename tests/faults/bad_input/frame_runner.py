@@ -13,6 +13,7 @@ from django.conf import settings
 from accounts.models import User
 from dialogue.domain.openings import Opening
 from dialogue.models import Dialogue
+from dialogue.realtime.room import heartbeat_rounds
 from imago_site.asgi import application
 from imago_site.demo.playing import play
 from tests.authorisation.people import KINDS, World
@@ -30,6 +31,7 @@ class Rooms:
 
     def __init__(self, here: World) -> None:
         settings.FRAMES_A_SECOND = settings.MOVES_A_MINUTE = 10**9  # the limit is for another test
+        heartbeat_rounds.PAUSE = 0.0  # a heartbeat follows each frame
         self.paths, self.cookies = {}, {}
         for scene, (script, who) in SCENES.items():
             people = {
