@@ -4,11 +4,10 @@
 const PREFIX = "typed ";
 const PERSON = "typed by";
 const CHANNEL = "forget typed";
-const memory = new Map(); // where the browser stores nothing, or has no more room: until the page goes
+const memory = new Map(); // where the browser stores nothing
 
 const storage = () => globalThis.sessionStorage;
 
-/** A browser that forbids storage throws at each use. */
 function attempt(act) {
   try {
     return act();

@@ -2,9 +2,8 @@
 
 import { announce } from "../lib/announce.js";
 import { Drafts } from "../room/drafts.js";
-import { enter } from "../room/enter.js";
 import { EventLog } from "../room/event_log.js";
-import { asideKept, forgetRefusal, moveHappened, moveRefused, sendAside, sendMove } from "../room/moves.js";
+import { asideKept, enter, forgetRefusal, moveHappened, moveRefused, sendMove } from "../room/moves.js";
 import { Outbox } from "../room/outbox.js";
 import { showPresence, writingOver } from "../room/presence.js";
 import { showSaveState } from "../room/save_state.js";
@@ -94,10 +93,11 @@ function showLatest() {
 }
 
 function showState() {
-  if (!socket.everOpened && !outbox.busy) return;
+  const unopened = outbox.busy ? (navigator.onLine ? "saving" : "offline") : "";
   const saved = drafts.tooLong ? "tab" : everMade || drafts.everKept ? "saved" : "";
   const state = outbox.state !== "saved" ? outbox.state : drafts.saving ? "saving" : saved;
-  showSaveState(keepsNothing && navigator.onLine ? "unsaved" : state);
+  if (!socket.everOpened) showSaveState(unopened);
+  else showSaveState(keepsNothing && navigator.onLine ? "unsaved" : state);
 }
 
 function watchTime() {
@@ -110,18 +110,14 @@ document.addEventListener("submit", (event) => {
   if (!form.matches("[data-move-form], [data-shelf]") && !(level && socket.everOpened)) return; // it is posted, as without a script
   event.preventDefault();
   if (level) socket.send({ type: form.dataset.level, level: Number(new FormData(form).get("level")) });
-  else if (form.matches("[data-shelf]")) sendAside(outbox, form);
   else send(form, submitter);
 });
 
 function send(form, submitter) {
   if (form.querySelector("[data-box]")) drafts.rest();
   const now = () => {
-    const moveId = sendMove(outbox, form, submitter);
-    if (!moveId && !form.hasAttribute("aria-busy")) drafts.flush(); // it is too long, and stays in the box
-    if (!moveId || socket.everOpened) return;
-    const to = { socket, outbox, refused: receive.refused };
-    import("../room/plain_post.js").then(({ postUntilOpen }) => postUntilOpen(form, submitter, moveId, to), () => {});
+    sendMove(outbox, form, submitter);
+    if (!form.hasAttribute("aria-busy")) drafts.flush(); // it is too long, and stays in the box
   };
   if (form.closest("#turn")?.querySelector(".choices, [data-level]")) import("../room/choices.js").then(({ saveChoices }) => saveChoices()).then(now, now);
   else now();

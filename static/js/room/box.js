@@ -3,7 +3,7 @@
 import { withStem } from "./stems.js";
 import { dropWords, keepWords } from "./typed.js";
 
-export { enter } from "./enter.js";
+export { enter } from "./moves.js";
 
 const turn = () => document.getElementById("turn");
 

@@ -1,5 +1,5 @@
-// What stands in the box, kept by the server for its author alone, and the sign that someone is writing. Each draft has the number
-// after the newest that is known: the server keeps no older one in its place.
+// What stands in the box, kept by the server for its author alone, and the sign that someone is writing.
+// Each draft has the number after the newest that is known.
 
 const REST = 700; // ms without a key until the text is sent
 const WRITING = 3000; // ms between two signs
@@ -19,11 +19,7 @@ export class Drafts {
   everKept = false;
   tooLong = false; // for a draft: the tab alone has it
 
-  /**
-   * @param {(frame: object) => boolean} send false while the line is closed
-   * @param {() => {key: string, text: string} | undefined} read the box on screen; undefined when there is none
-   * @param on `stored`: the draft that the box came with; `safe`: the server has what stands there; `offer`: a draft from elsewhere
-   */
+  /** `read`: key and text of the box, if there is one; `stored`: the draft that it came with; `safe`: the server has the text. */
   constructor(send, read, { changed = () => {}, stored = read, safe = () => {}, offer = () => {}, timers = globalThis, now = Date.now } = {}) {
     Object.assign(this, { send, read, changed, stored, safe, offer, timers, now });
   }
@@ -64,7 +60,7 @@ export class Drafts {
     this.changed();
   }
 
-  /** @param {string} [text] of another draft, which is kept in the place of the one that was sent */
+  /** With a text, that of another draft, which is kept instead. */
   kept(key, number = this.#way?.number, text = undefined) {
     if (text !== undefined && key === this.read()?.key) this.#meet({ number, text });
     if (text !== undefined || key !== this.#way?.key) return;
@@ -75,7 +71,7 @@ export class Drafts {
     this.changed();
   }
 
-  /** The server has another draft: from another tab, or one of ours whose answer was lost. Ours comes after it. */
+  /** The server has another draft: from another tab, or one of ours whose answer was lost. */
   #meet({ number = 0, text }) {
     const ours = [this.#known, this.#sent].some((one) => one !== undefined && same(one, text));
     const box = this.read();
@@ -94,10 +90,7 @@ export class Drafts {
     this.changed();
   }
 
-  /**
-   * The box is that of a new turn, or was emptied by a move. What is in it and not in its draft is sent.
-   * @param {boolean} known whether it is decided what becomes of that draft
-   */
+  /** The box is that of a new turn, or was emptied by a move. @param known whether it is decided what becomes of its draft */
   settled(draft = this.stored(), known = false) {
     this.timers.clearTimeout(this.#timer);
     this.#waits = false;
@@ -132,10 +125,7 @@ const bare = (text) => text.normalize().trim();
 export const same = (one, other) => bare(one) === bare(other);
 export const continues = (one, other) => bare(one).startsWith(bare(other));
 
-/**
- * The copy in the tab and the server's draft: which is shown, and which would be lost otherwise.
- * @param {{text: string, over: string, number: number}} copy over which draft it was typed, and the number that it would get
- */
+/** The copy in the tab, typed over a draft, and the server's: which is shown, and which would be lost otherwise. */
 export function meet({ text, over, number }, draft) {
   const [ours, theirs] = [{ show: text, offer: "" }, { show: draft.text, offer: "" }];
   if (same(text, draft.text)) return ours;

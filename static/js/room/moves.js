@@ -9,16 +9,6 @@ export { keepWords };
 const byId = (id) => document.getElementById(id);
 const sent = new Map(); // move_id -> the form it came from
 
-/** @param {import("./outbox.js").Outbox} outbox @returns {string | undefined} the move's id */
-export function sendMove(outbox, form, button) {
-  return send(outbox, form, button, () => moveFields(new FormData(form), button.value));
-}
-
-/** Something for one's own shelf. It stands in its field until the server has it. */
-export function sendAside(outbox, form) {
-  return send(outbox, form, form.querySelector("button"), () => ({ type: "shelf", text: new FormData(form).get("text") }));
-}
-
 /** Says so. Nothing is cut. */
 function isTooLong(form) {
   const surplus = Math.max(0, ...[...form.querySelectorAll("[data-most]")].map(({ value, dataset }) => lengthOf(value) - dataset.most));
@@ -26,15 +16,15 @@ function isTooLong(form) {
   return surplus > 0;
 }
 
-function send(outbox, form, button, fields) {
-  if (form.hasAttribute("aria-busy")) return undefined; // a double click
+/** Also something for one's own shelf, which stands in its field until the server has it. */
+export function sendMove(outbox, form, button) {
+  if (form.hasAttribute("aria-busy")) return; // a double click
   forgetRefusal();
-  if (isTooLong(form)) return undefined;
-  const move = fields();
+  if (isTooLong(form)) return;
+  const data = new FormData(form);
+  const move = "shelf" in form.dataset ? { type: "shelf", text: data.get("text") } : moveFields(data, button.value);
   hold(form, button);
-  const moveId = outbox.post(move);
-  sent.set(moveId, form);
-  return moveId;
+  sent.set(outbox.post(move), form);
 }
 
 /**
@@ -54,7 +44,7 @@ export function moveHappened(outbox, moveId) {
   return { said: Boolean(box) };
 }
 
-/** @returns {boolean} whether this is the answer to something for the shelf */
+/** @returns {boolean} whether it was for the shelf */
 export function asideKept(outbox, moveId) {
   const move = outbox.settle(moveId);
   if (!move) return false;
@@ -97,4 +87,20 @@ function release(moveId) {
   for (const button of form.querySelectorAll("[aria-disabled]")) button.removeAttribute("aria-disabled");
   for (const field of fieldsIn(form)) field.readOnly = false;
   return form;
+}
+
+const MANY = "input[type=checkbox], input[type=radio]"; // a browser would send their form
+
+/** Ctrl+Enter sends what stands in the box; Enter on a choice makes it, and sends nothing. */
+export function enter(event) {
+  const { key, target, isComposing } = event;
+  if (key !== "Enter" || isComposing) return; // an input method ends its own word with Enter
+  if (target.matches(MANY)) {
+    event.preventDefault();
+    target.click();
+  } else if (target.matches("[data-box]") && (event.ctrlKey || event.metaKey)) {
+    const { form } = target;
+    event.preventDefault();
+    form.requestSubmit(form.querySelector("button.main") ?? form.querySelector("button[name=move]"));
+  }
 }

@@ -29,10 +29,6 @@ export class Outbox {
     return this.#waiting.size > 0;
   }
 
-  has(moveId) {
-    return this.#waiting.has(moveId);
-  }
-
   /** Keeps a move and sends it. @returns {string} its move_id */
   post(fields) {
     const move = { type: "move", move_id: newMoveId(), ...fields };

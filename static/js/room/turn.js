@@ -18,8 +18,7 @@ export function boxOnScreen() {
 
 /**
  * @param {{seq: number, key: string, html: string, bar?: string}} message
- * @param {{leaving: () => void, left: (words: string) => void, entered: () => void}} on
- *   `left`: what stood in a field whose visit is over; nobody said it. `drafted`: a newer draft came after the page
+ * @param on `left`: what stood in a box whose visit is over; nobody said it. `drafted`: a newer draft came after the page
  */
 export function showTurn(message, on) {
   if (message.seq < shown) return;

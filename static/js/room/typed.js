@@ -1,4 +1,4 @@
-// What is typed in this room, with a copy in its tab until the server has it: by field of a visit, and texts that have no field.
+// What is typed in this room, as a copy in its tab: by field of a visit, and texts that have no field.
 
 import { forget, keep, kept } from "../lib/tab_copy.js";
 import { continues, meet, same } from "./drafts.js";
@@ -32,9 +32,9 @@ export function forgetFields(...ids) {
   write(copy);
 }
 
-/** A text whose field is gone, or a draft from elsewhere: shown until it is said, put into the box or deleted. */
+/** A text without a field: shown until it is said, put into the box or deleted. */
 export function keepWords(text) {
-  showWords(text.trim() ? [...read().texts.filter((one) => !continues(text, one)), text] : read().texts);
+  showWords(text.trim() && !isSaid(text) ? [...read().texts.filter((one) => !continues(text, one)), text] : read().texts);
 }
 
 export function dropWords(text) {
@@ -57,7 +57,7 @@ export function refill(turn) {
     const over = id === SHELF ? !field && turn.querySelector("[data-box]") : copy.visit !== visitOf(turn);
     if (over) {
       forgetFields(id);
-      if (!isSaid(text)) keepWords(text);
+      keepWords(text);
     } else if (field && !field.matches("[data-box]")) {
       field.value = text;
       for (let fold = field.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
@@ -81,6 +81,6 @@ export function refillPage(turn) {
 /** The draft with which a box came. */
 export const draftIn = (box) => ({ text: box.defaultValue, number: Number(box.dataset.number ?? 0) });
 
-/** By a move whose answer this page did not live to hear. */
+/** By a move whose answer this page did not hear, or in another tab. */
 const isSaid = (text) => [...document.querySelectorAll("#transcript p")].some((said) => bare(said.textContent) === bare(text));
 const bare = (text) => text.normalize().replace(/\s/g, "");

@@ -124,18 +124,6 @@ def test_move_that_is_made_without_a_line_waits_on_the_page_and_is_made_once(roo
     complaints[:] = [text for text in complaints if "ERR_" not in text]
 
 
-def test_move_is_made_by_a_plain_request_while_no_socket_opens(room: Room) -> None:
-    ann, bob = room()
-    ann.page.add_init_script(NO_SOCKET)
-    ann.page.reload()
-    ann.says("Your turn to speak", "I waited for you.", "Say it")
-
-    ann.sees("Bob is giving it back to you")
-    bob.sees("Your turn to mirror")
-    assert copies(ann.page) == []
-    expect(ann.page.locator("#kept-text")).to_be_hidden()
-
-
 def test_what_is_written_aside_is_there_after_a_pause_and_a_reload(room: Room) -> None:
     ann, bob = room(f"{TO_FIRST_SEND}\nann say I felt alone.")
     bob.sees("Your turn to mirror")
