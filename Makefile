@@ -22,7 +22,7 @@ check: install-dev  ## format, lint, types, imports, templates, settings, known 
 test: install-dev  ## what a pull request must pass
 	@scripts/test
 
-soak: install-dev  ## the faults again and again, about three quarters of an hour
+soak: install-dev  ## the faults again and again, about an hour
 	@scripts/services
 	@SOAK=1 $(BIN)/pytest -m soak -rP
 

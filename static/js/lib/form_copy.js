@@ -6,7 +6,7 @@ import { touched } from "./swap.js";
 import { freeLength, most } from "./text_limit.js";
 
 const SHORT = 60; // characters; what is searched for and what a mark is called is typed again in a moment
-const FIELDS = "input:not([type=hidden], [type=password], [type=submit], [readonly]), textarea:not([readonly]), select";
+const FIELDS = "input:not([type=hidden], [type=password], [type=email], [type=submit], [readonly]), textarea:not([readonly]), select";
 const SENT = "sent"; // the last post of this tab: its id, and what its fields held
 const TAKEN = "taken-"; // before the same id in a cookie: the server has them
 

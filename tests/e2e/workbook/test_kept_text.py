@@ -147,6 +147,16 @@ def test_note_outlives_a_502_and_can_be_copied_once_consent_is_taken_back(
     complaints.clear()  # the browser's own, of the 502 and of the page that is not there any more
 
 
+def test_each_sentence_to_practise_on_has_a_text_of_its_own(couple: Callable[..., Pair]) -> None:
+    page = couple()[0].page
+    page.goto("/workbook/practice/?n=1")
+    page.locator("#mirror").fill("You were glad.")
+    page.goto("/workbook/practice/?n=2")
+    assert (page.locator("#mirror").input_value(), page.locator(".text-back").count()) == ("", 0)
+    page.goto("/workbook/practice/?n=1")
+    expect(page.locator("#mirror")).to_have_value("You were glad.")
+
+
 def test_what_is_typed_before_the_script_is_there_takes_the_place_of_nothing(couple: Callable[..., Pair]) -> None:
     page = couple()[0].page
     page.goto(LETTER)
