@@ -17,7 +17,7 @@ from tests.authorisation.routes import PARAMETER, Route, routes
 from tests.cast import session_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("queries")]
-READ = re.compile(r"(?:\.GET(?:\.get\(|\.getlist\(|\[)|request\.GET, )\"(\w+)\"")
+READ = re.compile(r"(?:(?:\.GET|\basked)(?:\.get\(|\.getlist\(|\[)|request\.GET, )\"(\w+)\"")
 NAMES = (
     "mode",
     "within",

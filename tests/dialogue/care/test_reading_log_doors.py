@@ -32,6 +32,7 @@ DOORS: dict[str, list[Act]] = {
     "review": [Act.TRANSCRIPT_READ],
     "remark": [],
     "copy": [Act.TRANSCRIPT_EXPORTED],
+    "preview_without_names": [Act.TRANSCRIPT_READ],
     "take_back_comment": [],
     "remove_own": [],
     "sitting": [Act.LIVE_ENTERED],

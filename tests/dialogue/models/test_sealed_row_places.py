@@ -39,7 +39,7 @@ WHO = {"author_id", "therapist_id", "live_seat_id"}
 # What may change while the words stay as they are, or goes before them.
 PASSING = {
     *("id", "key", "sealed", "at", "given_at", "until", "ended_at", "declined_at", "adopted", "same_as_id"),
-    *("sentence_id", "surprise_id", "shelf", "position", "version", "link_id"),
+    *("sentence_id", "surprise_id", "shelf", "position", "version", "link_id", "number"),
 }
 LATER = {("Assignment", "dialogue_id")}  # the dialogue that was begun from it
 
