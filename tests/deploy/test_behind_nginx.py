@@ -166,8 +166,11 @@ def test_over_ipv6_it_is_the_same_site(proxied: Proxied) -> None:
         connection.request("GET", "/account/login/", headers={"Host": "127.0.0.1"})
         plain = connection.getresponse()
     assert (plain.status, plain.headers["Location"]) == (301, "https://127.0.0.1/account/login/")
-    with socket.create_connection(("::1", proxied.site.ports[0]), 30) as line:
-        assert proxied.tls.wrap_socket(line, server_hostname="127.0.0.1").version() == "TLSv1.3"
+    with (
+        socket.create_connection(("::1", proxied.site.ports[0]), 30) as line,
+        proxied.tls.wrap_socket(line, server_hostname="127.0.0.1") as sealed,
+    ):
+        assert sealed.version() == "TLSv1.3"
 
 
 def secured(proxied: Proxied, **only: Any) -> str:
