@@ -165,7 +165,8 @@ def test_what_is_typed_before_the_script_is_there_takes_the_place_of_nothing(cou
     page.route("**/form_copy*", lambda route: held.append(route))  # noqa: PLW0108  Playwright asks a function for its name
     page.reload(wait_until="commit")
     page.locator("#words").fill("Typed early.")
-    page.wait_for_timeout(0)
+    while not held:
+        page.wait_for_timeout(50)
     held[0].continue_()
     expect(page.locator("#words")).to_have_value(f"{TEXT}\n\nTyped early.")
 

@@ -256,6 +256,11 @@ FORMS: dict[str, Form] = {
         {"words": "worried"},
         {"words": explained(**NOT_GIVEN, short="x", long="x" * 61, a_bell="wor\x07ried", an_escape="\x1b[2J")},
     ),
+    "preview_without_names": Form(
+        "therapist",
+        {"marked": "Paris"},
+        {"marked": found("page", missing=None, empty="", blank=" \n", long=LONG, a_bell="Par\x07is", markup="<b>.*")},
+    ),
     "remark": Form(
         "therapist",
         {"kind": "comment", "words": "Words.", "line": "1"},

@@ -267,7 +267,6 @@ def test_a_loop_that_closes_leaves_what_was_kept_and_nothing_else() -> None:
     assert (Couple.objects.count(), writer[0]()) == (2, None)
 
 
-@pytest.mark.skipif(not SQLITE, reason="PostgreSQL decides and commits in one statement")
 async def test_what_is_made_ready_is_made_before_the_commit_and_in_its_authors_context(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
