@@ -36,9 +36,7 @@ class DeviceMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         by_itself = BACKGROUND in request.headers
         if request.session.session_key and isinstance(request.user, User) and not by_itself:
-            with suppress(
-                InterfaceError, OperationalError
-            ):  # the database is locked: no reason to refuse what was asked
+            with suppress(InterfaceError, OperationalError):  # a locked database is no reason to refuse what was asked
                 note_device(request, request.user)
         return self.get_response(request)
 

@@ -108,29 +108,34 @@ def copy(request: HttpRequest, therapist: User, dialogue_id: UUID, kind: str) ->
         raise Http404
     write, act, content_type = COPIES[kind]
     reading = reading_for(therapist, dialogue_id)
+    marked = request.POST.get("marked", "")
+    if len(marked) > MARKED_LENGTH:  # a file without some of the words to take out would tell of somebody
+        return _preview(request, therapist, reading, marked)
     reading_log.record_reading(therapist, act, reading.shared.dialogue.couple, dialogue=dialogue_id)
-    return _file(write(reading, _marked(request)), content_type, kind)
+    return _file(write(reading, without_names.marked_words(marked)), content_type, kind)
 
 
 @require_POST
 @for_therapists
 def preview_without_names(request: HttpRequest, therapist: User, dialogue_id: UUID) -> HttpResponse:
     """The copy without names before it is made: what else tells of somebody is marked here. It is a reading."""
-    reading = reading_for(therapist, dialogue_id)
+    return _preview(request, therapist, reading_for(therapist, dialogue_id), request.POST.get("marked", ""))
+
+
+def _preview(request: HttpRequest, therapist: User, reading: DialogueReview, marked: str) -> HttpResponse:
+    """The words that were marked come back, and are taken out; too many come back whole, and with why they are not."""
     note_reading(therapist, reading.shared)
-    marked = _marked(request)
+    fits = len(marked) <= MARKED_LENGTH
+    words = without_names.marked_words(marked) if fits else []
     context = {
         "dialogue": reading.shared.dialogue,
-        "text": without_names.as_text(reading, marked),
-        "marked": "\n".join(marked),
+        "text": without_names.as_text(reading, words),
+        "marked": "\n".join(words) if fits else marked,
         "most": MARKED_LENGTH,
         "mark": rights_mark(therapist),
+        "refusal": "" if fits else _("That is more than 2,000 characters. Your list is still here: make it shorter."),
     }
-    return render(request, "review/without_names.html", context)
-
-
-def _marked(request: HttpRequest) -> list[str]:
-    return without_names.marked_words(request.POST.get("marked", "")[:MARKED_LENGTH])
+    return render(request, "review/without_names.html", context, status=200 if fits else 400)
 
 
 @require_POST

@@ -99,3 +99,17 @@ def test_a_preview_marks_more_and_the_copy_is_like_it(tess: Client, shared: Stag
 def test_a_preview_is_for_whoever_reads_the_dialogue(client: Client, cast: Cast, shared: Stage) -> None:
     client.force_login(cast.eve)
     assert client.post(reverse("preview_without_names", args=[shared.id])).status_code == 404
+
+
+@pytest.mark.parametrize("door", ["preview_without_names", "copy"])
+def test_more_marked_words_than_there_is_room_for_make_no_file_and_come_back_whole(
+    tess: Client, shared: Stage, door: str
+) -> None:
+    """A file in which the last of them still stand would tell of somebody whom a therapist meant to hide."""
+    marked = "\n".join(f"word {number}" for number in range(300))
+    where = {"copy": [shared.id, KIND]}.get(door, [shared.id])
+    answer = tess.post(reverse(door, args=where), {"marked": marked})
+    page = answer.content.decode()
+    assert (answer.status_code, "Content-Disposition" in answer.headers) == (400, False)
+    assert (marked in page, "more than 2,000 characters" in page) == (True, True)
+    assert not AuditEntry.objects.filter(act=Act.TRANSCRIPT_PSEUDONYMISED).exists()

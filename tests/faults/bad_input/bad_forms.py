@@ -259,7 +259,12 @@ FORMS: dict[str, Form] = {
     "preview_without_names": Form(
         "therapist",
         {"marked": "Paris"},
-        {"marked": found("page", missing=None, empty="", blank=" \n", long=LONG, a_bell="Par\x07is", markup="<b>.*")},
+        {
+            "marked": {
+                **found("page", missing=None, empty="", blank=" \n", a_bell="Par\x07is", markup="<b>.*"),
+                **explained(long=LONG),
+            }
+        },
     ),
     "remark": Form(
         "therapist",
