@@ -13,7 +13,7 @@ from django.core.exceptions import (
     TooManyFieldsSent,
     TooManyFilesSent,
 )
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.http.multipartparser import MultiPartParserError
 from django.http.request import UnreadablePostError
 from django.template.loader import render_to_string
@@ -39,7 +39,8 @@ class ReadableRequestsMiddleware:
             return page(413)
         except NOT_READABLE:
             return page(400)
-        return self.get_response(request)
+        response = self.get_response(request)
+        return _in_words(response) if isinstance(response, HttpResponseNotAllowed) else response
 
     def process_exception(self, _request: HttpRequest, error: Exception) -> HttpResponse | None:
         """What Django itself refuses later is expected too: a page, and no traceback in the log."""
@@ -81,6 +82,13 @@ def _read_form(request: HttpRequest) -> None:
 def _as_text(found: bytes) -> None:
     if NUL in found.decode():
         raise BadRequest("NUL")
+
+
+def _in_words(refusal: HttpResponseNotAllowed) -> HttpResponse:
+    """Django's own answer to a method that an address does not take is an empty page."""
+    response = page(refusal.status_code)
+    response.headers["Allow"] = refusal.headers["Allow"]
+    return response
 
 
 def page(status: int) -> HttpResponse:

@@ -10,6 +10,7 @@ from django.test import Client
 
 from accounts.auth.sessions import SessionStore
 from imago_site.asgi import application
+from tests.cast import gather
 
 FORM = "application/x-www-form-urlencoded"
 MULTIPART = "multipart/form-data; boundary=b"
@@ -49,6 +50,17 @@ def test_unreadable_form_is_refused(
 @pytest.mark.parametrize("path", ADDRESSES)
 def test_unreadable_address_is_refused(client: Client, path: str) -> None:
     assert client.get(path).status_code == 400
+
+
+@pytest.mark.parametrize(
+    ("method", "path"), [("GET", "/sharing/standing/"), ("GET", "/dialogue/start/"), ("PUT", "/help/")]
+)
+def test_address_that_takes_no_such_request_says_so(client: Client, db: None, method: str, path: str) -> None:
+    client.force_login(gather().ann)
+    response = client.generic(method, path)
+
+    assert (response.status_code, response.headers["Allow"] != "") == (405, True)
+    assert "This address only takes what a form sends." in response.content.decode()
 
 
 @pytest.mark.parametrize("host", ["evil.example.org", "[::1", "a b"])
