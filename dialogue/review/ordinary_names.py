@@ -12,7 +12,12 @@ ORDINARY = words("""
     lane lily love mark mat may melody mercy miles noble norm olive pat patience peace pearl penny piper ray reed rich
     rob robin rose ruby rusty sage sandy sky star sterling stone sue summer sunny teddy trinity true van victor violet
     wade ward will woody wren
+    an as do go in is la me my no oh on so to us we
 """)
+# Small words within a name, also where all of it was typed small.
+PARTICLES = words(
+    "af al bin bint ben d da das de del della den der di do dos du e el het ibn la las le los the van von y"
+)
 # "Will you come?", "May I?", "Hope that": a pronoun or an article behind the first word of a sentence.
 AFTER_A_VERB = words("""
     a an anybody anyone everybody everyone he her his i it my nobody our she somebody someone that the their there

@@ -1,8 +1,9 @@
 """A shared dialogue for supervision: A and B in place of two people, and nothing that reaches them. Never with notes.
 
-The rule for a name: it is replaced where it stands as a whole word. One that is also an ordinary word (Will, Grace) is
-replaced only with its capital letter, and not where it begins a question. Both partners of one name are "[A or B]":
-nobody can tell from the words who is meant. What else tells of somebody, the therapist marks in the preview.
+The rule for a name: it is replaced where it stands as a whole word (`whole_words`). One that is also an ordinary word
+(Will, Grace) is replaced only with its capital letter, and not where it begins a question. Both partners of one name
+are "[A or B]": nobody can tell from the words who is meant. What else tells of somebody, as a name with an ending of
+its language does, the therapist marks in the preview.
 """
 
 import re
@@ -13,16 +14,18 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
-from accounts.visible_text import JOINERS
 from dialogue.domain.queries import Line
 from dialogue.pages import line_labels
 from dialogue.review.dialogue_review import DialogueReview, lines_of
 from dialogue.review.disclosure import withholds
-from dialogue.review.ordinary_names import AFTER_A_VERB, ORDINARY
+from dialogue.review.ordinary_names import AFTER_A_VERB, ORDINARY, PARTICLES
+from dialogue.review.whole_words import whole_words
 
 WITHHELD = "[withheld]"
 EMAIL = re.compile(r"[^\s@<>()\[\]\"“”,;:]+@[^\s@<>()\[\]\"“”,;:]+\.[^\s@<>()\[\]\"“”,;:.!?]+")
-NUMBER = re.compile(r"\+?\(?\d(?:[ \t().\-/]{0,3}\d){6,}")
+# Also with the spaces, marks and dashes that address books write between digits.
+BETWEEN_DIGITS = r"[ \t().\-/\u00a0\u2000-\u2015\u202a-\u202f\u2060\u2212]{0,3}"
+NUMBER = re.compile(rf"\+?\(?\d(?:{BETWEEN_DIGITS}\d){{6,}}")
 DAY = re.compile(r"\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}")
 
 
@@ -63,32 +66,26 @@ def hider_for(reading: DialogueReview, more: Iterable[str]) -> Callable[[str], s
 
 def _parts(name: str) -> list[str]:
     """The whole name and, of a longer one, each part that is a name by itself."""
-    parts = [part for part in name.split() if len(part) > 2 and part != part.lower()]
-    return list(dict.fromkeys(unicodedata.normalize("NFC", part) for part in (name, *parts) if part))
+    whole = unicodedata.normalize("NFC", name)
+    parts = [part for place, part in enumerate(whole.split()) if _is_part(part, whole, first=place == 0)]
+    return list(dict.fromkeys(part for part in (whole, *parts) if part))
+
+
+def _is_part(part: str, whole: str, *, first: bool) -> bool:
+    """Not an initial, nor a particle: the "van" of van Gogh. Somebody may have typed all of it small."""
+    if len(part.rstrip(".")) < 2:
+        return False
+    small = part == part.lower() != part.upper()
+    return not small or first or (whole == whole.lower() and part not in PARTICLES)
 
 
 def _without(text: str, words: str, stand_in: str, wanted: Callable[[str, int, int], bool]) -> str:
     pieces, end = [], 0
-    for found in re.finditer(re.escape(unicodedata.normalize("NFC", words)), text, re.IGNORECASE):
-        start, stop = found.span()
-        if start >= end and _whole(text, start, stop) and wanted(text, start, stop):
+    for start, stop in whole_words(text, words):
+        if wanted(text, start, stop):
             pieces += [text[end:start], stand_in]
             end = stop
     return "".join([*pieces, text[end:]])
-
-
-def _whole(text: str, start: int, end: int) -> bool:
-    """Whether no letter, mark, digit or joiner goes on, and no second half behind a hyphen."""
-    before, after = text[max(0, start - 2) : start], text[end : end + 2]
-    return not (_joins(before[-1:]) or _joins(after[:1]) or _hyphened(before) or _hyphened(after[::-1]))
-
-
-def _hyphened(two: str) -> bool:
-    return len(two) == 2 and two[1] == "-" and _joins(two[0])
-
-
-def _joins(character: str) -> bool:
-    return bool(character) and (unicodedata.category(character)[0] in "LMN" or character in JOINERS)
 
 
 def _is_name(text: str, start: int, end: int) -> bool:

@@ -49,6 +49,17 @@ def test_a_name_that_is_a_word_too_is_replaced_as_a_name(cast: Cast, shared: Sta
         ("Mary Ann", "Jean-Luc", "Mary Ann, Mary and Jean-Luc, but not Jean.", "A, A and B, but not Jean."),
         ("מיכל", "مينا", "אמרתי: מיכל, מיכלית", "אמרתי: A, מיכלית"),
         ("می\u200cنا", "Zoe\u0308", "می\u200cنا و Zoë", "A و B"),
+        ("שרה כהן", "مينا علي", "שרה, כהן: مينا", "A, A: B"),
+        ("ann miller", "Ludwig van Beethoven", "Ann Miller drove the van of ludwig.", "A drove the van of B."),
+        ("vincent van gogh", "Mary Jo", "The van, Vincent, and Jo.", "The van, A, and B."),
+        ("José", "Zoe", "Jose, JOSE\u0301, Zoë and Zoey", "A, A, B and Zoey"),
+        ("D’Arcy", "Mary-Jo", "D'Arcy and Mary\u2011Jo", "A and B"),
+        ("İpek", "Strauß", "Ipek, IPEK, STRAUSS, Straus", "A, A, B, Straus"),
+        ("Ann", "Bob", "A\u00adnn and Bo\u200bb, Anné", "A and B, Anné"),
+        ("美咲", "健太", "美咲さんは健太と話した", "AさんはBと話した"),
+        ("민지", "มานะ", "민지가 มานะไปไหน มานะ้", "A가 Bไปไหน มานะ้"),
+        ("明", "王伟", "明天王伟和明。", "明天B和明。"),
+        ("שרה", "علي", "אמרתי לשרה ולשרה, שרהל. لعلي وعلي", "אמרתי לA ולA, שרהל. لB وB"),
     ],
 )
 def test_whole_names_of_every_script_are_replaced(  # noqa: PLR0913, PLR0917  names, words and what becomes of them
@@ -61,6 +72,8 @@ def test_whole_names_of_every_script_are_replaced(  # noqa: PLR0913, PLR0917  na
 def test_what_reaches_somebody_is_masked_and_days_are_not(cast: Cast, shared: Stage) -> None:
     text = "Write to ann.b@example.org, or call +1 (555) 010-9988 or 0151 23456789 on 2026-05-02 at 18:30, 3 times."
     shown = "Write to [email], or call [number] or [number] on 2026-05-02 at 18:30, 3 times."
+    copied = "\u202a+1\u00a0(555)\u00a0010\u20119988\u202c, 0151\u202f234\u202f56\u202f789"
+    assert hidden(cast, stage=shared, text=copied) == "\u202a[number]\u202c, [number]"
     assert hidden(cast, shared, text) == shown
 
 
