@@ -36,13 +36,13 @@ class Site:
             yield self
 
     @contextmanager
-    def served(self) -> Iterator["Site"]:
-        """Empty, and answering, until the block ends."""
+    def served(self, prepare: Callable[[], None] | None = None) -> Iterator["Site"]:
+        """Empty, and answering, until the block ends. `prepare` is called in the process before it serves."""
         for path in (*self.var.glob("db.sqlite3*"), self.log):
             path.unlink(missing_ok=True)
         shutil.rmtree(self.var / "mail", ignore_errors=True)
         shutil.copy(self.fresh / "db.sqlite3", self.var)
-        self._order(serve=str(self.log))
+        self._order(serve=str(self.log), prepare=[prepare.__module__, prepare.__qualname__] if prepare else [])
         try:
             wait_until(
                 lambda: socket.create_connection(("127.0.0.1", int(self.environment["PORT"])), 1).close(), self.process

@@ -1,8 +1,9 @@
 """The site, loaded once: each order runs in a fork of it, as fresh as a new process and there much sooner.
 
 Run by `tests.e2e.forked_site` as `python -m tests.e2e.forks`. An order is a line of JSON, and so is its answer:
-`{"serve": LOG}` begins to serve, `{"end": true}` ends that, and `{"run": [MODULE, FUNCTION, ARGUMENTS]}` gives back
-what the function returns. Nothing here opens the database: a fork must not share a connection.
+`{"serve": LOG, "prepare": [MODULE, FUNCTION]}` begins to serve, after the function if one is named, `{"end": true}`
+ends that, and `{"run": [MODULE, FUNCTION, ARGUMENTS]}` gives back what the function returns. Nothing here opens the
+database: a fork must not share a connection.
 """
 
 import importlib
@@ -11,8 +12,9 @@ import os
 import signal
 import sys
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
+from typing import Any
 
 import django
 
@@ -41,16 +43,21 @@ def fork(work: Callable[[], object]) -> int:
     os._exit(0)
 
 
-def serve(log: str) -> None:
+def serve(log: str, prepare: list[str]) -> None:
+    if prepare:
+        run(*prepare)
     output = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
     os.dup2(output, 1)
     os.dup2(output, 2)
     server.serve("127.0.0.1", settings.PORT)
 
 
-def run(module: str, function: str, arguments: list[object], answers: int) -> None:
-    result = getattr(importlib.import_module(module), function)(*arguments)
-    os.write(answers, json.dumps({"result": result}).encode() + b"\n")
+def run(module: str, function: str, arguments: Iterable[object] = ()) -> Any:
+    return getattr(importlib.import_module(module), function)(*arguments)
+
+
+def answer(module: str, function: str, arguments: list[object], answers: int) -> None:
+    os.write(answers, json.dumps({"result": run(module, function, arguments)}).encode() + b"\n")
 
 
 def main() -> None:
@@ -59,15 +66,15 @@ def main() -> None:
     server = 0
     for line in sys.stdin:
         match json.loads(line):
-            case {"serve": log}:
-                server = fork(partial(serve, log))
+            case {"serve": log, "prepare": prepare}:
+                server = fork(partial(serve, log, prepare))
                 os.write(answers, b"{}\n")
             case {"end": True}:
                 os.kill(server, signal.SIGTERM)
                 os.waitpid(server, 0)
                 os.write(answers, b"{}\n")
             case {"run": [module, function, arguments]}:
-                child = fork(partial(run, module, function, arguments, answers))
+                child = fork(partial(answer, module, function, arguments, answers))
                 if os.waitpid(child, 0)[1]:
                     os.write(answers, b'{"failed": true}\n')
 

@@ -41,5 +41,5 @@ def _guest_for(room: Room, moves: ReaderMoves, facts: TurnFacts) -> Guest | None
         taken=seat.taken,
         here=seat.here,
         agreed=room.seat.value in seat.agreed,
-        suggestion=facts.private.suggestion if moves.answers else "",
+        suggestion=facts.private.suggestion if moves.writes else "",  # in a pause there is no box to put it in
     )

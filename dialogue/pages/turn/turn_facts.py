@@ -89,7 +89,7 @@ def private_facts_for(room: Room, *, with_draft: bool = True) -> PrivateFacts:
         muted=request.muted,
         wish=wish_of(room.me, room.dialogue) if asks_choices else None,
         care_link=consent.link_of(room.dialogue.couple) if asks_choices else None,
-        suggestion=live_seat.suggestion_for(room) if moves.answers and room.has_live_seat else "",
+        suggestion=live_seat.suggestion_for(room) if moves.writes and room.has_live_seat else "",
     )
 
 

@@ -32,6 +32,8 @@ export function pressWords(button) {
 
 /** As if it were typed, so that the browser's own undo takes it back. */
 function put(box, text, from, to) {
+  const fold = box.closest("details");
+  if (fold) fold.open = true;
   box.focus();
   box.setSelectionRange(0, box.value.length);
   if (!document.execCommand?.("insertText", false, text)) {
