@@ -10,9 +10,10 @@ from pathlib import Path
 from typing import Any, Protocol
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect, sync_playwright
 
 from tests.e2e import scenes
+from tests.e2e.complaints import Complaints
 from tests.e2e.forked_site import Site
 from tests.e2e.partners import Partner
 from tests.e2e.site import started
@@ -24,6 +25,7 @@ __all__ = ["Known", "NewPage", "Pair", "Site"]
 
 HERE = Path(__file__).parent
 Pair = tuple[Partner, Partner]
+expect.set_options(timeout=20_000)  # ms; a busy machine is slow, and whatever is right waits for none of it
 CHROMIUM_FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -95,13 +97,13 @@ GIVEN_UP = "WebSocket is closed before the connection is established"
 
 
 @pytest.fixture
-def complaints() -> list[str]:
-    """What the browsers complained of. A test that provokes some asserts them and clears the list."""
-    return []
+def complaints() -> Complaints:
+    """What the browsers complained of."""
+    return Complaints()
 
 
 @pytest.fixture
-def person(site: Site, chromium: Browser, complaints: list[str]) -> Iterator[NewPage]:
+def person(site: Site, chromium: Browser, complaints: Complaints) -> Iterator[NewPage]:
     """Pages for as many people as a test needs. At the end none of them may have complained."""
     contexts: list[BrowserContext] = []
 
@@ -110,7 +112,7 @@ def person(site: Site, chromium: Browser, complaints: list[str]) -> Iterator[New
         contexts.append(context)
         context.add_init_script(REPORT_VIOLATIONS)
         context.on("console", hear)
-        context.on("weberror", lambda error: complaints.append(str(error.error)))
+        context.on("weberror", lambda error: complaints.hear(str(error.error)))
         own = str(options.get("base_url", site.url))
         context.on("request", lambda request: watch(request.url, own))
         context.on("page", lambda page: page.on("websocket", lambda socket: watch(socket.url, own)))
@@ -118,11 +120,11 @@ def person(site: Site, chromium: Browser, complaints: list[str]) -> Iterator[New
 
     def hear(message: ConsoleMessage) -> None:
         if message.type in {"error", "warning"} and GIVEN_UP not in message.text:
-            complaints.append(message.text)
+            complaints.hear(message.text)
 
     def watch(url: str, own: str) -> None:
         if not url.startswith((own, own.replace("http", "ws"), "data:", "blob:")):
-            complaints.append(f"asked {url}")
+            complaints.hear(f"asked {url}")
 
     yield new_page
     for context in contexts:

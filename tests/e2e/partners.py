@@ -71,11 +71,11 @@ class Partner:
 
     def sees(self, title: str) -> None:
         """Waits for the heading of the turn."""
-        expect(self.page.locator("#turn h1")).to_have_text(title, timeout=10_000)
+        expect(self.page.locator("#turn h1")).to_have_text(title)
 
     def reads(self, words: str) -> None:
         """Waits for words in the log."""
-        expect(self.page.locator("#transcript")).to_contain_text(words, timeout=10_000)
+        expect(self.page.locator("#transcript")).to_contain_text(words)
 
     def presses(self, label: str) -> None:
         self.page.get_by_role("button", name=label, exact=True).click()

@@ -7,7 +7,7 @@ from playwright.sync_api import Locator, Page, expect
 from dialogue.domain.validation import Content
 from tests.e2e.conftest import Pair
 
-SOON = 10_000  # ms
+SOON = 20_000  # ms
 
 
 class Players:

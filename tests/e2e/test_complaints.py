@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.e2e.complaints import Complaints
 from tests.e2e.conftest import NewPage
 
 
@@ -16,7 +17,7 @@ from tests.e2e.conftest import NewPage
         ("window.open('http://127.0.0.1:9/')", "asked http://127.0.0.1:9/"),
     ],
 )
-def test_a_complaint_is_heard(person: NewPage, complaints: list[str], script: str, words: str) -> None:
+def test_a_complaint_is_heard(person: NewPage, complaints: Complaints, script: str, words: str) -> None:
     page = person()
     response = page.goto("/")
     assert response is not None

@@ -127,7 +127,7 @@ class Writer:
         """Waits until the field holds every character."""
         test = "([id, text]) => document.getElementById(id)?.value === text"
         try:
-            self.page.wait_for_function(test, arg=[self.field.id, self.text], timeout=5000)
+            self.page.wait_for_function(test, arg=[self.field.id, self.text], timeout=20_000)
         except Error:
             assert self.page.evaluate(VALUE, self.field.id) == self.text, self.page.url
 

@@ -92,7 +92,7 @@ async def test_presence_goes_on_between_two_requests_and_ends_with_the_last(begu
 async def test_an_open_answer_brings_what_happens_meanwhile(begun: Stage) -> None:
     bob, began = await at(begun, "bob"), time.monotonic()
     bob.seen = 6
-    waiting = asyncio.create_task(bob.ask(seconds="2"))
+    waiting = asyncio.create_task(bob.ask(seconds="4"))
     async with browser(begun.people["ann"], f"{address(begun)}?told=6") as ann:
         await ann.until("presence", here=True)
         await ann.send({"type": "typing"})
@@ -103,7 +103,7 @@ async def test_an_open_answer_brings_what_happens_meanwhile(begun: Stage) -> Non
     assert {"here": True, "writing": True} in [
         {name: frame[name] for name in ("here", "writing")} for frame in of(found, "presence")
     ]
-    assert 2 <= time.monotonic() - began < 5
+    assert time.monotonic() - began >= 4  # until then it stays open
 
 
 async def test_a_session_that_ends_closes_an_open_answer_at_once(begun: Stage) -> None:
@@ -113,7 +113,7 @@ async def test_a_session_that_ends_closes_an_open_answer_at_once(begun: Stage) -
         await bob.until("presence", here=True)
     await ann.client.post("/account/logout/")
     assert (await waiting)[-1] == {"type": "closed", "code": 4401}
-    assert time.monotonic() - began < 5
+    assert time.monotonic() - began < 15  # of the 20 that it would stay open
 
 
 async def test_a_process_that_ends_waits_for_no_open_answer(begun: Stage) -> None:

@@ -7,6 +7,7 @@ import pytest
 from django.conf import settings
 from playwright.sync_api import Page, expect
 
+from tests.e2e.complaints import Complaints
 from tests.e2e.conftest import NewPage, Pair
 from tests.e2e.partners import Partner
 
@@ -37,7 +38,7 @@ def frames_of(bob: Partner, ann: Partner, go: Callable[[Page], None]) -> list[ob
     return heard
 
 
-def test_shift_three_times_leaves_and_back_shows_nothing(couple: Callable[..., Pair], complaints: list[str]) -> None:
+def test_shift_three_times_leaves_and_back_shows_nothing(couple: Callable[..., Pair], complaints: Complaints) -> None:
     ann, _bob = couple()
     elsewhere(ann.page)
     ann.page.goto("/partner/")
@@ -46,11 +47,11 @@ def test_shift_three_times_leaves_and_back_shows_nothing(couple: Callable[..., P
     ann.page.go_back()
     ann.page.wait_for_url("**/account/login/**")
     expect(ann.page.locator("body")).not_to_contain_text("Bob")
-    complaints.clear()
+    complaints.expect(f"asked {AWAY}")
 
 
 def test_leaving_ends_the_session_where_pings_and_fetches_are_blocked(
-    couple: Callable[..., Pair], complaints: list[str]
+    couple: Callable[..., Pair], complaints: Complaints
 ) -> None:
     ann, _bob = couple()
     elsewhere(ann.page)
@@ -67,10 +68,10 @@ def test_leaving_ends_the_session_where_pings_and_fetches_are_blocked(
     again = ann.page.context.new_page()
     again.goto(there)
     assert "/account/login/" in again.url
-    complaints.clear()
+    complaints.expect(f"asked {AWAY}")
 
 
-def test_nothing_of_the_site_is_in_the_browser_afterwards(couple: Callable[..., Pair], complaints: list[str]) -> None:
+def test_nothing_of_the_site_is_in_the_browser_afterwards(couple: Callable[..., Pair], complaints: Complaints) -> None:
     ann, _bob = couple()
     elsewhere(ann.page)
     ann.page.goto("/partner/")
@@ -80,10 +81,10 @@ def test_nothing_of_the_site_is_in_the_browser_afterwards(couple: Callable[..., 
         ann.page.wait_for_timeout(50)
     ann.page.goto("/help/")
     assert ann.page.evaluate("localStorage.getItem('a')") is None
-    complaints.clear()
+    complaints.expect(f"asked {AWAY}")
 
 
-def test_the_button_leaves_without_a_script(person: NewPage, complaints: list[str]) -> None:
+def test_the_button_leaves_without_a_script(person: NewPage, complaints: Complaints) -> None:
     page = person(java_script_enabled=False)
     elsewhere(page)
     page.goto("/help/")
@@ -91,15 +92,15 @@ def test_the_button_leaves_without_a_script(person: NewPage, complaints: list[st
     page.keyboard.press("Enter")
     page.wait_for_url(AWAY)
     assert complaints == [f"asked {AWAY}"]
-    complaints.clear()
+    complaints.expect(f"asked {AWAY}")
 
 
 @pytest.mark.parametrize("go", [shift, Page.close], ids=["leaves", "is cut off"])
 def test_the_partner_hears_what_a_lost_connection_says(
-    room: Callable[..., Pair], complaints: list[str], go: Callable[[Page], None]
+    room: Callable[..., Pair], complaints: Complaints, go: Callable[[Page], None]
 ) -> None:
     ann, bob = room()
     elsewhere(ann.page)
     gone = {"type": "presence", "here": False, "writing": False, "text": "Ann is not here just now"}
     assert frames_of(bob, ann, go) == [gone]
-    complaints.clear()
+    complaints.expect(f"asked {AWAY}")

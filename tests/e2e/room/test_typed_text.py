@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.e2e.complaints import Complaints
 from tests.e2e.conftest import Pair
 from tests.e2e.partners import Partner
 from tests.stage import TO_FIRST_SEND
@@ -105,7 +106,9 @@ def test_text_that_is_too_long_is_counted_kept_and_not_sent(begun: Pair) -> None
     bob.sees("Your turn to mirror")
 
 
-def test_move_that_is_made_without_a_line_waits_on_the_page_and_is_made_once(room: Room, complaints: list[str]) -> None:
+def test_move_that_is_made_without_a_line_waits_on_the_page_and_is_made_once(
+    room: Room, complaints: Complaints
+) -> None:
     ann, bob = room()
     ann.page.add_init_script(NO_SOCKET)
     ann.page.reload()
@@ -121,7 +124,7 @@ def test_move_that_is_made_without_a_line_waits_on_the_page_and_is_made_once(roo
     bob.sees("Your turn to mirror")
     expect(bob.page.locator("#transcript > li p", has_text="I waited for you.")).to_have_count(1)
     assert copies(ann.page) == []
-    complaints[:] = [text for text in complaints if "ERR_" not in text]
+    complaints.expect("ERR_")
 
 
 def test_what_is_written_aside_is_there_after_a_pause_and_a_reload(room: Room) -> None:
@@ -147,7 +150,7 @@ def test_what_is_written_aside_is_there_after_a_pause_and_a_reload(room: Room) -
     assert copies(bob.page) == []
 
 
-def test_copy_goes_with_a_sign_out_in_another_tab(begun: Pair, complaints: list[str]) -> None:
+def test_copy_goes_with_a_sign_out_in_another_tab(begun: Pair, complaints: Complaints) -> None:
     ann, _bob = begun
     other = ann.page.context.new_page()
     other.goto("/home/")

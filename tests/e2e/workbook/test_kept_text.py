@@ -6,6 +6,7 @@ from playwright.sync_api import Page, Route, expect
 
 from tests.cast import PASSWORD
 from tests.e2e import scenes
+from tests.e2e.complaints import Complaints
 from tests.e2e.conftest import Known, Pair, Site
 
 LETTER = "/workbook/letter/"
@@ -54,7 +55,7 @@ def test_letter_is_there_again_until_it_is_kept(site: Site, couple: Callable[...
     assert "taken-" not in page.evaluate("document.cookie")
 
 
-def test_old_page_after_a_sign_in_elsewhere_costs_no_text(couple: Callable[..., Pair], complaints: list[str]) -> None:
+def test_old_page_after_a_sign_in_elsewhere_costs_no_text(couple: Callable[..., Pair], complaints: Complaints) -> None:
     page = couple()[0].page
     page.goto(LETTER)
     page.locator("#words").fill(TEXT)
@@ -69,7 +70,7 @@ def test_old_page_after_a_sign_in_elsewhere_costs_no_text(couple: Callable[..., 
     page.get_by_role("button", name="Send it again").click()
     page.wait_for_url(f"**{LETTER}")
     assert (box(page), page.locator(".text-back").count()) == (f"{TEXT} More.", 0)
-    complaints.clear()  # the browser's own, of the 403
+    complaints.expect("403 (Forbidden)")
 
 
 def test_text_is_gone_with_a_sign_out_and_never_shown_to_somebody_else(site: Site, couple: Callable[..., Pair]) -> None:
@@ -90,7 +91,7 @@ def test_text_is_gone_with_a_sign_out_and_never_shown_to_somebody_else(site: Sit
 
 
 def test_text_that_came_back_overwrites_nothing_that_another_tab_saved(
-    couple: Callable[..., Pair], complaints: list[str]
+    couple: Callable[..., Pair], complaints: Complaints
 ) -> None:
     page = couple()[0].page
     page.goto(LETTER)
@@ -107,7 +108,7 @@ def test_text_that_came_back_overwrites_nothing_that_another_tab_saved(
     page.get_by_role("button", name="Keep both").click()
     expect(page.locator(".messages")).to_be_visible()
     assert (box(page), page.locator(".text-back").count()) == (f"{TEXT}\n\nFrom the other tab.", 0)
-    complaints.clear()  # the browser's own, of the 409
+    complaints.expect("409 (Conflict)")
 
 
 def test_topic_stays_while_a_request_comes_in_and_when_it_is_held_in_another_way(couple: Callable[..., Pair]) -> None:
@@ -127,7 +128,7 @@ def test_topic_stays_while_a_request_comes_in_and_when_it_is_held_in_another_way
 
 
 def test_note_outlives_a_502_and_can_be_copied_once_consent_is_taken_back(
-    site: Site, known: Known, complaints: list[str]
+    site: Site, known: Known, complaints: Complaints
 ) -> None:
     sessions = site.filled_by(scenes.everybody) | site.filled_by(scenes.at_work)
     page = known("Tess", sessions["Tess"]).page
@@ -141,10 +142,10 @@ def test_note_outlives_a_502_and_can_be_copied_once_consent_is_taken_back(
     expect(page.locator("#note")).to_have_value(TEXT)
     site.run(scenes.bob_shares_no_more)
     page.evaluate("window.dispatchEvent(new Event('online'))")  # the socket asks anew
-    expect(page.get_by_role("heading", name="Your unsaved text")).to_be_visible(timeout=20_000)
+    expect(page.get_by_role("heading", name="Your unsaved text")).to_be_visible()
     expect(page.locator("main textarea")).to_have_value(TEXT)
     assert "Ann · Bob" not in page.locator("main").inner_text()
-    complaints.clear()  # the browser's own, of the 502 and of the page that is not there any more
+    complaints.expect("502 (Bad Gateway)", "404 (Not Found)")  # and of the page that is not there any more
 
 
 def test_each_sentence_to_practise_on_has_a_text_of_its_own(couple: Callable[..., Pair]) -> None:
@@ -172,7 +173,7 @@ def test_what_is_typed_before_the_script_is_there_takes_the_place_of_nothing(cou
 
 
 def test_pasted_letter_is_not_cut_and_says_how_much_is_too_much(
-    couple: Callable[..., Pair], complaints: list[str]
+    couple: Callable[..., Pair], complaints: Complaints
 ) -> None:
     page = couple()[0].page
     page.goto(LETTER)
@@ -183,7 +184,7 @@ def test_pasted_letter_is_not_cut_and_says_how_much_is_too_much(
     page.get_by_role("button", name="Keep it").click()
     expect(page.get_by_role("alert")).to_be_visible()
     assert len(box(page)) == 4389
-    complaints.clear()  # the browser's own, of the 400
+    complaints.expect("400 (Bad Request)")
 
 
 def test_discarded_text_does_not_come_back(couple: Callable[..., Pair]) -> None:
@@ -199,7 +200,7 @@ def test_discarded_text_does_not_come_back(couple: Callable[..., Pair]) -> None:
 
 
 def test_without_a_script_text_comes_back_to_be_sent_again(
-    site: Site, couple: Callable[..., Pair], complaints: list[str]
+    site: Site, couple: Callable[..., Pair], complaints: Complaints
 ) -> None:
     page = couple(java_script_enabled=False)[0].page
     page.goto(LETTER)
@@ -215,4 +216,4 @@ def test_without_a_script_text_comes_back_to_be_sent_again(
     page.get_by_role("button", name="Send it again").click()
     page.wait_for_url(f"**{LETTER}")
     assert box(page) == TEXT
-    complaints.clear()
+    complaints.expect("403 (Forbidden)")

@@ -5,6 +5,7 @@ import re
 from playwright.sync_api import Locator, expect
 
 from tests.e2e.accessibility import STILL, Couple, check
+from tests.e2e.complaints import Complaints
 from tests.e2e.conftest import Pair
 from tests.e2e.partners import Partner
 
@@ -44,7 +45,7 @@ def on_page(one: Partner) -> Locator:
 
 
 def at(one: Partner, heading: str) -> None:
-    expect(one.page.locator("main h1")).to_have_text(heading, timeout=10_000)
+    expect(one.page.locator("main h1")).to_have_text(heading)
 
 
 def write(ann: Partner, bob: Typist) -> None:
@@ -150,14 +151,13 @@ def build(ann: Partner, bob: Typist) -> None:
     ann.presses("Hang it up like this")
 
 
-def test_a_vision_from_the_first_word_to_the_wall(couple: Couple, complaints: list[str]) -> None:
+def test_a_vision_from_the_first_word_to_the_wall(couple: Couple, complaints: Complaints) -> None:
     pair: Pair = couple(**STILL)
     ann, bob = pair[0], Typist(pair[1].page, "Bob")
     write(ann, bob)
     read_and_weigh(ann, bob)
     build(ann, bob)
-    assert [text for text in complaints if "409 (Conflict)" not in text] == []
-    complaints.clear()  # the stale words were refused
+    complaints.expect("409 (Conflict)")  # the stale words were refused
     for one in (ann, bob):
         at(one, "Our vision")
         expect(one.page.locator(".sheet-of-ours li")).to_have_count(2)
