@@ -22,24 +22,24 @@ class Folded:
     """A text without case, accents and what nobody sees; for each character, where it stands in the text."""
 
     text: str
-    places: tuple[int, ...]
+    places: tuple[int, ...]  # and behind them its end
 
 
-def whole_words(text: str, words: str) -> Iterator[tuple[int, int]]:
-    """Where the words stand in the text as whole words, one after the other."""
-    read, wanted = folded(text), folded(words).text
+def whole_words(read: Folded, words: str) -> Iterator[tuple[int, int]]:
+    """Where the words stand in a text as whole words, one after the other. A text is folded once for many of them."""
+    wanted = folded(words).text
     found = read.text.find(wanted) if wanted else -1
     while found >= 0:
         end = found + len(wanted)
         whole = _is_whole(read, found, end)
         if whole:
-            yield read.places[found], read.places[end] if end < len(read.places) else len(text)
+            yield read.places[found], read.places[end]
         found = read.text.find(wanted, end if whole else found + 1)
 
 
 def folded(text: str) -> Folded:
     found = [(plain, place) for place, character in enumerate(text) for plain in _plain(character)]
-    return Folded("".join(plain for plain, _ in found), tuple(place for _, place in found))
+    return Folded("".join(plain for plain, _ in found), (*(place for _, place in found), len(text)))
 
 
 def _plain(character: str) -> str:
@@ -52,7 +52,7 @@ def _plain(character: str) -> str:
 def _is_whole(read: Folded, start: int, end: int) -> bool:
     """Whether no letter, mark or digit goes on at either side, and no second half behind a hyphen."""
     text, places = read.text, read.places
-    if (start and places[start - 1] == places[start]) or (end < len(text) and places[end - 1] == places[end]):
+    if (start and places[start - 1] == places[start]) or places[end - 1] == places[end]:
         return False  # half of a letter that is folded into two
     before, after = _before(text, start, end), text[end : end + 2]
     if _is_unspaced(text[start:end]):

@@ -19,7 +19,7 @@ from dialogue.pages import line_labels
 from dialogue.review.dialogue_review import DialogueReview, lines_of
 from dialogue.review.disclosure import withholds
 from dialogue.review.ordinary_names import AFTER_A_VERB, ORDINARY, PARTICLES
-from dialogue.review.whole_words import whole_words
+from dialogue.review.whole_words import Folded, folded, whole_words
 
 WITHHELD = "[withheld]"
 EMAIL = re.compile(r"[^\s@<>()\[\]\"“”,;:]+@[^\s@<>()\[\]\"“”,;:]+\.[^\s@<>()\[\]\"“”,;:.!?]+")
@@ -50,16 +50,14 @@ def hider_for(reading: DialogueReview, more: Iterable[str]) -> Callable[[str], s
         for name in _parts(person.name):
             letters.setdefault(name, set()).add(seat.value.upper())
     names = [(name, "".join(found) if len(found) == 1 else _("[A or B]")) for name, found in letters.items()]
-    longest_first = sorted(names, key=lambda one: len(one[0]), reverse=True)
+    marked = [(words, "[…]") for words in dict.fromkeys(more)]
 
     def hide(text: str) -> str:
         text = EMAIL.sub(_("[email]"), unicodedata.normalize("NFC", text))
         text = NUMBER.sub(lambda found: found[0] if DAY.fullmatch(found[0]) else _("[number]"), text)
-        for words in sorted(more, key=len, reverse=True):
-            text = _without(text, words, "[…]", lambda _text, _start, _end: True)
-        for name, letter in longest_first:
-            text = _without(text, name, letter, _is_name)
-        return text
+        read = folded(text)
+        taken = _taken(text, read, marked, lambda _text, _start, _end: True)
+        return _with_stand_ins(text, _taken(text, read, names, _is_name) | taken)
 
     return hide
 
@@ -79,12 +77,20 @@ def _is_part(part: str, whole: str, *, first: bool) -> bool:
     return not small or first or (whole == whole.lower() and part not in PARTICLES)
 
 
-def _without(text: str, words: str, stand_in: str, wanted: Callable[[str, int, int], bool]) -> str:
+def _taken(
+    text: str, read: Folded, words: Iterable[tuple[str, str]], wanted: Callable[[str, int, int], bool]
+) -> dict[tuple[int, int], str]:
+    """What stands in for which places of the text."""
+    return {span: stand_in for one, stand_in in words for span in whole_words(read, one) if wanted(text, *span)}
+
+
+def _with_stand_ins(text: str, taken: dict[tuple[int, int], str]) -> str:
+    """Of two places that overlap the one that begins first counts for both, of two that begin at once the longer."""
     pieces, end = [], 0
-    for start, stop in whole_words(text, words):
-        if wanted(text, start, stop):
-            pieces += [text[end:start], stand_in]
-            end = stop
+    for start, stop in sorted(taken, key=lambda span: (span[0], -span[1])):
+        if start >= end:
+            pieces += [text[end:start], taken[start, stop]]
+        end = max(end, stop)
     return "".join([*pieces, text[end:]])
 
 

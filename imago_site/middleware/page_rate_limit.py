@@ -18,7 +18,7 @@ COSTLY = frozenset(
         *("caseload", "couple", "review", "sitting", "mfa_activate_totp"),
     }
 )
-COSTLY_POSTS = frozenset({"copy", "copy_notes", "send_invitation", "mute_requests"})
+COSTLY_POSTS = frozenset({"copy", "copy_notes", "preview_without_names", "send_invitation", "mute_requests"})
 TIMES = 2  # `MOVES_A_MINUTE`
 
 

@@ -1,6 +1,9 @@
 """The copy for supervision: labels from the seat, names as names, nothing that reaches somebody, and a preview."""
 
+import time
+
 import pytest
+from django.conf import settings
 from django.test import Client
 from django.urls import reverse
 
@@ -126,3 +129,24 @@ def test_more_marked_words_than_there_is_room_for_make_no_file_and_come_back_who
     assert (answer.status_code, "Content-Disposition" in answer.headers) == (400, False)
     assert (marked in page, "more than 2,000 characters" in page) == (True, True)
     assert not AuditEntry.objects.filter(act=Act.TRANSCRIPT_PSEUDONYMISED).exists()
+
+
+def test_of_words_that_overlap_all_go_and_one_stands_for_them(cast: Cast, shared: Stage) -> None:
+    more = ("Blue Lake", "Lake", "Lake Ann Road")
+    assert hidden(cast, shared, "By Blue Lake Ann Road, and Ann. Lake!", more) == "By […], and A. […]!"
+
+
+def test_many_marked_words_and_a_long_text_cost_no_time(cast: Cast, shared: Stage) -> None:
+    """A preview reads each line once, however many words were marked."""
+    more = tuple(f"w{number}" for number in range(500))
+    hide, began = hider_for(reading_for(cast.tess, shared.id), more), time.process_time()
+    assert hide("Words of a long letter. " * 80) == "Words of a long letter. " * 80
+    assert time.process_time() - began < 0.5
+
+
+def test_a_preview_counts_as_a_page_that_costs_much(
+    tess: Client, shared: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(settings, "MOVES_A_MINUTE", 1)
+    address = reverse("preview_without_names", args=[shared.id])
+    assert [tess.post(address).status_code for _ in range(3)] == [200, 200, 429]
