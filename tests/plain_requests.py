@@ -21,13 +21,16 @@ class PlainBrowser:
     def __init__(self, session: str, address: str) -> None:
         self.client, self.address, self.tab = AsyncClient(), address, str(uuid4())
         self.seen = 0
+        self.person: int | str = ""  # for whom the page was made
         if session:
             self.client.cookies[settings.SESSION_COOKIE_NAME] = session
 
     async def ask(self, *frames: dict[str, Any], **fields: Any) -> Frames:
         """All that one request is answered, to its end."""
         form = {"frame": [json.dumps(frame) for frame in frames], "tab": self.tab, **fields}
-        response: Any = await self.client.post(f"{self.address}?told={self.seen}", form, headers={"X-Background": "1"})
+        response: Any = await self.client.post(
+            f"{self.address}?told={self.seen}&person={self.person}", form, headers={"X-Background": "1"}
+        )
         assert response.status_code == 200, response.status_code
         found: Frames = []
         async with aclosing(response.streaming_content) as parts:

@@ -32,6 +32,7 @@ from dialogue.realtime.socket_rate_limit import TokenBucket
 SIGN_IN, NOT_YOURS, TOO_FAST = 4401, 4403, 4429
 SERVICE_RESTART, NOTHING_KEPT = 1012, 4507  # 507 is what HTTP says of a server whose disk is full
 SESSION_CHECK_SECONDS = 15.0  # for which an answer about a session is good, when nothing is asked of us
+PAGE_OF = b"person="  # the last in a socket's address
 MAX_SOCKETS = 6  # sockets of one person in one process
 _open: Counter[int] = Counter()  # by the person's id
 logger = logging.getLogger(__name__)
@@ -44,14 +45,16 @@ class PersonConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]  # channels 
     signed_in: SignedIn
     accepting = False  # frames that come before, or after a close, are not read
     counted = False
+    page_of = b""  # the id of the person for whom the page was made; empty where it does not say
     for_work = False  # whether the session must have proven a second factor
     checked = 0.0  # when the session was last looked at, by the monotonic clock
 
     async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
         """One socket from beginning to end, however it ends: its place is free again."""
         socket_loop.set(asyncio.get_running_loop())
+        query, _, self.page_of = scope["query_string"].partition(PAGE_OF)
         try:
-            await super().__call__(scope, receive, send)
+            await super().__call__({**scope, "query_string": query.rstrip(b"&")}, receive, send)
         except UNAVAILABLE as error:  # the layer had no channel for it
             _log_unavailable(error)
             await send({"type": "websocket.close", "code": SERVICE_RESTART})
@@ -100,6 +103,8 @@ class PersonConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]  # channels 
 
     async def connect(self) -> None:
         seen = await self.in_thread(signed_in, self.scope["cookies"])
+        if seen and self.page_of not in {b"", str(seen.user.pk).encode()}:
+            seen = None  # somebody else has signed in here since: what stands on the page is not theirs to send
         may_open = seen is not None and may_look(seen.user)
         await self.accept()  # a close code reaches a browser only after the handshake
         if seen is None:

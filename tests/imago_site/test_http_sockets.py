@@ -130,6 +130,14 @@ async def test_another_couples_room_stays_closed(begun: Stage, cast: Cast) -> No
     assert await carl.ask({"type": "since", "told": 0}) == [{"type": "closed", "code": 4403}]
 
 
+async def test_a_page_of_somebody_else_says_nothing_in_their_name(begun: Stage) -> None:
+    bob = await at(begun, "bob")
+    bob.person = begun.people["ann"].pk
+    draft = {"type": "draft", "key": "6.say", "text": "What Ann had typed"}
+    assert await bob.ask(draft) == [{"type": "closed", "code": 4401}]
+    assert not await Draft.objects.aexists()
+
+
 async def test_requests_count_as_openings_of_sockets_do(begun: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(settings, "MOVES_A_MINUTE", 2)
     ann = await at(begun, "ann")

@@ -62,7 +62,8 @@ export class PlainRequests {
     const late = this.timers.setTimeout(() => this.#end(GONE), seconds * 1000 + SLACK);
     try {
       const response = await this.fetch(this.#path(), this.#options(frames, seconds));
-      if (response.type === "opaqueredirect") this.#end(4401); // it leads to where people sign in
+      // It leads to where people sign in, or the token is of a session that is over: the page asks for itself anew.
+      if (response.type === "opaqueredirect" || response.status === 403) this.#end(4401);
       else if (!response.ok) this.#end(GONE);
       else return await this.#read(response.body);
     } catch {

@@ -166,7 +166,11 @@ export function wakeWith(socket, { window, document } = globalThis) {
   document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && socket.wake());
 }
 
-/** @returns {string} the absolute address of a socket's path on this host */
-export function socketAddress(path, { protocol, host } = globalThis.location) {
-  return `${protocol === "https:" ? "wss:" : "ws:"}//${host}${path}`;
+/**
+ * @returns {string} the absolute address of a socket's path on this host. It says whose page this is: when somebody else has signed in
+ *   meanwhile, in another tab, nothing from here goes out in their name.
+ */
+export function socketAddress(path, { location: { protocol, host }, document } = globalThis) {
+  const { person = "" } = document.documentElement.dataset;
+  return `${protocol === "https:" ? "wss:" : "ws:"}//${host}${path}${path.includes("?") ? "&" : "?"}person=${person}`;
 }

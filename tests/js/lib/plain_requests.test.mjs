@@ -88,11 +88,12 @@ test("a code of the server's closes it with that code, and nothing more is asked
   assert.deepEqual([heard, line.readyState, asked.length], [[4403], 3, 1]);
 });
 
-test("led to where people sign in, it says so; an error or a cut is a line that broke", async () => {
-  open({ type: "opaqueredirect" });
-  await settled();
-  assert.deepEqual(heard, [4401]);
-  heard.length = 0;
+test("led to where people sign in, or with a token of a session that is over, it says so; an error or a cut is a line that broke", async () => {
+  for (const answer of [{ type: "opaqueredirect" }, { ok: false, status: 403 }]) {
+    open(answer);
+    await settled();
+    assert.deepEqual(heard.splice(0), [4401]);
+  }
   open({ ok: false, status: 502 });
   await settled();
   assert.deepEqual(heard, [1006]);

@@ -228,9 +228,11 @@ test("without WebSocket in the browser nothing is tried", () => {
   assert.equal(none.send({}), false);
 });
 
-test("the address follows the page's own scheme", () => {
-  assert.equal(socketAddress("/ws/home/", { protocol: "http:", host: "a:8000" }), "ws://a:8000/ws/home/");
-  assert.equal(socketAddress("/ws/home/", { protocol: "https:", host: "a" }), "wss://a/ws/home/");
+test("the address follows the page's own scheme, and says whose page it is", () => {
+  const document = { documentElement: { dataset: { person: "7" } } };
+  const page = (protocol, host) => ({ location: { protocol, host }, document });
+  assert.equal(socketAddress("/ws/home/", page("http:", "a:8000")), "ws://a:8000/ws/home/?person=7");
+  assert.equal(socketAddress("/ws/dialogue/1/?told=4", page("https:", "a")), "wss://a/ws/dialogue/1/?told=4&person=7");
 });
 
 test("without a network the line is given up at once, and tried again", () => {

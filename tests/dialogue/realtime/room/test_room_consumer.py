@@ -19,7 +19,7 @@ from accounts.models import Couple, User
 from accounts.signals import person_shown_out
 from dialogue.domain import presence
 from dialogue.domain.access import Room, look_again
-from dialogue.models import Event, Shelved
+from dialogue.models import Draft, Event, Shelved
 from dialogue.realtime import base_consumer, updates
 from dialogue.realtime.updates import Page, page_after
 from imago_site.asgi import application
@@ -252,6 +252,21 @@ async def test_socket_without_a_session_is_closed_with_4401(begun: Stage) -> Non
     for path in (f"/ws/dialogue/{begun.id}/", "/ws/home/"):
         async with browser(None, path) as visitor:
             assert await visitor.closed_with() == 4401
+
+
+async def test_a_page_says_nothing_in_the_name_of_whoever_signed_in_after_it_was_made(begun: Stage) -> None:
+    """Two people with one computer: the page of one wakes when the other has signed in, in another tab."""
+    ann, bob = begun.people["ann"], begun.people["bob"]
+    path = f"/ws/dialogue/{begun.id}/?told=0&person={ann.pk}"
+    async with browser(bob, path) as page:
+        await page.send({"type": "draft", "key": "6.say", "text": "What Ann had typed"})
+        assert await page.closed_with() == 4401
+    async with browser(bob, f"/ws/home/?person={ann.pk}") as page:
+        assert await page.closed_with() == 4401
+    assert not await Draft.objects.aexists()
+    async with browser(ann, path) as page:
+        assert (await page.until("happened"))["seq"] == 1
+        await page.until("turn", seq=6)
 
 
 async def test_a_dialogue_that_does_not_exist_looks_like_one_of_others(cast: Cast) -> None:
