@@ -45,13 +45,19 @@ class Line:
         with suppress(OSError):
             while True:
                 browser, _address = self.door.accept()
-                if self.is_cut:
+                if self.is_cut or not self._lead_on(browser):
                     reset(browser)
-                    continue
-                site = socket.create_connection(("127.0.0.1", self.target))
-                self.ends += [browser, site]
-                for ends in ((browser, site, "up"), (site, browser, "down")):
-                    threading.Thread(target=self._pass_on, args=ends, daemon=True).start()
+
+    def _lead_on(self, browser: socket.socket) -> bool:
+        """Whether the site is there. Between two tests it is not, and a browser may still ask."""
+        try:
+            site = socket.create_connection(("127.0.0.1", self.target))
+        except OSError:
+            return False
+        self.ends += [browser, site]
+        for ends in ((browser, site, "up"), (site, browser, "down")):
+            threading.Thread(target=self._pass_on, args=ends, daemon=True).start()
+        return True
 
     def _pass_on(self, one: socket.socket, other: socket.socket, direction: str) -> None:
         with suppress(OSError):
