@@ -1,6 +1,7 @@
 """What a person does in a browser: reads the heading, writes, presses. Waits for the screen, never for time."""
 
 import time
+from typing import Protocol
 
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
 from playwright.sync_api import Page, expect
@@ -8,8 +9,20 @@ from playwright.sync_api import Page, expect
 from tests.cast import PASSWORD
 
 
+class Person(Protocol):
+    """Somebody in a room, whatever drives their browser."""
+
+    name: str
+
+    def sees(self, title: str) -> None: ...
+    def presses(self, label: str) -> None: ...
+    def says(self, title: str, text: str, button: str) -> None: ...
+    def answers(self, title: str, button: str) -> None: ...
+    def feels(self, feeling: str) -> None: ...
+
+
 class Partner:
-    """One person at one page."""
+    """One person at one page, driven by Playwright."""
 
     def __init__(self, page: Page, name: str) -> None:
         self.page, self.name = page, name
@@ -93,11 +106,14 @@ class Partner:
         self.sees(title)
         self.presses(button)
 
+    def feels(self, feeling: str) -> None:
+        self.page.locator(".palette label", has_text=feeling).click()
+
     def unfolds(self, label: str) -> None:
         self.page.locator("summary", has_text=label).click()
 
 
-def arrive(ann: Partner, bob: Partner) -> None:
+def arrive(ann: Person, bob: Person) -> None:
     """From the request to the first sentence, when both are in the room. Ann has asked."""
     bob.answers("Ann would like to talk. Is now a good time?", "Yes, I’m ready")
     for person in (ann, bob):
@@ -106,7 +122,7 @@ def arrive(ann: Partner, bob: Partner) -> None:
         person.answers("Set your intent", "Yes, that is my intent")
 
 
-def hear(sender: Partner, receiver: Partner, text: str) -> None:
+def hear(sender: Person, receiver: Person, text: str) -> None:
     """One sentence, given back word for word and checked."""
     sender.says("Your turn to speak", text, "Say it")
     receiver.says("Your turn to mirror", f"You said: {text}", "Give it back")
@@ -115,7 +131,7 @@ def hear(sender: Partner, receiver: Partner, text: str) -> None:
     sender.sees("Is there more about that?")
 
 
-def finish_round(sender: Partner, receiver: Partner) -> None:
+def finish_round(sender: Person, receiver: Person) -> None:
     """From "no, that is all" to the thanks."""
     sender.presses("No, that is all")
     receiver.says("Gather it all up", "All of it, in short.", "Give back the whole")
@@ -123,13 +139,13 @@ def finish_round(sender: Partner, receiver: Partner) -> None:
     receiver.says("Say why it makes sense", "You make sense, because it matters to you.", "Say what makes sense")
     sender.answers("Does that feel understood?", "Yes, that feels understood")
     receiver.sees("Guess what it feels like")
-    receiver.page.locator(".palette label", has_text="lonely").click()
+    receiver.feels("lonely")
     receiver.presses("Offer my guess")
     sender.answers("Is that it?", "Yes, that is it")
     sender.says("Say thank you", "Thank you for staying with me.", "Thank you for hearing me")
 
 
-def close(sender: Partner, receiver: Partner) -> None:
+def close(sender: Person, receiver: Person) -> None:
     """One appreciation each, given back, and the end."""
     sender.says("Close with an appreciation", "That you stayed.", "Give my appreciation")
     receiver.says("Take it in, and give it back", "That I stayed.", "Give it back")

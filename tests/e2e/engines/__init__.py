@@ -1,0 +1,1 @@
+"""The room in the browser engines beside Chromium: each is driven by its own protocol, behind one interface."""
