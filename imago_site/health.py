@@ -1,6 +1,7 @@
 """Whether this process lives, and whether it can serve. Says which part is missing, and nothing about why."""
 
 import asyncio
+from contextlib import suppress
 from secrets import token_hex
 from typing import Any
 
@@ -57,8 +58,20 @@ class Layer(HealthCheck):  # type: ignore[misc]
     async def run(self) -> None:
         layer = get_channel_layer()
         channel = await layer.new_channel()
-        await layer.send(channel, {"type": "health"})
-        await asyncio.wait_for(layer.receive(channel), self.timeout.total_seconds())
+        try:
+            await layer.send(channel, {"type": "health"})
+            await asyncio.wait_for(layer.receive(channel), self.timeout.total_seconds())
+        finally:
+            await _give_back(layer, channel)
+
+
+async def _give_back(layer: Any, channel: str) -> None:
+    """A layer over Redis lets a channel go when whoever waits for its next message is cancelled, and else never."""
+    waiting = asyncio.ensure_future(layer.receive(channel))
+    await asyncio.sleep(0)  # cancelled before it waits, it would not notice
+    waiting.cancel()
+    with suppress(asyncio.CancelledError):
+        await waiting
 
 
 @login_not_required

@@ -17,6 +17,7 @@ from asgiref.sync import sync_to_async
 from channels.layers import channel_layers
 from channels_redis.serializers import registry
 
+from imago_site.health import Layer
 from tests.cast import Cast, gather
 from tests.dialogue.browser import both
 from tests.services import Server, free_port
@@ -177,6 +178,14 @@ def begun(cast: Cast) -> Stage:
     stage = Stage(cast)
     stage.play(TO_FIRST_SEND)
     return stage
+
+
+async def test_a_look_at_readiness_leaves_no_channel_behind(over_redis: None, client: redis.Redis) -> None:
+    """It is asked for every few seconds, for as long as a process lives."""
+    for _ in range(3):
+        await Layer().run()
+    channels: Any = await sync_to_async(client.pubsub_channels)()
+    assert channels == []
 
 
 async def test_what_somebody_publishes_in_redis_says_nothing_in_another_name(
