@@ -11,7 +11,7 @@ const SLACK = 10000; // ms beyond that; then the line counts as cut
 const MOST = 10; // frames in a request
 const PATIENCE = 4000; // ms in which a websocket that is tried has to bring a frame
 const PROBE = 60000; // ms from one try to the next
-const LARGEST = 60000; // characters that a browser sends also while it leaves the page
+const LARGEST = 20000; // characters of several: under 64 KiB in every script, for the server and a browser that leaves take no more
 const [CONNECTING, OPEN, CLOSED] = [0, 1, 3];
 const GONE = 1006;
 const BETTER = 4000; // a websocket comes through again; socket.js knows it by this number
@@ -43,7 +43,7 @@ export class PlainRequests {
   close() {
     if (this.readyState === CLOSED) return;
     this.#over();
-    this.fetch(this.#path(), this.#options(this.#queue.splice(0, MOST), 0, true)).catch(() => {});
+    this.fetch(this.#path(), this.#options(this.#next(), 0, true)).catch(() => {});
   }
 
   async #follow() {
@@ -53,8 +53,15 @@ export class PlainRequests {
 
   async #empty() {
     this.#sending = true;
-    while (this.#queue.length && this.readyState !== CLOSED) await this.#ask(this.#queue.splice(0, MOST), 0);
+    while (this.#queue.length && this.readyState !== CLOSED) await this.#ask(this.#next(), 0);
     this.#sending = false;
+  }
+
+  /** Takes as many frames as go in one request; each goes by itself. */
+  #next() {
+    let size = 0;
+    const over = this.#queue.findIndex(({ length }, count) => (size += length) > LARGEST && count);
+    return this.#queue.splice(0, over > 0 ? Math.min(over, MOST) : MOST);
   }
 
   /** @returns {Promise<boolean>} whether the answer came piece by piece */
@@ -145,7 +152,7 @@ export class PlainRequests {
     for (const frame of frames) body.append("frame", frame);
     for (const [name, value] of Object.entries({ tab: this.#tab, seconds, csrfmiddlewaretoken: csrfToken() })) body.append(name, value);
     if (last) body.append("last", "1");
-    const keepalive = !seconds && frames.join("").length < LARGEST; // a draft still goes out while the page is left
+    const keepalive = !seconds; // a draft still goes out while the page is left
     const signal = seconds ? this.#given.signal : undefined;
     return { method: "POST", body, keepalive, signal, redirect: "manual", headers: { "X-Background": "1" } };
   }

@@ -81,6 +81,19 @@ test("frames go one request after the other, in their order, and a heartbeat not
   assert.deepEqual(types(), [["typing"], ["draft", "move"]]);
 });
 
+test("long frames go in several requests, none larger than the server takes, and a single one always goes", async () => {
+  open();
+  const frame = (length) => line.send(JSON.stringify({ type: "draft", text: "א".repeat(length) }));
+  for (const length of [10, 9000, 9000, 9000, 30000, 10]) frame(length);
+  const sizes = () => asked.slice(1).map((one) => one.frames.map(({ text }) => text.length));
+  for (const place of [1, 2, 3, 4]) {
+    asked[place].says({ type: "turn" });
+    asked[place].ends();
+    await settled();
+  }
+  assert.deepEqual(sizes(), [[10], [9000, 9000], [9000], [30000], [10]]);
+});
+
 test("a code of the server's closes it with that code, and nothing more is asked", async () => {
   open();
   asked[0].says({ type: "closed", code: 4403 });
