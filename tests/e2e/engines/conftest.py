@@ -11,12 +11,13 @@ from tests.e2e.conftest import Site
 from tests.e2e.engines.everyday_page import everyday_page
 from tests.e2e.engines.firefox import firefox
 from tests.e2e.engines.person import Person
+from tests.e2e.engines.webkit import webkit
 from tests.e2e.engines.window import Window
 from tests.e2e.line import Line, laid
 from tests.services import free_port
 
 Engine = Callable[[], AbstractContextManager[Window]]
-ENGINES: dict[str, Callable[[Path], AbstractContextManager[Engine]]] = {"Firefox": firefox}
+ENGINES: dict[str, Callable[[Path], AbstractContextManager[Engine]]] = {"Firefox": firefox, "WebKit": webkit}
 
 
 @pytest.fixture(scope="package", params=ENGINES)

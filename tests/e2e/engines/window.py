@@ -57,4 +57,4 @@ class Window(ABC):
 
     @abstractmethod
     def complaints(self) -> list[str]:
-        """Errors and violations of the policy in the console since the window was opened."""
+        """Errors and violations of the policy in the console since the window was opened, where a driver tells them."""
