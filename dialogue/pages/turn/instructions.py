@@ -37,7 +37,7 @@ def instructions_for(room: Room, moves: ReaderMoves) -> Instructions:
     """What this room's reader is asked now."""
     words = words_for(room.protocol, room.step, paused=room.dialogue.paused)
     acting, names = bool(moves.answers), {"partner": isolated(room.partner.name)}
-    waits = (not acting or room.seat in room.state.ready) and not room.dialogue.over
+    waits = moves.waits and not room.dialogue.over
     return Instructions(
         key=f"{room.dialogue.visit}.{'waits' if waits else 'acts'}{'.paused' if room.dialogue.paused else ''}",
         title=str(words.waiting if waits else words.title).format(**names),

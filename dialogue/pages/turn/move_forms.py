@@ -32,6 +32,7 @@ class Group:
     ask: Ask
     buttons: tuple[tuple[str, str], ...]  # move and label
     first: bool
+    for_both: bool = False  # it moves the partner too, while this reader waits for them
     rules: tuple[str, ...] = ()  # what is ticked before it
     move_id: UUID = field(default_factory=uuid4)  # for a form that is posted without a script; each has its own
 
@@ -46,8 +47,8 @@ class Group:
 
     @property
     def folded(self) -> bool:
-        """Behind a fold, because another answer comes first."""
-        return not self.first and self.ask is not Ask.NOTHING
+        """Behind a fold, because another answer comes first, or none is waited for."""
+        return self.for_both or (not self.first and self.ask is not Ask.NOTHING)
 
     @property
     def label(self) -> str:
@@ -106,8 +107,9 @@ def _groups_of(room: Room, moves: ReaderMoves) -> tuple[Group, ...]:
         Group(
             ask,
             tuple((move, str(words.moves[move])) for move, _ask in run),
-            not place and not (by_itself and ask is Ask.TIME),
-            () if place else rules,
+            first=not place and not moves.waits and not (by_itself and ask is Ask.TIME),
+            for_both=moves.waits,
+            rules=() if place else rules,
         )
         for place, (ask, run) in enumerate(runs)
     )

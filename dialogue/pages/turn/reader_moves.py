@@ -16,6 +16,7 @@ class ReaderMoves:
     legal: tuple[str, ...]
     answers: tuple[str, ...]  # the others interrupt the turn, and are in the bar
     asks: tuple[Ask, ...]  # what each answer brings
+    waits: bool  # for the partner: nothing is asked of this reader, or they have answered
 
     @property
     def writes(self) -> bool:
@@ -35,4 +36,6 @@ def _moves_of(slug: str, version: int, mode: str, state: State, seat: Seat) -> R
     protocol = protocol_of(slug, version, mode)
     legal = engine.legal_moves(protocol, state, seat)
     answers = tuple(move for move in legal if move not in INTERRUPTS or move == RESUME)
-    return ReaderMoves(legal, answers, tuple(engine.asks(protocol, state, move) for move in answers))
+    answered = seat in state.ready and not state.paused  # a pause asks both anew
+    asks = tuple(engine.asks(protocol, state, move) for move in answers)
+    return ReaderMoves(legal, answers, asks, waits=not answers or answered)

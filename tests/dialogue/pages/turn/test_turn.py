@@ -1,5 +1,6 @@
 """What one person sees and may do now."""
 
+import re
 from datetime import timedelta
 from uuid import uuid4
 
@@ -17,11 +18,14 @@ from dialogue.domain.validation import Content
 from dialogue.jobs.scheduler import do_due
 from dialogue.models import LiveSeat
 from dialogue.pages.render import bar_html, turn_context, turn_html
-from dialogue.pages.turn.turn import Turn, turn_for
+from dialogue.pages.turn.turn import Turn, turn_for, turn_from
 from dialogue.protocol.library import PROTOCOLS
 from tests.cast import Cast, in_care
+from tests.dialogue.pages.whole_views import NOW, some_rooms
 from tests.library import turns, with_practice
 from tests.stage import ROUND_ONE, TO_FIRST_SEND, Stage
+
+FILLED = re.compile(r'<button class="main"')
 
 
 def turn_of(stage: Stage, who: str) -> Turn:
@@ -50,6 +54,30 @@ def test_partner_who_is_back_from_a_pause_reads_words_of_their_own(stage: Stage)
 
     stage.move("ann", "resume")
     assert turn_of(stage, "ann").instructions.title == "You are back. Bob is not back yet"
+
+
+def test_a_pause_asks_whoever_was_ready_before_it_to_come_back(stage: Stage) -> None:
+    stage.move("bob", "now")
+    stage.move("ann", "ready")
+    stage.move("bob", "pause", minutes=5)
+    assert [turn_of(stage, who).instructions.title for who in ("ann", "bob")] == ["A pause", "A pause"]
+
+    stage.move("bob", "resume")
+    titles = [turn_of(stage, who).instructions.title for who in ("ann", "bob")]
+    assert titles == ["A pause", "You are back. Ann is not back yet"]
+
+
+@pytest.mark.parametrize("slug", PROTOCOLS)
+def test_a_waiting_screen_has_no_filled_button(slug: str) -> None:
+    """What is pressed there moves both, so it is folded away and says so."""
+    for room, facts in some_rooms(slug):
+        turn = turn_from(room, facts, now=NOW)
+        if turn.instructions.key.partition(".")[2].startswith("waits"):
+            html = turn_html(turn_context(turn))
+            assert FILLED.findall(html) == []
+            assert (
+                html.count('<details class="fold"') == html.count("This is for both of you.") == len(turn.forms.groups)
+            )
 
 
 def test_hint_follows_the_third_loop(stage: Stage) -> None:
