@@ -43,11 +43,19 @@ function belongTo(person) {
   attempt(() => storage().setItem(PERSON, person));
 }
 
-/** What somebody else typed is forgotten, and with a sign-out what any tab of this browser has. */
-export function watchPerson({ document, BroadcastChannel } = globalThis) {
-  belongTo(document.documentElement.dataset.person);
+/**
+ * What somebody else typed is forgotten, and with a sign-out what any tab of this browser has.
+ * @param {() => void} left called on a page of somebody, when another tab asks to sign out or leaves
+ */
+export function watchPerson({ document, BroadcastChannel, window } = globalThis, left = () => {}) {
+  const { person } = document.documentElement.dataset;
+  belongTo(person);
   const tabs = attempt(() => new BroadcastChannel(CHANNEL)) ?? {};
-  tabs.onmessage = forgetAll;
+  tabs.onmessage = () => {
+    forgetAll();
+    if (person) left();
+  };
+  window?.addEventListener("leaving", () => tabs.close?.()); // this page is on its way out, and hears itself
   document.addEventListener("submit", ({ target }) => {
     if (!("signsOut" in target.dataset)) return;
     forgetAll();

@@ -83,7 +83,11 @@ def test_text_is_gone_with_a_sign_out_and_never_shown_to_somebody_else(site: Sit
     page.wait_for_url(f"**{LETTER}")
     assert (box(page), page.evaluate("Object.keys(sessionStorage)")) == ("", ["typed by"])
     page.locator("#words").fill(TEXT)
+    other = page.context.new_page()  # its page holds words, and no socket that would be closed
+    other.goto(LETTER)
+    other.locator("#words").fill(TEXT)
     page.get_by_role("button", name="Sign out").click()
+    other.wait_for_url("**/account/login/**")
     page.goto(f"/account/login/?next={LETTER}")
     signs_in(page, "bob")
     page.wait_for_url(f"**{LETTER}")

@@ -12,6 +12,9 @@ class Channel {
   postMessage() {
     for (const other of tabs) if (other !== this) other.onmessage?.();
   }
+  close() {
+    tabs.splice(tabs.indexOf(this), 1);
+  }
 }
 
 /** A browser's storage of one tab: its keys are its own properties. */
@@ -34,8 +37,9 @@ async function load(person, storage = new Storage()) {
   globalThis.sessionStorage = storage;
   const copies = await import(`../../../static/js/lib/tab_copy.js?${number++}`);
   const document = Object.assign(new EventTarget(), { documentElement: { dataset: person ? { person } : {} } });
-  copies.watchPerson({ document, BroadcastChannel: Channel });
-  return { ...copies, document, storage };
+  const [window, page] = [new EventTarget(), { left: 0 }];
+  copies.watchPerson({ document, window, BroadcastChannel: Channel }, () => (page.left += 1));
+  return { ...copies, document, storage, window, page };
 }
 
 beforeEach(() => tabs.splice(0));
@@ -85,6 +89,13 @@ test("a sign-out takes the texts of every tab, and any other form takes none", a
   globalThis.sessionStorage = other.storage;
   submit(other.document, { signsOut: "" });
   assert.deepEqual([other.kept("note"), first.kept("letter")], [undefined, undefined]);
+});
+
+test("with a sign-out the pages of other tabs go, too; not one of nobody, nor one that is on its way out", async () => {
+  const [mine, nobody, leaving, out] = [await load("1"), await load(undefined), await load("1"), await load("1")];
+  leaving.window.dispatchEvent(new Event("leaving"));
+  submit(out.document, { signsOut: "" });
+  assert.deepEqual([mine, nobody, leaving, out].map(({ page }) => page.left), [1, 0, 0, 0]);
 });
 
 test("where the browser stores nothing, the texts last as long as the page", async () => {
