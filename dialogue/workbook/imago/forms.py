@@ -15,7 +15,7 @@ SENTENCE_LENGTH = 300
 def read_sitting(posted: QueryDict, sitting: Sitting) -> SittingAnswers:
     """What a form of this sitting holds. A line without words is no line. Raises `NotUsable`."""
     lines = {question.key: _lines(posted, question) for question in sitting.questions}
-    said = {one.key: _text(posted, one.key, SENTENCE_LENGTH) for one in sitting.sentences if one.key in posted}
+    said = {one.key: _sentence(posted, one.key) for one in sitting.sentences if one.key in posted}
     return SittingAnswers({key: found for key, found in lines.items() if found}, said)
 
 
@@ -33,15 +33,23 @@ def _lines(posted: QueryDict, question: Question) -> list[Line]:
     found = []
     for number in range(question.most):
         name = f"{question.key}-{number}"
-        text = _text(posted, name, LENGTH)
-        detail = _text(posted, f"{name}-beside", LENGTH) if question.detail else ""
+        text = _text(posted, name)
+        detail = _text(posted, f"{name}-beside") if question.detail else ""
         if text:
             found.append(Line(text, detail, question.starred and f"{name}-star" in posted))
     return found
 
 
-def _text(posted: QueryDict, name: str, most: int) -> str:
-    text = " ".join(read_words(posted, name).split())
+def _text(posted: QueryDict, name: str) -> str:
+    return _within(LENGTH, " ".join(read_words(posted, name).split()))
+
+
+def _sentence(posted: QueryDict, name: str) -> str:
+    """Its box has room for several lines, which stay as they are."""
+    return _within(SENTENCE_LENGTH, read_words(posted, name).strip())
+
+
+def _within(most: int, text: str) -> str:
     if len(text) > most:
         raise NotUsable(_("A line is too long. Keep it within %(most)s characters.") % {"most": most})
     return text
