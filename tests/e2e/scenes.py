@@ -18,6 +18,7 @@ from tests.cast import found, gather, in_care, session_of
 from tests.dialogue.workbook import sample_rows
 from tests.dialogue.workbook.vision import stages
 from tests.e2e import practice
+from tests.forms.reader import Reader, texts_for
 from tests.library import play, with_practice
 from tests.stage import Stage
 
@@ -68,6 +69,16 @@ def time_goes_by(dialogue_id: str) -> None:
 def everybody_at_work() -> dict[str, str]:
     """The cast and a practice."""
     return everybody() | at_work()
+
+
+def with_difficult_texts() -> dict[str, str]:
+    """The cast and a practice. Ann and Tess have posted a long link, a long word and more in each form they have."""
+    sessions = everybody_at_work()
+    for name, start in {"Ann": "/home/", "Tess": "/caseload/"}.items():
+        reader = Reader(sessions[name])
+        for form in reader.forms(start):
+            reader.page(form.action or form.path, form.filled(texts_for(form)[0]))
+    return sessions
 
 
 def with_a_sentence_of_a_vision() -> dict[str, str]:
