@@ -103,6 +103,12 @@ def other_of(partner: Partner) -> Partner:
     return Partner.objects.select_related("couple", "user").exclude(pk=partner.pk).get(couple_id=partner.couple_id)
 
 
+def former_partner_of(user: User) -> Partner | None:
+    """The other seat of the couple that this person, who is in none now, was in last."""
+    seat = Partner.objects.filter(user=user).exclude(left_at=None).order_by("-left_at").first()
+    return other_of(seat) if seat else None
+
+
 def end_invitations(*user_ids: int) -> None:
     """Their open links end: each has found a partner, or has taken a role that excludes one."""
     Invitation.objects.filter(_open(), inviter__in=user_ids).update(ends_at=timezone.now())

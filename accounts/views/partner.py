@@ -36,6 +36,7 @@ def partner(request: HttpRequest) -> HttpResponse:
         "may_read": link is not None and consent.may_read(link.therapist, link.couple),
         "seat": seat,
         "other": invitations.other_of(seat).user if seat else None,
+        "former": None if seat else invitations.former_partner_of(user),
         "has_open_invitation": invitations.has_open_invitation(user),
     }
     return render(request, "accounts/partner.html", context)

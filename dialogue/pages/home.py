@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.care import consent
+from accounts.couples import invitations
 from accounts.models import User
 from accounts.text_direction import isolated
 from dialogue import hooks
@@ -57,7 +58,7 @@ def living_context(user: User) -> dict[str, Any]:
     """What `_current_dialogue.html` needs for this person."""
     seated = membership_of(user)
     if seated is None:
-        return {"partner": None}
+        return {"partner": None, "former": invitations.former_partner_of(user)}
     partner = people_of(seated.couple)[Seat(seated.seat).other]
     room, now = queries.open_room_of(user), timezone.now()
     if room is None or request_mute.hides(room, now):

@@ -7,9 +7,13 @@ from django.conf import settings
 from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 from redis.exceptions import RedisError
 
-from tests.cast import Cast
+from accounts.couples import invitations
+from accounts.lifecycle import erasure
+from accounts.models import User
+from tests.cast import Cast, pair
 from tests.stage import AT_THE_END, TO_FIRST_SEND, WHOLE, Stage
 
 SENTENCE = "When you came home late on Tuesday I felt worried and alone."
@@ -148,3 +152,32 @@ def test_a_room_that_is_over_offers_the_transcript(ann: Client, begun: Stage) ->
 
     assert [one in before for one in wanted] == [True, False, False]
     assert [one in after for one in wanted] == [False, True, True]
+
+
+@pytest.mark.parametrize("leaver", ["ann", "bob"])
+def test_home_says_since_when_a_couple_is_disconnected_to_both(cast: Cast, leaver: str) -> None:
+    """The same to whoever left and to whoever was left."""
+    invitations.leave(getattr(cast, leaver))
+    for person, other in ((cast.ann, "Bob"), (cast.bob, "Ann")):
+        page = page_of(person)
+        assert f"You and {other} are disconnected" in page
+        assert f"Since {timezone.localdate():%-d %B %Y}, neither of you can see the other here" in page
+        assert reverse("help") in page
+        assert "Welcome" not in page
+        assert f"You and {other} are disconnected" in page_of(person, "partner")
+
+    erasure.erase(cast.bob)
+    assert "You and your former partner are disconnected" in page_of(cast.ann)
+
+
+def test_home_of_a_new_couple_says_nothing_of_an_earlier_one(cast: Cast) -> None:
+    for one in (cast.bob, cast.carl):
+        invitations.leave(one)
+    pair(cast.ann, cast.carl)
+    assert "disconnected" not in page_of(cast.ann)
+
+
+def page_of(person: User, name: str = "home") -> str:
+    client = Client()
+    client.force_login(person)
+    return client.get(reverse(name)).content.decode()
