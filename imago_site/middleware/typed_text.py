@@ -14,7 +14,7 @@ from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import get_token
 from django.shortcuts import resolve_url
 from django.template.loader import render_to_string
-from django.utils.http import urlencode
+from django.utils.http import escape_leading_slashes, urlencode
 from redis.exceptions import RedisError
 
 from imago_site.middleware.every_page import GetResponse
@@ -103,7 +103,7 @@ def _signed_out(request: HttpRequest, response: HttpResponse) -> HttpResponse:
 
 
 def _instead(request: HttpRequest, response: HttpResponse, context: dict[str, object], status: int) -> HttpResponse:
-    token = {"csrf_token": get_token(request), "action": request.get_full_path()}
+    token = {"csrf_token": get_token(request), "action": _own_address(request)}
     reader = None if status >= 500 else request  # the menu asks the database who reads
     given = HttpResponse(render_to_string("typed_text.html", token | context, reader), status=status)
     given.cookies.update(response.cookies)
@@ -135,4 +135,9 @@ def _path_of(response: HttpResponse) -> str:
 
 def _sign_in_address(request: HttpRequest) -> str:
     """Of what can only be posted a sign-in could not come back to the form."""
-    return f"{resolve_url(settings.LOGIN_URL)}?{urlencode({'next': form_page(request) or request.get_full_path()})}"
+    return f"{resolve_url(settings.LOGIN_URL)}?{urlencode({'next': form_page(request) or _own_address(request)})}"
+
+
+def _own_address(request: HttpRequest) -> str:
+    """With two slashes at its front a browser would take its first part for another site."""
+    return escape_leading_slashes(request.get_full_path())

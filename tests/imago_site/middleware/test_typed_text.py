@@ -138,6 +138,14 @@ def test_words_of_another_site_are_neither_shown_nor_given_a_token(fay: User, he
     assert ("Words of another site" in page, "Send it again" in page) == (False, False)
 
 
+def test_words_are_not_sent_on_to_another_site(client: Client, fay: User) -> None:
+    client.force_login(fay)
+    page = client.post(
+        "http://testserver//elsewhere.example/letter", {"words": TEXT}, headers=FROM_HERE
+    ).content.decode()
+    assert (ESCAPED in page, 'action="/%2Felsewhere.example/letter"' in page) == (True, True)
+
+
 def test_words_are_not_sent_on_in_the_name_of_somebody_else(fay: User, gus: User) -> None:
     client = Client(enforce_csrf_checks=True)
     client.force_login(gus)
