@@ -1,12 +1,14 @@
 // Under the box: when the text is more than a partner can hold, and near the limit how much is left or too many. Loaded with the first key.
 
 import { announce } from "../lib/announce.js";
+import { growWithText } from "./box_height.js";
 import { lengthOf } from "./drafts.js";
 import { isLong } from "./text_length.js";
 
 const NEAR = 300; // characters before the end from which they are counted
 
 export function count(box) {
+  growWithText(box);
   const counter = document.getElementById("counter");
   const language = document.documentElement.lang || undefined;
   const left = Number(box.dataset.most) - lengthOf(box.value);

@@ -89,12 +89,13 @@ function release(moveId) {
   return form;
 }
 
+const COMPOSED = 229; // Safari says it by this alone: there the word has ended when the key comes
 const MANY = "input[type=checkbox], input[type=radio]"; // a browser would send their form
 
 /** Ctrl+Enter sends what stands in the box; Enter on a choice makes it, and sends nothing. */
 export function enter(event) {
-  const { key, target, isComposing } = event;
-  if (key !== "Enter" || isComposing) return; // an input method ends its own word with Enter
+  const { key, target, isComposing, keyCode } = event;
+  if (key !== "Enter" || isComposing || keyCode === COMPOSED) return; // an input method ends its own word with Enter
   if (target.matches(MANY)) {
     event.preventDefault();
     target.click();

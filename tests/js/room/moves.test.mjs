@@ -5,7 +5,7 @@ import { $, open, type } from "../fake_dom.mjs";
 
 open("");
 const { Outbox } = await import("../../../static/js/room/outbox.js");
-const { keepWords, moveHappened, moveRefused, sendMove } = await import("../../../static/js/room/moves.js");
+const { enter, keepWords, moveHappened, moveRefused, sendMove } = await import("../../../static/js/room/moves.js");
 
 const PAGE =
   '<p id="refusal"></p><details id="kept-text" hidden=""><p></p></details>' +
@@ -101,4 +101,16 @@ test("kept words make room for others", () => {
   keepWords("I feel calm.");
   keepWords("And glad.");
   assert.deepEqual([$("#kept-text").hidden, $("#kept-text p").textContent], [false, "And glad."]);
+});
+
+test("Ctrl+Enter sends what stands in the box, but not where it ends a word of an input method", () => {
+  let times = 0;
+  const form = { querySelector: () => null, requestSubmit: () => (times += 1) };
+  const target = { form, matches: (selector) => selector === "[data-box]" };
+  const pressed = (more) => enter({ key: "Enter", ctrlKey: true, target, preventDefault() {}, ...more });
+  pressed({ isComposing: true, keyCode: 229 });
+  pressed({ isComposing: false, keyCode: 229 }); // as Safari says it
+  assert.equal(times, 0);
+  pressed({ isComposing: false, keyCode: 13 });
+  assert.equal(times, 1);
 });
