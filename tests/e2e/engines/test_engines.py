@@ -12,8 +12,10 @@ from tests.stage import TO_FIRST_SEND, WHOLE
 
 OFFLINE = "Offline. Your words are kept here. What you have already said goes out when the connection is back."
 FIRST = "When you came home late on Tuesday I felt worried and alone."
+MORE = ", I was worried. I made tea, and made it again, and did not know whether something had happened to you."
 SECOND = "I sat in the car and did not know how to call."
 IS_AS_WIDE = "() => document.documentElement.scrollWidth <= innerWidth"
+IS_IN_SIGHT = "(box) => document.querySelector(box).scrollHeight <= document.querySelector(box).clientHeight"
 SERVER_HAS_IT = "() => !Object.keys(sessionStorage).some((key) => key.startsWith('typed room'))"
 DIRECTION = "(selector) => getComputedStyle([...document.querySelectorAll(selector)].at(-1)).direction"
 BEGINS_AT_THE_RIGHT = """(selector) => {
@@ -29,6 +31,11 @@ BEGINS_AT_THE_RIGHT = """(selector) => {
   return at(0).left > at(1).left && at(0).left > middle;
 }"""
 NO_USE_ON_PAPER = "button, select, summary, .exit, .top, .foot, .no-print"
+# What holds words, and whose lines an engine may cut in two at the end of a page. A pair stays side by side.
+CANNOT_BREAK = """() => [...document.querySelectorAll("body, body *")]
+  .filter((one) => one.querySelector(".round p") && !one.matches(".pair, .given-back"))
+  .filter((one) => /flex|grid/.test(getComputedStyle(one).display))
+  .map((one) => one.outerHTML.slice(0, 60))"""
 IS_SEEN = "(one) => one.checkVisibility()"
 
 
@@ -88,15 +95,17 @@ def test_what_is_typed_is_there_after_a_reload_and_after_back(site: Site, ann: P
     ann.holds("When you came home late")
     ann.is_live()
     ann.clicks(f"() => document.querySelector('{BOX}')")
-    ann.window.type(", I was")
-    ann.holds("When you came home late, I was")
+    ann.window.type(MORE)
+    ann.holds(whole := f"When you came home late{MORE}")
+    ann.until(IS_IN_SIGHT, BOX)
     ann.goes_to("/home/")
     ann.window.back()
-    ann.holds("When you came home late, I was")
+    ann.holds(whole)
     ann.until(SERVER_HAS_IT)
     ann.window.run("() => sessionStorage.clear()")
     ann.window.reload()
-    ann.holds("When you came home late, I was")
+    ann.holds(whole)
+    ann.until(IS_IN_SIGHT, BOX)
 
 
 def test_shift_three_times_leaves_and_back_shows_nothing(site: Site, ann: Person, away: str) -> None:
@@ -160,4 +169,5 @@ def test_transcript_is_printed_with_all_its_words_and_nothing_to_press(site: Sit
     ann.window.run(AS_ON_PAPER)
     assert ann.window.run(f"() => [...document.querySelectorAll({NO_USE_ON_PAPER!r})].filter({IS_SEEN}).length") == 0
     assert ann.window.run(f"() => [...document.querySelectorAll('.round p')].filter({IS_SEEN}).length") == len(said)
+    assert ann.window.run(CANNOT_BREAK) == []
     ann.until(IS_AS_WIDE)
