@@ -119,12 +119,14 @@ def test_topic_stays_while_a_request_comes_in_and_when_it_is_held_in_another_way
     ann, bob = couple()
     field = ann.page.get_by_label("I’d like to talk about…")
     field.fill("Sunday")
+    field.press("Enter")  # asks nobody
     bob.ask("our evenings")
     expect(ann.page.locator("#live .open-dialogue")).to_be_visible()
     expect(ann.page.locator("[data-open-now]")).to_be_visible()
     assert field.input_value() == "Sunday"
     bob.page.goto("/dialogue/begin/intentional/")
     bob.page.locator("#title").fill("Monday")
+    bob.page.locator("#title").press("Enter")
     for way in ("spoken", "unhurried"):  # the first asks for no topic
         bob.page.locator(f".manners a[href*={way}]").click()
         bob.page.wait_for_url(f"**mode={way}")
