@@ -39,14 +39,19 @@ async def _joined(server: Server, made: dict[str, Any]) -> float:
 def room_page(server: Server) -> Row:
     """KiB that cross the wire when a room is opened for the first time: the page, and all that it loads."""
     (made,) = server.couples(1)
-    headers, page = _page(server, made)
+    return first_visit(server.origin, f"/dialogue/{made['dialogue']}/", server.cookie(made["ann"]))
+
+
+def first_visit(origin: str, path: str, cookie: str) -> Row:
+    """The same of the page at this address, for the person with this cookie."""
+    headers, page = _get(f"{origin}{path}", cookie)
     html = gzip.decompress(page).decode() if headers["Content-Encoding"] == "gzip" else page.decode()
     loaded: dict[str, int] = {"": len(page)}
     wanted = LINK.findall(html)
     while wanted:
         path = wanted.pop()
         if path not in loaded:
-            headers, body = _get(server, path)
+            headers, body = _get(f"{origin}{path}")
             loaded[path] = len(body)
             text = gzip.decompress(body) if headers["Content-Encoding"] == "gzip" else body
             wanted += [urllib.parse.urljoin(path, name) for name in IMPORT.findall(text.decode("utf-8", "ignore"))]
@@ -55,11 +60,11 @@ def room_page(server: Server) -> Row:
 
 
 def _page(server: Server, made: dict[str, Any]) -> tuple[HTTPMessage, bytes]:
-    return _get(server, f"/dialogue/{made['dialogue']}/", made["ann"])
+    return _get(f"{server.origin}/dialogue/{made['dialogue']}/", server.cookie(made["ann"]))
 
 
-def _get(server: Server, path: str, session: str = "") -> tuple[HTTPMessage, bytes]:
-    headers = {"Accept-Encoding": "gzip", "Cookie": server.cookie(session)}
-    request = urllib.request.Request(f"{server.origin}{path}", headers=headers)  # noqa: S310  our own server
+def _get(url: str, cookie: str = "") -> tuple[HTTPMessage, bytes]:
+    headers = {"Accept-Encoding": "gzip", "Cookie": cookie}
+    request = urllib.request.Request(url, headers=headers)  # noqa: S310  our own server
     with urllib.request.urlopen(request) as answer:  # noqa: S310  the same
         return answer.headers, answer.read()

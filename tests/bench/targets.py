@@ -32,8 +32,13 @@ SIGNS = {"<=": operator.le, ">=": operator.ge}
 
 def verdict(name: str, value: float | None) -> str:
     """A line that lays what was measured beside what is wanted."""
-    sign, bound = TARGETS[name].split()
     if value is None:
-        return f"{name:<30}{'-':>10}   wanted {sign} {bound}"
-    reached = "" if SIGNS[sign](value, float(bound)) else "   not reached"
-    return f"{name:<30}{value:>10}   wanted {sign} {bound}{reached}"
+        return f"{name:<30}{'-':>10}   wanted {TARGETS[name]}"
+    reached = "" if is_reached(name, value) else "   not reached"
+    return f"{name:<30}{value:>10}   wanted {TARGETS[name]}{reached}"
+
+
+def is_reached(name: str, value: float) -> bool:
+    """Whether what was measured is what is wanted."""
+    sign, bound = TARGETS[name].split()
+    return bool(SIGNS[sign](value, float(bound)))
