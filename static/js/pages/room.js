@@ -16,6 +16,7 @@ const turn = document.getElementById("turn");
 const box = () => turn.querySelector("[data-box]");
 let everMade = false;
 let keepsNothing = false; // the server
+const levels = new Map(); // pressed without a line: the last of each scale goes out when there is one
 let timers, hints, counter, menus; // modules that only some need: loaded when they are
 
 const outbox = new Outbox((move) => socket.send(move), showState);
@@ -58,6 +59,7 @@ const receive = {
   turn(message) {
     log.head(message.seq);
     showTurn(message, { leaving: () => drafts.flush(), left: keepWords, entered, drafted: () => (drafts.settled(), count()) });
+    sendLevels();
     watchTime();
   },
   refused(message) {
@@ -109,9 +111,15 @@ document.addEventListener("submit", (event) => {
   const level = form.matches("[data-level]");
   if (!form.matches("[data-move-form], [data-shelf]") && !(level && socket.everOpened)) return; // it is posted, as without a script
   event.preventDefault();
-  if (level) socket.send({ type: form.dataset.level, level: Number(new FormData(form).get("level")) });
-  else send(form, submitter);
+  if (!level) return void send(form, submitter);
+  levels.set(form.dataset.level, Number(new FormData(form).get("level")));
+  sendLevels();
 });
+
+/** A scale that has left the page asks nothing any more. */
+function sendLevels() {
+  for (const [type, level] of levels) if (!turn.querySelector(`[data-level="${type}"]`) || socket.send({ type, level })) levels.delete(type);
+}
 
 function send(form, submitter) {
   if (form.querySelector("[data-box]")) drafts.rest();

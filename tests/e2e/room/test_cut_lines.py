@@ -101,6 +101,23 @@ def test_cut_while_typing_keeps_every_word(begun: Pair, line: Line, complaints: 
     says_only_that_the_line_broke(complaints)
 
 
+def test_a_level_that_is_pressed_without_a_line_is_noted_when_it_is_back(
+    site: Site, known: Known, line: Line, complaints: Complaints
+) -> None:
+    sessions = site.filled_by(scenes.everybody)
+    ann = known("Ann", sessions["Ann"], base_url=line.url)
+    ann.page.goto(site.filled_by(scenes.in_a_dialogue, "bob now"))
+    ann.page.wait_for_selector("#presence:not([data-here=''])")
+    line.cut()
+    expect(ann.page.locator("#saving")).to_have_text(OFFLINE)
+    for level in ("4", "7"):
+        ann.page.locator(".levels label", has_text=level).click()
+        ann.presses("Note it for myself")
+    line.heal()
+    expect(ann.page.locator("[data-live=body_check]")).to_have_text("Noted: 7", timeout=30_000)
+    says_only_that_the_line_broke(complaints)
+
+
 @pytest.mark.soak
 @pytest.mark.parametrize("lost", [("up", "down"), ("down",)], ids=["the words", "the answer"])
 @pytest.mark.soak
