@@ -13,10 +13,11 @@ export function freeLength(field, { document } = globalThis) {
   const line = Object.assign(document.createElement("p"), { className: "tip text-length", hidden: true });
   line.setAttribute("role", "status");
   field.after(line);
+  const say = (what, number) => (number === 1 ? words[`${what}One`] : words[what].replace("%1", number));
   const count = () => {
     const left = most(field) - field.value.length;
     line.hidden = field.value.length < most(field) * FROM;
-    line.textContent = left < 0 ? words.over.replace("%1", -left) : words.under.replace("%1", left);
+    line.textContent = left < 0 ? say("over", -left) : say("under", left);
     if (left < 0) field.setAttribute("aria-invalid", "true");
     else field.removeAttribute("aria-invalid");
   };

@@ -186,7 +186,7 @@ def test_pasted_letter_is_not_cut_and_says_how_much_is_too_much(
     expect(page.locator("#words")).to_have_attribute("data-most", "4000")
     page.locator("#words").focus()
     page.keyboard.insert_text("x" * 4389)
-    expect(page.locator(".text-length")).to_contain_text("Characters too many: 389.")
+    expect(page.locator(".text-length")).to_contain_text("389 characters too many.")
     page.get_by_role("button", name="Keep it").click()
     expect(page.get_by_role("alert")).to_be_visible()
     assert len(box(page)) == 4389
