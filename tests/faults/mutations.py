@@ -48,6 +48,7 @@ PLANTED: tuple[tuple[str, str, str], ...] = (
     (VALUES, "if plan.clears_box else None", "if not plan.clears_box else None"),
     (VALUES, "plan.fold.pk if plan.fold.over else None", "plan.fold.pk"),
     (DRAFTS, "{{Dialogue}}.visit = %s", "{{Dialogue}}.visit >= %s"),
+    (DRAFTS, "{Draft}.number < excluded.number", "1 = 1"),
     (DRAFTS, "FROM {DataKey} WHERE id = %s", "FROM {DataKey} WHERE id = %s OR 1 = 1"),
     (PLAN, "move.move not in UNHURRIED and", "move.move in UNHURRIED and"),
     (PLAN, "room.dialogue.visit <= move.after", "room.dialogue.visit - 9 <= move.after"),

@@ -19,8 +19,8 @@ def test_a_mutation_changes_one_place_and_leaves_a_program(mutation: Mutation) -
     compile(wrong, mutation.file, "exec")
 
 
-def test_there_are_forty_and_no_two_are_alike() -> None:
-    assert len(set(MUTATIONS)) == len(MUTATIONS) == 40
+def test_there_are_forty_one_and_no_two_are_alike() -> None:
+    assert len(set(MUTATIONS)) == len(MUTATIONS) == 41
 
 
 def test_the_tests_that_are_to_catch_them_are_there() -> None:
