@@ -10,6 +10,7 @@ TARGETS = {
     "turn_cpu_ratio": "<= 0.6",
     "whole_dialogue_ratio": ">= 1.2",
     "whole_dialogue_cpu_ms": "<= 1.2",
+    "whole_dialogue_cpu_ratio": "<= 1.0",  # a turn of the peer took 1.2 ms where the bound in milliseconds was set
     "growth_ratio": "<= 1.1",
     "join_2000_ms": "<= 100",
     "two_processes_together_ratio": ">= 1.4",

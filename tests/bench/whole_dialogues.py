@@ -5,7 +5,7 @@ import asyncio
 from tests.bench.browsers import patience
 from tests.bench.couples import OurCouple, all_open
 from tests.bench.processor_time import Rate, Watch
-from tests.bench.rows import Row, Side, against_peer, cost, peer_side, rate
+from tests.bench.rows import Row, Side, against_peer, cost, peer_side, processor_time, rate
 from tests.bench.script import WHOLE, Press, presses
 from tests.bench.servers import Server
 
@@ -22,7 +22,7 @@ async def whole_dialogues(ours: Server, peer: Server, seconds: float, goes: int 
             await to_their_end(Side(ours, new[:FIRST]))
             mine.append(await to_their_end(Side(ours, new[FIRST:])))
             theirs.append(await rate(chats, seconds))
-    return {**against_peer(mine, theirs), "cpu_ms": cost(mine)}
+    return {**against_peer(mine, theirs), "cpu_ms": cost(mine), "cpu_ratio": processor_time(mine, theirs)["ratio"]}
 
 
 async def to_their_end(side: Side) -> Rate:
