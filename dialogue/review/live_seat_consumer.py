@@ -5,7 +5,8 @@ from contextlib import suppress
 from typing import Any
 from uuid import UUID
 
-from asgiref.sync import async_to_sync
+from asgiref.sync import async_to_sync, sync_to_async
+from django.core.cache import cache
 from django.template.loader import render_to_string
 
 from accounts.audit import Act
@@ -28,6 +29,7 @@ from dialogue.texts.stages import STAGES
 
 RENEW_EVERY = presence.LEASE / 3  # seconds
 PAGE = "page"  # in place of a socket's channel
+COMES_AND_GOES = 2 * presence.LEASE  # seconds from one leaving to the next
 
 
 class LiveSeatConsumer(PageConsumer):
@@ -62,6 +64,8 @@ class LiveSeatConsumer(PageConsumer):
         await super().disconnect(code)
         if not self.group or self.comes_again:
             return
+        if await sync_to_async(_left_lately, thread_sensitive=False)(self.dialogue_id):
+            await presence.arrive(self.dialogue_id, Viewer.THERAPIST, PAGE)
         if await presence.leave(self.dialogue_id, Viewer.THERAPIST, self.lease):
             await self._send_presence_changed()
 
@@ -92,6 +96,14 @@ class LiveSeatConsumer(PageConsumer):
 
     async def partner_typing(self, event: dict[str, Any]) -> None:
         """Who is writing is for the two of them."""
+
+
+def _left_lately(dialogue_id: UUID) -> bool:
+    """A therapist who comes and goes, for a blink each time, reads every word: both see them all the while then."""
+    key = f"left.{dialogue_id.hex}"
+    lately = cache.get(key) is not None
+    cache.set(key, True, COMES_AND_GOES)
+    return lately
 
 
 def sitting_group(_therapist: User, dialogue_id: UUID) -> str:

@@ -30,6 +30,7 @@ from dialogue.review import live_seat_consumer
 from imago_site.asgi import application
 from tests.cast import Cast, gather, in_care, sign_in, with_second_step
 from tests.dialogue.browser import ORIGIN, Browser, browser, cookies_of
+from tests.plain_requests import plain_browser
 from tests.stage import TO_FIRST_SEND, Stage
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -177,6 +178,19 @@ async def test_both_see_that_the_therapist_reads_the_page_without_its_socket(peo
             for _frame in range(2):
                 await sitting_in.until("sitting")
         await _shown(ann, MAY)
+
+
+async def test_a_therapist_who_comes_and_goes_is_shown_all_the_while(people: Cast) -> None:
+    """By a script each visit lasts for a blink, on a socket or by a single plain request, and reads every word."""
+    stage = await sync_to_async(_sits)(people)
+    for _ in range(2):
+        async with open_page(people.tess, f"/ws/sit-in/{stage.id}/") as sitting_in:
+            await sitting_in.until("sitting")
+    assert await presence.is_here(stage.id, Viewer.THERAPIST)
+    tess = await plain_browser(people.tess, f"/ws/sit-in/{stage.id}/")
+    await tess.ask(last="1")
+    async with open_page(people.ann, f"/ws/dialogue/{stage.id}/?told=6") as ann:
+        assert SITS in (await ann.until("turn"))["html"]
 
 
 async def test_a_heartbeat_shows_that_the_therapist_is_gone_when_nobody_said_so(people: Cast) -> None:
