@@ -21,12 +21,14 @@ import django
 django.setup()
 
 from django.conf import settings  # noqa: E402  the apps first
+from django.contrib.auth.hashers import PBKDF2PasswordHasher  # noqa: E402
 from django.urls import get_resolver  # noqa: E402
 
 from imago_site import asgi, server  # noqa: E402  what takes long is done before the first fork
 from tests.commits import wait_for_no_disk  # noqa: E402
 
 wait_for_no_disk()
+PBKDF2PasswordHasher.iterations = 1  # that a site hashes slowly has a test of its own, and no story waits for it
 assert asgi.application
 assert get_resolver().url_patterns
 
