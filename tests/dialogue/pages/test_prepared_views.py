@@ -15,6 +15,7 @@ from tests.dialogue.pages.chance_facts import AWKWARD
 from tests.dialogue.pages.rooms_in_memory import rooms
 from tests.dialogue.pages.whole_views import MOVE_ID, NOW, lines_of, prepared_turn, some_rooms, whole_event, whole_turn
 
+pytestmark = pytest.mark.xdist_group("reachable")  # where the states of each protocol are known
 NONE = TurnFacts(PrivateFacts())
 every_slug = pytest.mark.parametrize("slug", PROTOCOLS)
 

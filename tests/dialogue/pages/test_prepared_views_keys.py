@@ -18,6 +18,7 @@ from dialogue.pages.prepared_views.turn_extras import TurnExtras
 from dialogue.pages.prepared_views.turn_samples import TurnKey
 from tests.dialogue.pages.whole_views import lines_of, prepared_turn, some_rooms, whole_event, whole_turn
 
+pytestmark = pytest.mark.xdist_group("reachable")  # where the states of each protocol are known
 FIELDS = [
     *((prepared_turns, part) for part in TurnKey._fields),
     *((prepared_turns, f"extras.{part.name}") for part in fields(TurnExtras)),

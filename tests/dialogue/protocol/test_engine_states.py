@@ -10,6 +10,7 @@ from dialogue.protocol.library import PROTOCOLS
 from dialogue.protocol.terms import INTERRUPTS, PARTNERS, IllegalMove, Protocol, Seat, State
 from tests.reachable_states import reachable
 
+pytestmark = pytest.mark.xdist_group("reachable")  # so that one process walks, and not each of them
 every_protocol = pytest.mark.parametrize("protocol", PROTOCOLS.values(), ids=PROTOCOLS)
 
 

@@ -65,6 +65,7 @@ def line(step: str, *, earlier: bool) -> Line:
 
 
 @pytest.mark.usefixtures("no_cache")
+@pytest.mark.xdist_group("reachable")  # where the states of each protocol are known
 @pytest.mark.parametrize("slug", PROTOCOLS)
 def test_a_turn_from_facts_asks_neither_database_nor_cache_at_any_step(slug: str) -> None:
     # Without the `db` fixture every query is an error.
