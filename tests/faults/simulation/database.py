@@ -76,15 +76,16 @@ def images(slug: str) -> tuple[Image, ...]:
     people = {"ann": cast.carl, "bob": cast.dora}
     other = play(people, Opening("intentional"), f"ann ask Our evenings\n{TO_FIRST_SEND}").pk
     about = with_practice(cast, PROTOCOLS[slug])
+    sessions = _sessions(cast.ann, cast.bob), _sessions(cast.carl, cast.dora)
     apart = max(1, len(list(moves(script_of(slug)))) // PLACES)
     places = islice(turns(cast, slug, about=about), 0, None, apart)
-    return tuple(_image(cast, pk, other) for pk in places if not Dialogue.objects.get(pk=pk).over)
+    return tuple(_image(cast, (pk, other), sessions) for pk in places if not Dialogue.objects.get(pk=pk).over)
 
 
-def _image(cast: Cast, dialogue: UUID, other: UUID) -> Image:
+def _image(cast: Cast, dialogues: tuple[UUID, UUID], sessions: tuple[tuple[str, ...], tuple[str, ...]]) -> Image:
     couples = (
-        SimulatedCouple((cast.ann, cast.bob), dialogue, _sessions(cast.ann, cast.bob)),
-        SimulatedCouple((cast.carl, cast.dora), other, _sessions(cast.carl, cast.dora)),
+        SimulatedCouple((cast.ann, cast.bob), dialogues[0], sessions[0]),
+        SimulatedCouple((cast.carl, cast.dora), dialogues[1], sessions[1]),
     )
     return Image(_raw().serialize(), couples, cast.tess)
 
