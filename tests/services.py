@@ -33,7 +33,7 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def wait_until(answers: Callable[[], object], process: subprocess.Popen[bytes], seconds: float = 30) -> None:
+def wait_until(answers: Callable[[], object], process: subprocess.Popen[bytes], seconds: float = 90) -> None:
     """Returns when `answers` does so without an error. Raises its error when the time is up or the process is gone."""
     end = time.monotonic() + seconds
     while True:
