@@ -11,4 +11,4 @@ watchPerson(globalThis, () => import("../lib/signed_out.js").then(({ onceSignedO
 
 if (document.querySelector("button[data-copy]")) import("../lib/copy_button.js").catch(() => {});
 
-if (document.querySelector("main form[method=post]") && !document.getElementById("room")) import("../lib/return_to_form.js").then(({ watchForms }) => watchForms());
+if (document.querySelector("main form[method=post]") && !document.getElementById("room")) import("../lib/return_to_form.js").then(({ watchForms }) => watchForms(), () => {}); // nothing, where the page is left before it is there

@@ -15,6 +15,7 @@ FIRST = "When you came home late on Tuesday I felt worried and alone."
 MORE = ", I was worried. I made tea, and made it again, and did not know whether something had happened to you."
 SECOND = "I sat in the car and did not know how to call."
 IS_AS_WIDE = "() => document.documentElement.scrollWidth <= innerWidth"
+HAS_TEXT = "(text) => document.querySelector('#words')?.value === text"
 IS_IN_SIGHT = "(box) => document.querySelector(box).scrollHeight <= document.querySelector(box).clientHeight"
 SERVER_HAS_IT = "() => !Object.keys(sessionStorage).some((key) => key.startsWith('typed room'))"
 DIRECTION = "(selector) => getComputedStyle([...document.querySelectorAll(selector)].at(-1)).direction"
@@ -106,6 +107,24 @@ def test_what_is_typed_is_there_after_a_reload_and_after_back(site: Site, ann: P
     ann.window.reload()
     ann.holds(whole)
     ann.until(IS_IN_SIGHT, BOX)
+
+
+def test_letter_is_there_after_back_and_forward_and_a_reload(site: Site, ann: Person) -> None:
+    for page in ("/home/", "/workbook/letter/"):
+        ann.goes_to(page)
+    ann.clicks("() => document.querySelector('#words')")
+    ann.window.type(MORE)
+    ann.window.back()
+    ann.until("() => location.pathname === '/home/'")
+    ann.window.run("() => history.forward()")
+    ann.until(HAS_TEXT, MORE)
+    ann.window.reload()
+    ann.until(HAS_TEXT, MORE)
+    ann.presses("Keep it")
+    ann.until("() => !Object.keys(sessionStorage).some((key) => key.includes('/letter/'))")
+    ann.until(HAS_TEXT, MORE)
+    ann.window.reload()
+    ann.until(HAS_TEXT, MORE)
 
 
 def test_shift_three_times_leaves_and_back_shows_nothing(site: Site, ann: Person, away: str) -> None:
