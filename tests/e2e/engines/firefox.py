@@ -69,13 +69,11 @@ class FirefoxWindow(Window):
         return json.loads(self._function(TO_JSON % function, *map(local, arguments))["value"])
 
     def click(self, finder: str, *arguments: object) -> None:
-        found = self._function(finder, *map(local, arguments))
-        if found["type"] != "node":
-            raise NotThereError(f"{finder} {arguments}")
-        element = {"sharedId": found["sharedId"]}
-        self._function(INTO_VIEW, element)
-        place = {"type": "pointerMove", "x": 0, "y": 0, "origin": {"type": "element", "element": element}}
-        self._act("pointer", place, {"type": "pointerDown", "button": 0}, {"type": "pointerUp", "button": 0})
+        try:
+            self._point_at(self._function(finder, *map(local, arguments)))
+        except EngineError as error:
+            raise NotThereError(f"{finder} {arguments}") from error
+        self._act("pointer", {"type": "pointerDown", "button": 0}, {"type": "pointerUp", "button": 0})
 
     def type(self, text: str) -> None:
         self._act("key", *({"type": kind, "value": key} for key in text for kind in ("keyDown", "keyUp")))
@@ -105,6 +103,15 @@ class FirefoxWindow(Window):
             raise EngineError(answer["exceptionDetails"]["text"])
         result: dict[str, Any] = answer["result"]
         return result
+
+    def _point_at(self, found: dict[str, Any]) -> None:
+        """At the middle of it. An `EngineError` where it is no element, or not of this page any more."""
+        if found["type"] != "node":
+            raise NotThereError
+        element = {"sharedId": found["sharedId"]}
+        self._function(INTO_VIEW, element)
+        origin = {"type": "element", "element": element}
+        self._act("pointer", {"type": "pointerMove", "x": 0, "y": 0, "origin": origin})
 
     def _act(self, kind: str, *actions: dict[str, Any]) -> None:
         self._tab("input.performActions", actions=[{"type": kind, "id": kind, "actions": list(actions)}])

@@ -13,12 +13,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from selenium.common.exceptions import WebDriverException
+from selenium.common.exceptions import (
+    ElementClickInterceptedException,
+    ElementNotInteractableException,
+    StaleElementReferenceException,
+    WebDriverException,
+)
 from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.remote.client_config import ClientConfig
 from selenium.webdriver.remote.remote_connection import RemoteConnection
 from selenium.webdriver.remote.webdriver import WebDriver
-from selenium.webdriver.remote.webelement import WebElement
 from selenium.webdriver.webkitgtk.options import Options
 
 from tests.e2e.engines.window import EngineError, NotThereError, Window
@@ -33,6 +37,7 @@ ARGUMENTS = (
     "--full-screen",
     "--features=-ProcessSwapOnCrossSiteNavigation,-CrossOriginOpenerPolicy",
 )
+NOT_PRESSED = (ElementClickInterceptedException, ElementNotInteractableException, StaleElementReferenceException)
 INTO_VIEW = "arguments[0].scrollIntoView({ block: 'center' })"
 
 
@@ -63,11 +68,12 @@ class WebKitWindow(Window):
         return self._script(f"return ({function})(...arguments)", *arguments)
 
     def click(self, finder: str, *arguments: object) -> None:
-        found = self.run(finder, *arguments)
-        if not isinstance(found, WebElement):
-            raise NotThereError(f"{finder} {arguments}")
-        self._script(INTO_VIEW, found)
-        found.click()
+        try:
+            found = self.run(finder, *arguments)
+            self._script(INTO_VIEW, found)
+            found.click()
+        except (EngineError, *NOT_PRESSED) as error:
+            raise NotThereError(f"{finder} {arguments}") from error
 
     def type(self, text: str) -> None:
         ActionChains(self.driver, duration=0).send_keys(text).perform()

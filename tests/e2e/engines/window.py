@@ -11,7 +11,7 @@ class EngineError(Exception):
 
 
 class NotThereError(EngineError):
-    """No element was found, so nothing was pressed."""
+    """No element was found, or it went away before it could be pressed: nothing was pressed."""
 
 
 class Window(ABC):
