@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from playwright.sync_api import Error, Locator, Page, Request, Route
 
-PATIENCE = 5000  # ms until a control that has done nothing is dead
+PATIENCE = 20_000  # ms until a control that has done nothing is dead
 MOMENT = 20  # ms between two looks
 FIELDS = {"input", "select", "textarea"}
 # Frames that a page sends by itself, while somebody types or is there.

@@ -38,7 +38,7 @@ def test_a_whole_dialogue_by_keyboard(couple: Callable[[], Pair]) -> None:
     ann.page.keyboard.press("Tab")
     ann.page.get_by_label("I’d like to talk about…").focus()
     ann.page.keyboard.type("our evenings")
-    ann.page.keyboard.press("Enter")
+    ann.press("Ask Bob")
     ann.page.wait_for_url("**/dialogue/*/")
     bob.page.goto("/home/")
     bob.press("Answer")
