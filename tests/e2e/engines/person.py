@@ -6,7 +6,7 @@ from typing import Any
 
 from tests.e2e.engines.window import EngineError, NotThereError, Window
 
-PATIENCE = 15.0  # seconds
+PATIENCE = 20.0  # seconds
 PHONE = (360, 740)
 LABELED = """(label) => [...document.querySelectorAll("button, summary, a, label")].find(
   (one) => one.checkVisibility() && one.innerText.trim().replace(/\\s+/g, " ") === label)"""

@@ -4,7 +4,7 @@ from tests.difficult_texts import HEBREW, LONG_LINK
 from tests.e2e import scenes
 from tests.e2e.conftest import Site
 from tests.e2e.engines.paper import AS_ON_PAPER, WIDTH, pages_of, words_of
-from tests.e2e.engines.person import BOX, Person
+from tests.e2e.engines.person import BOX, Person, waited
 from tests.e2e.engines.window import SHIFT
 from tests.e2e.line import Line
 from tests.e2e.partners import arrive, close, finish_round, hear
@@ -127,13 +127,21 @@ def test_letter_is_there_after_back_and_forward_and_a_reload(site: Site, ann: Pe
     ann.until(HAS_TEXT, MORE)
 
 
+def leaves(person: Person, away: str) -> None:
+    """Presses again where the window had lost the focus meanwhile, or a busy machine took longer than two seconds."""
+    for _again in range(3):
+        person.window.type(SHIFT * 3)
+        if waited(lambda: person.window.run("(away) => location.href === away", away)):
+            return
+    raise AssertionError(person.window.run("() => location.href"))
+
+
 def test_shift_three_times_leaves_and_back_shows_nothing(site: Site, ann: Person, away: str) -> None:
     for page in ("/home/", "/partner/"):
         ann.goes_to(page)
     ann.until("() => document.body.innerText.includes('Bob')")
     ann.window.run("() => sessionStorage.setItem('typed', 'mine')")
-    ann.window.type(SHIFT * 3)
-    ann.until("(away) => location.href === away", away)
+    leaves(ann, away)
     ann.window.back()
     ann.until("() => location.pathname === '/account/login/'")
     assert ann.window.run("() => document.body.innerText.includes('Bob')") is False
