@@ -62,9 +62,10 @@ export function touched(field) {
   return ticks(field) ? field.checked !== field.defaultChecked : field.value !== field.defaultValue;
 }
 
-/** The element that stands for another one in new HTML. */
+/** The element that stands for another one in new HTML: by its id, whatever it says by now, or it says the same. */
 function twin(element, inside) {
-  const alike = (other) => ["id", "name", "value", "href"].every((key) => (other[key] ?? "") === (element[key] ?? ""));
+  if (element.id) return inside.querySelector(`#${CSS.escape(element.id)}`);
+  const alike = (other) => ["name", "value", "href"].every((key) => (other[key] ?? "") === (element[key] ?? ""));
   const words = element.textContent.trim();
   return [...inside.querySelectorAll(element.tagName)].find((other) => alike(other) && other.textContent.trim() === words);
 }

@@ -1,9 +1,11 @@
 """What happens in every room: a double click, a reload in the middle, two tabs, a press out of turn."""
 
+import json
+import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import WebSocketRoute, expect
 
 from tests.e2e.conftest import NewPage, Pair
 from tests.e2e.partners import Partner
@@ -151,10 +153,24 @@ def test_a_second_enter_does_not_press_what_comes_next(room: Room) -> None:
     expect(ann.page.locator("#transcript")).not_to_contain_text("another time")
 
 
-def test_focus_stays_in_an_open_menu_when_the_partner_moves(room: Room) -> None:
+def test_focus_stays_in_an_open_menu_when_the_partner_moves_and_a_minute_is_over(room: Room) -> None:
+    """The lengths of a pause say when it would end, so the field in which the focus is says something else by then."""
     ann, bob = room(f"{TO_FIRST_SEND}\nann say I felt alone.")
+    later: dict[str, str] = {}
+
+    def pass_on(line: WebSocketRoute) -> None:
+        def show(message: str | bytes) -> None:
+            frame = json.loads(message)
+            line.send(json.dumps(frame | later if frame["type"] == "turn" else frame))
+
+        line.connect_to_server().on_message(show)
+
+    ann.page.route_web_socket(re.compile("/ws/dialogue/"), pass_on)
+    ann.page.reload()
     ann.unfolds("Pause")
     ann.page.keyboard.press("Tab")
+    later["bar"] = ann.page.locator("#bar").inner_html().replace("until today", "until a minute after today")
     bob.says("Your turn to mirror", "You felt alone.", "Give it back")
     ann.sees("Did Bob get that?")
-    assert ann.page.evaluate("() => Boolean(document.activeElement.closest('#bar details[open]'))")
+    expect(ann.page.locator("#minutes")).to_contain_text("until a minute after today")
+    expect(ann.page.locator("#minutes")).to_be_focused()
