@@ -3,13 +3,19 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.utils.translation import gettext
+from django.utils.translation import gettext, gettext_noop
 
 from accounts.text_direction import isolated
 from dialogue.domain.access import Room
 from dialogue.pages.turn.reader_moves import ReaderMoves
 from dialogue.pages.turn.turn_facts import PrivateFacts
 from dialogue.texts import time_labels, words_for
+
+# The same words whatever the partner has chosen, read or muted: what changed with that would tell of it.
+TOLD = gettext_noop(
+    "{partner} gets an email, unless {partner} is already here or has turned emails off. "
+    "Tell {partner} yourself if it’s urgent."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +28,7 @@ class Instructions:
     hint: str
     acting: bool  # whether this reader has an answer to give
     stems: tuple[str, ...]  # how what is written, or said aloud, may begin
+    told: str = ""  # to somebody who asked: how the partner hears of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +52,7 @@ def instructions_for(room: Room, moves: ReaderMoves) -> Instructions:
         hint=str(words.hint) if at_limit(room) else "",
         acting=acting,
         stems=tuple(gettext(stem) for stem in room.step.stems_in(room.dialogue.round)),
+        told=gettext(TOLD).format(**names) if waits and room.step.may_rest and not room.dialogue.paused else "",
     )
 
 

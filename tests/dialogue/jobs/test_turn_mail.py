@@ -1,14 +1,18 @@
-"""Mail that a turn waits, in a dialogue held over hours: to a person who is away, once a turn, after some minutes."""
+"""Email that something waits, to a person who is away: a request after a minute, a turn held over hours after ten."""
 
 from collections.abc import Callable
 from datetime import datetime, time
+from uuid import uuid4
 
 import pytest
 from asgiref.sync import async_to_sync
 from django.core import mail
 from django.core.cache import cache
 
-from dialogue.domain import presence
+from dialogue.domain import openings, presence
+from dialogue.domain.moves.move_plan import Move
+from dialogue.domain.utterance import Utterance
+from dialogue.domain.validation import Content
 from dialogue.models import Dialogue, Event, RequestMute
 from dialogue.protocol.terms import Seat
 from tests.accounts.page_checks import TELLING
@@ -125,6 +129,44 @@ def test_it_tells_nobody_what_it_is_about(slow: Slow) -> None:
     (letter,) = mail.outbox
     assert TELLING.findall(f"{letter.subject} {letter.body} {letter.from_email}") == []
     assert "Bob" not in letter.body
+
+
+@pytest.mark.parametrize("mode", ["live", "spoken", "unhurried"])
+def test_a_request_is_told_by_email_once_after_a_minute_in_any_mode(slow: Slow, mode: str) -> None:
+    slow("")
+    Dialogue.objects.update(mode=mode)
+
+    assert mails_at(NOON + MINUTE / 2, NOON + MINUTE, NOON + 2 * MINUTE, NOON + 9 * HOUR) == [[], BOB, [], []]
+
+
+def test_a_request_that_was_answered_in_time_or_taken_back_is_not_told(stage: Stage, slow: Slow) -> None:
+    slow("bob now")
+    Dialogue.objects.update(mode="live")
+    assert boxes(NOON + HOUR) == []
+    stage.move("ann", "stop")
+
+    assert boxes(NOON + HOUR) == []
+
+
+def test_partner_who_wants_only_appointment_mail_is_not_told_of_a_request(cast: Cast, slow: Slow) -> None:
+    wishes(cast.bob, which="times")
+    slow("")
+    Dialogue.objects.update(mode="live")
+
+    assert boxes(NOON + HOUR) == []
+
+
+def test_an_ouch_is_not_told_to_a_partner_in_the_dialogue_that_it_interrupts(stage: Stage, slow: Slow) -> None:
+    slow(TO_FIRST_SEND)
+    Dialogue.objects.update(mode="live")
+    hurt = Move(uuid4(), 0, "say", Content(Utterance("That I was alone.")))
+    openings.open_dialogue(stage.people["ann"], openings.Opening("reconnect", parent=stage.id), hurt)
+    Event.objects.update(at=NOON)
+    async_to_sync(presence.arrive)(stage.id, Seat.B, "a socket")
+    assert boxes(NOON + HOUR) == []
+    async_to_sync(presence.leave)(stage.id, Seat.B, "a socket")
+
+    assert boxes(NOON + HOUR) == BOB
 
 
 def test_no_mail_tells_of_a_request_that_is_muted(slow: Slow, cast: Cast) -> None:

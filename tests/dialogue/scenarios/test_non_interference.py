@@ -16,7 +16,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from accounts.models import CareLink, Couple, User
+from accounts.models import CareLink, Couple, MailWishes, User
 from dialogue.domain import request_mute
 from dialogue.models import BodyCheck, Choice, Dialogue, Draft, Event, LetRest, RequestMute, Shelved
 from dialogue.pages.prepared_views import prepared_turns
@@ -207,6 +207,10 @@ def show_again(stage: Stage) -> None:
     request_mute.unmute(stage.people["bob"])
 
 
+def want_no_email(stage: Stage) -> None:
+    MailWishes.objects.create(person=stage.people["bob"], which=MailWishes.Which.NONE)
+
+
 def neither(_stage: Stage) -> None:
     """The run to compare with."""
 
@@ -264,9 +268,16 @@ def wipe(couple: Couple) -> None:
     Event.objects.filter(dialogue__couple=couple).delete()
     Dialogue.objects.filter(couple=couple).delete()
     RequestMute.objects.all().delete()
+    MailWishes.objects.all().delete()
 
 
 def test_muting_requests_changes_no_page_of_the_asking_partner_and_no_work_that_it_takes(cast: Cast) -> None:
     without = asked_while(cast, neither)
     assert "our mornings" in "".join(without[0])
     assert asked_while(cast, mute) == without
+
+
+def test_turning_emails_off_changes_nothing_that_the_asking_partner_reads_of_how_a_request_is_told(cast: Cast) -> None:
+    without = asked_while(cast, neither)
+    assert "gets an email, unless" in "".join(without[0])
+    assert asked_while(cast, want_no_email) == without
