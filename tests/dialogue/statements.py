@@ -3,7 +3,7 @@
 import asyncio
 import re
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any, NamedTuple
@@ -56,11 +56,16 @@ class Recorder:
 
 def recorder_of(monkeypatch: pytest.MonkeyPatch) -> Recorder:
     """One that is off."""
-    recorder, execute = Recorder(), CursorWrapper.execute
+    recorder, execute, executemany = Recorder(), CursorWrapper.execute, CursorWrapper.executemany
 
     def recorded(self: CursorWrapper, sql: str, params: Any = None) -> Any:
         recorder.add(sql)
         return execute(self, sql, params)
+
+    def recorded_for_each(self: CursorWrapper, sql: str, rows: Sequence[Any]) -> Any:
+        for _row in rows:
+            recorder.add(sql)
+        return executemany(self, sql, rows)
 
     dispatch = PersonConsumer.dispatch
 
@@ -69,6 +74,7 @@ def recorder_of(monkeypatch: pytest.MonkeyPatch) -> Recorder:
         await dispatch(self, message)
 
     monkeypatch.setattr(CursorWrapper, "execute", recorded)
+    monkeypatch.setattr(CursorWrapper, "executemany", recorded_for_each)
     monkeypatch.setattr(PersonConsumer, "dispatch", named)
     return recorder
 

@@ -47,6 +47,11 @@ class PlannedMove:
         """Whether the draft of whoever moves is done with. An interruption leaves it."""
         return self.fold.over or self.event.move not in INTERRUPTS
 
+    @property
+    def is_alone(self) -> bool:
+        """Whether it may be kept only while nothing hangs on the dialogue that would end, or wait, with it."""
+        return self.fold.over or self.room.dialogue.paused
+
 
 def decided(room: Room, move: Move) -> Fact:
     """The fact that the move makes. Raises `Stale` and `IllegalMove`."""

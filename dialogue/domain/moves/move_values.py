@@ -1,4 +1,4 @@
-"""The values of a move's or a draft's statement, column by column, as Django itself hands them to this database."""
+"""The values of a move's or a draft's statements by name, as Django itself hands them to this database."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -9,30 +9,43 @@ from typing import Any, NamedTuple, TypeAlias
 from uuid import UUID
 
 from django.contrib.sessions.models import Session
-from django.db import connection, models
-from django.db.models import Field, Model
+from django.db import DEFAULT_DB_ALIAS, connection, connections, models
+from django.db.models import Field, ForeignKey, Model
 
 from accounts.models import DataKey, User
 from dialogue.domain.moves.move_plan import PlannedMove
 from dialogue.models import Dialogue, Draft, Event, Shelved
 
-Values = list[Any]
+Values = dict[str, Any]
 Column: TypeAlias = "Field[Any, Any]"
 AS_IT_IS = (models.IntegerField, models.CharField, models.TextField, models.BooleanField)
 
 
-class Columns(tuple[Column, ...]):  # noqa: SLOT001  what is looked up once is kept in its `__dict__`
-    """Columns of one or several tables, and what is looked up once to hand their values to this database."""
+class Places(dict[str, Column]):
+    """Places of statements by name, each with the column whose values belong there."""
 
     @cached_property
     def of_row(self) -> "attrgetter[Any]":
-        """Gives the values of a row."""
-        return attrgetter(*(column.attname for column in self))
+        """Gives the values of a row, where the places are those of one table."""
+        return attrgetter(*(column.attname for column in self.values()))
 
     @cached_property
-    def adapters(self) -> list[Any]:
+    def adapters(self) -> list[tuple[str, Any]]:
         """What Django itself does with a value of each; None for those that this database takes as they are."""
-        return [None if isinstance(column, AS_IT_IS) else column.get_db_prep_value for column in self]
+        columns = [(name, _target(column)) for name, column in self.items()]
+        return [(name, None if isinstance(one, AS_IT_IS) else one.get_db_prep_value) for name, one in columns]
+
+    def adapted(self, values: Iterable[Any]) -> Values:
+        """These values, which come in the order of the places."""
+        database = connections[DEFAULT_DB_ALIAS]  # itself: `connection` looks for it with each thing it is asked
+        return {
+            name: value if value is None or adapt is None else adapt(value, database)
+            for (name, adapt), value in zip(self.adapters, values, strict=True)
+        }
+
+    def types(self) -> dict[str, str]:
+        """Their types in this database, without a length: what is too long is refused where it is kept."""
+        return {name: str(column.db_type(connection)).partition("(")[0] for name, column in self.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,108 +67,69 @@ class SealedDraft(NamedTuple):
     now: datetime
 
 
-def update_values(plan: PlannedMove, mover: Credentials) -> Values:
-    fold, event, before = plan.fold, plan.event, plan.room.dialogue
-    values = [*fold_columns().of_row(fold), before.pk, before.seq]
-    return _adapted(_update_places(), [*values, event.seat, event.move_id, *_credentials(mover, event.at)])
-
-
-def event_values(plan: PlannedMove) -> Values:
-    return _adapted(event_columns(), event_columns().of_row(plan.event))
-
-
-def box_values(plan: PlannedMove, mover: Credentials) -> Values:
-    """The author whose box is cleared; nobody, where the move leaves the draft as it is."""
-    return _adapted(_box_columns(), [plan.fold.pk, mover.user_id if plan.clears_box else None])
-
-
-def shelf_values(plan: PlannedMove) -> Values:
-    """The dialogue whose shelves are cleared; none, where this one goes on."""
-    return _adapted(_shelf_columns(), [plan.fold.pk if plan.fold.over else None])
+def move_values(plan: PlannedMove, mover: Credentials) -> Values:
+    """All of a move. Neither `box` nor `shelves` is cleared where it is empty: the move leaves them as they are."""
+    fold, event = plan.fold, plan.event
+    values = [plan.room.dialogue.seq, *_credentials(mover, event.at), not plan.is_alone]
+    cleared = [mover.user_id if plan.clears_box else None, fold.pk if fold.over else None]
+    return move_places().adapted([*fold_places().of_row(fold), *event_places().of_row(event), *values, *cleared])
 
 
 def draft_values(draft: SealedDraft) -> Values:
     row, now = draft.row, draft.now
     kept = [row.dialogue_id, row.author_id, row.visit, row.number, row.sealed, now]
-    where = [row.dialogue_id, row.visit, draft.key_id, *_credentials(draft.author, now)]
-    return _adapted(_draft_places(), [*kept, *where])
+    return draft_places().adapted([*kept, draft.key_id, *_credentials(draft.author, now)])
 
 
-@cache
-def move_types() -> list[str]:
-    """The types of a move's values, all in one row, with its dialogue first and a truth between update and event."""
-    after = Columns((*event_columns(), *_box_columns(), *_shelf_columns()))
-    return [*_types(_columns(Dialogue, "id")), *_types(_update_places()), "boolean", *_types(after)]
-
-
-@cache
-def draft_types() -> list[str]:
-    return _types(_draft_places())
-
-
-def _credentials(author: Credentials, now: datetime) -> Values:
+def _credentials(author: Credentials, now: datetime) -> list[Any]:
     return [author.user_id, author.password, author.session, author.stored, now]
 
 
 @cache
-def _credential_columns() -> Columns:
-    session = _columns(Session, "session_key", "session_data", "expire_date")
-    return Columns((*_columns(User, "id", "password"), *session))
+def move_places() -> Places:
+    """Those of the fold, of the event, and what decides; `goes_on` for a move that nothing hangs on."""
+    given = {"known": _column(Dialogue, "seq"), **_credential_places(), "goes_on": _column(Dialogue, "paused")}
+    cleared = {"box": _column(Draft, "author"), "shelves": _column(Shelved, "dialogue")}
+    return Places({**fold_places(), **event_places(), **given, **cleared})
 
 
 @cache
-def _update_places() -> Columns:
-    where = (*_columns(Dialogue, "id", "seq"), *_columns(Event, "seat", "move_id"))
-    return Columns((*fold_columns(), *where, *_credential_columns()))
+def draft_places() -> Places:
+    return Places({**box_places(), "key": _column(DataKey, "id"), **_credential_places()})
 
 
 @cache
-def _box_columns() -> Columns:
-    return _columns(Draft, "dialogue", "author")
+def fold_places() -> Places:
+    return _places_of(Dialogue, *Dialogue.FOLD)
 
 
 @cache
-def _shelf_columns() -> Columns:
-    return _columns(Shelved, "dialogue")
+def event_places() -> Places:
+    columns = Event._meta.concrete_fields  # noqa: SLF001  Django's documented Model _meta API
+    return _places_of(Event, *(column.name for column in columns if not column.primary_key))
 
 
 @cache
-def _draft_places() -> Columns:
-    where = (*_columns(Dialogue, "id", "visit"), *_columns(DataKey, "id"))
-    return Columns((*draft_columns(), *where, *_credential_columns()))
+def box_places() -> Places:
+    """What is kept of a draft."""
+    return _places_of(Draft, "dialogue", "author", "visit", "number", "sealed", "at")
 
 
-@cache
-def fold_columns() -> Columns:
-    return _columns(Dialogue, *Dialogue.FOLD)
+def _credential_places() -> dict[str, Column]:
+    person = {"author": _column(User, "id"), "password": _column(User, "password")}
+    session = {"session": _column(Session, "session_key"), "stored": _column(Session, "session_data")}
+    return {**person, **session, "now": _column(Session, "expire_date")}
 
 
-@cache
-def event_columns() -> Columns:
-    return Columns(column for column in Event._meta.concrete_fields if not column.primary_key)  # noqa: SLF001  as above
+def _places_of(model: type[Model], *names: str) -> Places:
+    columns = [_column(model, name) for name in names]
+    return Places({f"{model.__name__.lower()}_{column.column}": column for column in columns})
 
 
-@cache
-def draft_columns() -> Columns:
-    return _columns(Draft, "dialogue", "author", "visit", "number", "sealed", "at")
+def _column(model: type[Model], name: str) -> Column:
+    return model._meta.get_field(name)  # type: ignore[return-value]  # noqa: SLF001  as above
 
 
-@cache
-def _columns(model: type[Model], *names: str) -> Columns:
-    return Columns(model._meta.get_field(name) for name in names)  # type: ignore[misc]  # noqa: SLF001  as above
-
-
-def column_names(columns: Iterable[Column]) -> str:
-    return ", ".join(f'"{column.column}"' for column in columns)
-
-
-def _types(columns: Iterable[Column]) -> list[str]:
-    """Their types in this database, without a length: what is too long is refused where it is kept."""
-    return [str(column.db_type(connection)).partition("(")[0] for column in columns]
-
-
-def _adapted(columns: Columns, values: Iterable[Any]) -> Values:
-    return [
-        value if value is None or adapt is None else adapt(value, connection)
-        for adapt, value in zip(columns.adapters, values, strict=True)
-    ]
+def _target(column: Column) -> Column:
+    """Whose values a foreign key takes."""
+    return column.target_field if isinstance(column, ForeignKey) else column

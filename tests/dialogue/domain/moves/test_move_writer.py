@@ -179,7 +179,7 @@ async def test_a_locked_database_is_one_error_for_all_that_wait(monkeypatch: pyt
 
 
 def summed(cursor: CursorWrapper) -> int:
-    execute(cursor, "SELECT %s + 1", [2])
+    execute(cursor, "SELECT %(number)s + 1", {"number": 2})
     found: int = cursor.fetchone()[0]
     return found
 
