@@ -87,9 +87,19 @@ def lines_of_pins(room: Room) -> dict[Pin, list[Line]]:
     """What every pin of this round would keep in sight, at whatever step. Read at once."""
     events = ROUND.rows(dialogue=room.dialogue.pk, round=room.dialogue.round)
     said = lines(room, [event for event in events if event.seq <= room.dialogue.seq])
-    pins = {pin for step in room.protocol.steps.values() for pin in step.pins if not pin.earlier}
-    found = {pin: [line for line in said if line.step in pin.steps] for pin in pins}
+    found = {pin: [line for line in said if line.step in pin.steps] for pin in pins_of(room.dialogue)}
     return {pin: every if pin.every else every[-1:] for pin, every in found.items()}
+
+
+def pins_of(row: Dialogue) -> frozenset[Pin]:
+    """What the steps of a dialogue keep in sight of its own rounds."""
+    return _pins_of(row.slug, row.version, row.mode)
+
+
+@cache
+def _pins_of(slug: str, version: int, mode: str) -> frozenset[Pin]:
+    steps = protocol_of(slug, version, mode).steps.values()
+    return frozenset(pin for step in steps for pin in step.pins if not pin.earlier)
 
 
 def in_order(said: Iterable[Line]) -> list[Line]:

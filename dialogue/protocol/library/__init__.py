@@ -1,6 +1,7 @@
 """Every protocol that the house knows. Each is the `PROTOCOL` of one file beside this one; there is no list to keep."""
 
 from collections.abc import Mapping
+from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
 from types import MappingProxyType
@@ -20,6 +21,7 @@ _IN_MODES = {
 }
 
 
+@cache  # each part of a move and of a turn asks for it
 def protocol_of(slug: str, version: int, mode: str = Mode.LIVE) -> Protocol:
     """The recipe that a row began with. Raises KeyError when this house no longer has that version, or that mode."""
     protocol = _IN_MODES[slug, Mode(mode)]

@@ -1,5 +1,6 @@
 """The facts of a turn that follow from a move and from what a room knew before it. Reads nothing."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Protocol
 
@@ -37,26 +38,31 @@ class RoomKnowledge(Protocol):
     def pinned(self, room: Room, pins: tuple[Pin, ...]) -> list[Line] | None: ...
 
 
-def facts_after(known: RoomKnowledge, room: Room) -> TurnFacts | None:
-    """What one reader's turn shows then; None where it is to be read.
+def facts_after(known: RoomKnowledge, rooms: Mapping[Seat, Room]) -> dict[Seat, TurnFacts]:
+    """What the turns of both readers show then, without those that are to be read.
 
-    Whether it is to be read follows from the step and the seat alone, and from nothing that somebody did for
+    Whether one is to be read follows from the step and the seat alone, and from nothing that somebody did for
     themselves: the partner could count what their own move takes. A pause that is planned has no nested dialogue, and
     the statement that keeps a move of a paused dialogue has seen that there is none.
     """
-    moves = moves_of(room)
-    pins = known.pinned(room, () if room.dialogue.paused else room.step.pins)
-    began = known.began if shows_length(room) else None
+    room = next(iter(rooms.values()))  # what both are shown is the same from either seat
+    pins, over = known.pinned(room, () if room.dialogue.paused else room.step.pins), room.step.over
+    lasts = shows_length(room)
     if (
         pins is None
         or any(line.earlier for line in pins)  # where they are from is read with them
         or room.has_live_seat
-        or (began is None and shows_length(room))
-        or (room.step.over and not known.said)
-        or _has_unknown_rows(room, moves)
+        or (known.began is None and lasts)
+        or (over and not known.said)
     ):
-        return None
-    return TurnFacts(_private_facts(known, room, moves), tuple(pins), began=began, readable=room.step.over)
+        return {}
+    shown, began = tuple(pins), known.began if lasts else None
+    moves = {seat: moves_of(room) for seat, room in rooms.items()}
+    return {
+        seat: TurnFacts(_private_facts(known, room, moves[seat]), shown, began=began, readable=over)
+        for seat, room in rooms.items()
+        if not _has_unknown_rows(room, moves[seat])
+    }
 
 
 def makes_readable(room: Room, event: Event) -> bool:

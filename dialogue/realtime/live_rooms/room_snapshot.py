@@ -56,20 +56,19 @@ class RoomSnapshot:
         rooms = {seat: seen_in(room, fold) for seat, room in self.rooms.items()}
         room = next(iter(rooms.values()))
         line = queries.line_of(room, event, utterance)
-        again = replace(self, rooms=rooms, facts={}, pins=self._pins_after(fold, event, line))
-        again.said = self.said or makes_readable(room, event)
+        pins, said = self._pins_after(fold, event, line), self.said or makes_readable(room, event)
+        again = RoomSnapshot(rooms, self.shelves, self.levels, self.put_off, {}, pins, self.began, said)
         if event.move in queries.time_moves(room):
             again.put_off = {seat: count + (seat == event.seat) for seat, count in self.put_off.items()}
         if fold.visit == fold.seq:
             again.began, again.levels = event.at, dict.fromkeys(rooms)
         if fold.over:
             again.shelves = dict.fromkeys(rooms, ())
-        again.facts = {seat: facts for seat, room in rooms.items() if (facts := facts_after(again, room))}
+        again.facts = facts_after(again, rooms)
         return again, line
 
     def _pins_after(self, fold: Dialogue, event: Event, line: Line) -> dict[Pin, list[Line]]:
-        protocol = fold.protocol
-        everywhere = {pin for step in protocol.steps.values() for pin in step.pins if not pin.earlier}
+        everywhere = queries.pins_of(fold)
         if fold.round != self.dialogue.round:  # nothing is said yet in the new one
             return {pin: [] for pin in everywhere} | {pin: said for pin, said in self.pins.items() if pin.earlier}
         pins = dict(self.pins)
