@@ -53,8 +53,9 @@ class PersonConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]  # channels 
         """One socket from beginning to end, however it ends: its place is free again."""
         socket_loop.set(asyncio.get_running_loop())
         query, _, self.page_of = scope["query_string"].partition(PAGE_OF)
+        scope["query_string"] = query.rstrip(b"&")  # in place: the router made this scope, and a copy lasts as long
         try:
-            await super().__call__({**scope, "query_string": query.rstrip(b"&")}, receive, send)
+            await super().__call__(scope, receive, send)
         except UNAVAILABLE as error:  # the layer had no channel for it
             _log_unavailable(error)
             await send({"type": "websocket.close", "code": SERVICE_RESTART})
