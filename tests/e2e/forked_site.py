@@ -29,20 +29,22 @@ class Site:
         self.url, self.log = f"http://127.0.0.1:{self.environment['PORT']}", self.var / "server.log"
 
     @contextmanager
-    def loaded(self) -> Iterator["Site"]:
-        command, pipe = [sys.executable, "-m", "tests.e2e.forks"], subprocess.PIPE
+    def loaded(self, prepare: Callable[[], None] | None = None) -> Iterator["Site"]:
+        """Ready to be served. `prepare` is called in the process whose forks serve."""
+        first = [prepare.__module__, prepare.__qualname__] if prepare else []
+        command, pipe = [sys.executable, "-m", "tests.e2e.forks", *first], subprocess.PIPE
         environment = {**self.environment, "DJANGO_SETTINGS_MODULE": "imago_site.settings"}
         with running(command, cwd=ROOT, env=environment, stdin=pipe, stdout=pipe) as self.process, self.process:
             yield self
 
     @contextmanager
-    def served(self, prepare: Callable[[], None] | None = None) -> Iterator["Site"]:
-        """Empty, and answering, until the block ends. `prepare` is called in the process before it serves."""
+    def served(self) -> Iterator["Site"]:
+        """Empty, and answering, until the block ends."""
         for path in (*self.var.glob("db.sqlite3*"), self.log):
             path.unlink(missing_ok=True)
         shutil.rmtree(self.var / "mail", ignore_errors=True)
         shutil.copy(self.fresh / "db.sqlite3", self.var)
-        self._order(serve=str(self.log), prepare=[prepare.__module__, prepare.__qualname__] if prepare else [])
+        self._order(serve=str(self.log))
         try:
             wait_until(
                 lambda: socket.create_connection(("127.0.0.1", int(self.environment["PORT"])), 1).close(), self.process

@@ -3,7 +3,9 @@
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
+import pytest
 from playwright._impl._api_structures import SetCookieParam
 from playwright.sync_api import Browser, BrowserContext
 
@@ -19,6 +21,13 @@ KEEP = """([address, text]) => document.addEventListener("readystatechange", () 
   sessionStorage["typed by"] = document.documentElement.dataset.person;
   sessionStorage[`typed room /ws${address}`] = JSON.stringify({ visit: "", fields: {}, texts: [text] });
 }, { once: true })"""
+
+
+@pytest.fixture(scope="module")
+def loaded(fresh_var: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """A site whose controls say where they are written."""
+    with Site(fresh_var, tmp_path_factory.mktemp("marked")).loaded(mark_controls) as site:
+        yield site
 
 
 def test_every_control_of_the_room_does_something(loaded: Site, chromium: Browser) -> None:
@@ -42,7 +51,7 @@ def test_every_control_of_the_room_does_something(loaded: Site, chromium: Browse
 @contextmanager
 def at_room(loaded: Site, context: BrowserContext, state: State) -> Iterator[Presser]:
     """Somebody at a new page of a room in this state. A text is kept in their tab that has no box."""
-    with loaded.served(mark_controls) as site:
+    with loaded.served() as site:
         sessions = site.filled_by(scenes.everybody)
         address = site.filled_by(state.scene, *state.arguments)
         cookie: SetCookieParam = {"name": "sessionid", "value": sessions[state.name], "url": site.url}
