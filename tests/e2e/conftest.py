@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from tests.e2e import scenes
 from tests.e2e.complaints import Complaints
@@ -35,9 +35,6 @@ CHROMIUM_FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-# Chromium complains of these by itself; here it does so in words that stay the same from one version to the next.
-REPORT_VIOLATIONS = """document.addEventListener("securitypolicyviolation", (event) =>
-  console.error(`CSP: ${event.effectiveDirective} forbids ${event.blockedURI}`))"""
 
 
 class Known(Protocol):
@@ -92,10 +89,6 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
-# A page gives up a socket that does not open within seconds, as on a busy machine; it says so where it matters.
-GIVEN_UP = "WebSocket is closed before the connection is established"
-
-
 @pytest.fixture
 def complaints() -> Complaints:
     """What the browsers complained of."""
@@ -110,21 +103,8 @@ def person(site: Site, chromium: Browser, complaints: Complaints) -> Iterator[Ne
     def new_page(**options: Any) -> Page:
         context = chromium.new_context(**{"base_url": site.url, **options})
         contexts.append(context)
-        context.add_init_script(REPORT_VIOLATIONS)
-        context.on("console", hear)
-        context.on("weberror", lambda error: complaints.hear(str(error.error)))
-        own = str(options.get("base_url", site.url))
-        context.on("request", lambda request: watch(request.url, own))
-        context.on("page", lambda page: page.on("websocket", lambda socket: watch(socket.url, own)))
+        complaints.watch(context, options.get("base_url", site.url))
         return context.new_page()
-
-    def hear(message: ConsoleMessage) -> None:
-        if message.type in {"error", "warning"} and GIVEN_UP not in message.text:
-            complaints.hear(message.text)
-
-    def watch(url: str, own: str) -> None:
-        if not url.startswith((own, own.replace("http", "ws"), "data:", "blob:")):
-            complaints.hear(f"asked {url}")
 
     yield new_page
     for context in contexts:

@@ -46,6 +46,13 @@ async def at(stage: Stage, who: str) -> PlainBrowser:
     return await plain_browser(stage.people[who], address(stage))
 
 
+async def one_request(person: PlainBrowser) -> float:
+    """Seconds that a first request takes, which is told all that happened: more on a busy machine."""
+    began = time.monotonic()
+    await person.ask()
+    return time.monotonic() - began
+
+
 async def test_what_happened_the_turn_and_who_is_there_come_with_each_answer(begun: Stage) -> None:
     ann = await at(begun, "ann")
     found = await ann.ask()
@@ -90,8 +97,8 @@ async def test_presence_goes_on_between_two_requests_and_ends_with_the_last(begu
 
 
 async def test_an_open_answer_brings_what_happens_meanwhile(begun: Stage) -> None:
-    bob, began = await at(begun, "bob"), time.monotonic()
-    bob.seen = 6
+    bob = await at(begun, "bob")
+    usual, began = await one_request(bob), time.monotonic()
     waiting = asyncio.create_task(bob.ask(seconds="4"))
     async with browser(begun.people["ann"], f"{address(begun)}?told=6") as ann:
         await ann.until("presence", here=True)
@@ -103,17 +110,19 @@ async def test_an_open_answer_brings_what_happens_meanwhile(begun: Stage) -> Non
     assert {"here": True, "writing": True} in [
         {name: frame[name] for name in ("here", "writing")} for frame in of(found, "presence")
     ]
-    assert time.monotonic() - began >= 4  # until then it stays open
+    assert 4 <= time.monotonic() - began < 7 + 20 * usual
 
 
 async def test_a_session_that_ends_closes_an_open_answer_at_once(begun: Stage) -> None:
-    ann, began = await at(begun, "ann"), time.monotonic()
+    ann = await at(begun, "ann")
+    usual = await one_request(ann)
     waiting = asyncio.create_task(ann.ask(seconds="20"))
     async with browser(begun.people["bob"], f"{address(begun)}?told=6") as bob:
         await bob.until("presence", here=True)
+    ended = time.monotonic()
     await ann.client.post("/account/logout/")
     assert (await waiting)[-1] == {"type": "closed", "code": 4401}
-    assert time.monotonic() - began < 15  # of the 20 that it would stay open
+    assert time.monotonic() - ended < 1 + 20 * usual  # of the 20 s that it would stay open
 
 
 async def test_a_process_that_ends_waits_for_no_open_answer(begun: Stage) -> None:

@@ -10,6 +10,7 @@ from tests.e2e import scenes
 from tests.e2e.complaints import Complaints
 from tests.e2e.conftest import Known, Site
 from tests.e2e.line import Line, laid
+from tests.e2e.pace import within
 from tests.e2e.partners import Partner, close, finish_round, hear
 from tests.services import free_port
 from tests.stage import TO_FIRST_SEND
@@ -55,10 +56,11 @@ def test_whole_dialogue_by_plain_requests(
         people.append(known(name, sessions[name], **options))
         people[-1].page.goto(room)
     ann, bob = people
-    for one, network in zip(people, way, strict=True):
-        notice = one.page.locator("#plain-requests")
-        expect(notice).to_contain_text(SAYS_SO)
-        expect(notice).to_be_visible(visible=bool(network))
+    with within(10.0, ann.page):
+        for one, network in zip(people, way, strict=True):
+            notice = one.page.locator("#plain-requests")
+            expect(notice).to_contain_text(SAYS_SO)
+            expect(notice).to_be_visible(visible=bool(network))
     draft_and_presence(ann, bob)
     whole_dialogue(ann, bob)
     said = [one.page.locator("#transcript > li p").all_inner_texts()[1:] for one in people]
