@@ -1,12 +1,13 @@
 """Whether a log is whole: no gap, every text opens, and the fold on the row is the replay of the events."""
 
+from collections.abc import Iterator
 from itertools import pairwise
 
 from dialogue.domain.access import Room, people_of
 from dialogue.domain.queries import lines
 from dialogue.models import Dialogue
 from dialogue.protocol import engine
-from dialogue.protocol.terms import Seat
+from dialogue.protocol.terms import Fact, Protocol, Seat, State
 
 
 def check_log(dialogue: Dialogue) -> None:
@@ -16,11 +17,19 @@ def check_log(dialogue: Dialogue) -> None:
     assert [line.seq for line in said] == list(range(1, dialogue.seq + 1))
     assert engine.replay(dialogue.protocol, facts) == dialogue.state
 
-    states = [engine.replay(dialogue.protocol, facts[:n]) for n in range(len(facts) + 1)]
     visits = [
         line.seq
-        for line, (before, after) in zip(said, pairwise(states), strict=True)
+        for line, (before, after) in zip(said, pairwise(_states(dialogue.protocol, facts)), strict=True)
         if engine.begins_visit(before, after, line.fact)
     ]
     assert dialogue.visit == visits[-1]
     assert dialogue.over == (dialogue.ended_at is not None)
+
+
+def _states(protocol: Protocol, facts: list[Fact]) -> Iterator[State]:
+    """That before the first of them, and that after each."""
+    state = engine.start(protocol, facts[0].seat)
+    yield state
+    for fact in facts:
+        state = engine.evolve(protocol, state, fact)
+        yield state
