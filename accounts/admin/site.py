@@ -17,6 +17,8 @@ from accounts.auth.mfa.proven_factor import has_proven_factor
 from accounts.auth.mfa.second_factor import has_second_factor
 from accounts.models import User
 
+_PROVEN = "accounts.admin.proven"  # in `request.META`, where no browser can write it: headers begin with HTTP_
+
 
 class QuietAdminSite(AdminSite):
     """Django's admin site, with this site's door."""
@@ -26,9 +28,13 @@ class QuietAdminSite(AdminSite):
     enable_nav_sidebar = False
 
     def has_permission(self, request: HttpRequest) -> bool:
-        """A password alone opens no page, whatever the address."""
+        """A password alone opens no page, whatever the address. Each link asks; the database is asked once."""
         user = request.user
-        return super().has_permission(request) and isinstance(user, User) and has_proven_factor(request, user)
+        if not super().has_permission(request) or not isinstance(user, User):
+            return False
+        if _PROVEN not in request.META:
+            request.META[_PROVEN] = has_proven_factor(request, user)
+        return bool(request.META[_PROVEN])
 
     @method_decorator(login_not_required)
     def login(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:

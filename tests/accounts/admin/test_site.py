@@ -7,7 +7,9 @@ from allauth.mfa.models import Authenticator
 from django.apps import apps
 from django.core import mail
 from django.core.management import CommandError, call_command
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from accounts import audit, roles
@@ -95,6 +97,12 @@ def addresses() -> list[str]:
         found += [reverse(f"admin:{name}_change", args=[row.pk]) for row in model._default_manager.all()]
         found += [reverse(f"admin:{name}_history", args=[row.pk]) for row in model._default_manager.all()]
     return found
+
+
+def test_a_page_asks_once_whether_the_second_factor_was_proven(ada: Client) -> None:
+    with CaptureQueriesContext(connection) as queries:
+        assert ada.get(reverse("admin:index")).status_code == 200
+    assert len([query for query in queries if Authenticator._meta.db_table in query["sql"]]) == 1
 
 
 def test_no_page_holds_a_word_that_somebody_said(ada: Client, cast: Cast) -> None:
