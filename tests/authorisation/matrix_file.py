@@ -6,6 +6,7 @@
 in, to set up a second step, and to say once more that it is oneself.
 """
 
+from functools import cache
 from pathlib import Path
 
 from tests.authorisation.people import KINDS
@@ -14,8 +15,9 @@ FILE = Path(__file__).with_name("matrix.txt")
 Matrix = dict[tuple[str, str], dict[str, str]]
 
 
+@cache
 def declared() -> Matrix:
-    """Raises ValueError for a line that names somebody twice or nobody."""
+    """Read once, and changed by nobody. Raises ValueError for a line that names somebody twice or nobody."""
     found: Matrix = {}
     for line in FILE.read_text(encoding="utf-8").splitlines():
         if line and not line.startswith("#"):

@@ -29,12 +29,19 @@ def undone() -> Iterator[None]:
 def outcomes(
     kind: str, routes: Iterable[Route], methods: Iterable[str], here: World, sign: Callable[[User], str] = session_of
 ) -> dict[tuple[str, str], str]:
-    """By a route's name and a method, for each as if it were the only request. `sign` makes the session."""
+    """By a route's name and a method, for each as if it were the second request. `sign` makes the session."""
     with undone():
         user = KINDS[kind](here)
-        session = sign(user) if user else ""
-        client, asked = Client(raise_request_exception=False), product(routes, methods)
-        return {(route.name, method): _outcome(client, route, method, here, session) for route, method in asked}
+        client, head = Client(raise_request_exception=False), Dialogue.objects.get(pk=here.now).seq
+        session = seen(client, sign(user)) if user else ""
+        asked = product(routes, methods)
+        return {(route.name, method): _outcome(client, route, method, here, session, head) for route, method in asked}
+
+
+def seen(client: Client, session: str) -> str:
+    """The session after a first page: it stands in the list of devices, and no request that is undone adds it anew."""
+    with_this_alone(client, session).get("/help/")
+    return session
 
 
 def with_this_alone(client: Client, session: str) -> Client:
@@ -45,12 +52,14 @@ def with_this_alone(client: Client, session: str) -> Client:
     return client
 
 
-def _outcome(client: Client, route: Route, method: str, here: World, session: str) -> str:
+def _outcome(  # noqa: PLR0913, PLR0917  one request, and where it comes from
+    client: Client, route: Route, method: str, here: World, session: str, head: int
+) -> str:
     """A status; for a redirect `goes`, or the door it leads to: `login`, `second` (step), `again` (still you?)."""
     with_this_alone(client, session)
     cache.clear()
     with undone():
-        form = posted(route.name, Dialogue.objects.get(pk=here.now).seq) if method == "POST" else {}
+        form = posted(route.name, head) if method == "POST" else {}
         response = getattr(client, method.lower())(route.address(here.values), form)
     if response.status_code not in {301, 302}:
         return str(response.status_code)

@@ -75,7 +75,6 @@ def posted(name: str, head: int) -> dict[str, Any]:
         "check_in": {"q1": 3, "q12": 3, "q19": 3, "q22": 3},
         "pledge": {"words": "I will take a breath."},
         "kind_days": {"day": timezone.localdate().isoformat(), "mark": "smile"},
-        "share_earlier": {"answer": "later", "link": CareLink.objects.get().pk},
         "consent": {"version": consent.CONSENT_VERSION},
         "join_care": {"version": consent.CONSENT_VERSION},
         "let_be": {"step": "c"},
@@ -94,5 +93,7 @@ def posted(name: str, head: int) -> dict[str, Any]:
         "imago_bring": {"sentence": "seek"},
         "imago_both": {"act": "withdraw"},
     }
+    if name == "share_earlier":
+        return {"answer": "later", "link": CareLink.objects.get().pk}
     asks_once_more = {"end_care", "take_back_proposal", "take_back_comment", "remove_own", "leave_seat"}
     return {"sure": "yes"} if name in asks_once_more else forms.get(name, {})

@@ -14,7 +14,7 @@ from pytest_django import DjangoDbBlocker
 from dialogue.models import Dialogue
 from tests.authorisation.matrix_file import declared
 from tests.authorisation.people import KINDS, World, world
-from tests.authorisation.requests import METHODS, undone, with_this_alone
+from tests.authorisation.requests import METHODS, seen, undone, with_this_alone
 from tests.authorisation.routes import PARAMETER, Route, posted, routes
 from tests.cast import session_of
 
@@ -48,7 +48,7 @@ def test_a_refusal_does_not_say_whether_there_is_such_a_thing(here: World, kind:
     assert len(refused) > 15
     with undone():
         user = KINDS[kind](here)
-        session = session_of(user) if user else ""
+        session = seen(BROWSER, session_of(user)) if user else ""
         told = [
             (route.name, method)
             for route, method in refused

@@ -12,7 +12,7 @@ from pytest_django import DjangoDbBlocker
 
 from tests.authorisation.matrix_file import declared
 from tests.authorisation.people import World, world
-from tests.authorisation.requests import undone, with_this_alone
+from tests.authorisation.requests import seen, undone, with_this_alone
 from tests.authorisation.routes import PARAMETER, Route, routes
 from tests.cast import session_of
 
@@ -68,7 +68,7 @@ def keys(here: World, django_db_blocker: DjangoDbBlocker) -> dict[str, str]:
     cast = here.cast
     people = {"a": cast.ann, "therapist": cast.tess, "admin": cast.ada, "single": cast.eve}
     with django_db_blocker.unblock():
-        return {kind: session_of(person) for kind, person in people.items()}
+        return {kind: seen(BROWSER, session_of(person)) for kind, person in people.items()}
 
 
 def pages() -> list[tuple[Route, str]]:
