@@ -1,5 +1,6 @@
 """What all tests share. In CI a skipped test is a failed one: there everything is installed."""
 
+import gc
 import os
 import shutil
 from collections.abc import Generator
@@ -48,6 +49,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         named = getattr(item, "_nodeid", item.nodeid)
         if named != item.nodeid:
             item._id = type(item._id).parse(named)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_finish() -> None:
+    """What was collected stays to the end: no collection of garbage has to look at thousands of tests again."""
+    gc.collect()
+    gc.freeze()
 
 
 def no_skip_in_ci(report: Report) -> Report:
