@@ -12,7 +12,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 from uuid import uuid4
 
 import psycopg2
@@ -26,6 +26,19 @@ SECRETS = {
 }
 
 
+class Process(Protocol):
+    """What is asked of a server's process; `subprocess.Popen` has it all."""
+
+    pid: int
+
+    @property
+    def returncode(self) -> int | None: ...
+    def poll(self) -> int | None: ...
+    def wait(self, timeout: float) -> int: ...
+    def send_signal(self, sig: int) -> None: ...
+    def kill(self) -> None: ...
+
+
 def free_port() -> int:
     """A port that nobody used a moment ago."""
     with socket.socket() as probe:
@@ -33,7 +46,7 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def wait_until(answers: Callable[[], object], process: subprocess.Popen[bytes], seconds: float = 90) -> None:
+def wait_until(answers: Callable[[], object], process: Process, seconds: float = 90) -> None:
     """Returns when `answers` does so without an error. Raises its error when the time is up or the process is gone."""
     end = time.monotonic() + seconds
     while True:
@@ -54,7 +67,7 @@ class Server:
         self.command, self.answers, self.popen = command, answers, popen
 
     def start(self) -> None:
-        self.process: subprocess.Popen[bytes] = subprocess.Popen(self.command, **self.popen)
+        self.process: Process = subprocess.Popen(self.command, **self.popen)
         wait_until(self.answers, self.process)
 
     def end(self, how: signal.Signals = signal.SIGKILL) -> None:
@@ -63,7 +76,7 @@ class Server:
             self.process.wait(20)
         except subprocess.TimeoutExpired:
             self.process.kill()
-            self.process.wait()
+            self.process.wait(20)
 
     @contextlib.contextmanager
     def running(self, how: signal.Signals = signal.SIGTERM) -> Iterator["Server"]:

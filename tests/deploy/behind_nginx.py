@@ -13,6 +13,7 @@ from functools import partial
 from pathlib import Path
 
 from tests.deploy.nginx import nginx, reach
+from tests.faults.forked_processes import Forks
 from tests.faults.site import ROOT, Site
 from tests.services import SECRETS, Server, free_port
 
@@ -61,7 +62,7 @@ def behind_nginx(home: Path, database: str, redis: str, **settings: str) -> Iter
     for command in lines_of("site-prepare.service"):
         subprocess.run(command, cwd=ROOT, env=environment, check=True, stdout=subprocess.DEVNULL)
     log = home / "server.log"
-    with log.open("ab") as output, ExitStack() as stack:
+    with Forks(environment, log).loaded() as forks, log.open("ab") as output, ExitStack() as stack:
         [command] = lines_of("site@.service")
         kept = {"cwd": ROOT, "env": environment, "stdout": output, "stderr": output}
         servers = [
@@ -70,5 +71,5 @@ def behind_nginx(home: Path, database: str, redis: str, **settings: str) -> Iter
         for server in (*servers, nginx(home, ports, plain, port, stderr=output)):
             stack.enter_context(server.running())
         tls = ssl.create_default_context(cafile=home / "fullchain.pem")
-        site = Site(environment, log, [port], servers)
+        site = Site(environment, log, [port], servers, forks)
         yield Proxied(site, plain, [f"127.0.0.1:{one}" for one in ports], home, tls)

@@ -30,7 +30,7 @@ async def test_drill_on_sqlite(tmp_path: Path, migrated: Path) -> None:
     shutil.copytree(migrated, before)
     after.mkdir(mode=0o700)
     with started(before, 1) as site:
-        rooms, known = await talk_during(site, lambda: manage(site, "backup", str(file)))
+        rooms, known = await talk_during(site, lambda: site.manage("backup", str(file)))
     assert file.stat().st_mode & 0o777 == 0o600
     shutil.copy(file, after / "db.sqlite3")
     for key in ("secret_key", "content_keys"):  # they are kept apart, and come from another place
@@ -69,13 +69,6 @@ def native(program: str, *arguments: str) -> None:
     subprocess.run([program, *arguments], check=True)
 
 
-def manage(site: Site, *command: str) -> str:
-    line = [sys.executable, "manage.py", *command]
-    done = subprocess.run(line, cwd=ROOT, env=site.environment, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
-    return done.stdout
-
-
 @asynccontextmanager
 async def at_it(crowd: Crowd) -> AsyncIterator[None]:
     """They talk until the block ends; then everything that was acknowledged is in the log, once, in order."""
@@ -111,8 +104,8 @@ async def talk_during(site: Site, back_up: Callable[[], object]) -> tuple[Rooms,
 
 
 async def go_on(site: Site, rooms: Rooms, known: list[list[str]]) -> None:
-    assert manage(site, "verify_log") == "All 3 dialogues are whole.\n"
-    assert manage(site, "verify_audit").startswith("The trail is whole. ")
+    assert site.manage("verify_log") == "All 3 dialogues are whole.\n"
+    assert site.manage("verify_audit").startswith("The trail is whole. ")
     kept = await asyncio.to_thread(site.couples, "logs", *(room["dialogue"] for room in rooms))
     for events, acknowledged in zip(kept, known, strict=True):
         ids = [move_id for _seq, move_id in events]

@@ -1,37 +1,25 @@
-"""Couples of a site under faults, from inside. Run by tests as `python -m tests.faults.couples`, against its database.
+"""Couples of a site under faults, from inside: `Site.couples` calls these in a process of it, against its database."""
 
-prepare N   writes N couples, each in a dialogue; prints them as JSON
-enter ID .. signs the couples of these dialogues in; prints them as `prepare` does
-fill ID     fills a dialogue that waits for its first send with 500 moves, many of them long
-logs ID ... asserts that each log is whole, prints `[[seq, move_id], ...]` of each as JSON
-"""
-
-import json
-import sys
-from collections.abc import Callable
 from uuid import uuid4
 
-import django
+from django.conf import settings
+from django.test import Client
 
-django.setup()
-
-from django.conf import settings  # noqa: E402  the apps first
-from django.test import Client  # noqa: E402
-
-from accounts.models import User  # noqa: E402
-from dialogue.domain.access import room_for  # noqa: E402
-from dialogue.domain.moves.move_plan import Move  # noqa: E402
-from dialogue.domain.moves.move_transaction import make_move  # noqa: E402
-from dialogue.domain.openings import Opening  # noqa: E402
-from dialogue.models import Dialogue  # noqa: E402
-from imago_site.demo.playing import play  # noqa: E402
-from imago_site.demo.scripts import moves  # noqa: E402
-from tests.cast import pair  # noqa: E402
-from tests.stage import TO_FIRST_SEND  # noqa: E402
-from tests.whole_log import check_log  # noqa: E402
+from accounts.models import User
+from dialogue.domain.access import room_for
+from dialogue.domain.moves.move_plan import Move
+from dialogue.domain.moves.move_transaction import make_move
+from dialogue.domain.openings import Opening
+from dialogue.models import Dialogue
+from imago_site.demo.playing import play
+from imago_site.demo.scripts import moves
+from tests.cast import pair
+from tests.stage import TO_FIRST_SEND
+from tests.whole_log import check_log
 
 
 def prepare(count: str) -> object:
+    """Writes so many couples, each in a dialogue."""
     return [_couple() for _ in range(int(count))]
 
 
@@ -46,6 +34,7 @@ def _couple() -> dict[str, object]:
 
 
 def enter(*dialogues: str) -> object:
+    """Signs the couples of these dialogues in; gives them as `prepare` does."""
     rows = [Dialogue.objects.get(pk=pk) for pk in dialogues]
     return [
         _signed_in(str(row.pk), *(partner.user for partner in row.couple.partners.order_by("seat"))) for row in rows
@@ -63,6 +52,7 @@ def _cookie_of(person: User) -> str:
 
 
 def fill(dialogue: str) -> object:
+    """Fills a dialogue that waits for its first send with 500 moves, many of them long."""
     row = Dialogue.objects.get(pk=dialogue)
     people = dict(zip(("ann", "bob"), (partner.user for partner in row.couple.partners.order_by("seat")), strict=True))
     long = "I sit there. " * 140
@@ -75,12 +65,8 @@ def fill(dialogue: str) -> object:
 
 
 def logs(*dialogues: str) -> object:
+    """Asserts that each log is whole, and gives the seq and the id of each of its moves."""
     rows = [Dialogue.objects.get(pk=pk) for pk in dialogues]
     for row in rows:
         check_log(row)
     return [[(event.seq, str(event.move_id)) for event in row.events.order_by("seq")] for row in rows]
-
-
-if __name__ == "__main__":
-    commands: dict[str, Callable[..., object]] = {"prepare": prepare, "enter": enter, "fill": fill, "logs": logs}
-    json.dump(commands[sys.argv[1]](*sys.argv[2:]), sys.stdout)

@@ -1,10 +1,8 @@
 """A site whose processes can be killed and started anew, and the couples who go on talking on it meanwhile."""
 
 import asyncio
-import json
 import os
 import socket
-import subprocess
 import sys
 import time
 from collections.abc import AsyncIterator, Callable, Iterator
@@ -14,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.faults.client import SENTENCE, Client
+from tests.faults.forked_processes import ForkedServer, Forks
 from tests.services import Server, free_port
 
 ROOT = Path(__file__).parents[2]
@@ -30,16 +29,19 @@ class Site:
     log: Path
     ports: list[int]
     servers: list[Server]
+    forks: Forks
 
     @property
     def origin(self) -> str:
         return self.environment["CSRF_TRUSTED_ORIGINS"]
 
-    def couples(self, *arguments: str) -> Any:
-        command = [sys.executable, "-m", "tests.faults.couples", *arguments]
-        done = subprocess.run(command, cwd=ROOT, env=self.environment, capture_output=True, text=True, check=False)
-        assert done.returncode == 0, done.stderr
-        return json.loads(done.stdout)
+    def couples(self, command: str, *arguments: str) -> Any:
+        """What a function of `tests.faults.couples` returns, in a process of this site."""
+        return self.forks.order(call=["tests.faults.couples", command, arguments])
+
+    def manage(self, *command: str) -> str:
+        """What a command of `manage.py` prints, in a process of this site."""
+        return str(self.forks.order(manage=command))
 
 
 @contextmanager
@@ -57,17 +59,16 @@ def started(var: Path, processes: int, **settings: str) -> Iterator[Site]:
         **settings,
     }
     log = var / "server.log"
-    with log.open("ab") as output, ExitStack() as stack:
-        servers = [_process(port, cwd=ROOT, env=environment, stdout=output, stderr=output) for port in ports]
-        site = Site(environment, log, ports, servers)
-        for server in servers:
+    with Forks(environment, log).loaded() as forks, ExitStack() as stack:
+        site = Site(environment, log, ports, [_process(forks, port) for port in ports], forks)
+        for server in site.servers:
             stack.enter_context(server.running())
         yield site
 
 
-def _process(port: int, **popen: Any) -> Server:
-    command = ["manage.py", "serve", "--port", str(port)]
-    return Server([sys.executable, *command], lambda: socket.create_connection(("127.0.0.1", port), 1).close(), **popen)
+def _process(forks: Forks, port: int) -> Server:
+    command = ["serve", "--port", str(port)]
+    return ForkedServer(forks, command, lambda: socket.create_connection(("127.0.0.1", port), 1).close())
 
 
 class Crowd:
