@@ -94,9 +94,11 @@ def loop_counters() -> LoopCounters | None:
         loop = asyncio.get_running_loop()
     except RuntimeError:
         return None
-    if loop not in _counters:
-        _counters[loop] = LoopCounters() if hasattr(cache, "count_many") else None
-    return _counters[loop]
+    try:
+        return _counters[loop]
+    except KeyError:
+        counters = _counters[loop] = LoopCounters() if hasattr(cache, "count_many") else None
+        return counters
 
 
 def _shared() -> SharedCache:

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.utils.translation import get_language
 
-from accounts.text_direction import isolated
+from accounts.text_direction import is_from_right, isolated
 from dialogue.domain.access import RoomView
 from dialogue.domain.nested_dialogues import nestable_protocols
 from dialogue.domain.queries import Line
@@ -40,7 +40,7 @@ def spoken(said: Utterance) -> str:
 def label_of(dialogue: Dialogue, line: Line, language: str | None) -> str:
     """What the log says of a line of this dialogue, with the name in it, in the language that is active."""
     label = _label(dialogue.slug, dialogue.version, dialogue.mode, line.step, line.move, language)
-    return label.format(name=isolated(line.name))
+    return label.format(name=isolated(line.name, from_right=is_from_right(language)))
 
 
 @lru_cache(maxsize=1024)

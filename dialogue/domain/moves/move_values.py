@@ -31,17 +31,18 @@ class Places(dict[str, Column]):
 
     @cached_property
     def adapters(self) -> list[tuple[str, Any]]:
-        """What Django itself does with a value of each; None for those that this database takes as they are."""
+        """What Django itself does with a value of each, but for those that this database takes as they are."""
         columns = [(name, _target(column)) for name, column in self.items()]
-        return [(name, None if isinstance(one, AS_IT_IS) else one.get_db_prep_value) for name, one in columns]
+        return [(name, one.get_db_prep_value) for name, one in columns if not isinstance(one, AS_IT_IS)]
 
     def adapted(self, values: Iterable[Any]) -> Values:
         """These values, which come in the order of the places."""
         database = connections[DEFAULT_DB_ALIAS]  # itself: `connection` looks for it with each thing it is asked
-        return {
-            name: value if value is None or adapt is None else adapt(value, database)
-            for (name, adapt), value in zip(self.adapters, values, strict=True)
-        }
+        adapted = dict(zip(self, values, strict=True))
+        for name, adapt in self.adapters:
+            if adapted[name] is not None:
+                adapted[name] = adapt(adapted[name], database)
+        return adapted
 
     def types(self) -> dict[str, str]:
         """Their types in this database, without a length: what is too long is refused where it is kept."""

@@ -80,9 +80,11 @@ _writers: "WeakKeyDictionary[asyncio.AbstractEventLoop, MoveWriter]" = WeakKeyDi
 def move_writer() -> MoveWriter:
     """The one of this event loop."""
     loop = asyncio.get_running_loop()
-    if loop not in _writers:
-        _writers[loop] = MoveWriter()
-    return _writers[loop]
+    try:
+        return _writers[loop]
+    except KeyError:
+        writer = _writers[loop] = MoveWriter()
+        return writer
 
 
 def _written(batch: list[Job]) -> list[Any]:

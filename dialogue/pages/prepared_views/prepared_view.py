@@ -6,16 +6,17 @@ The templates stay the only source. What is put in passes Django's own escaping;
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from html import escape
 from typing import Any
 from uuid import UUID, uuid5
 
 from django.template.defaultfilters import linebreaksbr
 from django.utils.safestring import SafeData
+from django.utils.translation import get_language
 
 from accounts.encryption.random_bytes import random_bytes
-from accounts.text_direction import isolated, with_bdi
+from accounts.text_direction import is_from_right, isolated, with_bdi
 
 SPACE = UUID("7f0f2b3c-51f6-4c60-9d0f-6a0f3c0e9b11")
 FIRST_NUMBER = 900_000_000_000_000
@@ -94,8 +95,11 @@ def _escaped(text: str) -> str:
     return text if isinstance(text, SafeData) else escape(text)
 
 
-def _isolated(name: str) -> str:
-    return escape(isolated(name))
+@cache
+def _name_fills(language: str | None) -> tuple[Fill, Fill]:
+    """How a name is put into an element, and into plain text, of a view in this language, which is active."""
+    from_right = is_from_right(language)
+    return partial(with_bdi, from_right=from_right), lambda name: escape(isolated(name, from_right=from_right))
 
 
 def _slot_of(*mark: str | None) -> tuple[str, Fill] | None:
@@ -109,8 +113,7 @@ def _slot_of(*mark: str | None) -> tuple[str, Fill] | None:
 
 
 def _written(element: str | None, character: str | None, newline: str | None) -> Fill:
-    if element:
-        return with_bdi
-    if character:
-        return _isolated
+    if element or character:
+        in_element, in_text = _name_fills(get_language())
+        return in_element if element else in_text
     return _with_breaks if newline == "<br>" else _escaped
