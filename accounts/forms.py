@@ -46,20 +46,27 @@ class NameForm(forms.Form):
 
 
 class MailForm(forms.ModelForm):  # type: ignore[type-arg]  # generic for the checker alone
-    """Which mails may come, and when none should."""
+    """Which emails and signs may come, and when none should."""
 
     class Meta:
         model = MailWishes
-        fields = ("which", "quiet_from", "quiet_until")
+        fields = ("which", "sound", "vibration", "quiet_from", "quiet_until")
         labels = {  # noqa: RUF012  Django's own form of it
             "which": _("What may we write to you about?"),
-            "quiet_from": _("No mails from"),
+            "sound": _("Play a soft sound on an open page when something waits for me"),
+            "vibration": _("Vibrate then, where this device can"),
+            "quiet_from": _("Nothing from"),
             "quiet_until": _("Until"),
         }
         help_texts = {  # noqa: RUF012  the same
-            "which": _("A time is one that both of you agreed on. What waits is your turn, or a day to look back."),
+            "which": _(
+                "A time is one that both of you agreed on. What waits is a request, your turn, or a day to look back."
+            ),
             "quiet_from": _("What would come in these hours waits. If it no longer matters then, it does not come."),
-            "quiet_until": _("For mails at any hour, choose the same time twice."),
+            "quiet_until": _(
+                "For emails and sounds at any hour, choose the same time twice. "
+                "A dialogue that both of you have begun may sound at any hour."
+            ),
         }
         widgets = {  # noqa: RUF012  the same
             name: forms.TimeInput({"type": "time"}, format="%H:%M") for name in ("quiet_from", "quiet_until")

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from dialogue.pages.views import care, dialogue, export, opening, private, sharing
+from dialogue.pages.views import care, dialogue, export, opening, private, sharing, signs
 
 urlpatterns = [
     path("home/", dialogue.home_page, name="home"),
@@ -18,6 +18,7 @@ urlpatterns = [
     path("dialogue/<uuid:dialogue_id>/heard/", private.felt_heard, name="felt_heard"),
     path("dialogue/<uuid:dialogue_id>/rest/", private.let_rest, name="let_rest"),
     path("dialogue/<uuid:dialogue_id>/choices/", sharing.choose, name="choices"),
+    path("signs/", signs.signs, name="signs"),
     path("requests/mute/", private.mute_requests, name="mute_requests"),
     path("you/export/", export.export, name="export"),
     path("you/export/<str:token>/", export.take, name="take_export"),

@@ -1,4 +1,4 @@
-"""Which mails somebody wants, and the hours in which none should come."""
+"""Which emails and which signs on an open page somebody wants, and the hours in which none should come."""
 
 from datetime import UTC, datetime, time
 from zoneinfo import ZoneInfo
@@ -21,6 +21,8 @@ class MailWishes(models.Model):
     which = models.CharField(max_length=5, choices=Which, default=Which.ALL)
     quiet_from = models.TimeField(default=time(21))
     quiet_until = models.TimeField(default=time(8))
+    sound = models.BooleanField(default=False, db_default=False)  # on an open page, when something begins to wait
+    vibration = models.BooleanField(default=False, db_default=False)
     zone = models.CharField(max_length=64, blank=True)  # the one of the browser used last; "": the site's own
 
     def __str__(self) -> str:

@@ -65,6 +65,7 @@ TEMPLATES: list[dict[str, Any]] = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "accounts.context_processors.work",
+                "dialogue.pages.context_processors.waiting",
             ],
             "builtins": [f"accounts.templatetags.{name}" for name in ("addresses", "reader_time", "text_direction")],
         },
