@@ -9,7 +9,7 @@ from imago_site.settings.secret_keys import SECRET_KEY
 REDIS_URL = env.url("REDIS_URL", scheme=("redis", "rediss", "unix"))
 CHANNEL_LAYERS: dict[str, dict[str, Any]] = {"default": {"BACKEND": "channels.layers.InMemoryChannelLayer"}}
 # By default 300 counters: whoever made as many others would wipe out their own, and the leases of presence.
-IN_MEMORY = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": {"MAX_ENTRIES": 100_000}}
+IN_MEMORY = {"BACKEND": "imago_site.cache.ProcessCache", "OPTIONS": {"MAX_ENTRIES": 100_000}}
 CACHES: dict[str, dict[str, Any]] = {"default": IN_MEMORY}
 if REDIS_URL:
     CHANNEL_LAYERS["default"] = {
