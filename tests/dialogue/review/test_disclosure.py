@@ -5,6 +5,7 @@ import re
 from datetime import timedelta
 
 import pytest
+from django.db.models import F
 from django.test import Client
 from django.urls import reverse
 
@@ -52,6 +53,13 @@ def pages(tess: Client, cast: Cast, stage: Stage) -> dict[str, str]:
     return {name: CHANGING.sub("", response.content.decode()) for name, response in found.items()}
 
 
+def at_noon(stage: Stage) -> None:
+    """As if it had been held yesterday at noon, so that an hour more leads into no other day."""
+    first = stage.row.events.earliest("seq").at
+    noon = (first - timedelta(days=1)).replace(hour=12, minute=0)
+    stage.row.events.update(at=F("at") - (first - noon))
+
+
 def slower(stage: Stage, seat: str) -> None:
     """As if everything that this seat did had taken it two minutes more."""
     late = timedelta()
@@ -64,6 +72,7 @@ def slower(stage: Stage, seat: str) -> None:
 def test_how_long_the_one_who_withholds_took_changes_no_page(
     tess: Client, cast: Cast, shared: Stage, sharer: str, other: str
 ) -> None:
+    at_noon(shared)
     only_shared_by(sharer, cast, shared)
     before = pages(tess, cast, shared)
     slower(shared, other)
