@@ -10,6 +10,7 @@ from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import logout
+from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -17,7 +18,16 @@ from django.utils.translation import gettext as _
 from accounts.auth.browser_data import keep_typed_text
 from accounts.auth.sessions import key_hash
 from accounts.models import User
+from accounts.models.prepared_statements import Parameter, Select
 from accounts.roles import is_therapist
+
+IDLE = Select(  # asked for each page
+    lambda: UserSession.objects.only("pk").filter(
+        session_key=Parameter("session", models.CharField()),
+        user=Parameter("user", models.BigIntegerField()),
+        last_seen_at__lt=Parameter("since", models.DateTimeField()),
+    )
+)
 
 
 def limit_of(user: User) -> int:
@@ -32,7 +42,7 @@ def is_over(user: User, session: str, limit: int) -> bool:
     if not limit:
         return False
     since = timezone.now() - timedelta(minutes=limit)
-    return bool(UserSession.objects.filter(session_key=session, user=user, last_seen_at__lt=since).exists())
+    return IDLE.first(session=session, user=user.pk, since=since) is not None
 
 
 def minutes_over(user: User, session: str) -> int:

@@ -17,7 +17,7 @@ from django.contrib.sessions.backends.base import SessionBase
 from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
 from django.contrib.sessions.models import Session
 from django.contrib.sessions.serializers import JSONSerializer
-from django.db import OperationalError
+from django.db import OperationalError, models
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
@@ -26,10 +26,16 @@ from accounts.auth.session_age import latest
 from accounts.encryption import keyring
 from accounts.encryption.framing import CannotDecrypt
 from accounts.models import User
+from accounts.models.prepared_statements import Parameter, Select
 
 KEY = re.compile(r"[a-z0-9]{32}")
 HASH_LENGTH = 40  # hexadecimal digits, 160 bits: what Django's and allauth's columns hold
 logger = logging.getLogger(__name__)
+ROW = Select(  # read for each page
+    lambda: Session.objects.filter(
+        pk=Parameter("name", models.CharField()), expire_date__gt=Parameter("now", models.DateTimeField())
+    )
+)
 
 
 def key_hash(session_key: str | None) -> str:
@@ -123,7 +129,7 @@ def expired(now: datetime) -> QuerySet[Session]:
 
 
 def _row(name: str) -> Session | None:
-    return Session.objects.filter(pk=name, expire_date__gt=timezone.now()).first()
+    return ROW.first(name=name, now=timezone.now())
 
 
 def _seal(data: bytes, name: str) -> str:
