@@ -7,6 +7,7 @@ from django.apps import apps
 from django.contrib.auth.models import Permission
 from django.contrib.contenttypes.models import ContentType
 from django.db import connection, transaction
+from django.db.models import Model
 from django.test import TransactionTestCase
 
 FOR_EVERY_TEST = (ContentType, Permission)  # what a flush deletes and writes again, each time the same
@@ -14,7 +15,7 @@ FOR_EVERY_TEST = (ContentType, Permission)  # what a flush deletes and writes ag
 
 def delete_rows(_case: TransactionTestCase) -> None:
     """Leaves what `manage.py flush` leaves, with fewer statements and in one commit."""
-    tables = [connection.ops.quote_name(table) for table in _tables()]
+    tables = [connection.ops.quote_name(table) for table in {model._meta.db_table for model in models_of_tests()}]
     rows = " UNION ALL ".join(f"SELECT '{table}' WHERE EXISTS (SELECT 1 FROM {table})" for table in tables)  # noqa: S608  names of our models
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(rows)
@@ -22,9 +23,10 @@ def delete_rows(_case: TransactionTestCase) -> None:
             cursor.execute(f"DELETE FROM {table}")  # noqa: S608  the same
 
 
-def _tables() -> set[str]:
+def models_of_tests() -> list[type[Model]]:
+    """All whose rows a test may write."""
     models = apps.get_models(include_auto_created=True)
-    return {one._meta.db_table for one in models if one._meta.managed and one not in FOR_EVERY_TEST}
+    return [one for one in models if one._meta.managed and not one._meta.proxy and one not in FOR_EVERY_TEST]
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -16,24 +16,39 @@ from dialogue.domain.moves.move_transaction import MoveResult
 from dialogue.models import Dialogue
 from tests.cast import Cast, gather, in_care, sign_in, with_second_step
 from tests.dialogue.masks import without_form_ids
+from tests.dialogue.row_copies import scene
 from tests.stage import WHOLE, Stage
 from tests.whole_log import check_log
 
-
-@pytest.fixture
-def cast(db: None) -> Cast:
-    return gather()
+SHARED = pytest.StashKey[Stage]()
 
 
 @pytest.fixture
-def stage(cast: Cast) -> Stage:
-    """A dialogue that Ann has just asked for."""
-    return Stage(cast)
+def cast(request: pytest.FixtureRequest, db: None) -> Cast:
+    if "shared" not in request.fixturenames:
+        return gather()
+    cast, request.node.stash[SHARED] = scene(cast_and_shared)
+    return cast
 
 
 @pytest.fixture
-def shared(cast: Cast, stage: Stage) -> Stage:
+def stage(request: pytest.FixtureRequest, cast: Cast) -> Stage:
+    """A dialogue that Ann has just asked for; for whoever asks for `shared` it is the one that is shared."""
+    return request.node.stash.get(SHARED, None) or Stage(cast)
+
+
+@pytest.fixture
+def shared(request: pytest.FixtureRequest, cast: Cast, stage: Stage) -> Stage:
     """A whole dialogue of Ann and Bob, which both share with Tess, their therapist."""
+    return stage if SHARED in request.node.stash else share(cast, stage)
+
+
+def cast_and_shared() -> tuple[Cast, Stage]:
+    cast = gather()
+    return cast, share(cast, Stage(cast))
+
+
+def share(cast: Cast, stage: Stage) -> Stage:
     with_second_step(in_care(cast).therapist)
     stage.play(WHOLE)
     for person in (cast.ann, cast.bob):

@@ -21,6 +21,7 @@ EXCEPTIONS = {
     "dialogue/protocol/test_purity": "of each module of the room, and of the coach",
     "dialogue/realtime/test_deleted_words": "of each kind of socket",
     "dialogue/test_masks": "of what tests share",
+    "dialogue/test_row_copies": "of what tests share",
     "dialogue/workbook/imago/test_profile": "of the exercise from its form to its export",
     "dialogue/workbook/test_threat_guard": "of each exercise that the partner reads",
     "dialogue/workbook/vision/test_whose_words": "of a vision from its form to its end",
