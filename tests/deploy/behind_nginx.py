@@ -13,9 +13,9 @@ from functools import partial
 from pathlib import Path
 
 from tests.deploy.nginx import nginx, reach
-from tests.faults.forked_processes import Forks
+from tests.faults.forked_processes import ForkedServer, Forks
 from tests.faults.site import ROOT, Site
-from tests.services import SECRETS, Server, free_port
+from tests.services import SECRETS, free_port
 
 
 @dataclass(frozen=True)
@@ -63,13 +63,14 @@ def behind_nginx(home: Path, database: str, redis: str, **settings: str) -> Iter
         subprocess.run(command, cwd=ROOT, env=environment, check=True, stdout=subprocess.DEVNULL)
     log = home / "server.log"
     with Forks(environment, log).loaded() as forks, log.open("ab") as output, ExitStack() as stack:
-        [command] = lines_of("site@.service")
-        kept = {"cwd": ROOT, "env": environment, "stdout": output, "stderr": output}
+        [[_python, program, *command]] = lines_of("site@.service")
+        assert program == "manage.py"
         servers = [
-            Server([part.replace("%i", str(one)) for part in command], partial(reach, one), **kept) for one in ports
+            ForkedServer(forks, [part.replace("%i", str(one)) for part in command], partial(reach, one))
+            for one in ports
         ]
         for server in (*servers, nginx(home, ports, plain, port, stderr=output)):
             stack.enter_context(server.running())
         tls = ssl.create_default_context(cafile=home / "fullchain.pem")
-        site = Site(environment, log, [port], servers, forks)
+        site = Site(environment, log, [port], [*servers], forks)
         yield Proxied(site, plain, [f"127.0.0.1:{one}" for one in ports], home, tls)
