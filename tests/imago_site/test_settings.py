@@ -199,6 +199,10 @@ def test_a_port_of_figures_that_cannot_be_had_stops_the_start(tmp_path: Path, mi
     assert (start.returncode, start.stderr.startswith(f"METRICS: 127.0.0.1:{port} cannot be had")) == (1, True)
 
 
+LINES = "from imago_site import checks; print(*checks.lines_to_other_machines_are_sealed())"
+CLEAR = re.compile(r"W007\) (\w+) leads to another machine in clear")
+
+
 @pytest.mark.parametrize(
     ("given", "found"),
     [
@@ -215,7 +219,12 @@ def test_a_port_of_figures_that_cannot_be_had_stops_the_start(tmp_path: Path, mi
 def test_a_line_to_another_machine_in_clear_is_warned_of(
     tmp_path: Path, given: dict[str, str], found: list[str]
 ) -> None:
+    """By settings of a process of its own; what `check` says of them needs none of the apps."""
+    said = run(tmp_path, "-c", LINES, DJANGO_SETTINGS_MODULE="imago_site.settings", **given)
+    assert (CLEAR.findall(said.stdout), said.stderr) == (found, "")
+
+
+def test_such_a_line_is_among_what_is_checked(tmp_path: Path) -> None:
     tmp_path.chmod(0o700)
-    said = run(tmp_path, "manage.py", "check", **given)
-    lines = re.findall(r"W007\) (\w+) leads to another machine in clear", said.stderr)
-    assert lines == found
+    said = run(tmp_path, "manage.py", "check", EMAIL_URL="smtp://mail.example.org:25")
+    assert CLEAR.findall(said.stderr) == ["EMAIL_URL"]
