@@ -1,10 +1,13 @@
-"""Every state that a protocol can reach. Nothing is sampled."""
+"""Every state that a protocol can reach without an ouch. Nothing is sampled.
+
+An ouch multiplies them by nine and changes nothing else, as `tests/dialogue/protocol/test_engine_ouch.py` proves.
+"""
 
 from functools import cache
 
 from dialogue.protocol import engine
 from dialogue.protocol.library import PROTOCOLS
-from dialogue.protocol.terms import Seat, State
+from dialogue.protocol.terms import OUCH, Seat, State
 
 Graph = dict[State, set[State]]
 
@@ -24,6 +27,7 @@ def reachable(slug: str) -> Graph:
             engine.evolve(protocol, state, engine.decide(protocol, state, seat, move))
             for seat in Seat
             for move in engine.legal_moves(protocol, state, seat)
+            if move != OUCH
         }
         todo.extend(graph[state])
     return graph

@@ -5,6 +5,9 @@ from dataclasses import replace
 
 from dialogue.protocol import terms
 from dialogue.protocol.terms import (
+    ASK_WHAT_HURT,
+    GO_ON,
+    INTERRUPTS,
     OUCH,
     PARTNERS,
     PAUSE,
@@ -13,12 +16,14 @@ from dialogue.protocol.terms import (
     Actor,
     Ask,
     Fact,
+    Hurt,
     IllegalMove,
     Protocol,
     Seat,
     State,
     Step,
     Way,
+    hurt_counter,
 )
 
 WRITTEN = frozenset({Ask.TEXT, Ask.FEELINGS, Ask.LETTER, Ask.REQUEST})
@@ -44,7 +49,7 @@ def legal_moves(protocol: Protocol, state: State, seat: Seat) -> tuple[str, ...]
     if state.paused and seat is not Seat.HOUSE:
         return (PAUSE, OUCH, STOP) if seat in state.back else (RESUME, PAUSE, OUCH, STOP)
     own = tuple(move for move, way in step.ways.items() if _may(state, step, way, seat))
-    return own if seat is Seat.HOUSE else (*own, PAUSE, OUCH, STOP)
+    return own if seat is Seat.HOUSE else (*own, *_after_ouch(state, seat), PAUSE, OUCH, STOP)
 
 
 def asks(protocol: Protocol, state: State, move: str) -> Ask:
@@ -79,16 +84,16 @@ def evolve(protocol: Protocol, state: State, fact: Fact) -> State:
         case terms.RESUME:
             back = state.back | {fact.seat}
             return replace(state, paused=False, back=frozenset()) if back == PARTNERS else replace(state, back=back)
-        case terms.OUCH:
-            return state
+        case terms.OUCH | terms.GO_ON | terms.ASK_WHAT_HURT:
+            return _with_hurt(state, *_hurt_by(fact))
         case terms.STOP:
             return State(step.stop_to, state.sender, state.round)
-    return _follow(protocol, state, step.ways[fact.move], fact.seat)
+    return _follow(protocol, _with_hurt(state, fact.seat, Hurt.NONE), step.ways[fact.move], fact.seat)
 
 
 def begins_visit(before: State, after: State, fact: Fact) -> bool:
     """Whether this fact left the step, be it for the same step again, rather than happening within a visit."""
-    within = fact.move in {terms.PAUSE, terms.RESUME, terms.OUCH} or after.ready > before.ready
+    within = (fact.move in INTERRUPTS and fact.move != STOP) or after.ready > before.ready
     return not within
 
 
@@ -111,11 +116,32 @@ def _may(state: State, step: Step, way: Way, seat: Seat) -> bool:
     return not spent
 
 
+def _after_ouch(state: State, seat: Seat) -> tuple[str, ...]:
+    goes_on = (GO_ON,) if state.hurt(seat) else ()
+    return (*goes_on, ASK_WHAT_HURT) if state.hurt(seat.other) is Hurt.SAID else goes_on
+
+
+def _hurt_by(fact: Fact) -> tuple[Seat, Hurt]:
+    """What an ouch, and what follows it, makes of whose hurt."""
+    if fact.move == ASK_WHAT_HURT:
+        return fact.seat.other, Hurt.ASKED
+    return fact.seat, Hurt.SAID if fact.move == OUCH else Hurt.NONE
+
+
+def _with_hurt(state: State, seat: Seat, hurt: Hurt) -> State:
+    """An ouch stays open until the person who said it goes on: by saying so, or by their next move."""
+    if state.hurt(seat) is hurt:
+        return state
+    counts = dict(state.counts) | {hurt_counter(seat): hurt.value}
+    return replace(state, counts=tuple(sorted((name, count) for name, count in counts.items() if count)))
+
+
 def _follow(protocol: Protocol, state: State, way: Way, seat: Seat) -> State:
     if way.together and state.ready | {seat} != PARTNERS:
         return replace(state, ready=state.ready | {seat})
     if way.swap:
-        return State(way.to, state.sender.other, state.round + 1)
+        kept = tuple((name, count) for name, count in state.counts if name in map(hurt_counter, PARTNERS))
+        return State(way.to, state.sender.other, state.round + 1, counts=kept)
     counts = _counted(state, way, seat)
     to = way.to
     if way.last and state.round >= protocol.rounds:

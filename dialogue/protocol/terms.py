@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
+from enum import IntEnum, StrEnum
 
 
 class Seat(StrEnum):
@@ -19,6 +19,14 @@ class Seat(StrEnum):
 
 
 PARTNERS = frozenset({Seat.A, Seat.B})
+
+
+class Hurt(IntEnum):
+    """What an ouch has left open for the person who said it."""
+
+    NONE = 0
+    SAID = 1
+    ASKED = 2  # their partner has asked what hurt
 
 
 class Actor(StrEnum):
@@ -65,7 +73,9 @@ MINUTE, HOUR = 60, 3600  # seconds
 
 # Moves that are legal in every step, from either seat, without a reason.
 PAUSE, RESUME, OUCH, STOP = "pause", "resume", "ouch", "stop"
-INTERRUPTS = frozenset({PAUSE, RESUME, OUCH, STOP})
+# After an ouch: the person who said it goes on, or their partner asks what hurt. Neither leaves the step.
+GO_ON, ASK_WHAT_HURT = "go_on", "ask_what_hurt"
+INTERRUPTS = frozenset({PAUSE, RESUME, OUCH, STOP, GO_ON, ASK_WHAT_HURT})
 
 SAY = "say"  # the move of whoever speaks
 
@@ -196,6 +206,15 @@ class State:
 
     def count(self, name: str) -> int:
         return dict(self.counts).get(name, 0)
+
+    def hurt(self, seat: Seat) -> Hurt:
+        """What an ouch of this seat has left open. It is kept among the counters."""
+        return Hurt(self.count(hurt_counter(seat)))
+
+
+def hurt_counter(seat: Seat) -> str:
+    """The counter that keeps a seat's `Hurt`. No way of a protocol counts by this name."""
+    return f"hurt:{seat}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from dialogue.models import Dialogue
 from dialogue.pages.prepared_views.prepared_view import id_mark, number_mark, text_mark
 from dialogue.pages.turn.instructions import at_limit, instructions_for
 from dialogue.pages.turn.menu_bar import interrupts_for, offer_name
+from dialogue.pages.turn.open_ouches import open_ouches_for
 from dialogue.pages.turn.reader_moves import ReaderMoves, moves_of
 from dialogue.pages.turn.writing_aids import heard_before
 from dialogue.protocol.terms import Ask, Seat
@@ -50,7 +51,8 @@ def _reader_state(seat: Seat, nested: bool, place: tuple[Any, ...], counts: tupl
     room = Room(row, seat, {seat: User(name=text_mark("me")), seat.other: User(name=text_mark("partner"))})
     moves, state = moves_of(room), room.state
     looks = (state.step, state.sender, state.round > 1, state.paused, seat in state.ready, moves.legal)
-    alike = (seat, nested, row.slug, row.version, row.mode, *looks, at_limit(room), heard_before(room))
+    ouches = open_ouches_for(room)
+    alike = (seat, nested, row.slug, row.version, row.mode, *looks, ouches, at_limit(room), heard_before(room))
     return _first_like.setdefault(alike, _made_from(room, moves))
 
 

@@ -9,8 +9,10 @@ from django.utils.functional import Promise
 from dialogue.domain.access import Room
 from dialogue.domain.nested_dialogues import nestable_protocols
 from dialogue.pages.turn.reader_moves import ReaderMoves
-from dialogue.protocol.terms import INTERRUPTS, STOP
+from dialogue.protocol.terms import OUCH, PAUSE, RESUME, STOP
 from dialogue.texts import time_labels
+
+OFFERED = frozenset({PAUSE, RESUME, OUCH, STOP})
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ def interrupts_for(room: Room, moves: ReaderMoves) -> tuple[str, ...]:
     """The moves of this room's reader that the bar has. Without a query."""
     # A stop would be a refusal that the other sees at once; whoever is asked may let it rest, unseen.
     refuses = room.asked and bool(moves.answers)
-    return tuple(move for move in moves.legal if move in INTERRUPTS and not (move == STOP and refuses))
+    return tuple(move for move in moves.legal if move in OFFERED and not (move == STOP and refuses))
 
 
 def offer_name(interrupts: tuple[str, ...], openings: int, *, paused: bool) -> str:

@@ -11,6 +11,7 @@ from dialogue.models import Dialogue
 from dialogue.pages.turn.instructions import Instructions, OpenRequest, instructions_for, open_request_for
 from dialogue.pages.turn.menu_bar import MenuBar, menu_bar_for
 from dialogue.pages.turn.move_forms import MoveForms, forms_for
+from dialogue.pages.turn.open_ouches import OpenOuch, open_ouches_for
 from dialogue.pages.turn.participants import Participants, participants_for
 from dialogue.pages.turn.pinned_texts import PinnedText, pinned_texts_for
 from dialogue.pages.turn.reader_moves import moves_of
@@ -27,6 +28,7 @@ class Turn:
     room: Room
     instructions: Instructions
     forms: MoveForms
+    ouches: tuple[OpenOuch, ...]
     pins: tuple[PinnedText, ...]
     step_aids: StepAids
     writing_aids: WritingAids
@@ -52,6 +54,7 @@ def turn_from(room: Room, facts: TurnFacts, text: str | None = None, now: dateti
         room=room,
         instructions=instructions_for(room, moves),
         forms=forms_for(room, moves, facts.private, pins, now, text=text),
+        ouches=open_ouches_for(room),
         pins=pins,
         step_aids=step_aids_for(room, moves, facts.private, pins),
         writing_aids=writing_aids_for(room, moves, facts.private),

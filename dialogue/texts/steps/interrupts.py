@@ -5,11 +5,20 @@ from django.utils.translation import gettext_lazy as _
 from dialogue.texts.terms import Words
 
 INTERRUPTS = Words(
-    moves={"pause": _("Pause"), "resume": _("I’m back"), "ouch": _("Ouch"), "stop": _("End the dialogue")},
+    moves={
+        "pause": _("Pause"),
+        "resume": _("I’m back"),
+        "ouch": _("Ouch"),
+        "go_on": _("Go on"),
+        "ask_what_hurt": _("Ask what hurt"),
+        "stop": _("End the dialogue"),
+    },
     event_labels={
         "pause": _("A pause"),
         "resume": _("{name} came back"),
         "ouch": _("{name}: ouch"),
+        "go_on": _("{name} went on"),
+        "ask_what_hurt": _("{name} asked what hurt"),
         "stop": _("The dialogue ended here"),
     },
 )

@@ -1,6 +1,5 @@
 // The room: what happens on the page goes to the socket, what comes from the socket goes onto the page.
 
-import { announce } from "../lib/announce.js";
 import { Drafts } from "../room/drafts.js";
 import { EventLog } from "../room/event_log.js";
 import { asideKept, enter, forgetRefusal, moveHappened, moveRefused, sendMove } from "../room/moves.js";
@@ -81,10 +80,7 @@ function entered() {
 }
 
 function place({ html }) {
-  const transcript = document.getElementById("transcript");
-  transcript.insertAdjacentHTML("beforeend", html);
-  const { lastElementChild: line } = transcript;
-  if (line.matches(".ouch")) announce(line.querySelector("small").textContent); // it changes no turn that would be read out
+  document.getElementById("transcript").insertAdjacentHTML("beforeend", html);
   showLatest();
 }
 

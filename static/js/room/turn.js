@@ -35,7 +35,7 @@ export function showTurn(message, on) {
     if (first && renew(turn().querySelector("[data-box]"), fresh.querySelector("[data-box]"))) on.drafted?.();
     for (const part of turn().querySelectorAll("[data-live]")) {
       const next = fresh.querySelector(`[data-live="${part.dataset.live}"]`);
-      if (next) swap(part, next);
+      if (next && swap(part, next) && part.dataset.live === "ouch") announce(ouches(part)); // it leaves the turn as it is
     }
   }
   if (message.bar) swap(bar(), parse(message.bar));
@@ -55,6 +55,8 @@ function holdsFocus(orNowhere = true) {
   const at = document.activeElement;
   return turn().contains(at) || bar().contains(at) || (orNowhere && (!at || at === document.body));
 }
+
+const ouches = (part) => [...part.querySelectorAll("p")].map((one) => one.textContent.trim()).join(" ");
 
 const inMenu = () => bar().querySelector("details[open]")?.contains(document.activeElement);
 

@@ -16,7 +16,7 @@ from dialogue.pages.prepared_views.prepared_view import id_mark, number_mark, te
 from dialogue.pages.turn.reader_moves import moves_of
 from dialogue.pages.turn.turn_facts import PrivateFacts, TurnFacts
 from dialogue.protocol.library import PROTOCOLS
-from dialogue.protocol.terms import PARTNERS, Ask, Seat
+from dialogue.protocol.terms import PARTNERS, Ask, Seat, hurt_counter
 
 AWKWARD = (
     "I felt worried.",
@@ -56,6 +56,7 @@ class Chance:
             room.people[seat] = User(pk=ord(seat), name=self.text(), hints=self.one_of(True, False))
         row = room.dialogue
         row.id, row.seq, row.parent_id = self.id(), self.random.randint(1, 3000), self.one_of(None, self.id())
+        row.counts |= {hurt_counter(seat): hurt for seat in sorted(PARTNERS) if (hurt := self.one_of(0, 0, 0, 1, 2))}
         row.appointed_at, row.back_at, row.house_at = (self.one_of(None, self.moment()) for _each in range(3))
         return room
 

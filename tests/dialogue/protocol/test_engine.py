@@ -4,7 +4,7 @@ import pytest
 
 from dialogue.protocol import engine
 from dialogue.protocol.library import PROTOCOLS
-from dialogue.protocol.terms import Ask, Fact, IllegalMove, Seat, State
+from dialogue.protocol.terms import Ask, Fact, Hurt, IllegalMove, Seat, State
 
 INTENTIONAL = PROTOCOLS["intentional"]
 A, B, HOUSE = Seat.A, Seat.B, Seat.HOUSE
@@ -93,10 +93,13 @@ def test_pause_keeps_who_was_ready() -> None:
     assert played("b:pause a:resume b:resume", before) == before
 
 
-def test_ouch_changes_nothing_but_the_log() -> None:
+def test_ouch_leaves_the_step_as_it_is_until_both_go_on() -> None:
     state = played(ARRIVED + " a:say")
+    hurt = played("a:ouch b:ouch", state)
 
-    assert played("a:ouch b:ouch", state) == state
+    assert (hurt.hurt(A), hurt.hurt(B)) == (Hurt.SAID, Hurt.SAID)
+    assert played("a:go_on b:go_on", hurt) == state
+    assert played("a:go_on b:say", hurt) == played("b:say", state)  # whoever moves goes on
 
 
 @pytest.mark.parametrize(("script", "end"), [("a:ask", "lapsed"), (ARRIVED, "stopped")])

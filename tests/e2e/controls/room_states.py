@@ -123,6 +123,8 @@ STATES: dict[str, State] = {
     "asked": State("Bob", scenes.in_a_dialogue, ("",)),
     "muted": State("Bob", muted),
     "speaking": State("Ann", scenes.in_a_dialogue, (TO_FIRST_SEND,)),
+    "hurt": State("Ann", scenes.in_a_dialogue, (f"{TO_FIRST_SEND}\nann ouch",)),
+    "partner hurt": State("Ann", scenes.in_a_dialogue, (f"{TO_FIRST_SEND}\nbob ouch",)),
     "mirroring": State("Bob", scenes.in_a_dialogue, (_part_of_round_one(1),)),
     "checking": State("Ann", scenes.in_a_dialogue, (_part_of_round_one(2),)),
     "speaking again": State("Bob", with_a_shelf),

@@ -97,12 +97,21 @@ def test_a_press_out_of_turn_is_refused_in_plain_words(begun: Pair) -> None:
     )
 
 
-def test_an_ouch_leaves_the_box_alone(begun: Pair) -> None:
+def test_an_ouch_stands_on_both_screens_until_it_is_over_and_leaves_the_box_alone(begun: Pair) -> None:
     ann, bob = begun
+    mine, partners = (one.page.locator("#turn .ouch p") for one in (bob, ann))
     ann.page.locator("[data-box]").press_sequentially("When you came home")
     bob.presses("Ouch")
 
     ann.reads("Bob: ouch")
+    expect(mine).to_have_text("Ann can see that this hurt.")
+    expect(partners).to_have_text("Bob said ouch. Take a breath.")
+    ann.presses("Ask what hurt")
+    expect(mine).to_have_text("Ann asks what hurt.")
+    expect(partners).to_have_text("Bob can see that you want to know what hurt. Give Bob time.")
+    bob.presses("Go on")
+    for panel in (mine, partners):
+        expect(panel).to_have_count(0)
     expect(ann.page.locator("[data-box]")).to_have_value("When you came home")
     ann.presses("Say it")
     bob.sees("Your turn to mirror")
