@@ -12,6 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from dialogue.realtime.base_consumer import PersonConsumer
+from dialogue.realtime.live_rooms import registry
 from tests.cast import Cast, gather
 from tests.dialogue.browser import both, browser
 from tests.stage import AT_THE_END, TO_FIRST_SEND, Stage
@@ -60,6 +61,8 @@ async def work_of_bob(people: Cast, work: Work, script: tuple[str, str], act: di
             await ann.until("kept" if act["type"] == "draft" else "turn")
         while not await ann.socket.receive_nothing(timeout=0.25):
             await ann.next()
+        for room in registry.rooms():  # each is read once both are in, while nothing waits for it
+            await room.fresh(room.sockets[0])
         work.done.clear()
         await bob.move(script[1], row.seq)
         found = [(await person.until("turn", seq=row.seq + 1))["html"] for person in (ann, bob)]
