@@ -1,11 +1,12 @@
 """Every page built here, in both themes, on a phone and on a desk: no violation of axe's rules, nothing cut off."""
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.dialogue.workbook.sample_rows import workbook_of_both
 from tests.e2e import practice, scenes
 from tests.e2e.accessibility import STILL, Couple, check
-from tests.e2e.conftest import Known, NewPage, Site
+from tests.e2e.conftest import Alone, Known, NewPage, Site
 from tests.e2e.partners import Partner, close, hear
 
 SIGNED_OUT = ["/", "/help/", "/account/login/", "/account/signup/", "/account/password/reset/"]
@@ -15,7 +16,6 @@ SIGNED_IN = [
     "/you/mails/",
     "/workbook/practice/",
     "/you/first/",
-    "/you/erase/",
     "/sharing/",
     "/dialogue/begin/",
     "/dialogue/begin/intentional/?mode=spoken",
@@ -53,6 +53,23 @@ SIGNED_IN = [
 ]
 
 
+@pytest.mark.parametrize(
+    ("spoil", "wrong"),
+    [
+        ("words.style.color = 'light-dark(#000, #333)'", "color-contrast"),
+        ("words.style.color = 'light-dark(#bbb, #fff)'", "color-contrast"),
+        ("words.style.width = '500px'", "too wide"),
+        ("words.innerHTML = '<img src=/static/img/icon.svg>'", "image-alt"),
+    ],
+)
+def test_what_is_wrong_in_one_look_alone_is_found(site: Site, person: NewPage, spoil: str, wrong: str) -> None:
+    page = person(**STILL)
+    page.goto("/help/")
+    page.evaluate(f"() => {{ const words = document.querySelector('main p'); {spoil}; }}")
+    with pytest.raises(AssertionError, match=wrong):
+        check(page)
+
+
 def test_pages_for_visitors(site: Site, person: NewPage) -> None:
     page = person(**STILL)
     for path in SIGNED_OUT:
@@ -60,8 +77,8 @@ def test_pages_for_visitors(site: Site, person: NewPage) -> None:
         check(page)
 
 
-def test_pages_of_people(site: Site, couple: Couple) -> None:
-    ann, _bob = couple(**STILL)
+def test_pages_of_people(site: Site, alone: Alone) -> None:
+    ann = alone(**STILL)
     site.filled_by(workbook_of_both)
     ann.proves_it_is_them()
     for path in SIGNED_IN:
@@ -69,8 +86,8 @@ def test_pages_of_people(site: Site, couple: Couple) -> None:
         check(ann.page)
 
 
-def test_the_private_questions(couple: Couple) -> None:
-    ann, _bob = couple(**STILL)
+def test_the_private_questions(alone: Alone) -> None:
+    ann = alone(**STILL)
     ann.page.goto("/you/first/")
     for _page in range(5):
         ann.presses("Yes")
@@ -109,8 +126,8 @@ def test_pages_of_therapists(site: Site, known: Known) -> None:
     check(tess.page)
 
 
-def test_an_invitation_to_care(site: Site, couple: Couple, person: NewPage) -> None:
-    ann, _bob = couple(**STILL)
+def test_an_invitation_to_care(site: Site, alone: Alone, person: NewPage) -> None:
+    ann = alone(**STILL)
     site.run(practice.let_tess_work)
     tess = Partner(person(**STILL), "Tess")
     tess.sign_in(to="**/account/2fa/")
