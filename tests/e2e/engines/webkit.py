@@ -145,6 +145,7 @@ def webkit(home: Path) -> Iterator[Callable[[], AbstractContextManager[Window]]]
     (home / "gtk-3.0/gtk.css").write_text(NARROW_BAR)
     kept = {name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ}
     quiet = {"GSETTINGS_BACKEND": "memory", "NO_AT_BRIDGE": "1", "DBUS_SESSION_BUS_ADDRESS": "disabled:"}
+    quiet |= {"WEBKIT_DISABLE_COMPOSITING_MODE": "1"}  # without a graphics card layers cost more than they save
     places = {f"XDG_{name}_HOME": str(home) for name in ("CONFIG", "CACHE", "DATA")}
     with screen() as display:
         yield partial(window, {**kept, **quiet, **places, "DISPLAY": display}, browser)
