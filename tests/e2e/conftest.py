@@ -21,7 +21,7 @@ from tests.prepared_databases import Once
 from tests.services import chromium_program
 from tests.stage import TO_FIRST_SEND
 
-__all__ = ["Known", "NewPage", "Pair", "Site"]
+__all__ = ["Alone", "Known", "NewPage", "Pair", "Site"]
 
 HERE = Path(__file__).parent
 Pair = tuple[Partner, Partner]
@@ -41,6 +41,12 @@ class Known(Protocol):
     """Somebody in a browser of their own, not yet at any page, and signed in already. With no session: a visitor."""
 
     def __call__(self, name: str, session: str, **context: Any) -> Partner: ...
+
+
+class Alone(Protocol):
+    """Somebody at no page yet; with a script at the room of a dialogue in which its moves have been made."""
+
+    def __call__(self, name: str = "Ann", script: str | None = None, **context: Any) -> Partner: ...
 
 
 class NewPage(Protocol):
@@ -121,6 +127,19 @@ def known(site: Site, person: NewPage) -> Known:
         if session:
             page.context.add_cookies([{"name": "sessionid", "value": session, "url": site.url}])
         return Partner(page, name)
+
+    return come
+
+
+@pytest.fixture
+def alone(site: Site, known: Known) -> Alone:
+    """One of the cast in a browser of their own, while nobody else is at any page."""
+
+    def come(name: str = "Ann", script: str | None = None, **context: Any) -> Partner:
+        one = known(name, site.filled_by(scenes.everybody)[name], **context)
+        if script is not None:
+            one.page.goto(site.filled_by(scenes.in_a_dialogue, script))
+        return one
 
     return come
 

@@ -144,6 +144,7 @@ def test_shift_three_times_leaves_and_back_shows_nothing(site: Site, ann: Person
     leaves(ann, away)
     ann.window.back()
     ann.until("() => location.pathname === '/account/login/'")
+    ann.until("() => document.querySelector('main form')")
     assert ann.window.run("() => document.body.innerText.includes('Bob')") is False
     assert ann.window.run("() => sessionStorage.length + localStorage.length") == 0
 
@@ -162,8 +163,8 @@ def test_long_word_widens_neither_room_nor_transcript(site: Site, ann: Person, b
             one.goes_to(page)
             for width in (320, 360):
                 one.window.resize(width, 740)
+                one.until("(width) => innerWidth === width", width)
                 one.until(IS_AS_WIDE)
-                assert one.window.run("() => innerWidth") == width
 
 
 def test_hebrew_stands_right_to_left_where_it_is_typed_and_shown(site: Site, ann: Person, bob: Person) -> None:

@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 from playwright.sync_api import ViewportSize, expect
 
-from tests.e2e.conftest import Pair
+from tests.e2e.conftest import Alone, Pair
+from tests.stage import TO_FIRST_SEND
 
 KEYBOARD_OPEN: ViewportSize = {"width": 360, "height": 310}
 # A caret of 22 px in the first or the last line of the box, 15 px from its edge: not under a bar, nor below the screen.
@@ -28,8 +29,8 @@ def test_what_happens_is_heard(room: Callable[..., Pair]) -> None:
     expect(ann.page.locator("#announce")).not_to_contain_text("alone")
 
 
-def test_the_line_that_is_written_is_in_sight_with_the_keyboard_open(room: Callable[..., Pair]) -> None:
-    page = room()[0].page
+def test_the_line_that_is_written_is_in_sight_with_the_keyboard_open(alone: Alone) -> None:
+    page = alone(script=TO_FIRST_SEND).page
     page.set_viewport_size(KEYBOARD_OPEN)
     page.locator("[data-box]").focus()
     for _line in range(12):
@@ -41,8 +42,8 @@ def test_the_line_that_is_written_is_in_sight_with_the_keyboard_open(room: Calla
     page.wait_for_function(CARET_IN_SIGHT, arg=False)
 
 
-def test_everything_is_there_at_twice_the_size(room: Callable[..., Pair]) -> None:
-    page = room()[0].page
+def test_everything_is_there_at_twice_the_size(alone: Alone) -> None:
+    page = alone(script=TO_FIRST_SEND).page
     page.set_viewport_size({"width": 320, "height": 640})
     page.evaluate("() => (document.documentElement.style.fontSize = '200%')")
 
@@ -52,17 +53,18 @@ def test_everything_is_there_at_twice_the_size(room: Callable[..., Pair]) -> Non
         assert 0 <= box["x"] <= box["x"] + box["width"] <= 320, label
 
 
-def test_what_is_chosen_shows_in_a_reader_s_own_colors(room: Callable[..., Pair]) -> None:
-    page = room("bob now", forced_colors="active")[1].page
+def test_what_is_chosen_shows_in_a_reader_s_own_colors(alone: Alone) -> None:
+    page = alone("Bob", "bob now", forced_colors="active").page
     chosen, other = (page.locator(f".levels label:has([value='{level}'])") for level in (3, 4))
     chosen.click()
 
+    expect(chosen.locator("input")).to_be_checked()
     (kept, background), (_adjusted, another) = (one.locator("span").evaluate(LOOK_OF) for one in (chosen, other))
     assert (kept, background != another) == ("none", True)  # else the reader's browser paints both alike
 
 
-def test_a_beginning_of_a_sentence_can_be_undone(room: Callable[..., Pair]) -> None:
-    page = room()[0].page
+def test_a_beginning_of_a_sentence_can_be_undone(alone: Alone) -> None:
+    page = alone(script=TO_FIRST_SEND).page
     box = page.locator("[data-box]")
     box.press_sequentially("It was late")
 

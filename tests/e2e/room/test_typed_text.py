@@ -13,6 +13,7 @@ from tests.stage import TO_FIRST_SEND
 Room = Callable[..., Pair]
 LONG = "It was late, and I waited. " * 162 + "I did wait here"  # 4,389 characters
 # A socket that never opens, until the page is told otherwise.
+COPIES = "number => Object.keys(sessionStorage).filter((key) => key.startsWith('typed room')).length === number"
 NO_SOCKET = """
   const Real = window.WebSocket;
   const hanging = () => ({ readyState: 0, close() {}, send() {} });
@@ -28,17 +29,14 @@ def begun(room: Room) -> Pair:
     return ann, bob
 
 
-def box(person: Partner) -> str:
-    return person.page.locator("[data-box]").input_value()
+def holds(person: Partner, text: str) -> None:
+    """Waits until this stands in the box."""
+    expect(person.page.locator("[data-box]")).to_have_value(text)
 
 
-def copies(page: Page) -> list[str]:
-    """What the tab holds of what was typed."""
-    return list(
-        page.evaluate(
-            "Object.entries(sessionStorage).filter(([key]) => key.startsWith('typed room')).map(([, text]) => text)"
-        )
-    )
+def copies(page: Page, number: int) -> None:
+    """Waits until the tab holds so many texts of what was typed."""
+    page.wait_for_function(COPIES, arg=number)
 
 
 def saved(person: Partner) -> None:
@@ -53,13 +51,13 @@ def test_newest_text_wins_over_a_reload_and_its_copy_goes_once_the_server_has_it
     keys.press_sequentially(" late, I was")
     ann.page.reload()
 
-    assert box(ann) == "When you came home late, I was"
+    holds(ann, "When you came home late, I was")
     keys.press_sequentially(" worried")
     saved(ann)
-    ann.page.wait_for_function("!Object.keys(sessionStorage).some((key) => key.startsWith('typed room'))")
+    copies(ann.page, 0)
     ann.page.evaluate("sessionStorage.clear()")
     ann.page.reload()
-    assert box(ann) == "When you came home late, I was worried"
+    holds(ann, "When you came home late, I was worried")
 
 
 def test_text_of_a_second_tab_takes_no_other_text_away(begun: Pair) -> None:
@@ -73,7 +71,7 @@ def test_text_of_a_second_tab_takes_no_other_text_away(begun: Pair) -> None:
 
     expect(other.page.locator("#kept-text p")).to_have_text("The first thought")
     other.page.reload()
-    assert box(other) == "Another thought"
+    holds(other, "Another thought")
     expect(other.page.locator("#kept-text p")).to_have_text("The first thought")
     other.presses("Put this text in the box")
     expect(other.page.locator("[data-box]")).to_have_value("The first thought")
@@ -90,7 +88,7 @@ def test_text_that_is_too_long_is_counted_kept_and_not_sent(begun: Pair) -> None
     ann.writes(LONG[:1700])
     expect(counter).to_have_text("300 left")
     ann.writes(LONG)
-    assert (len(LONG), box(ann)) == (4389, LONG)
+    holds(ann, LONG)
     expect(counter).to_have_text("2,389 too many")
     saved(ann)
     ann.presses("Say it")
@@ -100,7 +98,7 @@ def test_text_that_is_too_long_is_counted_kept_and_not_sent(begun: Pair) -> None
     )
     ann.page.evaluate("sessionStorage.clear()")
     ann.page.reload()
-    assert box(ann) == LONG
+    holds(ann, LONG)
     expect(counter).to_have_text("2,389 too many")
     ann.says("Your turn to speak", LONG[:2000].strip(), "Say it")
     bob.sees("Your turn to mirror")
@@ -116,14 +114,14 @@ def test_move_that_is_made_without_a_line_waits_on_the_page_and_is_made_once(
     ann.page.context.set_offline(True)
     ann.presses("Say it")
     expect(ann.page.locator("#saving")).to_contain_text("Offline. Your words are kept here.")
-    assert box(ann) == "I waited for you."
+    holds(ann, "I waited for you.")
     ann.page.evaluate("window.lineIsBack = true")
     ann.page.context.set_offline(False)
 
     ann.sees("Bob is giving it back to you")
     bob.sees("Your turn to mirror")
     expect(bob.page.locator("#transcript > li p", has_text="I waited for you.")).to_have_count(1)
-    assert copies(ann.page) == []
+    copies(ann.page, 0)
     complaints.expect("ERR_")
 
 
@@ -147,7 +145,7 @@ def test_what_is_written_aside_is_there_after_a_pause_and_a_reload(room: Room) -
     bob.presses("Put it on the shelf")
     expect(bob.page.locator(".shelf li")).to_have_text("I was alone, too")
     expect(aside).to_have_value("")
-    assert copies(bob.page) == []
+    copies(bob.page, 0)
 
 
 def test_copy_goes_with_a_sign_out_in_another_tab(begun: Pair, complaints: Complaints) -> None:
@@ -157,10 +155,9 @@ def test_copy_goes_with_a_sign_out_in_another_tab(begun: Pair, complaints: Compl
     ann.page.route("**/ws/**", lambda route: route.abort())
     ann.page.evaluate("window.dispatchEvent(new Event('offline'))")  # no draft reaches the server
     ann.page.locator("[data-box]").press_sequentially("I was afraid")
-    assert len(copies(ann.page)) == 1
+    copies(ann.page, 1)
     other.get_by_role("button", name="Sign out").click()
     other.wait_for_url("**/")
 
-    gone = "Object.keys(sessionStorage).every((key) => !key.startsWith('typed room'))"
-    ann.page.wait_for_function(gone)  # also where its page leads to the sign-in meanwhile
-    complaints.clear()
+    copies(ann.page, 0)  # also where its page leads to the sign-in meanwhile
+    complaints.expect("WebSocket", "ERR_")

@@ -29,6 +29,7 @@ def test_a_passkey_is_added_and_signs_in_by_itself(site: Site, person: NewPage) 
     page.goto("/account/2fa/webauthn/add/")
     page.locator("[name=password]").fill(PASSWORD)
     page.locator("main form button[type=submit]").first.click()
+    page.wait_for_load_state()  # the button is a script's
     page.locator("input[name=passwordless]").check()
     page.locator("#mfa_webauthn_add").click()
     page.wait_for_url("**/recovery-codes/**")

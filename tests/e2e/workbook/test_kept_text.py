@@ -7,15 +7,22 @@ from playwright.sync_api import Page, Route, expect
 from tests.cast import PASSWORD
 from tests.e2e import scenes
 from tests.e2e.complaints import Complaints
-from tests.e2e.conftest import Known, Pair, Site
+from tests.e2e.conftest import Alone, Known, Pair, Site
 
 LETTER = "/workbook/letter/"
 TEXT = "Dear you,\n\nI was seven and nobody came."
 BACK = "This is what you typed here before."
 
 
-def box(page: Page) -> str:
-    return page.locator("#words").input_value()
+def holds(page: Page, text: str) -> None:
+    """Waits until the letter is this, and nothing says that it came back."""
+    expect(page.locator("#words")).to_have_value(text)
+    expect(page.locator(".text-back")).to_have_count(0)
+
+
+def keeps_nothing(page: Page) -> None:
+    """Waits until the tab holds no text, only for whom it would."""
+    page.wait_for_function("Object.keys(sessionStorage).join() === 'typed by'")
 
 
 def signs_in(page: Page, name: str = "ann") -> None:
@@ -29,8 +36,8 @@ def comes_back(page: Page) -> None:
     expect(page.locator(".text-back")).to_contain_text(BACK)
 
 
-def test_letter_is_there_again_until_it_is_kept(site: Site, couple: Callable[..., Pair]) -> None:
-    page = couple()[0].page
+def test_letter_is_there_again_until_it_is_kept(site: Site, alone: Alone) -> None:
+    page = alone().page
     page.goto(LETTER)
     page.locator("#words").press_sequentially("Dear")
     page.locator("#words").fill(TEXT)
@@ -50,13 +57,13 @@ def test_letter_is_there_again_until_it_is_kept(site: Site, couple: Callable[...
     page.get_by_role("button", name="Keep it").click()
     expect(page.locator(".messages")).to_be_visible()
     page.goto(LETTER)
-    assert (box(page), page.locator(".text-back").count()) == (TEXT, 0)
-    assert page.evaluate("Object.keys(sessionStorage)") == ["typed by"]
-    assert "taken-" not in page.evaluate("document.cookie")
+    holds(page, TEXT)
+    keeps_nothing(page)
+    page.wait_for_function("!document.cookie.includes('taken-')")
 
 
-def test_old_page_after_a_sign_in_elsewhere_costs_no_text(couple: Callable[..., Pair], complaints: Complaints) -> None:
-    page = couple()[0].page
+def test_old_page_after_a_sign_in_elsewhere_costs_no_text(alone: Alone, complaints: Complaints) -> None:
+    page = alone().page
     page.goto(LETTER)
     page.locator("#words").fill(TEXT)
     page.context.clear_cookies()
@@ -69,19 +76,20 @@ def test_old_page_after_a_sign_in_elsewhere_costs_no_text(couple: Callable[..., 
     page.get_by_label("What you wrote").fill(f"{TEXT} More.")
     page.get_by_role("button", name="Send it again").click()
     page.wait_for_url(f"**{LETTER}")
-    assert (box(page), page.locator(".text-back").count()) == (f"{TEXT} More.", 0)
+    holds(page, f"{TEXT} More.")
     complaints.expect("403 (Forbidden)")
 
 
-def test_text_is_gone_with_a_sign_out_and_never_shown_to_somebody_else(site: Site, couple: Callable[..., Pair]) -> None:
-    page = couple()[0].page
+def test_text_is_gone_with_a_sign_out_and_never_shown_to_somebody_else(site: Site, alone: Alone) -> None:
+    page = alone().page
     page.goto(LETTER)
     page.locator("#words").fill(TEXT)
     site.run(scenes.every_session_is_over)
     page.reload()
     signs_in(page, "bob")
     page.wait_for_url(f"**{LETTER}")
-    assert (box(page), page.evaluate("Object.keys(sessionStorage)")) == ("", ["typed by"])
+    holds(page, "")
+    keeps_nothing(page)
     page.locator("#words").fill(TEXT)
     other = page.context.new_page()  # its page holds words, and no socket that would be closed
     other.goto(LETTER)
@@ -91,13 +99,11 @@ def test_text_is_gone_with_a_sign_out_and_never_shown_to_somebody_else(site: Sit
     page.goto(f"/account/login/?next={LETTER}")
     signs_in(page, "bob")
     page.wait_for_url(f"**{LETTER}")
-    assert box(page) == ""
+    holds(page, "")
 
 
-def test_text_that_came_back_overwrites_nothing_that_another_tab_saved(
-    couple: Callable[..., Pair], complaints: Complaints
-) -> None:
-    page = couple()[0].page
+def test_text_that_came_back_overwrites_nothing_that_another_tab_saved(alone: Alone, complaints: Complaints) -> None:
+    page = alone().page
     page.goto(LETTER)
     page.locator("#words").fill(TEXT)
     other = page.context.new_page()
@@ -111,7 +117,7 @@ def test_text_that_came_back_overwrites_nothing_that_another_tab_saved(
     expect(page.get_by_role("heading", name="This was changed in another tab")).to_be_visible()
     page.get_by_role("button", name="Keep both").click()
     expect(page.locator(".messages")).to_be_visible()
-    assert (box(page), page.locator(".text-back").count()) == (f"{TEXT}\n\nFrom the other tab.", 0)
+    holds(page, f"{TEXT}\n\nFrom the other tab.")
     complaints.expect("409 (Conflict)")
 
 
@@ -123,7 +129,7 @@ def test_topic_stays_while_a_request_comes_in_and_when_it_is_held_in_another_way
     bob.ask("our evenings")
     expect(ann.page.locator("#live .open-dialogue")).to_be_visible()
     expect(ann.page.locator("[data-open-now]")).to_be_visible()
-    assert field.input_value() == "Sunday"
+    expect(field).to_have_value("Sunday")
     bob.page.goto("/dialogue/begin/intentional/")
     bob.page.locator("#title").fill("Monday")
     bob.page.locator("#title").press("Enter")
@@ -140,6 +146,7 @@ def test_note_outlives_a_502_and_can_be_copied_once_consent_is_taken_back(
     page = known("Tess", sessions["Tess"]).page
     page.goto("/caseload/")
     page.get_by_role("link", name="Ann · Bob").click()
+    page.wait_for_load_state()  # what is typed before the page's modules run has no copy when it is sent
     page.locator("#note").fill(TEXT)
     page.route("**/note/", lambda route: route.fulfill(status=502, body="Bad Gateway"))
     page.locator("form:has(#note) button").click()
@@ -150,22 +157,23 @@ def test_note_outlives_a_502_and_can_be_copied_once_consent_is_taken_back(
     page.evaluate("window.dispatchEvent(new Event('online'))")  # the socket asks anew
     expect(page.get_by_role("heading", name="Your unsaved text")).to_be_visible()
     expect(page.locator("main textarea")).to_have_value(TEXT)
-    assert "Ann · Bob" not in page.locator("main").inner_text()
+    expect(page.locator("main")).not_to_contain_text("Ann · Bob")
     complaints.expect("502 (Bad Gateway)", "404 (Not Found)")  # and of the page that is not there any more
 
 
-def test_each_sentence_to_practise_on_has_a_text_of_its_own(couple: Callable[..., Pair]) -> None:
-    page = couple()[0].page
+def test_each_sentence_to_practise_on_has_a_text_of_its_own(alone: Alone) -> None:
+    page = alone().page
     page.goto("/workbook/practice/?n=1")
     page.locator("#mirror").fill("You were glad.")
     page.goto("/workbook/practice/?n=2")
-    assert (page.locator("#mirror").input_value(), page.locator(".text-back").count()) == ("", 0)
+    expect(page.locator("#mirror")).to_have_value("")
+    expect(page.locator(".text-back")).to_have_count(0)
     page.goto("/workbook/practice/?n=1")
     expect(page.locator("#mirror")).to_have_value("You were glad.")
 
 
-def test_what_is_typed_before_the_script_is_there_takes_the_place_of_nothing(couple: Callable[..., Pair]) -> None:
-    page = couple()[0].page
+def test_what_is_typed_before_the_script_is_there_takes_the_place_of_nothing(alone: Alone) -> None:
+    page = alone().page
     page.goto(LETTER)
     page.locator("#words").fill(TEXT)
     held: list[Route] = []
@@ -178,10 +186,8 @@ def test_what_is_typed_before_the_script_is_there_takes_the_place_of_nothing(cou
     expect(page.locator("#words")).to_have_value(f"{TEXT}\n\nTyped early.")
 
 
-def test_pasted_letter_is_not_cut_and_says_how_much_is_too_much(
-    couple: Callable[..., Pair], complaints: Complaints
-) -> None:
-    page = couple()[0].page
+def test_pasted_letter_is_not_cut_and_says_how_much_is_too_much(alone: Alone, complaints: Complaints) -> None:
+    page = alone().page
     page.goto(LETTER)
     expect(page.locator("#words")).to_have_attribute("data-most", "4000")
     page.locator("#words").focus()
@@ -189,12 +195,12 @@ def test_pasted_letter_is_not_cut_and_says_how_much_is_too_much(
     expect(page.locator(".text-length")).to_contain_text("389 characters too many.")
     page.get_by_role("button", name="Keep it").click()
     expect(page.get_by_role("alert")).to_be_visible()
-    assert len(box(page)) == 4389
+    expect(page.locator("#words")).to_have_value("x" * 4389)
     complaints.expect("400 (Bad Request)")
 
 
-def test_discarded_text_does_not_come_back(couple: Callable[..., Pair]) -> None:
-    page = couple()[0].page
+def test_discarded_text_does_not_come_back(alone: Alone) -> None:
+    page = alone().page
     page.goto(LETTER)
     page.locator("#words").fill(TEXT)
     page.reload()
@@ -202,13 +208,11 @@ def test_discarded_text_does_not_come_back(couple: Callable[..., Pair]) -> None:
     page.get_by_role("button", name="Discard it").click()
     expect(page.locator("#words")).to_have_value("")
     page.reload()
-    assert box(page) == ""
+    holds(page, "")
 
 
-def test_without_a_script_text_comes_back_to_be_sent_again(
-    site: Site, couple: Callable[..., Pair], complaints: Complaints
-) -> None:
-    page = couple(java_script_enabled=False)[0].page
+def test_without_a_script_text_comes_back_to_be_sent_again(site: Site, alone: Alone, complaints: Complaints) -> None:
+    page = alone(java_script_enabled=False).page
     page.goto(LETTER)
     page.locator("#words").fill(TEXT)
     site.run(scenes.every_session_is_over)
@@ -221,5 +225,5 @@ def test_without_a_script_text_comes_back_to_be_sent_again(
     page.get_by_role("button", name="Send it again").click()  # with the token of before the sign-in
     page.get_by_role("button", name="Send it again").click()
     page.wait_for_url(f"**{LETTER}")
-    assert box(page) == TEXT
+    expect(page.locator("#words")).to_have_value(TEXT)
     complaints.expect("403 (Forbidden)")

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from playwright.sync_api import expect
 
-from tests.e2e.conftest import Site
+from tests.e2e.conftest import Alone, Site
 from tests.e2e.partners import Partner
 
 
@@ -51,8 +51,8 @@ def test_two_people_check_in_sign_and_mark(site: Site, couple: Callable[..., tup
     expect(ann.page.locator("form[action='/dialogue/start/']")).to_be_visible()
 
 
-def test_a_list_is_written_line_by_line_from_where_the_focus_is(couple: Callable[..., tuple[Partner, Partner]]) -> None:
-    page = couple()[0].page
+def test_a_list_is_written_line_by_line_from_where_the_focus_is(alone: Alone) -> None:
+    page = alone().page
     page.goto("/workbook/praise/")
     field = page.locator("#words-body")
     field.focus()
@@ -66,8 +66,8 @@ def test_a_list_is_written_line_by_line_from_where_the_focus_is(couple: Callable
     expect(page.locator("#part-body")).to_be_focused()
 
 
-def test_enter_signs_nothing(couple: Callable[..., tuple[Partner, Partner]]) -> None:
-    page = couple()[0].page
+def test_enter_signs_nothing(alone: Alone) -> None:
+    page = alone().page
     page.goto("/workbook/pledge/")
     page.get_by_label("What I will try instead").fill("I will take a breath.")
     page.keyboard.press("Enter")
