@@ -4,6 +4,7 @@ import asyncio
 import re
 from collections.abc import Callable
 from datetime import timedelta
+from itertools import chain
 from types import SimpleNamespace
 from typing import Any
 from uuid import uuid4
@@ -122,6 +123,16 @@ async def _all_of(*sockets: Browser) -> list[str]:
     return [frame for frames in told for frame in frames]
 
 
+async def _all_until(words: str, *sockets: Browser) -> list[str]:
+    """The same, but not before one of them was told these words: a busy machine may be silent for long."""
+    told: list[list[str]] = [[] for _socket in sockets]
+    async with asyncio.timeout(30):
+        while words not in "".join(chain(*told)):
+            for frames, more in zip(told, await asyncio.gather(*map(_told, sockets)), strict=True):
+                frames.extend(more)
+    return [*chain(*told)]
+
+
 async def _told(one: Browser) -> list[str]:
     frames: list[str] = []
     while not await one.socket.receive_nothing(timeout=0.3, interval=0.02):
@@ -226,7 +237,7 @@ async def frames_of_ann(cast: Cast, does: Callable[[Stage], None]) -> list[str]:
         await sync_to_async(does)(stage)
         found = await _all_of(ann, home)
         await sync_to_async(stage.move)("ann", "stop")
-        found += await _all_of(ann, home)
+        found += await _all_until("Nothing is open between you", ann, home)
     await sync_to_async(RequestMute.objects.all().delete)()
     return [without_ids(text) for text in found]
 
