@@ -32,12 +32,12 @@ def refuse_threat(line: str) -> None:
 def guarded(room: Room, fact: Fact, content: Content) -> tuple[Fact, Content]:
     """The move as it was meant; in a guarded dialogue a threat becomes a stop, without its words.
 
-    Raises `NotUsable` for a threat that a dialogue is asked for with, or that would be its title: a title stands on the
-    partner's home page before they agreed to anything.
+    Raises `NotUsable` for a threat that a dialogue is asked for with, or that would be its title or the line of a no:
+    these reach a partner before both agreed to anything.
     """
     begun = room.dialogue.seq > 0
     ends = room.protocol.guarded and begun
-    asks = not begun or engine.asks(room.protocol, room.state, fact.move) is Ask.TITLE
+    asks = not begun or engine.asks(room.protocol, room.state, fact.move) in {Ask.TITLE, Ask.LINE}
     if not (ends or asks) or not threatens(content.utterance.text):  # reading a long text costs as much as keeping it
         return fact, content
     if ends:

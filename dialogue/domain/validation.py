@@ -86,6 +86,8 @@ def _words(asked: Ask, content: Content, pinned: list[str]) -> Utterance:
             return _chosen(pinned, utterance)
         case Ask.TITLE:
             _check_title(utterance)
+        case Ask.LINE:
+            _check_line(utterance)
         case Ask.FEELINGS:
             _check_feelings(utterance)
         case Ask.REQUEST:
@@ -100,6 +102,13 @@ def _check_title(utterance: Utterance) -> None:
         raise NotUsable(_("Say in one line what you would like to talk about."))
     if len(utterance.text) > TITLE_LENGTH:
         raise NotUsable(_("That line is too long. Keep it within 80 characters."))
+
+
+def _check_line(utterance: Utterance) -> None:
+    """It may be empty."""
+    if "\n" in utterance.text or utterance.words or utterance.feelings:
+        raise NotUsable(_("Keep it to one line, or send it without."))
+    _check_length(utterance.text, TITLE_LENGTH)
 
 
 def _check_text(utterance: Utterance, most: int) -> None:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from dialogue.protocol.terms import WORDY, Ask, Mode, Protocol, Step
+from dialogue.protocol.terms import WORDY, Ask, Mode, Protocol, Step, Way
 
 
 def protocol_in_mode(protocol: Protocol, mode: Mode) -> Protocol:
@@ -13,5 +13,11 @@ def protocol_in_mode(protocol: Protocol, mode: Mode) -> Protocol:
 
 
 def _aloud(step: Step) -> Step:
-    ways = {move: replace(way, asks=Ask.ALOUD) if way.asks in WORDY else way for move, way in step.ways.items()}
-    return replace(step, ways=ways)
+    return replace(step, ways={move: _way_aloud(way) for move, way in step.ways.items()})
+
+
+def _way_aloud(way: Way) -> Way:
+    if way.asks not in WORDY:
+        return way
+    # A line that may be left out is left out: the two need not be in one place yet.
+    return replace(way, asks=Ask.NOTHING if way.asks is Ask.LINE else Ask.ALOUD)

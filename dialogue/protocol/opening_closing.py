@@ -6,14 +6,14 @@ from functools import partial
 
 from dialogue.protocol.parts import NONE, mirrored_once
 from dialogue.protocol.stems import APPRECIATE, APPRECIATED
-from dialogue.protocol.terms import HOUR, Actor, Ask, Step, Way
+from dialogue.protocol.terms import HOUR, Actor, Ask, Pin, Step, Way
 
 
 def arrival(*, then: str, asks: Ask = Ask.TITLE, light: bool = False) -> tuple[Step, ...]:
     """From the request to the first sentence: an appointment, a breath, an intent. A `light` one ends with the first.
 
-    A decline is no move: it is private, and the house lets the request lapse at its hour, as it does
-    when nobody answers. So all three look the same from the other chair.
+    An open no is a move, and ends it at once for both. A silent one is none: it is private, and the house lets the
+    request lapse at its hour, as it does when nobody answers. So these look the same from the other chair.
     """
     begin = then if light else "ground"
     later = Way("scheduled", Ask.TIME, clears=("moved",))
@@ -22,7 +22,12 @@ def arrival(*, then: str, asks: Ask = Ask.TITLE, light: bool = False) -> tuple[S
         Step(
             "answer",
             Actor.RECEIVER,
-            {"now": Way(begin), "later": later, "lapse": Way("lapsed", by=Actor.HOUSE, seconds=24 * HOUR)},
+            {
+                "now": Way(begin),
+                "later": later,
+                "not_today": Way("not_today", Ask.LINE),
+                "lapse": Way("lapsed", by=Actor.HOUSE, seconds=24 * HOUR),
+            },
             "arrive",
             stop_to="lapsed",
             may_rest=True,
@@ -38,6 +43,7 @@ def arrival(*, then: str, asks: Ask = Ask.TITLE, light: bool = False) -> tuple[S
             "arrive",
             stop_to="lapsed",
         ),
+        Step("not_today", pins=(Pin(("answer",)),)),
     )
     return asked if light else (*asked, *_grounding(then, later))
 

@@ -44,6 +44,7 @@ class Ask(StrEnum):
 
     NOTHING = "nothing"
     TITLE = "title"  # one neutral line
+    LINE = "line"  # one line, or nothing
     TEXT = "text"  # what the person says
     WORDS = "words"  # words tapped in one's own pinned text
     FEELINGS = "feelings"  # feeling words, own words beside them
@@ -57,7 +58,7 @@ class Ask(StrEnum):
 
 
 # What takes words. Held aloud, they are said and not taken.
-WORDY = frozenset({Ask.TITLE, Ask.TEXT, Ask.WORDS, Ask.FEELINGS, Ask.LETTER, Ask.REQUEST, Ask.CHOICE})
+WORDY = frozenset({Ask.TITLE, Ask.LINE, Ask.TEXT, Ask.WORDS, Ask.FEELINGS, Ask.LETTER, Ask.REQUEST, Ask.CHOICE})
 
 
 class Mode(StrEnum):

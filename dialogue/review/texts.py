@@ -9,4 +9,5 @@ ENDS: Mapping[str, str | Promise] = {
     "closed": _("closed in full"),
     "stopped": _("stopped"),
     "lapsed": _("lapsed before it began"),
+    "not_today": _("declined openly, before it began"),
 }

@@ -25,7 +25,7 @@ def test_no_field_of_a_room_cuts_what_is_typed(page: Path, tag: str) -> None:
 
 
 def test_every_field_was_found() -> None:
-    assert {page.name for page, _tag in FIELDS} == {"_text_box.html", "title.html", "_shelf.html"}
+    assert {page.name for page, _tag in FIELDS} == {"_text_box.html", "title.html", "line.html", "_shelf.html"}
 
 
 def test_the_page_sends_no_draft_that_the_server_would_not_read() -> None:

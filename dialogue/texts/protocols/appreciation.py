@@ -25,10 +25,11 @@ WORDS: Mapping[str, Words] = {
         waiting_tip=_(
             "You can close this page. When there is an answer, it appears here; without one it ends after a day."
         ),
-        moves={"now": _("Yes, I’m ready"), "later": _("I’ll be ready at…")},
+        moves={"now": _("Yes, I’m ready"), "later": _("I’ll be ready at…"), "not_today": _("Not today")},
         event_labels={
             "now": _("{name} was ready"),
             "later": _("{name} chose a time"),
+            "not_today": _("{name}: not today"),
             "lapse": _("The request ended by itself"),
         },
     ),

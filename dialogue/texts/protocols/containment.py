@@ -55,10 +55,11 @@ WORDS: Mapping[str, Words] = {
         tip=_("Feel your own ground first. If you cannot, choose a time. Saying so is a good answer."),
         waiting=_("You have asked {partner}"),
         waiting_tip=_("{partner} is checking whether there is room for it. A later time is not a refusal."),
-        moves={"now": _("Yes, I can hear it"), "later": _("I can at…")},
+        moves={"now": _("Yes, I can hear it"), "later": _("I can at…"), "not_today": _("Not today")},
         event_labels={
             "now": _("{name} was ready to hear it"),
             "later": _("{name} chose a time"),
+            "not_today": _("{name}: not today"),
             "lapse": _("The request ended by itself"),
         },
     ),

@@ -45,6 +45,10 @@ ENDS = {
             "If you are afraid, or somebody could get hurt, there is help under More, and by phone where you are."
         ),
     ),
+    "not_today": Words(
+        title=_("Not today"),
+        tip=_("This is a no to today, not to either of you. Both of you can start something else at once."),
+    ),
     "lapsed": Words(
         title=_("This request has ended"),
         tip=_("You can ask again whenever it suits both of you."),

@@ -19,10 +19,11 @@ ARRIVING = {
             "You can close this page; nothing is lost. When there is an answer, it appears here. "
             "Without one, the request ends by itself after a day. You can also end it yourself, under More."
         ),
-        moves={"now": _("Yes, I’m ready"), "later": _("I’ll be ready at…")},
+        moves={"now": _("Yes, I’m ready"), "later": _("I’ll be ready at…"), "not_today": _("Not today")},
         event_labels={
             "now": _("{name} was ready"),
             "later": _("{name} chose a time"),
+            "not_today": _("{name}: not today"),
             "lapse": _("The request ended by itself"),
         },
     ),

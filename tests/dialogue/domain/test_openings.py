@@ -31,6 +31,14 @@ def test_one_dialogue_at_a_time(stage: Stage, cast: Cast) -> None:
         open_dialogue(cast.bob, INTENTIONAL, title())
 
 
+@pytest.mark.parametrize("who", ["ann", "bob"])
+def test_after_not_today_either_may_ask_for_something_else_at_once(stage: Stage, who: str) -> None:
+    stage.move("bob", "not_today", "I have a headache.")
+    made = open_dialogue(stage.people[who], INTENTIONAL, title())
+
+    assert (stage.row.step, made.seq, Dialogue.objects.filter(ended_at=None).count()) == ("not_today", 1, 1)
+
+
 def test_a_request_sent_twice_is_one_dialogue(cast: Cast) -> None:
     move = title()
 

@@ -14,6 +14,7 @@ from dialogue.pages.home import living_part
 from dialogue.protocol.library import PROTOCOLS
 from dialogue.protocol.terms import Ask
 from tests.cast import Cast
+from tests.stage import Stage
 
 THREAT = "I will hit you if you tell anybody"
 
@@ -25,6 +26,12 @@ def test_a_threat_as_a_title_is_sent_to_nobody(client: Client, cast: Cast) -> No
     assert (response.status_code, "this reads as a threat" in response.content.decode()) == (400, True)
     assert (Dialogue.objects.count(), Event.objects.count()) == (0, 0)
     assert living_part(cast.bob) == before
+
+
+def test_a_threat_beside_a_no_is_sent_to_nobody(stage: Stage) -> None:
+    with pytest.raises(NotUsable):
+        stage.move("bob", "not_today", THREAT)
+    assert stage.row.step == "answer"
 
 
 WORDY_FIRST = [

@@ -46,6 +46,21 @@ def test_a_pinned_text_is_read_where_words_are_tapped_alone(room: Room, move: st
     assert bool(asked.captured_queries) is reads
 
 
+@pytest.mark.parametrize("line", ["", "I have a headache.", "x" * 80])
+def test_not_today_takes_one_line_or_none(stage: Stage, line: str) -> None:
+    asked = room_for(stage.people["bob"], stage.id)
+
+    assert checked(asked, "not_today", Content(Utterance(line)), []).utterance.text == line
+
+
+@pytest.mark.parametrize(
+    "said", [Utterance("one\ntwo"), Utterance("x" * 81), TAPPED.utterance, Utterance("a", (), ("sad",))]
+)
+def test_not_today_takes_nothing_else(stage: Stage, said: Utterance) -> None:
+    with pytest.raises(NotUsable):
+        checked(room_for(stage.people["bob"], stage.id), "not_today", Content(said), [])
+
+
 @pytest.mark.parametrize(
     ("most", "said"),
     [

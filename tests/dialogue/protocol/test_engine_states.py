@@ -61,6 +61,18 @@ def test_a_proper_close_is_reachable_from_everywhere(protocol: Protocol) -> None
 
 
 @every_protocol
+def test_whoever_is_asked_can_say_not_today_which_ends_it_for_both(protocol: Protocol) -> None:
+    for state in reachable(protocol.slug):
+        asked = state.step == "answer" and not state.paused
+        for seat in PARTNERS:
+            may = "not_today" in engine.legal_moves(protocol, state, seat)
+            assert may == (asked and seat is not state.sender)
+            if may:
+                end = engine.evolve(protocol, state, engine.decide(protocol, state, seat, "not_today"))
+                assert (end.step, protocol.steps[end.step].over) == ("not_today", True)
+
+
+@every_protocol
 def test_the_house_never_moves_where_a_person_speaks_unless_the_step_shows_its_time(protocol: Protocol) -> None:
     for state in reachable(protocol.slug):
         if engine.legal_moves(protocol, state, Seat.HOUSE):
