@@ -9,8 +9,9 @@ from accounts.models import Couple, Partner, User
 from dialogue.domain import notify
 from dialogue.domain.access import NotInTheRoom, Room, membership_of, past_room_for, room_for
 from dialogue.domain.moves.move_plan import Move
-from dialogue.domain.moves.move_transaction import MoveResult, hold, make_move
+from dialogue.domain.moves.move_transaction import MoveResult, end_early, hold, make_move
 from dialogue.domain.nested_dialogues import nestable_protocols
+from dialogue.domain.queries import open_room_of
 from dialogue.models import Dialogue, Event
 from dialogue.protocol import engine
 from dialogue.protocol.library import PROTOCOLS
@@ -38,7 +39,7 @@ class Opening:
 
 
 def open_dialogue(user: User, opening: Opening, move: Move) -> MoveResult:
-    """Opens a dialogue with its first move, in one transaction.
+    """Opens a dialogue with its first move, in one transaction. A request that this person was asked gives way to it.
 
     Raises `NotInTheRoom` for a person without a partner and for what does not fit together, `NotYet`, `AlreadyOpen`
     when there is one open (of two at once the second gets this), and what `make_move` raises.
@@ -49,11 +50,14 @@ def open_dialogue(user: User, opening: Opening, move: Move) -> MoveResult:
     protocol = PROTOCOLS[opening.slug]
     mode = opening.mode or next(mode for mode in Mode if mode in protocol.modes)
     row = Dialogue(couple=seated.couple, slug=protocol.slug, version=protocol.version, mode=mode.value)
+    row.parallel = protocol.parallel
     row.state = engine.start(protocol, Seat(seated.seat))
     try:
         with transaction.atomic():
             _check(seated, protocol, opening)
             parent = _hold_parent(user, opening)
+            if not (parent or row.parallel):
+                _end_request(user)
             row.parent, row.about_id = parent, opening.about
             row.save(force_insert=True)
             return make_move(user, row.pk, move)
@@ -97,6 +101,18 @@ def _hold_parent(user: User, opening: Opening) -> Dialogue | None:
     hold(room)
     notify.after_commit(notify.seat_changed, room.dialogue.pk)
     return room.dialogue
+
+
+def gives_way(room: Room) -> bool:
+    """Whether what is open here ends when this room's reader opens something else."""
+    return room.dialogue.parent_id is None and engine.gives_way(room.protocol, room.state, room.seat)
+
+
+def _end_request(user: User) -> None:
+    """Ends what gives way as its hour would, and no sooner told: whoever asked cannot tell whether it was seen."""
+    found = open_room_of(user)
+    if found and gives_way(room := room_for(user, found.dialogue.pk, lock=True)):
+        end_early(room)
 
 
 def _opened_before(seated: Partner, move: Move) -> MoveResult | None:

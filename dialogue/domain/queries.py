@@ -173,11 +173,20 @@ def _time_moves(slug: str, version: int, mode: str) -> frozenset[str]:
 
 def open_room_of(user: User) -> Room | None:
     """The dialogue of a person's couple that is not over; of one within another, the nested one."""
-    rows = Dialogue.objects.filter(
+    row = _open_rows(user).filter(parallel=False).order_by("-created_at").first()
+    return room_for(user, row.pk) if row else None
+
+
+def parallel_rooms_of(user: User) -> list[Room]:
+    """Those that are open beside it and hold up nothing, the oldest first."""
+    rows = _open_rows(user).filter(parallel=True).order_by("created_at")
+    return [room_for(user, row.pk) for row in rows]
+
+
+def _open_rows(user: User) -> models.QuerySet[Dialogue]:
+    return Dialogue.objects.filter(
         couple__partners__user=user, couple__partners__left_at=None, ended_at=None, seq__gt=0
     )
-    row = rows.order_by("-created_at").first()
-    return room_for(user, row.pk) if row else None
 
 
 def is_let_rest(room: Room) -> bool:

@@ -23,6 +23,7 @@ class Dialogue(models.Model):
     version = models.PositiveSmallIntegerField()
     mode = models.CharField(max_length=10, choices=MODES, default=Mode.LIVE.value)
     parent = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="nested")
+    parallel = models.BooleanField(default=False, db_default=False)  # open beside another, and holds up nothing
     about = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="followed_by")
     created_at = models.DateTimeField(db_default=Now())
 
@@ -56,7 +57,7 @@ class Dialogue(models.Model):
         constraints = (
             models.UniqueConstraint(
                 fields=["couple"],
-                condition=models.Q(ended_at=None, parent=None),
+                condition=models.Q(ended_at=None, parent=None, parallel=False),
                 name="one_open_dialogue_a_couple",
             ),
             models.UniqueConstraint(

@@ -1,5 +1,6 @@
 """The living part of the home page: the partner, an open dialogue, a request."""
 
+from datetime import datetime
 from typing import Any
 
 from django.template.loader import render_to_string
@@ -15,7 +16,8 @@ from dialogue.care import assignments, share_offer
 from dialogue.care.access_fingerprint import reader_mark
 from dialogue.care.share_offer import ShareOffer
 from dialogue.domain import follow_ups, queries, request_mute
-from dialogue.domain.access import membership_of, people_of
+from dialogue.domain.access import Room, membership_of, people_of
+from dialogue.domain.openings import gives_way
 from dialogue.hooks import Reminder
 from dialogue.pages.turn.instructions import instructions_for, open_request_for
 from dialogue.pages.turn.reader_moves import moves_of
@@ -36,7 +38,7 @@ def part_and_mark(user: User) -> tuple[str, str]:
 
 def offers_for(user: User, living: dict[str, Any]) -> list[Reminder]:
     """What may be offered beside the living part: at most one thing, and none where something waits already."""
-    waits = any(living.get(name) for name in ("room", "look_back", "proposal"))
+    waits = any(living.get(name) for name in ("room", "parallel", "look_back", "proposal"))
     if waits or not living["partner"]:
         return []
     if therapist := consent.asked_anew_for(user):
@@ -59,21 +61,35 @@ def living_context(user: User) -> dict[str, Any]:
     seated = membership_of(user)
     if seated is None:
         return {"partner": None, "former": invitations.former_partner_of(user)}
-    partner = people_of(seated.couple)[Seat(seated.seat).other]
-    room, now = queries.open_room_of(user), timezone.now()
-    if room is None or request_mute.hides(room, now):
+    partner, now = people_of(seated.couple)[Seat(seated.seat).other], timezone.now()
+    parallel = [room for room in queries.parallel_rooms_of(user) if not request_mute.hides(room, now)]
+    cards = [_card_of(room, now) for room in parallel]
+    room = shown_room_of(user, now)
+    if room is None:
         look_back = follow_ups.due_for(user, timezone.localdate())
         return {
             "partner": partner,
             "room": None,
+            "parallel": cards,
             "muted": request_mute.muted_in_words(user, now),
             "look_back": look_back,
             "proposal": assignments.proposal_for(user),
         }
+    return {"partner": partner, "parallel": cards, "room": room, "card": _card_of(room, now)}
+
+
+def shown_room_of(user: User, now: datetime) -> Room | None:
+    """The open dialogue, unless it is a request that this person has muted."""
+    room = queries.open_room_of(user)
+    return None if room is None or request_mute.hides(room, now) else room
+
+
+def _card_of(room: Room, now: datetime) -> dict[str, Any]:
+    """What `_dialogue_card.html` needs."""
     moves = moves_of(room)
     return {
-        "partner": partner,
         "room": room,
+        "gives_way": gives_way(room),
         "instructions": instructions_for(room, moves),
         "request_state": open_request_for(room, moves, request_facts_for(room), now),
         "times": set_times_of(room.dialogue, now),

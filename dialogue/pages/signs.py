@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from accounts.models import MailWishes, User
 from dialogue.domain.access import NotInTheRoom, Room
-from dialogue.domain.queries import open_room_of
+from dialogue.domain.queries import open_room_of, parallel_rooms_of
 from dialogue.domain.waiting import waits_for
 from dialogue.protocol.terms import Mode
 
@@ -43,11 +43,12 @@ def something_waits(user: User) -> bool:
 
 
 def _waiting_room(user: User, now: datetime) -> Room | None:
+    """One that waits for them; of several the one that both sit in, if it does."""
     try:
-        room = open_room_of(user)
-    except NotInTheRoom:  # the couple has ended since the row was found
+        rooms = [open_room_of(user), *parallel_rooms_of(user)]
+    except NotInTheRoom:  # the couple has ended since the rows were found
         return None
-    return room if room and waits_for(room, now) else None
+    return next((room for room in rooms if room and waits_for(room, now)), None)
 
 
 def _both_agreed(room: Room) -> bool:

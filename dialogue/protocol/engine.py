@@ -97,6 +97,12 @@ def begins_visit(before: State, after: State, fact: Fact) -> bool:
     return not within
 
 
+def gives_way(protocol: Protocol, state: State, seat: Seat) -> bool:
+    """Whether the house ends this when the seat opens something else: a request that the seat has not answered."""
+    step = protocol.steps[state.step]
+    return step.may_rest and role_of(state, seat) is step.actor
+
+
 def replay(protocol: Protocol, facts: Iterable[Fact]) -> State:
     """The state after all these facts, from the first. Raises `IllegalMove` where one could not have happened."""
     state: State | None = None

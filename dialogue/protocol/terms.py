@@ -139,7 +139,8 @@ class Step:
     aids: tuple[str, ...] = ()
     stop_to: str = "stopped"
     hints: tuple[str, ...] = ()  # the soft counters that matter here once they are full
-    may_rest: bool = False  # who is asked here may leave it, unseen, until the house ends it
+    # Whoever is asked may leave it, unseen, until the house ends it: at its hour, or when they open something else.
+    may_rest: bool = False
 
     @property
     def over(self) -> bool:
@@ -162,6 +163,7 @@ class Protocol:
     modes: frozenset[Mode] = frozenset(Mode)
     full: bool = False  # one closed in full counts as practice
     needs: int = 0  # how many full ones a couple has closed before this one opens
+    parallel: bool = False  # may be open beside another one: nobody waits for its answer
     inside: bool = False  # may be opened within a running dialogue, which waits and goes on where it was
     about: str = ""  # opens only about a closed dialogue of this protocol, by the person who received last in it
     needs_therapist: bool = False  # goes beyond its arrival only while one sits in

@@ -86,6 +86,11 @@ def hold(room: Room) -> None:
         _keep(room, engine.decide(room.protocol, room.state, room.seat, PAUSE), Content(), uuid4())
 
 
+def end_early(room: Room) -> None:
+    """Makes the move of the house that ends a request before its hour. The caller holds the row."""
+    _keep_house_move(room.dialogue, room.people)
+
+
 def make_house_move(dialogue_id: UUID, now: datetime) -> MoveResult | None:
     """The move that a clock brings. None when it is not due, because it never was or somebody moved first."""
     with transaction.atomic():
@@ -93,9 +98,13 @@ def make_house_move(dialogue_id: UUID, now: datetime) -> MoveResult | None:
         dialogue = due.select_for_update(no_key=True, of=("self",)).first()
         if dialogue is None:
             return None
-        room = Room(dialogue, Seat.HOUSE, people_of(dialogue.couple))
-        (move,) = engine.legal_moves(room.protocol, room.state, Seat.HOUSE)
-        return _keep(room, engine.decide(room.protocol, room.state, Seat.HOUSE, move), Content(), uuid4())
+        return _keep_house_move(dialogue, people_of(dialogue.couple))
+
+
+def _keep_house_move(dialogue: Dialogue, people: dict[Seat, User]) -> MoveResult:
+    room = Room(dialogue, Seat.HOUSE, people)
+    (move,) = engine.legal_moves(room.protocol, room.state, Seat.HOUSE)
+    return _keep(room, engine.decide(room.protocol, room.state, Seat.HOUSE, move), Content(), uuid4())
 
 
 def _check_company(room: Room, fact: Fact) -> None:

@@ -9,19 +9,22 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
 from accounts.auth.request_user import person_of
-from accounts.models import Partner
+from accounts.models import Partner, User
 from accounts.text_direction import isolated
 from dialogue.care import assignments
 from dialogue.domain import queries, request_limits
 from dialogue.domain.access import NotInTheRoom, membership_of, people_of
+from dialogue.domain.openings import gives_way
 from dialogue.domain.utterance import TEXT_LENGTH, TITLE_LENGTH
 from dialogue.domain.validation import NotUsable
+from dialogue.domain.waiting import REQUESTS
 from dialogue.jobs.deadline_moves import moves_of
 from dialogue.jobs.scheduler import do_due
-from dialogue.pages import hints, post_parsing, protocol_choices
+from dialogue.pages import hints, home, post_parsing, protocol_choices
 from dialogue.pages.refusals import REFUSALS, reason_for
 from dialogue.pages.views.dialogue import home_with
 from dialogue.person_rate_limit import TooManyHints
+from dialogue.protocol.library import PROTOCOLS
 from dialogue.protocol.terms import Seat
 from dialogue.strict_json import NotReadable
 from dialogue.texts import time_labels
@@ -48,9 +51,8 @@ def begin(request: HttpRequest) -> HttpResponse:
     seated = membership_of(person_of(request))
     if seated is None:
         return redirect("partner")
-    return render(
-        request, "dialogue/begin/protocol_choices.html", {"entries": protocol_choices.entries_for(seated.couple)}
-    )
+    context = {"entries": protocol_choices.entries_for(seated.couple)} | _open_now(person_of(request), seated)
+    return render(request, "dialogue/begin/protocol_choices.html", context)
 
 
 @require_GET
@@ -68,7 +70,7 @@ def _not_opened(request: HttpRequest, refusal: str) -> HttpResponse:
     seated, slug = membership_of(person_of(request)), posted.get("slug", "")
     given = {name: posted.get(name, "") for name in ("title", "text")}
     try:
-        if seated and slug and (posted.get("within") or queries.open_room_of(person_of(request)) is None):
+        if seated and slug and (posted.get("within") or _may_open(person_of(request), slug)):
             return _opening(request, seated, slug, posted, {"refusal": refusal, "given": given})
     except NotInTheRoom:  # no such kind, or not yet
         pass
@@ -93,7 +95,22 @@ def _opening(
     }
     context |= {"times": time_labels.times_to_meet(timezone.now(), entry.soonest)}
     context |= _relations(asked) | (refused or {})
+    if not (context["parent"] or entry.protocol.parallel):
+        context |= _open_now(person_of(request), seated)
     return render(request, "dialogue/begin/opening.html", context, status=400 if refused else 200)
+
+
+def _may_open(user: User, slug: str) -> bool:
+    """Whether nothing that is open stands against it."""
+    room, protocol = queries.open_room_of(user), PROTOCOLS.get(slug)
+    return room is None or gives_way(room) or bool(protocol and protocol.parallel)
+
+
+def _open_now(user: User, seated: Partner) -> dict[str, Any]:
+    """What keeps these two from beginning something else, or ends when this person does; told before they write."""
+    room = home.shown_room_of(user, timezone.now())
+    partner = people_of(seated.couple)[Seat(seated.seat).other]
+    return {"open_now": room, "gives_way": bool(room and gives_way(room)), "partner": partner, "requests": REQUESTS}
 
 
 def _relations(asked: QueryDict) -> dict[str, UUID | None]:

@@ -1,4 +1,4 @@
-"""The daily appreciation: one sentence, given back. It waits for a quiet minute of the other."""
+"""The daily appreciation: one sentence, given back. It waits for a quiet minute of the other, and holds up nothing."""
 
 from dialogue.protocol import opening_closing
 from dialogue.protocol.stems import gettext_noop as _
@@ -13,6 +13,7 @@ PROTOCOL = Protocol(
     stages=("appreciate",),
     rounds=1,
     modes=frozenset({Mode.UNHURRIED}),
+    parallel=True,
     minutes=2,
     order=3,
     steps=steps(

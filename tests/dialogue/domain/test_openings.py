@@ -27,8 +27,10 @@ def title(words: str = "our mornings") -> Move:
 
 
 def test_one_dialogue_at_a_time(stage: Stage, cast: Cast) -> None:
-    with pytest.raises(AlreadyOpen):
-        open_dialogue(cast.bob, INTENTIONAL, title())
+    stage.play("bob now")
+    for person in (cast.ann, cast.bob):
+        with pytest.raises(AlreadyOpen):
+            open_dialogue(person, INTENTIONAL, title())
 
 
 @pytest.mark.parametrize("who", ["ann", "bob"])

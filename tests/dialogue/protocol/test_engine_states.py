@@ -73,6 +73,18 @@ def test_whoever_is_asked_can_say_not_today_which_ends_it_for_both(protocol: Pro
 
 
 @every_protocol
+def test_what_gives_way_is_a_request_that_the_house_can_end(protocol: Protocol) -> None:
+    for state in reachable(protocol.slug):
+        asked = {seat for seat in PARTNERS if engine.gives_way(protocol, state, seat)}
+        step = protocol.steps[state.step]
+        assert asked == ({state.sender.other} if step.may_rest else set())
+        if asked:
+            (move,) = engine.legal_moves(protocol, state, Seat.HOUSE)
+            end = engine.evolve(protocol, state, engine.decide(protocol, state, Seat.HOUSE, move))
+            assert protocol.steps[end.step].over
+
+
+@every_protocol
 def test_the_house_never_moves_where_a_person_speaks_unless_the_step_shows_its_time(protocol: Protocol) -> None:
     for state in reachable(protocol.slug):
         if engine.legal_moves(protocol, state, Seat.HOUSE):
