@@ -130,13 +130,13 @@ def test_topic_stays_while_a_request_comes_in_and_when_it_is_held_in_another_way
     expect(ann.page.locator("#live .open-dialogue")).to_be_visible()
     expect(ann.page.locator("[data-open-now]")).to_be_visible()
     expect(field).to_have_value("Sunday")
-    bob.page.goto("/dialogue/begin/intentional/")
-    bob.page.locator("#title").fill("Monday")
-    bob.page.locator("#title").press("Enter")
+    ann.page.goto("/dialogue/begin/intentional/")
+    ann.page.locator("#title").fill("Monday")
+    ann.page.locator("#title").press("Enter")
     for way in ("spoken", "unhurried"):  # the first asks for no topic
-        bob.page.locator(f".manners a[href*={way}]").click()
-        bob.page.wait_for_url(f"**mode={way}")
-    expect(bob.page.locator("#title")).to_have_value("Monday")
+        ann.page.locator(f".manners a[href*={way}]").click()
+        ann.page.wait_for_url(f"**mode={way}")
+    expect(ann.page.locator("#title")).to_have_value("Monday")
 
 
 def test_note_outlives_a_502_and_can_be_copied_once_consent_is_taken_back(
