@@ -59,6 +59,19 @@ class CoupleKeys(dict[uuid.UUID, Key]):
         return next(own, None) or key_for(author, self.couple)
 
 
+class PrivateKeys(dict[uuid.UUID, Key]):
+    """The open keys of some people's own rows. One made meanwhile is found when asked for."""
+
+    def __init__(self, authors: tuple[User, ...]) -> None:
+        given = {f"author{place}": author.pk for place, author in enumerate(authors)}
+        super().__init__({row.id: _open(row) for row in private_rows(tuple(given)).rows(**given)})
+        self.authors = authors
+
+    def __missing__(self, key_id: uuid.UUID) -> Key:
+        self[key_id] = _open(DataKey.objects.get(couple=None, author__in=self.authors, pk=key_id))
+        return self[key_id]
+
+
 def seal(key: Key, text: str, place: str | Place) -> bytes:
     """Encrypts `text` for one place (`table|dialogue|seq|author|kind`); it opens nowhere else."""
     version = FULL if isinstance(place, Place) else VERSION
@@ -123,10 +136,9 @@ def keys_of_couple(couple: Couple) -> CoupleKeys:
     return CoupleKeys(couple)
 
 
-def private_keys_of(*authors: User) -> dict[uuid.UUID, Key]:
+def private_keys_of(*authors: User) -> PrivateKeys:
     """What opens these people's own rows, read at once."""
-    given = {f"author{place}": author.pk for place, author in enumerate(authors)}
-    return {row.id: _open(row) for row in private_rows(tuple(given)).rows(**given)}
+    return PrivateKeys(authors)
 
 
 @cache

@@ -102,6 +102,17 @@ def test_the_keys_of_a_couple_are_those_of_both_and_not_their_private_ones(cast:
     assert envelope.private_keys_of(cast.ann) == {private.id: private}
 
 
+def test_keys_that_somebody_holds_open_what_was_sealed_with_one_made_meanwhile(cast: Cast) -> None:
+    """So that a first row which is kept while a page reads does not fail the page."""
+    held = envelope.keys_of_couple(cast.couple), envelope.private_keys_of(cast.ann, cast.bob)
+    for keys, couple in zip(held, (cast.couple, None), strict=True):
+        sealed = envelope.seal(envelope.key_for(cast.ann, couple), TEXT, PLACE)
+        of_others = envelope.seal(envelope.key_for(cast.carl, cast.other_couple if couple else None), TEXT, PLACE)
+        assert envelope.unseal(keys, sealed, PLACE) == TEXT
+        with pytest.raises(CannotDecrypt):
+            envelope.unseal(keys, of_others, PLACE)
+
+
 def test_a_destroyed_key_leaves_its_words_unreadable_and_others_readable(key: envelope.Key, cast: Cast) -> None:
     other = envelope.key_for(cast.bob, cast.couple)
     hers, his = envelope.seal(key, TEXT, PLACE), envelope.seal(other, TEXT, PLACE)
