@@ -1,5 +1,6 @@
 """A browser whose network lets no websocket through: it posts its frames, and reads a frame a line."""
 
+import asyncio
 import json
 from contextlib import aclosing
 from typing import Any
@@ -22,6 +23,7 @@ class PlainBrowser:
         self.client, self.address, self.tab = AsyncClient(), address, str(uuid4())
         self.seen = 0
         self.person: int | str = ""  # for whom the page was made
+        self.answered = asyncio.Event()  # the open request has brought a frame, so its socket is in the room
         if session:
             self.client.cookies[settings.SESSION_COOKIE_NAME] = session
 
@@ -36,6 +38,7 @@ class PlainBrowser:
         async with aclosing(response.streaming_content) as parts:
             async for part in parts:
                 found.append(json.loads(part))
+                self.answered.set()
         self.seen = max([self.seen, *(one["seq"] for one in found if one["type"] == "happened")])
         return found
 

@@ -99,7 +99,9 @@ async def test_presence_goes_on_between_two_requests_and_ends_with_the_last(begu
 async def test_an_open_answer_brings_what_happens_meanwhile(begun: Stage) -> None:
     bob = await at(begun, "bob")
     usual, began = await one_request(bob), time.monotonic()
+    bob.answered.clear()
     waiting = asyncio.create_task(bob.ask(seconds="4"))
+    await bob.answered.wait()
     async with browser(begun.people["ann"], f"{address(begun)}?told=6") as ann:
         await ann.until("presence", here=True)
         await ann.send({"type": "typing"})
@@ -116,9 +118,9 @@ async def test_an_open_answer_brings_what_happens_meanwhile(begun: Stage) -> Non
 async def test_a_session_that_ends_closes_an_open_answer_at_once(begun: Stage) -> None:
     ann = await at(begun, "ann")
     usual = await one_request(ann)
+    ann.answered.clear()
     waiting = asyncio.create_task(ann.ask(seconds="20"))
-    async with browser(begun.people["bob"], f"{address(begun)}?told=6") as bob:
-        await bob.until("presence", here=True)
+    await ann.answered.wait()
     ended = time.monotonic()
     await ann.client.post("/account/logout/")
     assert (await waiting)[-1] == {"type": "closed", "code": 4401}

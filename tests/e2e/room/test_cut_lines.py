@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import WebSocketRoute, expect
 
 from tests.e2e import scenes
-from tests.e2e.complaints import Complaints
+from tests.e2e.complaints import GIVEN_UP, Complaints
 from tests.e2e.conftest import Known, Pair, Site
 from tests.e2e.line import Line, laid
 from tests.e2e.pace import within
@@ -71,7 +71,7 @@ def gone(ann: Partner, line: Line, seconds: float) -> None:
 
 
 def says_only_that_the_line_broke(complaints: Complaints) -> None:
-    complaints.expect("ERR_")
+    complaints.expect("ERR_", GIVEN_UP)
     assert complaints == []
 
 
