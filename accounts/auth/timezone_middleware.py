@@ -12,6 +12,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.formats import date_format
 
+from accounts.auth.device_tracking import BACKGROUND
 from accounts.models import MailWishes, User
 
 ZONE = "zone"  # the cookie where there is no https, and the session's own key
@@ -51,14 +52,18 @@ def _comes_twice(local: datetime) -> bool:
 
 
 class ReaderZoneMiddleware:
-    """Pages in the reader's own zone."""
+    """Pages in the reader's own zone.
+
+    A request that a page makes by itself keeps nothing: its late answer would bring the cookie of a session back to a
+    browser that has just been left.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         name = zone_in(request.COOKIES)
-        if name and request.session.get(ZONE) != name:
+        if name and BACKGROUND not in request.headers and request.session.get(ZONE) != name:
             _remember(request, name)
         with in_zone(name):
             return self.get_response(request)

@@ -154,3 +154,15 @@ def test_a_page_is_shown_also_while_nobody_can_say_what_waits(
     monkeypatch.setattr(context_processors, "something_waits", fail)
 
     assert dot(cast.bob) is False
+
+
+def test_a_look_that_a_page_takes_by_itself_keeps_nothing_and_brings_no_cookie(stage: Stage) -> None:
+    """An answer that is late would bring the session back to a browser that has just been left."""
+    client = Client()
+    client.force_login(stage.people["bob"])
+    client.cookies["zone"] = "Europe/Berlin"
+    answer = client.get(reverse("signs"), headers={"X-Background": "1"})
+    assert (answer.status_code, list(answer.cookies)) == (200, [])
+    assert MailWishes.of(stage.people["bob"]).zone != "Europe/Berlin"
+    client.get(reverse("account"))
+    assert MailWishes.of(stage.people["bob"]).zone == "Europe/Berlin"

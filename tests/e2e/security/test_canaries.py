@@ -24,11 +24,12 @@ def test_nothing_that_is_said_stands_in_database_wal_mail_or_log(
     site: Site, couple: Callable[..., tuple[Partner, Partner]]
 ) -> None:
     ann, bob = couple()
+    bob.page.goto("about:blank")  # so that no answer that is on its way brings a cookie back
     bob.page.context.clear_cookies()
     bob.page.goto("/account/password/reset/")  # so that there is a mail to search
     bob.page.locator("[name=email]").fill("bob@example.org")
     bob.page.locator("main form button[type=submit]").first.click()
-    expect(bob.page.locator("main")).to_contain_text("mail")
+    bob.page.wait_for_url("**/password/reset/done/")
     bob.sign_in()
     ann.ask(TITLE)
     bob.page.goto("/home/")
