@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from dialogue.domain.validation import NotUsable
 from dialogue.pages import post_parsing
 from dialogue.pages.text_versions import SEEN, ChangedElsewhere, Choice, both, choice_in, version_of
+from dialogue.pages.turn.open_ouches import RECONNECT
 from dialogue.protocol.library import PROTOCOLS
 from dialogue.workbook.access import Half, for_couples
 from dialogue.workbook.kind_days import calendar, marks
@@ -19,7 +20,6 @@ from dialogue.workbook.kind_days.marks import Mark
 
 METHODS = ["GET", "HEAD", "POST"]
 CHOICES: dict[str, Mark | None] = {"smile": Mark.SMILE, "ouch": Mark.OUCH, "nothing": None}
-RECONNECT = "reconnect"  # the dialogue that an ouch may lead to
 
 
 @require_http_methods(METHODS)
