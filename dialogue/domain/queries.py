@@ -33,7 +33,6 @@ class Line:
     round: int
     utterance: Utterance
     at: datetime
-    by_sender: bool
     earlier: bool = False  # from the dialogue that this one is about
     withheld: bool = False  # something was said, and it is not this reader's to see
 
@@ -213,16 +212,9 @@ def _read(room: RoomView, event: Event, utterance: Utterance, *, withheld: bool 
         round=event.round,
         utterance=utterance,
         at=event.at,
-        by_sender=seat is _sender_in(room, event.round),
         earlier=event.dialogue_id != room.dialogue.pk,
         withheld=withheld,
     )
-
-
-def _sender_in(room: RoomView, round_: int) -> Seat:
-    """Roles swap with every round, so the sender of any round follows from that of this one."""
-    sender = Seat(room.dialogue.sender)
-    return sender if (room.dialogue.round - round_) % 2 == 0 else sender.other
 
 
 # What each turn asks, for anybody.

@@ -1,4 +1,4 @@
-"""Events as HTML, from views made once: one for each move of a step, side and language, whatever was said by whom."""
+"""Events as HTML, from views made once: one for each move of a step, seat and language, whatever was said by whom."""
 
 from functools import lru_cache
 from typing import NamedTuple
@@ -26,7 +26,7 @@ class EventKey(NamedTuple):
     mode: str
     step: str
     move: str
-    by_sender: bool
+    seat: Seat
     has_text: bool
     has_utterance: bool
     has_openings: bool  # protocols that may interrupt the dialogue
@@ -37,7 +37,7 @@ def event_html(room: RoomView, line: Line) -> str:
     """Its `<li>` in the log. Without a query."""
     row, text = room.dialogue, spoken(line.utterance)
     openings = line.move == OUCH and bool(nestable_protocols(room))
-    said = (line.by_sender, bool(text), bool(line.utterance), openings)
+    said = (line.seat, bool(text), bool(line.utterance), openings)
     view = _view(EventKey(row.slug, row.version, row.mode, line.step, line.move, *said, get_language()))
     return view.fill({"pk": row.pk, "seq": line.seq, "name": line.name, "text": text})
 
@@ -58,12 +58,11 @@ def _line(key: EventKey) -> Line:
     return Line(
         seq=number_mark("seq"),
         move_id=UUID(int=0),
-        seat=Seat.A,
+        seat=key.seat,
         name=text_mark("name"),
         move=key.move,
         step=key.step,
         round=1,
         utterance=utterance,
         at=timezone.now(),
-        by_sender=key.by_sender,
     )

@@ -79,8 +79,8 @@ def _key_and_values(view: TurnView) -> tuple[TurnKey, dict[str, object]]:
     if view.has_extras:
         extras, more = extras_for(room, moves, facts, pins, view.now)
         values |= more
-    sides = tuple([pin.by_sender for pin in pins])
-    return TurnKey(reader, language, room.me.hints, bool(own.draft), sides, len(shelf), extras), values
+    seats = tuple([pin.seat for pin in pins])
+    return TurnKey(reader, language, room.me.hints, bool(own.draft), seats, len(shelf), extras), values
 
 
 @lru_cache(maxsize=2048)

@@ -15,6 +15,7 @@ from dialogue.pages.prepared_views.turn_extras import TurnExtras
 from dialogue.pages.turn.pinned_texts import PinnedText
 from dialogue.pages.turn.turn import Turn, turn_from
 from dialogue.pages.turn.turn_facts import PrivateFacts, TurnFacts
+from dialogue.protocol.terms import Seat
 
 
 class TurnKey(NamedTuple):
@@ -24,7 +25,7 @@ class TurnKey(NamedTuple):
     language: str | None
     hints: bool
     has_draft: bool
-    pins: tuple[bool, ...]  # whether each is by the sender
+    pins: tuple[Seat, ...]  # whose each is
     shelf: int
     extras: TurnExtras | None
 
@@ -35,7 +36,7 @@ def sample_turn(key: TurnKey) -> Turn:
     draft = text_mark("draft") if key.has_draft else ""
     private = PrivateFacts(draft=draft, draft_number=number_mark("draft_number"), shelf=shelf)
     turn = turn_from(_room(key), TurnFacts(private))
-    pins = (PinnedText("", text_mark(f"label{n}"), text_mark(f"text{n}"), side) for n, side in enumerate(key.pins))
+    pins = (PinnedText("", text_mark(f"label{n}"), text_mark(f"text{n}"), seat) for n, seat in enumerate(key.pins))
     forms = replace(turn.forms, words=mark_safe(text_mark("words")))  # noqa: S308  a mark
     turn = replace(turn, pins=tuple(pins), forms=forms)
     return _with_extras(turn, key.extras) if key.extras else turn

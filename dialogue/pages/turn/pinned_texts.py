@@ -7,6 +7,7 @@ from dialogue.domain.queries import Line
 from dialogue.models import Dialogue
 from dialogue.pages.line_labels import label_of, spoken
 from dialogue.pages.turn.turn_facts import TurnFacts
+from dialogue.protocol.terms import Seat
 
 
 class PinnedText(NamedTuple):
@@ -15,7 +16,7 @@ class PinnedText(NamedTuple):
     text: str  # without the feelings
     label: str
     spoken: str
-    by_sender: bool
+    seat: Seat
 
 
 def pinned_texts_for(room: Room, facts: TurnFacts, language: str | None) -> tuple[PinnedText, ...]:
@@ -27,7 +28,7 @@ def pinned_texts_for(room: Room, facts: TurnFacts, language: str | None) -> tupl
 
 def _pinned(line: Line, dialogue: Dialogue, language: str | None) -> PinnedText:
     said = line.utterance
-    return PinnedText(said.text, label_of(dialogue, line, language), spoken(said), line.by_sender)
+    return PinnedText(said.text, label_of(dialogue, line, language), spoken(said), line.seat)
 
 
 def _dialogue_of(line: Line, room: Room, facts: TurnFacts) -> Dialogue:

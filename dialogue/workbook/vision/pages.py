@@ -73,7 +73,7 @@ def _alone(page: Page, posted: QueryDict) -> dict[str, Any]:
 
 def _to_read(page: Page, posted: QueryDict) -> dict[str, Any]:
     assert page.vision  # noqa: S101  every stage but the first has one
-    shown = {"ideas": ideas_for(page.half, page.vision), "other_ready": _other_ready(page)}
+    shown = {"ideas": ideas_for(page.half, page.vision), "other_ready": _other_ready(page), "seat": page.half.seat}
     return shown | _typed(page.stage, posted, set())
 
 

@@ -74,8 +74,8 @@ class Chance:
 
     def line(self, step: str, move: str, *, earlier: bool = False) -> Line:
         said = Utterance(self.text(), self.one_of((), (0, 2)), self.one_of((), ("angry", "alone")))
-        side, seq = self.one_of(True, False), self.random.randint(1, 99)
-        return Line(seq, self.id(), Seat.A, self.text(), move, step, 1, said, self.now, by_sender=side, earlier=earlier)
+        seat, seq = self.one_of(*Seat), self.random.randint(1, 99)
+        return Line(seq, self.id(), seat, self.text(), move, step, 1, said, self.now, earlier=earlier)
 
     def _private(self, room: Room) -> PrivateFacts:
         link = CareLink(pk=self.random.randint(1, 99), therapist=User(name=self.text()))

@@ -61,7 +61,7 @@ def all_facts(room: Room) -> TurnFacts:
 
 def line(step: str, *, earlier: bool) -> Line:
     said, at = Utterance("You may not go out"), datetime(2026, 1, 2, tzinfo=UTC)
-    return Line(3, UUID(int=3), Seat.A, "Ann", "ouch", step, 1, said, at, by_sender=True, earlier=earlier)
+    return Line(3, UUID(int=3), Seat.A, "Ann", "ouch", step, 1, said, at, earlier=earlier)
 
 
 @pytest.mark.usefixtures("no_cache")
