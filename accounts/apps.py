@@ -18,6 +18,7 @@ class AccountsConfig(AppConfig):
         import_module("accounts.auth.mfa.factor_owner")
         import_module("accounts.auth.sign_in_log")
         import_module("accounts.auth.sealed_stores")
+        import_module("accounts.push.ended_sessions")
 
 
 class DeviceTableConfig(UserSessionsConfig):  # type: ignore[misc]  # allauth has no types

@@ -2,6 +2,7 @@
 
 import base64
 import os
+import re
 import secrets
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.core.management.utils import get_random_secret_key
 
 DATABASE_FILE = "db.sqlite3"
+NAME = r"[a-z0-9-]+(\.[a-z0-9-]+)*\.[a-z][a-z0-9-]*"  # of a host with a dot; its last part is no number, as in an IP
 VAR = Path(os.environ.get("VAR_DIR") or Path(__file__).resolve().parent.parent / "var")
 _env = environ.Env()
 
@@ -74,6 +76,26 @@ def page(name: str, *, default: str) -> str:
     if not value.startswith("https://") or not urlsplit(value).hostname or not value.isprintable() or " " in value:
         raise stop(name, f"{value!r} is not a page such as https://www.example.org/weather.")
     return value
+
+
+def hosts(name: str, *, default: list[str]) -> list[str]:
+    """Names of hosts, where `*.` stands for any beginning. `none` is an empty list."""
+    found = words(name, default=default)
+    if found == ["none"]:
+        return []
+    for host in found:
+        if not re.fullmatch(rf"(\*\.)?{NAME}", host):
+            raise stop(name, f"{host!r} is not a host such as push.example.org or *.example.org.")
+    return found
+
+
+def private_hosts(name: str) -> list[str]:
+    """Names of hosts in a closed network, each with or without a port."""
+    found = words(name, default=[])
+    for host in found:
+        if not re.fullmatch(rf"({NAME}|[a-z][a-z0-9-]*)(:[1-9][0-9]{{0,4}})?", host):
+            raise stop(name, f"{host!r} is not a host such as push.internal or push.internal:8443.")
+    return found
 
 
 def database() -> dict[str, Any] | None:

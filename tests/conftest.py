@@ -10,7 +10,7 @@ import pytest
 from django.conf import settings
 from django.core.cache import cache
 
-pytest_plugins = ["tests.services", "tests.prepared_databases", "tests.database_flush"]
+pytest_plugins = ["tests.services", "tests.prepared_databases", "tests.database_flush", "tests.push.fixtures"]
 Report = TypeVar("Report", pytest.TestReport, pytest.CollectReport)
 
 

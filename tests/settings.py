@@ -16,6 +16,8 @@ for _name in (
     "FRAMES_A_SECOND",
     "MOVES_A_MINUTE",
     "PORT",
+    "PUSH_HOSTS",
+    "PUSH_PRIVATE_HOSTS",
     "REDIS_URL",
     "THERAPIST_IDLE_MINUTES",
     "TRUSTED_PROXY_COUNT",

@@ -6,6 +6,7 @@ from accounts.models.email_preferences import MailWishes
 from accounts.models.installation import Installation
 from accounts.models.keys import DataKey
 from accounts.models.people import User, UserManager
+from accounts.models.push import PushSubscription
 from accounts.models.safety import CrisisLine, HiddenLine
 from accounts.models.trail import AuditEntry, AuditHead
 
@@ -24,6 +25,7 @@ __all__ = [
     "Invitation",
     "MailWishes",
     "Partner",
+    "PushSubscription",
     "TherapistProfile",
     "User",
     "UserManager",

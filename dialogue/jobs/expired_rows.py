@@ -7,12 +7,13 @@ from functools import partial
 from accounts.auth import sessions
 from dialogue.jobs import retention
 from dialogue.jobs.appointment_mail import NOTED, OFF, SOON
+from dialogue.jobs.push import PUSHED_TIME, PUSHED_TURN
 from dialogue.jobs.scheduler import Task
 from dialogue.jobs.turn_mail import TURN
 from dialogue.models import Notice, RequestMute
 
 KEPT = timedelta(days=30)
-PASSING = (NOTED, SOON, OFF, TURN)  # a dialogue that is over has no such mail any more
+PASSING = (NOTED, SOON, OFF, TURN, PUSHED_TIME, PUSHED_TURN)  # a dialogue that is over has no such mail any more
 
 
 def words_over(now: datetime) -> Iterator[Task]:

@@ -44,14 +44,14 @@ def send(letter: Letter, now: datetime) -> bool:
     wishes = MailWishes.of(letter.person)
     if not letter.person.is_active or not wishes.want(letter.sort) or wishes.quiet_at(now):
         return False
-    claim = _claim(letter, now)
+    claim = claim_of(letter, now)
     if claim is None:
         return False
     try:
         with in_zone(wishes.zone):
             _mail(letter).send()
     except Exception:
-        _give_back(claim, now)
+        give_back(claim, now)
         raise
     return True
 
@@ -62,7 +62,8 @@ def notified(kind: str, abouts: list[str]) -> set[tuple[int, str]]:
     return set(rows.values_list("person_id", "about"))
 
 
-def _claim(letter: Letter, now: datetime) -> Notice | None:
+def claim_of(letter: Letter, now: datetime) -> Notice | None:
+    """The row by which this process alone tells of it now; None where somebody did, or it is not yet time again."""
     notice, new = Notice.objects.get_or_create(
         person=letter.person,
         kind=letter.kind,
@@ -77,7 +78,8 @@ def _claim(letter: Letter, now: datetime) -> Notice | None:
     return notice
 
 
-def _give_back(claim: Notice, now: datetime) -> None:
+def give_back(claim: Notice, now: datetime) -> None:
+    """It could not be handed on: later somebody tries again, `TRIES` times in all."""
     if claim.tries < TRIES:
         Notice.objects.filter(pk=claim.pk).update(again_at=now + FIRST_WAIT * 4 ** (claim.tries - 1))
 

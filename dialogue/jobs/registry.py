@@ -1,6 +1,7 @@
 """The due work of the dialogues themselves, put on the list when the app is ready. Other apps add theirs."""
 
 from dialogue.jobs.appointment_mail import agreed_mails, cancellation_mails, reminder_mails
+from dialogue.jobs.appointment_push import appointment_pushes
 from dialogue.jobs.cleanup import database_log, orphaned_rows
 from dialogue.jobs.deadline_moves import due_moves
 from dialogue.jobs.erasure_mail import erasure_mails, erasure_notices
@@ -8,6 +9,7 @@ from dialogue.jobs.expired_rows import expired_mutes, expired_sessions, old_noti
 from dialogue.jobs.follow_up_mail import follow_up_mails
 from dialogue.jobs.scheduler import register
 from dialogue.jobs.turn_mail import turn_mails
+from dialogue.jobs.turn_push import turn_pushes
 
 register("moves", due_moves)
 register("times noted", agreed_mails)
@@ -22,4 +24,6 @@ register("words over", words_over)
 register("left of erased people", orphaned_rows)
 register("mutes over", expired_mutes)
 register("sessions over", expired_sessions)
+register("pushed times", appointment_pushes)
+register("pushed turns", turn_pushes)
 register("log of the database", database_log)  # last, when all the rest is done

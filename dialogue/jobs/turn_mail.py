@@ -51,12 +51,12 @@ def _tell(dialogue_id: UUID, seq: int, seat: Seat, now: datetime) -> bool:
     if row is None:
         return False
     room = Room(row, seat, people_of(row.couple))
-    if not waits_for(room, now) or _is_there(room):
+    if not waits_for(room, now) or is_there(room):
         return False
     return send(Letter(TURN, "turn_waiting", room.me, _about(row.pk, row.visit, seat), dialogue=row), now)
 
 
-def _is_there(room: Room) -> bool:
+def is_there(room: Room) -> bool:
     """In the room itself, or in the one that it interrupts, which leads there."""
     ids = filter(None, (room.dialogue.pk, room.dialogue.parent_id))
     return any(presence.is_in_the_room(one, room.seat) for one in ids)

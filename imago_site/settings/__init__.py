@@ -14,6 +14,7 @@ from imago_site.settings.logs import *
 from imago_site.settings.mfa import *
 from imago_site.settings.operation import *
 from imago_site.settings.paths import *
+from imago_site.settings.push import *
 from imago_site.settings.secret_keys import *
 from imago_site.settings.security import *
 from imago_site.settings.static_files import *

@@ -14,6 +14,8 @@ CONTENT_SECURITY_POLICY = {
         "img-src": [constants.SELF],
         "font-src": [constants.SELF],
         "connect-src": [constants.SELF],
+        "manifest-src": [constants.SELF],
+        "worker-src": [constants.SELF],
         "form-action": [constants.SELF],
         "base-uri": [constants.NONE],
         "frame-ancestors": [constants.NONE],

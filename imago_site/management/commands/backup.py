@@ -13,8 +13,11 @@ from django.conf import settings
 from django.contrib.sessions.models import Session
 from django.core.management.base import BaseCommand, CommandError
 
+from accounts.models import PushSubscription
+
 # Who is signed in where: after a restore people sign in again (docs/deploy.md has the same for pg_dump).
-LEFT_OUT = tuple(model._meta.db_table for model in (Session, UserSession))  # noqa: SLF001  Django's documented API
+OF_SESSIONS = (PushSubscription, Session, UserSession)
+LEFT_OUT = tuple(model._meta.db_table for model in OF_SESSIONS)  # noqa: SLF001  Django's documented API
 
 
 class Command(BaseCommand):

@@ -8,6 +8,8 @@ from django.utils import timezone
 from dialogue.models import Dialogue
 from tests.cast import Cast
 from tests.dialogue.jobs.mailboxes import HOUR, Agree, wishes
+from tests.dialogue.jobs.pushes import Pushed
+from tests.push.service import PushService
 from tests.stage import Stage
 
 
@@ -27,3 +29,9 @@ def agree(stage: Stage) -> Agree:
         Dialogue.objects.update(appointed_at=at, house_at=at + 2 * HOUR)
 
     return name
+
+
+@pytest.fixture
+def pushed(cast: Cast, push_service: PushService) -> Pushed:
+    """Ann and Bob have switched notifications on, each in one browser; says who is told at a moment."""
+    return Pushed(push_service, [cast.ann, cast.bob])

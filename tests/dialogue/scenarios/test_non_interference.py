@@ -5,6 +5,8 @@ import re
 from collections.abc import Callable
 from datetime import timedelta
 from itertools import chain
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from types import SimpleNamespace
 from typing import Any
 from uuid import uuid4
@@ -12,19 +14,22 @@ from uuid import uuid4
 import pytest
 from asgiref.sync import sync_to_async
 from django.db import connection
-from django.test import Client
+from django.test import Client, override_settings
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from accounts.models import CareLink, Couple, MailWishes, User
+from accounts.models import CareLink, Couple, MailWishes, PushSubscription, User
 from dialogue.domain import request_mute
 from dialogue.models import BodyCheck, Choice, Dialogue, Draft, Event, LetRest, RequestMute, Shelved
 from dialogue.pages.prepared_views import prepared_turns
 from dialogue.pages.turn import turn
 from tests.cast import Cast, gather, in_care
 from tests.dialogue.browser import Browser, browser
+from tests.dialogue.jobs.mailboxes import HOUR, NOON, wishes
+from tests.dialogue.jobs.pushes import Pushed
 from tests.dialogue.masks import without_form_ids, without_ids
+from tests.push.service import certificate, running
 from tests.stage import AT_THE_END, TO_FIRST_SEND, Stage
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -222,6 +227,17 @@ def want_no_email(stage: Stage) -> None:
     MailWishes.objects.create(person=stage.people["bob"], which=MailWishes.Which.NONE)
 
 
+def be_told_by_push(stage: Stage) -> None:
+    """It is switched on, and was sent."""
+    with TemporaryDirectory() as directory, pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SSL_CERT_FILE", str(certificate(Path(directory))))
+        with running(Path(directory)) as service, override_settings(PUSH_PRIVATE_HOSTS=[service.host]):
+            pushed = Pushed(service, [stage.people["bob"]])
+            wishes(stage.people["bob"])
+            Event.objects.update(at=NOON)
+            assert pushed.at(NOON + HOUR) == ["bob"]
+
+
 def neither(_stage: Stage) -> None:
     """The run to compare with."""
 
@@ -280,6 +296,7 @@ def wipe(couple: Couple) -> None:
     Dialogue.objects.filter(couple=couple).delete()
     RequestMute.objects.all().delete()
     MailWishes.objects.all().delete()
+    PushSubscription.objects.all().delete()
 
 
 def test_muting_requests_changes_no_page_of_the_asking_partner_and_no_work_that_it_takes(cast: Cast) -> None:
@@ -292,3 +309,11 @@ def test_turning_emails_off_changes_nothing_that_the_asking_partner_reads_of_how
     without = asked_while(cast, neither)
     assert "gets an email, unless" in "".join(without[0])
     assert asked_while(cast, want_no_email) == without
+
+
+async def test_being_told_by_push_reaches_no_frame_of_the_asking_partner(cast: Cast) -> None:
+    assert await frames_of_ann(cast, be_told_by_push) == await frames_of_ann(cast, neither)
+
+
+def test_being_told_by_push_changes_no_page_of_the_asking_partner_and_no_work_that_it_takes(cast: Cast) -> None:
+    assert asked_while(cast, be_told_by_push) == asked_while(cast, neither)

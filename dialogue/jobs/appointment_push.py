@@ -1,0 +1,55 @@
+"""Web Push that a time is near which two people agreed on: at any hour, for they chose it themselves."""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from functools import partial
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from accounts.models import User
+from dialogue.domain import presence
+from dialogue.domain.deadlines import TIME_BOX
+from dialogue.jobs.mail import Letter, notified
+from dialogue.jobs.push import PUSHED_TIME, push, subscribers, within_budget
+from dialogue.jobs.scheduler import Task
+from dialogue.models import Dialogue
+from dialogue.protocol.terms import Seat
+
+BEFORE = timedelta(minutes=5)  # an email comes half an hour before
+
+
+def appointment_pushes(now: datetime) -> Iterator[Task]:
+    """Once for each time, to both, except to somebody who is in the room already."""
+    people = subscribers()
+    return within_budget(_tasks(people, now)) if people else iter(())
+
+
+def _tasks(people: set[int], now: datetime) -> Iterator[Task]:
+    rows = _near(now).filter(couple__partners__user__in=people, couple__partners__left_at=None)
+    found = list(rows.values_list("pk", "visit", "couple__partners__user", "couple__partners__seat"))
+    done = notified(PUSHED_TIME, [_about(pk, visit) for pk, visit, _person, _seat in found])
+    for pk, visit, person, seat in found:
+        if (person, _about(pk, visit)) not in done:
+            task = partial(_tell, _near(now).filter(pk=pk, visit=visit), person, Seat(seat), now)
+            yield Task(f"push ({PUSHED_TIME}) about dialogue {pk}", task)
+
+
+def _near(now: datetime) -> QuerySet[Dialogue]:
+    soon = Dialogue.objects.filter(appointed_at__gt=now, appointed_at__lte=now + BEFORE)
+    return soon.filter(ended_at=None, couple__ended_at=None)
+
+
+def _tell(rows: QuerySet[Dialogue], person_id: int, seat: Seat, now: datetime) -> bool:
+    """Looks again: it may have been moved, or have ended, since the list was made."""
+    row = rows.first()
+    if row is None or TIME_BOX in row.protocol.steps[row.step].aids or presence.is_in_the_room(row.pk, seat):
+        return False
+    person = User.objects.get(pk=person_id)
+    letter = Letter(PUSHED_TIME, "", person, _about(row.pk, row.visit), dialogue=row, time=row.appointed_at)
+    return push(letter, now, at_any_hour=True)
+
+
+def _about(dialogue_id: UUID, visit: int) -> str:
+    """Each visit of the step has a time of its own."""
+    return f"{dialogue_id}|{visit}"

@@ -1,0 +1,54 @@
+"""Web Push that an agreed time is near: to both, once, at whatever hour they chose."""
+
+from datetime import time
+
+from asgiref.sync import async_to_sync
+
+from dialogue.domain import presence
+from dialogue.models import Dialogue
+from dialogue.protocol.terms import Seat
+from tests.cast import Cast
+from tests.dialogue.jobs.mailboxes import HOUR, MINUTE, NOON, Agree, wishes
+from tests.dialogue.jobs.pushes import Pushed
+from tests.stage import Stage
+
+EVENING = NOON + 6 * HOUR
+BOTH = ["ann", "bob"]
+
+
+def test_both_are_told_once_five_minutes_before(agree: Agree, pushed: Pushed) -> None:
+    agree(EVENING)
+
+    moments = (EVENING - 6 * MINUTE, EVENING - 5 * MINUTE, EVENING - MINUTE, EVENING + MINUTE)
+    assert [pushed.at(moment) for moment in moments] == [[], BOTH, [], []]
+
+
+def test_a_time_that_both_chose_is_told_in_quiet_hours_too(cast: Cast, agree: Agree, pushed: Pushed) -> None:
+    for person in (cast.ann, cast.bob):
+        wishes(person, quiet_from=time(17), quiet_until=time(8))
+    agree(EVENING)
+
+    assert pushed.at(EVENING - 5 * MINUTE) == BOTH
+
+
+def test_a_time_that_was_moved_is_told_anew(agree: Agree, pushed: Pushed) -> None:
+    agree(EVENING)
+    first = pushed.at(EVENING - 5 * MINUTE)
+    agree(EVENING + HOUR, "ann", "move_it")
+
+    assert (first, pushed.at(EVENING - 5 * MINUTE), pushed.at(EVENING + 55 * MINUTE)) == (BOTH, [], BOTH)
+
+
+def test_whoever_is_there_already_is_not_told(agree: Agree, stage: Stage, pushed: Pushed) -> None:
+    agree(EVENING)
+    async_to_sync(presence.arrive)(stage.id, Seat.A, "a socket")
+
+    assert pushed.at(EVENING - 5 * MINUTE) == ["bob"]
+
+
+def test_a_time_that_nobody_will_keep_is_not_told(agree: Agree, stage: Stage, pushed: Pushed) -> None:
+    agree(EVENING)
+    stage.move("ann", "stop")
+    Dialogue.objects.update(appointed_at=EVENING)
+
+    assert pushed.at(EVENING - 5 * MINUTE) == []

@@ -1,0 +1,1 @@
+"""A push service of the test’s own, and the fixtures that run it."""
