@@ -13,11 +13,11 @@ from dialogue.domain.access import Room
 from dialogue.domain.queries import Line
 from dialogue.domain.utterance import LETTER_LENGTH, TEXT_LENGTH, TITLE_LENGTH, Utterance, tapped
 from dialogue.protocol import engine
-from dialogue.protocol.terms import WORDY, Ask, Pin
+from dialogue.protocol.terms import MINUTE, WORDY, Ask, Pin, Way
 from dialogue.texts.feelings import LABELS
 from dialogue.texts.request_checklist import CHECKLIST
 
-AHEAD = timedelta(hours=24)
+SENDING = timedelta(minutes=1)  # what may pass between a press and its arrival
 WEEKS_AHEAD = timedelta(weeks=8)
 ALOUD = _("This dialogue is held aloud, and keeps no words. Say it to each other.")
 MOST_MINUTES = 24 * 60
@@ -69,7 +69,7 @@ def checked(room: Room, move: str, content: Content, pinned: Sequence[Line]) -> 
         raise NotUsable(_("This answer takes no words. Your words are still in the box."))
     match asked:
         case Ask.TIME:
-            return Content(until=_time(content.until, timedelta(seconds=room.step.ways[move].soonest)))
+            return Content(until=_time(content.until, room.step.ways[move]))
         case Ask.DAY:
             return Content(day=_day(content.day))
         case Ask.MINUTES:
@@ -172,13 +172,14 @@ def _chosen(pinned: list[str], utterance: Utterance) -> Utterance:
     return Utterance(pinned[utterance.words[0]], utterance.words)
 
 
-def _time(until: datetime | None, soonest: timedelta) -> datetime:
+def _time(until: datetime | None, way: Way) -> datetime:
     now = timezone.now()
-    if until is None or not now + soonest < until <= now + AHEAD:
-        minutes = soonest // timedelta(minutes=1)
-        if minutes:
+    soonest = now + timedelta(seconds=way.soonest) - (SENDING if way.soonest else timedelta())
+    if until is None or not soonest < until <= now + timedelta(seconds=way.latest):
+        if way.soonest:
+            minutes = way.soonest // MINUTE
             raise NotUsable(_("Choose a time at least %(n)d minutes from now, within a day.") % {"n": minutes})
-        raise NotUsable(_("Choose a time within the next 24 hours."))
+        raise NotUsable(_("Choose a time within the next two weeks."))
     return until
 
 

@@ -71,6 +71,8 @@ def _tell(kind: str, rows: QuerySet[Dialogue], person_id: int, now: datetime) ->
     if kind == NOTED:
         entry = calendar.Entry(calendar.entry_id(row.pk, person.pk), person.email, row.appointed_at, row.visit)
         letter = replace(letter, part=calendar.as_part(entry, now))
+    else:
+        letter = replace(letter, at_any_hour=True)
     return send(letter, now)
 
 

@@ -32,6 +32,7 @@ class Letter:
     dialogue: Dialogue | None = None
     time: datetime | None = None  # the one that it tells of
     part: MIMEBase | None = None  # what goes along
+    at_any_hour: bool = False  # quiet hours do not hold it: it is about a time that the two chose themselves
 
 
 def send(letter: Letter, now: datetime) -> bool:
@@ -42,7 +43,8 @@ def send(letter: Letter, now: datetime) -> bool:
     later, `TRIES` times in all.
     """
     wishes = MailWishes.of(letter.person)
-    if not letter.person.is_active or not wishes.want(letter.sort) or wishes.quiet_at(now):
+    quiet = wishes.quiet_at(now) and not letter.at_any_hour
+    if not letter.person.is_active or not wishes.want(letter.sort) or quiet:
         return False
     claim = claim_of(letter, now)
     if claim is None:

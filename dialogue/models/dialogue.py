@@ -50,7 +50,7 @@ class Dialogue(models.Model):
     # What a move may change.
     FOLD = (
         *("seq", "visit", "step", "sender", "round", "paused", "ready", "back", "counts"),
-        *("appointed_at", "back_at", "look_again_on", "house_at", "box_left", "ended_at"),
+        *("appointed_at", "back_at", "look_again_on", "house_at", "box_left", "ended_at", "parallel"),
     )
 
     class Meta:

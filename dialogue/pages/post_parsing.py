@@ -26,7 +26,8 @@ def read_move(posted: QueryDict) -> Move:
     """The move that a form asks for. Raises `NotReadable` for anything that the wire would refuse too."""
     fields: dict[str, object] = {"move_id": posted.get("move_id"), "move": posted.get("move")}
     fields["after"] = read_number(posted, "after")
-    fields |= {name: value for name in ("text", "until", "day") if (value := posted.get(name))}
+    given = {"text": posted.get("text"), "until": _read_until(posted), "day": posted.get("day")}
+    fields |= {name: value for name, value in given.items() if value}
     fields |= {name: values for name in ("feelings", "ticks") if (values := posted.getlist(name))}
     if words := posted.getlist("words"):
         fields["words"] = [_number(word) for word in words]
@@ -77,6 +78,12 @@ def read_words(posted: QueryDict, name: str = "words") -> str:
         return clean_text(posted.get(name, ""))
     except NotReadable:
         raise NotUsable(_("Some of this cannot be kept: it is too long, or holds marks that are no letters.")) from None
+
+
+def _read_until(posted: QueryDict) -> str:
+    """The time that was chosen: whole, or as a day with its offset ("2026-12-05+01:00") and the time of that day."""
+    until, day, clock = (posted.get(name, "") for name in ("until", "on", "at"))
+    return until or (f"{day[:10]}T{clock}{day[10:]}" if day else "")
 
 
 def _number(text: str | None) -> int:

@@ -9,7 +9,7 @@ from dialogue.domain.openings import closed_in_full
 from dialogue.protocol import engine
 from dialogue.protocol.library import PROTOCOLS
 from dialogue.protocol.modes import protocol_in_mode
-from dialogue.protocol.terms import Ask, Mode, Protocol
+from dialogue.protocol.terms import Ask, Mode, Protocol, Way
 from dialogue.texts import ABOUT, words_for
 from dialogue.texts.modes import MANNERS
 from dialogue.texts.terms import About
@@ -64,9 +64,9 @@ class Entry:
         return self.protocol.steps[self.protocol.first].stems
 
     @property
-    def soonest(self) -> int:
-        """How many seconds ahead a time lies that opens it, at least."""
-        return self.protocol.steps[self.protocol.first].ways[self.move].soonest
+    def way(self) -> Way:
+        """Where its first move leads, and how far ahead a time may lie that opens it."""
+        return self.protocol.steps[self.protocol.first].ways[self.move]
 
     @property
     def modes(self) -> list[tuple[Mode, str | Promise, str | Promise]]:

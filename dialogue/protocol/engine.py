@@ -49,7 +49,9 @@ def legal_moves(protocol: Protocol, state: State, seat: Seat) -> tuple[str, ...]
     if state.paused and seat is not Seat.HOUSE:
         return (PAUSE, OUCH, STOP) if seat in state.back else (RESUME, PAUSE, OUCH, STOP)
     own = tuple(move for move, way in step.ways.items() if _may(state, step, way, seat))
-    return own if seat is Seat.HOUSE else (*own, *_after_ouch(state, seat), PAUSE, OUCH, STOP)
+    if seat is Seat.HOUSE:
+        return own
+    return (*own, *_after_ouch(state, seat), *((STOP,) if step.apart else (PAUSE, OUCH, STOP)))
 
 
 def asks(protocol: Protocol, state: State, move: str) -> Ask:
@@ -103,13 +105,26 @@ def gives_way(protocol: Protocol, state: State, seat: Seat) -> bool:
     return step.may_rest and role_of(state, seat) is step.actor
 
 
+def runs_beside(protocol: Protocol, state: State, *, did: bool) -> bool:
+    """Whether this holds up nothing else: always, or from an agreed time on (`did`) until both have come."""
+    step = protocol.steps[state.step]
+    return protocol.parallel or (step.apart and (did or step.actor is Actor.BOTH))
+
+
 def replay(protocol: Protocol, facts: Iterable[Fact]) -> State:
     """The state after all these facts, from the first. Raises `IllegalMove` where one could not have happened."""
     state: State | None = None
     for fact in facts:
         state = state or start(protocol, fact.seat)
-        state = evolve(protocol, state, decide(protocol, state, fact.seat, fact.move))
+        if not _was_legal_before_both_came(protocol, state, fact):
+            decide(protocol, state, fact.seat, fact.move)
+        state = evolve(protocol, state, fact)
     return state or start(protocol)
+
+
+def _was_legal_before_both_came(protocol: Protocol, state: State, fact: Fact) -> bool:
+    """A pause or an ouch while the two are `apart`: older logs have some."""
+    return protocol.steps[state.step].apart and fact.move in {PAUSE, OUCH, ASK_WHAT_HURT}
 
 
 def _may(state: State, step: Step, way: Way, seat: Seat) -> bool:

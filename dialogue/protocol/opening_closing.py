@@ -18,7 +18,9 @@ def arrival(*, then: str, asks: Ask = Ask.TITLE, light: bool = False) -> tuple[S
     begin = then if light else "ground"
     later = Way("scheduled", Ask.TIME, clears=("moved",))
     asked = (
-        Step("request", Actor.SENDER, {"ask": Way("answer", asks)}, "arrive", stop_to="lapsed", kind="title"),
+        Step(
+            "request", Actor.SENDER, {"ask": Way("answer", asks)}, "arrive", stop_to="lapsed", kind="title", apart=True
+        ),
         Step(
             "answer",
             Actor.RECEIVER,
@@ -31,6 +33,7 @@ def arrival(*, then: str, asks: Ask = Ask.TITLE, light: bool = False) -> tuple[S
             "arrive",
             stop_to="lapsed",
             may_rest=True,
+            apart=True,
         ),
         Step(
             "scheduled",
@@ -42,6 +45,7 @@ def arrival(*, then: str, asks: Ask = Ask.TITLE, light: bool = False) -> tuple[S
             },
             "arrive",
             stop_to="lapsed",
+            apart=True,
         ),
         Step("not_today", pins=(Pin(("answer",)),)),
     )

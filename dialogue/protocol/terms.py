@@ -51,7 +51,7 @@ class Ask(StrEnum):
     LETTER = "letter"  # a longer text, written before
     REQUEST = "request"  # a request, and that it is one that can be given
     CHOICE = "choice"  # one of the pinned texts
-    TIME = "time"  # a time within the next 24 hours
+    TIME = "time"  # a time, of a day within the next two weeks
     DAY = "day"  # a day within the next weeks
     MINUTES = "minutes"  # how long until one is back
     ALOUD = "aloud"  # what the person says aloud; none of it is written or kept
@@ -69,7 +69,7 @@ class Mode(StrEnum):
     UNHURRIED = "unhurried"
 
 
-MINUTE, HOUR = 60, 3600  # seconds
+MINUTE, HOUR, DAY = 60, 3600, 86_400  # seconds
 
 
 # Moves that are legal in every step, from either seat, without a reason.
@@ -104,7 +104,8 @@ class Way:
     seconds: int = (
         0  # how long the house waits before it makes this move: after the agreed time, or the step's beginning
     )
-    soonest: int = 0  # seconds; the time that is asked for lies at least as far ahead
+    soonest: int = 0  # seconds; the time that is asked for lies at least as far ahead,
+    latest: int = 14 * DAY  # and at most so far
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +142,8 @@ class Step:
     hints: tuple[str, ...] = ()  # the soft counters that matter here once they are full
     # Whoever is asked may leave it, unseen, until the house ends it: at its hour, or when they open something else.
     may_rest: bool = False
+    # The two have not met yet: there is nothing to pause and nothing that hurt; a stop takes the request back.
+    apart: bool = False
 
     @property
     def over(self) -> bool:

@@ -10,28 +10,7 @@ from django.utils.translation import gettext as _
 
 from accounts.auth.timezone_middleware import clock_time
 
-HALF_HOUR = timedelta(minutes=30)
 PAUSES = (5, 10, 20, 30, 60, 120, 240, 720, 1440)  # minutes
-
-
-def times_to_meet(now: datetime, soonest: int = 0) -> tuple[tuple[str, str], ...]:
-    """Every half hour of the next 24 hours, as (ISO 8601, label); none closer than ten minutes or `soonest` seconds."""
-    first = now + max(timedelta(minutes=10), timedelta(seconds=soonest))
-    first += (
-        HALF_HOUR - timedelta(minutes=first.minute % 30, seconds=first.second, microseconds=first.microsecond)
-    ) % HALF_HOUR
-    number = min(47, (now + timedelta(hours=24) - first) // HALF_HOUR + 1)
-    today = timezone.localtime(now).date()
-    return _times_from(first, number, today, timezone.get_current_timezone_name(), get_language())
-
-
-@lru_cache(maxsize=128)
-def _times_from(
-    first: datetime, number: int, today: date, _zone: str, _language: str | None
-) -> tuple[tuple[str, str], ...]:
-    """They are the same for half an hour."""
-    slots = [first + HALF_HOUR * n for n in range(number)]
-    return tuple((slot.isoformat(), _on_day(slot, today)) for slot in slots)
 
 
 def days_to_come(today: date) -> tuple[tuple[str, str], ...]:

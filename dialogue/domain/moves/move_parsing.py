@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import partial
 from typing import Annotated, Any, TypeVar
 from uuid import UUID
 
+from django.utils import timezone
 from pydantic import (
     AfterValidator,
     AwareDatetime,
@@ -38,6 +39,8 @@ def _uuid(value: object) -> UUID:
 def _time(value: object) -> datetime:
     if not isinstance(value, str) or len(value) > 40:
         raise ValueError("not a time")
+    if length := re.fullmatch("PT([1-9][0-9]{0,3})M", value):
+        return timezone.now() + timedelta(minutes=int(length[1]))
     return datetime.fromisoformat(value)
 
 
@@ -76,7 +79,9 @@ class MoveFields(StrictModel):
         default=(), repr=False, description="tapped words, by their places in the pinned text"
     )
     feelings: Several[Name] = Field(default=(), repr=False, description="keys of feelings that were chosen")
-    until: Annotated[AwareDatetime | None, BeforeValidator(_time)] = Field(default=None, description="the time agreed")
+    until: Annotated[AwareDatetime | None, BeforeValidator(_time)] = Field(
+        default=None, description="the time agreed, or how many minutes there are until it: `PT20M`"
+    )
     minutes: Annotated[Number | None, BeforeValidator(_given)] = Field(
         default=None, description="the length of a pause"
     )

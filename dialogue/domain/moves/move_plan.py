@@ -70,6 +70,7 @@ def planned(room: Room, fact: Fact, content: Content, move_id: UUID, now: dateti
     event = Event(None, fold.pk, fold.seq + 1, move_id, *said, None, now)  # type: ignore[misc]  # django-stubs cannot unpack
     event.sealed = seal_utterance(room, event, content.utterance)
     fold.seq, fold.state = event.seq, after
+    fold.parallel = engine.runs_beside(room.protocol, after, did=fold.parallel)
     if engine.begins_visit(before, after, fact):
         fold.visit = event.seq
     set_clocks(fold, fact.step, fact.move, content, now)

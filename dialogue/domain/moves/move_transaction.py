@@ -6,6 +6,7 @@ from uuid import UUID, uuid4
 
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 
 from accounts.models import User
 from dialogue import metrics
@@ -20,6 +21,8 @@ from dialogue.models import Dialogue, Draft, Event, LiveSeat, Shelved
 from dialogue.person_rate_limit import TooManyMoves, may_move
 from dialogue.protocol import engine
 from dialogue.protocol.terms import INTERRUPTS, PAUSE, RESUME, STOP, Fact, IllegalMove, Seat
+
+OTHER_OPEN = _lazy("Another dialogue is open between the two of you. Finish it or end it; then this one can begin.")
 
 
 class MoveReused(Exception):
@@ -49,14 +52,17 @@ def make_move(user: User, dialogue_id: UUID, move: Move, known: Room | None = No
             room = look_again(known, lock=True) if known else room_for(user, dialogue_id, lock=True)
             fact = decided(room, move)
             _check_company(room, fact)
+            _check_nothing_else_is_open(room, fact)
             pinned = pinned_for(room, pins_needed(room, move.move))
             content = checked(room, move.move, move.content, pinned)
             return _keep(room, *guarded(room, fact, content), move.move_id)
-    except (Stale, IllegalMove, NotUsable, IntegrityError):
-        made = _made_before(room_for(user, dialogue_id), move)
-        if made is None:
-            raise
-        return made
+    except (Stale, IllegalMove, NotUsable, IntegrityError) as refusal:
+        made = _made_before(room := room_for(user, dialogue_id), move)
+        if made:
+            return made
+        if isinstance(refusal, IntegrityError) and room.dialogue.parallel:  # another one began at that moment
+            raise NotUsable(OTHER_OPEN) from None
+        raise
 
 
 def count(user: User, move: Move) -> bool:
@@ -118,6 +124,18 @@ def _check_company(room: Room, fact: Fact) -> None:
         after = engine.evolve(room.protocol, room.state, fact)
         if room.protocol.steps[after.step].stage not in {room.protocol.stages[0], ""}:
             raise NotUsable(_("This one waits until your therapist sits in with you."))
+
+
+def _check_nothing_else_is_open(room: Room, fact: Fact) -> None:
+    """Raises `NotUsable` where a dialogue that waited for its time would begin while another one is open."""
+    row = room.dialogue
+    if not row.parallel:
+        return
+    after = engine.evolve(room.protocol, room.state, fact)
+    begins = not (room.protocol.steps[after.step].over or engine.runs_beside(room.protocol, after, did=True))
+    others = Dialogue.objects.filter(couple=row.couple_id, ended_at=None, parent=None, parallel=False)
+    if begins and others.exists():
+        raise NotUsable(OTHER_OPEN)
 
 
 def _made_before(room: Room, move: Move) -> MoveResult | None:

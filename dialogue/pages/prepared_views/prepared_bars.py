@@ -23,13 +23,14 @@ class BarKey(NamedTuple):
     paused: bool
     mode: str
     aloud: bool
+    withdraws: str
     language: str | None
 
 
 def bar_html(room: Room, bar: MenuBar) -> str:
     """Pause, ouch, stop and help. Without a query."""
     row = room.dialogue
-    offers = (bar.interrupts, bool(bar.openings), row.paused, row.mode, room.protocol.aloud)
+    offers = (bar.interrupts, bool(bar.openings), row.paused, row.mode, room.protocol.aloud, bar.withdraws)
     ends = {f"pause{minutes}": label for minutes, label in bar.pauses}
     return _view(BarKey(*offers, get_language())).fill({"pk": row.pk, "seq": row.seq, **ends})
 
@@ -37,7 +38,7 @@ def bar_html(room: Room, bar: MenuBar) -> str:
 @lru_cache(maxsize=512)
 def _view(key: BarKey) -> View:
     pauses = [(minutes, text_mark(f"pause{minutes}")) for minutes in PAUSES]
-    bar = MenuBar("", key.interrupts, pauses, NESTABLE if key.has_openings else [])
+    bar = MenuBar("", key.interrupts, pauses, NESTABLE if key.has_openings else [], key.withdraws)
     context = {
         "turn": SimpleNamespace(bar=bar),
         "dialogue": Dialogue(id=id_mark("pk"), seq=number_mark("seq"), mode=key.mode, paused=key.paused),

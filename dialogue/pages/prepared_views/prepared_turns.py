@@ -54,7 +54,8 @@ class TurnView:
     def bar_html(self) -> str:
         """Pause, ouch, stop and help."""
         pauses, openings = time_labels.pauses(self.now), nestable_protocols(self.room)
-        return prepared_bars.bar_html(self.room, MenuBar(self.bar_key, self.reader.interrupts, pauses, openings))
+        offer = self.reader.interrupts, pauses, openings, self.reader.withdraws
+        return prepared_bars.bar_html(self.room, MenuBar(self.bar_key, *offer))
 
 
 def turn_view(room: Room, facts: TurnFacts, now: datetime) -> TurnView:

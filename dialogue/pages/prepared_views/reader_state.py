@@ -12,7 +12,7 @@ from dialogue.domain.nested_dialogues import nestable_protocols
 from dialogue.models import Dialogue
 from dialogue.pages.prepared_views.prepared_view import id_mark, number_mark, text_mark
 from dialogue.pages.turn.instructions import at_limit, instructions_for
-from dialogue.pages.turn.menu_bar import interrupts_for, offer_name
+from dialogue.pages.turn.menu_bar import interrupts_for, offer_name, withdrawal_for
 from dialogue.pages.turn.open_ouches import open_ouches_for
 from dialogue.pages.turn.reader_moves import ReaderMoves, moves_of
 from dialogue.pages.turn.writing_aids import heard_before
@@ -33,6 +33,7 @@ class ReaderState:
     moves: ReaderMoves
     key: str  # of a turn, behind the visit
     interrupts: tuple[str, ...]
+    withdraws: str  # as `MenuBar.withdraws`
     offer: str  # how the bar is named, but for the minute
     plain: bool  # a turn shows no time, level, request, choice or end here
 
@@ -58,12 +59,14 @@ def _reader_state(seat: Seat, nested: bool, place: tuple[Any, ...], counts: tupl
 
 def _made_from(room: Room, moves: ReaderMoves) -> ReaderState:
     row, interrupts = room.dialogue, interrupts_for(room, moves)
+    withdraws = withdrawal_for(room, interrupts)
     return ReaderState(
         sample=room,
         moves=moves,
         key=instructions_for(room, moves).key.removeprefix(str(row.visit)),
         interrupts=interrupts,
-        offer=offer_name(interrupts, len(nestable_protocols(room)), paused=row.paused),
+        withdraws=withdraws,
+        offer=offer_name(interrupts, len(nestable_protocols(room)), withdraws, paused=row.paused),
         plain=not (
             row.paused
             or room.step.over

@@ -8,13 +8,14 @@ from accounts.models import CareLink, User
 from dialogue.domain.access import Room
 from dialogue.pages.prepared_views.prepared_view import number_mark, text_mark
 from dialogue.pages.turn.instructions import OpenRequest, open_request_for
-from dialogue.pages.turn.move_forms import Choices, days_for, times_for
+from dialogue.pages.turn.move_forms import days_for, times_for
 from dialogue.pages.turn.participants import Guest, participants_for
 from dialogue.pages.turn.pinned_texts import PinnedText
 from dialogue.pages.turn.reader_moves import ReaderMoves
 from dialogue.pages.turn.step_aids import StepAids, step_aids_for
 from dialogue.pages.turn.turn_facts import TurnFacts
 from dialogue.pages.turn.turn_timing import SetTimes, Timing, set_times_of, timing_of
+from dialogue.texts.meeting_times import Choices, MeetingTimes
 
 M = TypeVar("M", Guest, OpenRequest, SetTimes, Timing)
 
@@ -28,7 +29,7 @@ class TurnExtras:
     times: SetTimes
     timing: Timing
     step_aids: StepAids
-    to_choose: tuple[Choices, Choices]  # times and days
+    to_choose: tuple[MeetingTimes, Choices]  # times and days
     put_off: int
     has_nested: bool
     readable: bool

@@ -9,7 +9,7 @@ from django.utils.functional import Promise
 from dialogue.domain.access import Room
 from dialogue.domain.nested_dialogues import nestable_protocols
 from dialogue.pages.turn.reader_moves import ReaderMoves
-from dialogue.protocol.terms import OUCH, PAUSE, RESUME, STOP
+from dialogue.protocol.terms import OUCH, PAUSE, RESUME, STOP, Actor
 from dialogue.texts import time_labels
 
 OFFERED = frozenset({PAUSE, RESUME, OUCH, STOP})
@@ -23,6 +23,7 @@ class MenuBar:
     interrupts: tuple[str, ...]
     pauses: list[tuple[int, str]]  # minutes and label
     openings: list[tuple[str, str | Promise]]  # slug and name of the protocols that may interrupt this one
+    withdraws: str = ""  # what a stop takes back while the two have not met: "request" or "time"
 
     @property
     def move_id(self) -> UUID:
@@ -33,8 +34,9 @@ class MenuBar:
 def menu_bar_for(room: Room, moves: ReaderMoves, now: datetime) -> MenuBar:
     """The bar of this room's reader. The ends of the pauses that it offers go with the minute, and so does its key."""
     interrupts, openings = interrupts_for(room, moves), nestable_protocols(room)
-    offer = offer_name(interrupts, len(openings), paused=room.dialogue.paused)
-    return MenuBar(bar_key(offer, now), interrupts, time_labels.pauses(now), openings)
+    withdraws = withdrawal_for(room, interrupts)
+    offer = offer_name(interrupts, len(openings), withdraws, paused=room.dialogue.paused)
+    return MenuBar(bar_key(offer, now), interrupts, time_labels.pauses(now), openings, withdraws)
 
 
 def interrupts_for(room: Room, moves: ReaderMoves) -> tuple[str, ...]:
@@ -44,9 +46,16 @@ def interrupts_for(room: Room, moves: ReaderMoves) -> tuple[str, ...]:
     return tuple(move for move in moves.legal if move in OFFERED and not (move == STOP and refuses))
 
 
-def offer_name(interrupts: tuple[str, ...], openings: int, *, paused: bool) -> str:
+def withdrawal_for(room: Room, interrupts: tuple[str, ...]) -> str:
+    """What a stop takes back while the two have not met, "request" or "time"; empty where it ends a dialogue."""
+    if STOP not in interrupts or PAUSE in interrupts:
+        return ""
+    return "time" if room.step.actor is Actor.BOTH else "request"
+
+
+def offer_name(interrupts: tuple[str, ...], openings: int, withdraws: str, *, paused: bool) -> str:
     """Names what a bar offers, whenever it is."""
-    return f"{interrupts}{paused}{openings}"
+    return f"{interrupts}{paused}{openings}{withdraws}"
 
 
 def bar_key(offer: str, now: datetime) -> str:

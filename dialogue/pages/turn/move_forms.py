@@ -20,9 +20,8 @@ from dialogue.protocol import engine
 from dialogue.protocol.terms import Ask
 from dialogue.texts import time_labels, words_for
 from dialogue.texts.feelings import PALETTE
+from dialogue.texts.meeting_times import NO_TIMES, Choices, MeetingTimes, meeting_times
 from dialogue.texts.request_checklist import CHECKLIST
-
-Choices = tuple[tuple[str, str], ...]  # value and label
 
 
 @dataclass(frozen=True)
@@ -63,7 +62,7 @@ class MoveForms:
     text: str = ""  # what stands in the box
     draft_number: int = 0  # of the newest draft that is kept of it
     most: int = TEXT_LENGTH  # how long a text may be here
-    times: Choices = ()
+    times: MeetingTimes = NO_TIMES
     days: Choices = ()
     words: str = ""  # HTML: those of the first pinned text, to tap
     put_off: int = 0  # how often this reader moved the time
@@ -120,11 +119,12 @@ def _form(ask: Ask) -> Ask:
     return Ask.NOTHING if ask is Ask.ALOUD else ask
 
 
-def times_for(room: Room, moves: ReaderMoves, now: datetime) -> Choices:
+def times_for(room: Room, moves: ReaderMoves, now: datetime) -> MeetingTimes:
     """The times that this room's reader may choose from; none where no time is asked for."""
     if Ask.TIME not in moves.asks:
-        return ()
-    return time_labels.times_to_meet(now, max(way.soonest for way in room.step.ways.values()))
+        return NO_TIMES
+    way = next(way for way in room.step.ways.values() if way.asks is Ask.TIME)
+    return meeting_times(now, way.soonest, way.latest)
 
 
 def days_for(moves: ReaderMoves, now: datetime) -> Choices:

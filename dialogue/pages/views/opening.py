@@ -12,8 +12,9 @@ from accounts.auth.request_user import person_of
 from accounts.models import Partner, User
 from accounts.text_direction import isolated
 from dialogue.care import assignments
-from dialogue.domain import queries, request_limits
+from dialogue.domain import not_today, queries, request_limits
 from dialogue.domain.access import NotInTheRoom, membership_of, people_of
+from dialogue.domain.not_today import AskedLately
 from dialogue.domain.openings import gives_way
 from dialogue.domain.utterance import TEXT_LENGTH, TITLE_LENGTH
 from dialogue.domain.validation import NotUsable
@@ -27,7 +28,7 @@ from dialogue.person_rate_limit import TooManyHints
 from dialogue.protocol.library import PROTOCOLS
 from dialogue.protocol.terms import Seat
 from dialogue.strict_json import NotReadable
-from dialogue.texts import time_labels
+from dialogue.texts.meeting_times import meeting_times
 
 
 @require_POST
@@ -38,10 +39,12 @@ def start(request: HttpRequest) -> HttpResponse:
     try:
         do_due(scope=moves_of(person_of(request)))  # what has gone by is no open dialogue
         opening, first = post_parsing.read_opening(request.POST)
+        if "again" not in request.POST:
+            not_today.check_not_asked_lately(person_of(request), opening, first)
         made = request_limits.ask(person_of(request), opening, first)
         assignments.mark_begun(person_of(request), made.dialogue_id, opening.slug)
     except REFUSALS as refusal:
-        return _not_opened(request, reason_for(refusal))
+        return _not_opened(request, reason_for(refusal), again=isinstance(refusal, AskedLately))
     return redirect("room", made.dialogue_id)
 
 
@@ -64,11 +67,14 @@ def begin_one(request: HttpRequest, slug: str) -> HttpResponse:
     return _opening(request, seated, slug, request.GET)
 
 
-def _not_opened(request: HttpRequest, refusal: str) -> HttpResponse:
-    """The form comes back with its words: that of its kind, or home, which shows what none of its fields holds."""
+def _not_opened(request: HttpRequest, refusal: str, *, again: bool = False) -> HttpResponse:
+    """The form comes back with its words: that of its kind, or home, which shows what none of its fields holds.
+
+    With `again` it asks all the same when it is pressed once more.
+    """
     posted = request.POST
     seated, slug = membership_of(person_of(request)), posted.get("slug", "")
-    given = {name: posted.get(name, "") for name in ("title", "text")}
+    given = {name: posted.get(name, "") for name in ("title", "text")} | ({"again": "1"} if again else {})
     try:
         if seated and slug and (posted.get("within") or _may_open(person_of(request), slug)):
             return _opening(request, seated, slug, posted, {"refusal": refusal, "given": given})
@@ -93,7 +99,7 @@ def _opening(
         "title_length": TITLE_LENGTH,
         "hard": TEXT_LENGTH,
     }
-    context |= {"times": time_labels.times_to_meet(timezone.now(), entry.soonest)}
+    context |= {"times": meeting_times(timezone.now(), entry.way.soonest, entry.way.latest)}
     context |= _relations(asked) | (refused or {})
     if not (context["parent"] or entry.protocol.parallel):
         context |= _open_now(person_of(request), seated)

@@ -5,9 +5,9 @@ The explosion of the older container is not here: it was withdrawn by its own au
 
 from dialogue.protocol import opening_closing, parts, stems, summary_validation_empathy
 from dialogue.protocol.stems import gettext_noop as _
-from dialogue.protocol.terms import MINUTE, Actor, Ask, Mode, Pin, Protocol, Step, Way, steps
+from dialogue.protocol.terms import DAY, MINUTE, Actor, Ask, Mode, Pin, Protocol, Step, Way, steps
 
-LONGER = Way("cool", Ask.TIME, soonest=20 * MINUTE)
+LONGER = Way("cool", Ask.TIME, soonest=20 * MINUTE, latest=DAY)
 POURED = ("pours",)
 TIME_UP = Way("beneath", by=Actor.HOUSE, seconds=10 * MINUTE, clears=POURED)
 SAID = (Pin(("trigger", "trigger_again", "beneath", "beneath_again"), every=True),)

@@ -69,7 +69,8 @@ def _judged(snapshot: RoomSnapshot, socket: RoomUpdates, move: Move) -> tuple[Fa
     """What a move is, and what it brings as it is kept."""
     room = snapshot.rooms[socket.seat]
     waits_for_therapist = room.protocol.needs_therapist and move.move not in INTERRUPTS
-    if waits_for_therapist or socket.signed_in.limit:  # minutes that only the database can count
+    may_clash = room.dialogue.parallel and room.step.apart  # with another that is open when this one begins
+    if waits_for_therapist or may_clash or socket.signed_in.limit:  # minutes that only the database can count
         return None
     try:
         fact = decided(room, move)

@@ -17,7 +17,7 @@ ARRIVING = {
         waiting=_("You have asked {partner}"),
         waiting_tip=_(
             "You can close this page; nothing is lost. When there is an answer, it appears here. "
-            "Without one, the request ends by itself after a day. You can also end it yourself, under More."
+            "Without one, the request ends by itself after a day. You can take it back at any time."
         ),
         moves={"now": _("Yes, I’m ready"), "later": _("I’ll be ready at…"), "not_today": _("Not today")},
         event_labels={

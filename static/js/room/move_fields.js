@@ -15,5 +15,7 @@ export function moveFields(data, move) {
     const values = given.map((value) => (NUMBERS.has(name) ? Number(value) : value.replaceAll("\r\n", "\n")));
     fields[name] = LISTS.has(name) ? values : values[0];
   }
+  const day = data.get("on"); // with its offset, "2026-12-05+01:00"
+  if (day && !fields.until) fields.until = `${day.slice(0, 10)}T${data.get("at")}${day.slice(10)}`;
   return fields;
 }

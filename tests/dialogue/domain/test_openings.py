@@ -1,15 +1,17 @@
 """Opening a dialogue: one at a time, once, within another one that waits, and only what fits."""
 
 from dataclasses import replace
+from datetime import timedelta
 from uuid import UUID, uuid4
 
 import pytest
+from django.utils import timezone
 
 from accounts.models import User
-from dialogue.domain import openings
+from dialogue.domain import openings, queries
 from dialogue.domain.access import NotInTheRoom
 from dialogue.domain.moves.move_plan import Move
-from dialogue.domain.moves.move_transaction import MoveResult, make_move
+from dialogue.domain.moves.move_transaction import OTHER_OPEN, MoveResult, make_house_move, make_move
 from dialogue.domain.openings import AlreadyOpen, NotYet, Opening, open_dialogue
 from dialogue.domain.utterance import Utterance
 from dialogue.domain.validation import Content, NotUsable
@@ -18,6 +20,7 @@ from dialogue.protocol.library import PROTOCOLS
 from dialogue.protocol.terms import Mode
 from tests.cast import Cast
 from tests.stage import CLOSING, ROUND_ONE, TO_FIRST_SEND, Stage
+from tests.whole_log import check_log
 
 INTENTIONAL = Opening("intentional")
 
@@ -39,6 +42,46 @@ def test_after_not_today_either_may_ask_for_something_else_at_once(stage: Stage,
     made = open_dialogue(stage.people[who], INTENTIONAL, title())
 
     assert (stage.row.step, made.seq, Dialogue.objects.filter(ended_at=None).count()) == ("not_today", 1, 1)
+
+
+def test_a_time_that_was_agreed_holds_up_nothing_until_both_have_come(stage: Stage, cast: Cast) -> None:
+    stage.move("bob", "later", until=timezone.now() + timedelta(days=5))
+    other = open_dialogue(cast.bob, INTENTIONAL, title()).dialogue_id
+    assert [room.dialogue.pk for room in queries.parallel_rooms_of(cast.ann)] == [stage.id]
+
+    stage.move("ann", "ready")
+    seq = stage.row.seq
+    with pytest.raises(NotUsable) as refusal:
+        stage.move("bob", "ready")
+    assert (str(refusal.value.reason), stage.row.seq) == (str(OTHER_OPEN), seq)
+
+    make_move(cast.bob, other, Move(uuid4(), 1, "stop"))
+    stage.move("bob", "ready")
+    assert (stage.row.step, stage.row.parallel) == ("ground", False)
+    with pytest.raises(AlreadyOpen):
+        open_dialogue(cast.bob, INTENTIONAL, title())
+
+
+def test_a_time_that_went_by_is_a_request_again_and_still_holds_up_nothing(stage: Stage, cast: Cast) -> None:
+    until = timezone.now() + timedelta(days=5)
+    stage.move("bob", "later", until=until)
+    made = make_house_move(stage.id, until + timedelta(hours=3))
+    assert made is not None
+    open_dialogue(cast.ann, INTENTIONAL, title())
+
+    assert (stage.row.step, stage.row.parallel, stage.row.ended_at) == ("answer", True, None)
+    with pytest.raises(NotUsable):
+        stage.move("bob", "now")
+    assert stage.move("bob", "not_today").seq == stage.row.seq
+    check_log(stage.row)
+
+
+def test_the_other_round_at_another_time_holds_up_nothing_either(stage: Stage, cast: Cast) -> None:
+    stage.play(TO_FIRST_SEND + ROUND_ONE)
+    stage.move("bob", "later", until=timezone.now() + timedelta(days=13))
+
+    assert (stage.row.step, stage.row.parallel) == ("scheduled", True)
+    assert open_dialogue(cast.ann, INTENTIONAL, title()).seq == 1
 
 
 def test_a_request_sent_twice_is_one_dialogue(cast: Cast) -> None:

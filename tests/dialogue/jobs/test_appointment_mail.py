@@ -175,13 +175,22 @@ def test_quiet_hours_let_a_mail_wait_and_the_wait_lets_it_go(cast: Cast, agree: 
     assert boxes(night + 10 * HOUR) == [("ann", "Noted: Sunday 29 March, 09:00")]
 
 
+def test_the_reminder_of_a_time_that_two_chose_comes_in_their_quiet_hours_too(cast: Cast, agree: Agree) -> None:
+    agree(EVENING)
+    boxes(NOON)
+    for person in (cast.ann, cast.bob):
+        wishes(person, quiet_from=time(15), quiet_until=time(23))
+
+    assert boxes(EVENING - 30 * MINUTE) == [("ann", "Soon: 18:00"), ("bob", "Soon: 18:00")]
+
+
 def test_a_mail_whose_hour_went_by_in_the_night_never_comes(cast: Cast, agree: Agree) -> None:
     for person in (cast.ann, cast.bob):
-        wishes(person, quiet_from=time(17), quiet_until=time(20))
+        wishes(person, quiet_from=time(10), quiet_until=time(20))
     agree(EVENING)
 
-    assert [boxes(NOON + hours * HOUR) for hours in (5, 6, 7, 8)] == [[], [], [], []]
-    assert not Notice.objects.exists()
+    assert [kind for hours in range(9) for kind in boxes(NOON + hours * HOUR)] == []
+    assert not Notice.objects.filter(kind="noted").exists()
 
 
 @pytest.mark.parametrize("kind", ["noted", "soon", "off"])

@@ -1,8 +1,10 @@
 """What a posted form may say: ids and numbers in one way of writing each, and everything else is refused alike."""
 
+from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
 import pytest
+from django.utils import timezone
 
 from dialogue.pages import post_parsing
 from dialogue.strict_json import NotReadable
@@ -64,3 +66,30 @@ def test_what_is_no_mode_is_refused(text: str) -> None:
 @pytest.mark.parametrize(("text", "mode"), [(None, None), ("", None), ("spoken", "spoken"), ("live", "live")])
 def test_a_mode_is_one_of_those_there_are_or_left_open(text: str | None, mode: str | None) -> None:
     assert post_parsing.read_opening(posted(**OPENS, mode=text))[0].mode == mode
+
+
+def test_a_time_is_whole_or_a_day_with_its_offset_and_the_time_of_that_day() -> None:
+    chosen = {"on": "2026-12-05-05:00", "at": "20:30"}
+    evening = datetime(2026, 12, 6, 1, 30, tzinfo=UTC)
+
+    assert post_parsing.read_move(posted(**MOVES | chosen)).content.until == evening
+    assert post_parsing.read_move(posted(**MOVES | chosen | {"until": ""})).content.until == evening
+    whole = post_parsing.read_move(posted(**MOVES | chosen | {"until": "2026-12-07T18:00:00+00:00"}))
+    assert whole.content.until == datetime(2026, 12, 7, 18, tzinfo=UTC)
+    assert post_parsing.read_move(posted(**MOVES | {"until": "", "on": "", "at": "20:30"})).content.until is None
+
+
+@pytest.mark.parametrize("broken", [{"on": "2026-12-05"}, {"at": ""}, {"at": "25:00"}, {"on": "Saturday"}, {"on": "+"}])
+def test_half_a_time_is_refused(broken: dict[str, str]) -> None:
+    with pytest.raises(NotReadable):
+        post_parsing.read_move(posted(**MOVES | {"on": "2026-12-05-05:00", "at": "20:30"} | broken))
+
+
+@pytest.mark.parametrize("length", ["PT0M", "PT020M", "PT-5M", "PT20", "PT20S", "PT99999M", "P1D", "pt20m", "PT２0M"])
+def test_how_long_until_a_time_is_a_whole_number_of_minutes(length: str) -> None:
+    before = timezone.now()
+    until = post_parsing.read_move(posted(**MOVES | {"until": "PT20M"})).content.until
+    assert until is not None
+    assert before <= until - timedelta(minutes=20) <= timezone.now()
+    with pytest.raises(NotReadable):
+        post_parsing.read_move(posted(**MOVES | {"until": length}))

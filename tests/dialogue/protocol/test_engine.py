@@ -128,6 +128,25 @@ def test_a_fact_from_elsewhere_is_refused() -> None:
         engine.evolve(INTENTIONAL, played(ARRIVED), Fact(A, "say", "clarify", 1))
 
 
+def test_nothing_is_paused_and_nothing_hurts_before_both_have_come() -> None:
+    for script in ("a:ask", "a:ask b:later", "a:ask b:later a:ready"):
+        state = played(script)
+        for seat in Seat:
+            assert {"pause", "ouch"}.isdisjoint(engine.legal_moves(INTENTIONAL, state, seat)), (script, seat)
+        with pytest.raises(IllegalMove):
+            engine.decide(INTENTIONAL, state, A, "pause")
+
+
+def test_replay_reads_an_older_log_that_paused_before_both_had_come() -> None:
+    facts = [Fact(A, "ask", "request", 1)]
+    for seat, move in ((B, "ouch"), (A, "ask_what_hurt"), (A, "pause"), (A, "resume"), (B, "resume"), (B, "go_on")):
+        facts.append(Fact(seat, move, "answer", 1))
+
+    assert engine.replay(INTENTIONAL, facts) == played("a:ask")
+    with pytest.raises(IllegalMove):
+        engine.replay(INTENTIONAL, [*facts, Fact(A, "resume", "answer", 1)])
+
+
 def test_replay_gives_the_state_that_the_moves_led_to() -> None:
     facts, state = [], engine.start(INTENTIONAL, B)
     for seat, move in [(B, "ask"), (A, "now"), (A, "pause"), (B, "resume"), (A, "resume"), (B, "ready")]:

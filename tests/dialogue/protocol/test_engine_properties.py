@@ -43,7 +43,8 @@ class AnyDialogue(RuleBasedStateMachine):
 
     @rule(seat=st.sampled_from([Seat.A, Seat.B]))
     def pause_and_come_back(self, seat: Seat) -> None:
-        if self.state.paused or self.protocol.steps[self.state.step].over:
+        step = self.protocol.steps[self.state.step]
+        if self.state.paused or step.over or step.apart:
             return
         before = self.state
         self._make(seat, "pause")

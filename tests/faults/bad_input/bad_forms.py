@@ -157,6 +157,7 @@ FORMS: dict[str, Form] = {
             "mode": explained(other="shouting", long="x" * 3000),
             "within": explained(no_uuid="1", unknown=ID),
             "about": explained(no_uuid="1", unknown=ID),
+            "again": {},  # pressed once more, whatever it holds
         },
     ),
     "move": Form(
@@ -172,6 +173,8 @@ FORMS: dict[str, Form] = {
             "until": explained(
                 word="soon", without_zone="2026-05-01T10:00:00", never="9999-99-99T10:00:00+00:00", long=LONG
             ),
+            "on": explained(word="soon", no_day="2026-02-30+01:00", without_zone="2026-12-05", long=LONG),
+            "at": {},  # read where a day was chosen
             "minutes": explained(word="soon", below="-1", huge="9" * 30, fraction="1.0"),
             "day": explained(word="soon", no_day="2026-02-30", a_week="2026-W01-1", long=LONG),
             "ticks": explained(line="one\ntwo", long="x" * 41),

@@ -28,6 +28,12 @@ test("a time is text, minutes are a number", () => {
   assert.deepEqual(moveFields(data, "later"), { after: 7, move: "later", until: "2030-01-01T18:30:00+01:00", minutes: 20 });
 });
 
+test("a day with its offset and a time of that day are one time, unless another was chosen", () => {
+  const chosen = [["after", "7"], ["on", "2026-12-05-05:00"], ["at", "20:30"]];
+  assert.equal(moveFields(form(...chosen, ["until", ""]), "later").until, "2026-12-05T20:30-05:00");
+  assert.equal(moveFields(form(...chosen, ["until", "PT20M"]), "later").until, "PT20M");
+});
+
 test("lines end as on the wire", () => {
   assert.equal(moveFields(form(["after", "7"], ["text", "one\r\ntwo"]), "say").text, "one\ntwo");
 });
