@@ -25,6 +25,13 @@ class InvitationOver(Refused):
     status = 410
 
 
+class ReconnectionOver(Refused):
+    """The seven days are over, an account is erased, or this person has found another partner since."""
+
+    text = _("This can’t be undone any more. You can invite each other again, as at the beginning.")
+    status = 410
+
+
 class OwnInvitation(Refused):
     text = _("This is your own link. It is for your partner to open, while they are signed in as themselves.")
 

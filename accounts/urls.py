@@ -24,6 +24,7 @@ urlpatterns = [
     path("partner/invite/", partner.invite, name="invite"),
     path("partner/invite/send/", partner.send, name="send_invitation"),
     path("partner/leave/", partner.leave, name="leave"),
+    path("partner/reconnect/", partner.reconnect, name="reconnect"),
     path("privacy/", account.data, name="data"),
     path("join/<str:token>/", partner.join, name="join"),
     path("therapist/", care.therapist, name="therapist"),

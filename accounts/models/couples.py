@@ -28,6 +28,7 @@ class Partner(models.Model):
     user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="partners")
     seat = models.CharField(max_length=1, choices=[("a", "a"), ("b", "b")])
     left_at = models.DateTimeField(null=True, blank=True)
+    reconnects_at = models.DateTimeField(null=True, blank=True)  # when this person wished to undo a disconnection
 
     class Meta:
         constraints = (

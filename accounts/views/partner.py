@@ -1,10 +1,11 @@
 """Pages of a pair: who is my partner, inviting, joining and leaving."""
 
 from allauth.account.adapter import get_adapter
+from allauth.account.decorators import reauthentication_required
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -14,9 +15,9 @@ from accounts.auth.email.delivery_failure import MailNotSent
 from accounts.auth.rate_limit import HOUR, allowed, rate_limited
 from accounts.auth.request_user import person_of
 from accounts.care import consent
-from accounts.couples import invitations
+from accounts.couples import invitations, reconnection
 from accounts.couples.qr import qr_svg
-from accounts.errors import AlreadyInACouple, Refused
+from accounts.errors import AlreadyInACouple, ReconnectionOver, Refused
 from accounts.forms import InvitationMailForm
 from accounts.models import User
 from accounts.site_links import shown_link
@@ -95,16 +96,31 @@ def join(request: HttpRequest, token: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@reauthentication_required  # type: ignore[untyped-decorator]  # allauth has no types
 def leave(request: HttpRequest) -> HttpResponse:
+    """Says what ends and what stays; a POST disconnects the two."""
     user = person_of(request)
     if request.method == "POST":
         invitations.leave(user)
-        messages.info(request, _("You have left. You have no partner here now."))
-        return redirect("partner")
+        return redirect("home")
     seat = invitations.partner_of(user)
     if seat is None:
         return redirect("partner")
     return render(request, "accounts/disconnect.html", {"other": invitations.other_of(seat).user})
+
+
+@require_POST
+def reconnect(request: HttpRequest) -> HttpResponse:
+    """A wish to undo a disconnection, or to take that wish back."""
+    act = {"yes": reconnection.want, "no": reconnection.want_no_more}.get(request.POST.get("act", ""))
+    if act is None:
+        raise Http404
+    try:
+        if act(person_of(request)):
+            messages.success(request, _("You two are connected again."))
+    except ReconnectionOver as over:
+        messages.error(request, str(over.text))
+    return redirect("home")
 
 
 def _link_page(request: HttpRequest, token: str, form: InvitationMailForm) -> HttpResponse:

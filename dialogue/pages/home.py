@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.care import consent
-from accounts.couples import invitations
+from accounts.couples import invitations, reconnection
 from accounts.models import User
 from accounts.text_direction import isolated
 from dialogue import hooks
@@ -60,7 +60,8 @@ def living_context(user: User) -> dict[str, Any]:
     """What `_current_dialogue.html` needs for this person."""
     seated = membership_of(user)
     if seated is None:
-        return {"partner": None, "former": invitations.former_partner_of(user)}
+        former = invitations.former_partner_of(user)
+        return {"partner": None, "former": former, "reconnection": reconnection.reconnection_for(user)}
     partner, now = people_of(seated.couple)[Seat(seated.seat).other], timezone.now()
     parallel = [room for room in queries.parallel_rooms_of(user) if not request_mute.hides(room, now)]
     cards = [_card_of(room, now) for room in parallel]

@@ -7,7 +7,7 @@ from django.urls import reverse
 from accounts.couples import invitations
 from accounts.models import User
 from tests.accounts.page_checks import check
-from tests.cast import Cast
+from tests.cast import PASSWORD, Cast
 
 SIGNED_OUT = (
     "/",
@@ -63,6 +63,7 @@ def test_a_page_of_one_s_own(client: Client, fay: User, path: str) -> None:
 @pytest.mark.parametrize("path", ["/home/", "/partner/", "/partner/leave/"])
 def test_a_page_of_a_couple(client: Client, cast: Cast, path: str) -> None:
     client.force_login(cast.ann)
+    client.post(reverse("account_reauthenticate"), {"password": PASSWORD})
     check(client.get(path))
 
 

@@ -66,6 +66,7 @@ def posted(name: str, head: int) -> dict[str, Any]:
         "start": {"title": "our evenings", "move_id": str(uuid4())},
         "move": move,
         "mute_requests": {"act": "mute"},
+        "reconnect": {"act": "no"},
         "check_body": {"level": 3},
         "look": {"text": "You never listen."},
         "shelve": {"text": "I did call."},

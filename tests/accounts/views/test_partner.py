@@ -1,12 +1,25 @@
 """/partner/ and /partner/leave/: who my partner is, and leaving."""
 
+from datetime import timedelta
+
+import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
-from accounts.couples import invitations
-from accounts.models import User
+from accounts.couples import invitations, reconnection
+from accounts.models import Partner, User
+from accounts.text_direction import isolated
 from tests.accounts.page_checks import heading
-from tests.cast import Cast
+from tests.cast import PASSWORD, Cast
+from tests.dialogue.masks import without_form_ids
+
+
+def in_again(client: Client, person: User) -> Client:
+    """Signed in, and having just given the password once more."""
+    client.force_login(person)
+    client.post(reverse("account_reauthenticate"), {"password": PASSWORD})
+    return client
 
 
 def test_person_without_a_partner_is_offered_an_invitation(client: Client, fay: User) -> None:
@@ -30,22 +43,65 @@ def test_each_of_a_couple_sees_the_other(client: Client, cast: Cast) -> None:
     assert headings == ["You and Bob", "You and Ann"]
 
 
-def test_leaving_asks_first(client: Client, cast: Cast) -> None:
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_disconnecting_asks_for_the_password(client: Client, cast: Cast, method: str) -> None:
     client.force_login(cast.ann)
-    assert heading(client.get(reverse("leave"))) == "Leave Bob here?"
+    answer = getattr(client, method)(reverse("leave"))
+
+    assert answer.headers["Location"].split("?")[0] == reverse("account_reauthenticate")
     assert invitations.partner_of(cast.ann) is not None
 
 
-def test_leaving_ends_the_couple(client: Client, cast: Cast) -> None:
-    client.force_login(cast.ann)
-    response = client.post(reverse("leave"), follow=True)
-    assert heading(response) == "Invite your partner"
+def test_disconnecting_says_what_becomes_of_the_words_and_asks_once_more(client: Client, cast: Cast) -> None:
+    page = in_again(client, cast.ann).get(reverse("leave"))
+
+    assert heading(page) == "Disconnect from Bob?"
+    assert "You can still read and download your own words." in page.content.decode()
+    assert invitations.partner_of(cast.ann) is not None
+
+
+def test_disconnecting_ends_the_couple_and_leads_home(client: Client, cast: Cast) -> None:
+    response = in_again(client, cast.ann).post(reverse("leave"), follow=True)
+
+    assert heading(response) == "You and Bob are disconnected"
     assert invitations.partner_of(cast.bob) is None
 
 
+def test_both_of_a_couple_undo_a_disconnection_from_home(client: Client, cast: Cast) -> None:
+    invitations.leave(cast.ann)
+    headings = []
+    for person, act in ((cast.bob, "yes"), (cast.bob, "no"), (cast.ann, "yes"), (cast.bob, "yes")):
+        client.force_login(person)
+        headings.append(heading(client.post(reverse("reconnect"), {"act": act}, follow=True)))
+
+    assert headings == [*["You and Ann are disconnected"] * 2, "You and Bob are disconnected", "You and Ann"]
+
+
+@pytest.mark.parametrize("pressed", [False, True])
+def test_home_shows_the_same_whatever_the_former_partner_has_pressed(
+    client: Client, cast: Cast, *, pressed: bool
+) -> None:
+    invitations.leave(cast.ann)
+    client.force_login(cast.ann)
+    before = without_form_ids(client.get(reverse("home")).content.decode())
+    if pressed:
+        reconnection.want(cast.bob)
+
+    assert f"Connect with {isolated('Bob')} again" in before
+    assert without_form_ids(client.get(reverse("home")).content.decode()) == before
+
+
+def test_an_undo_that_comes_too_late_says_so(client: Client, cast: Cast) -> None:
+    invitations.leave(cast.ann)
+    Partner.objects.filter(user=cast.ann).update(left_at=timezone.now() - timedelta(days=8))
+    client.force_login(cast.ann)
+    answer = client.post(reverse("reconnect"), {"act": "yes"}, follow=True)
+
+    assert "This can’t be undone any more." in answer.content.decode()
+
+
 def test_person_without_a_partner_is_redirected_from_disconnecting(client: Client, fay: User) -> None:
-    client.force_login(fay)
-    assert client.get(reverse("leave")).headers["Location"] == reverse("partner")
+    assert in_again(client, fay).get(reverse("leave")).headers["Location"] == reverse("partner")
 
 
 def test_a_visitor_is_sent_to_sign_in(client: Client, db: None) -> None:

@@ -181,6 +181,7 @@ FORMS: dict[str, Form] = {
         },
     ),
     "mute_requests": Form("a", {"act": "mute"}, {"act": ACT}),
+    "reconnect": Form("single", {"act": "no"}, {"act": ACT}),
     "check_body": Form("a", {"level": "3"}, {"level": explained(**NOT_A_NUMBER, eleven="11")}),
     "felt_heard": Form("a", {"level": "3"}, {"level": explained(**NOT_A_NUMBER, eleven="11")}),
     "live_seat": Form(
