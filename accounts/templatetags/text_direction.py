@@ -1,4 +1,4 @@
-"""Filters for names in templates: isolated where they are read from the other side. Every template has them."""
+"""Filters for names in templates: initials, and names isolated where another script stands. Every template has them."""
 
 from collections.abc import Iterable
 
@@ -6,6 +6,7 @@ from django import template
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
+from accounts.initials import initial_of
 from accounts.text_direction import isolated, with_bdi
 
 register = template.Library()
@@ -15,6 +16,12 @@ register = template.Library()
 def bdi(text: object) -> SafeString:
     """`{{ partner.name|bdi }}`; also for a sentence that the server put together."""
     return with_bdi(text)
+
+
+@register.filter
+def initial(name: str) -> str:
+    """What stands in the badge of a person: `data-initial="{{ partner.name|initial }}"`."""
+    return initial_of(name)
 
 
 @register.filter

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.utils.translation import get_language
 
+from accounts.initials import initial_of
 from accounts.text_direction import is_from_right, isolated
 from dialogue.domain.access import RoomView
 from dialogue.domain.nested_dialogues import nestable_protocols
@@ -24,6 +25,7 @@ def line_context(room: RoomView, line: Line) -> dict[str, Any]:
     aloud = way is not None and way.asks is Ask.ALOUD
     return {
         "label": label_of(room.dialogue, line, get_language()),
+        "initial": initial_of(line.name),
         "spoken": spoken(line.utterance),
         "aloud": aloud,
         "gives_back": step.restates and (aloud or bool(line.utterance)),

@@ -8,6 +8,7 @@ from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.translation import get_language
 
+from accounts.initials import initial_of
 from dialogue.domain.access import Room, RoomView
 from dialogue.domain.nested_dialogues import NESTABLE, nestable_protocols
 from dialogue.domain.queries import Line
@@ -39,7 +40,7 @@ def event_html(room: RoomView, line: Line) -> str:
     openings = line.move == OUCH and bool(nestable_protocols(room))
     said = (line.seat, bool(text), bool(line.utterance), openings)
     view = _view(EventKey(row.slug, row.version, row.mode, line.step, line.move, *said, get_language()))
-    return view.fill({"pk": row.pk, "seq": line.seq, "name": line.name, "text": text})
+    return view.fill({"pk": row.pk, "seq": line.seq, "name": line.name, "initial": initial_of(line.name), "text": text})
 
 
 @lru_cache(maxsize=2048)
@@ -47,7 +48,7 @@ def _view(key: EventKey) -> View:
     row = Dialogue(id=id_mark("pk"), slug=key.slug, version=key.version, mode=key.mode, step=key.step, sender=Seat.A)
     line, room = _line(key), Room(row, Seat.A, {})
     context = {"line": line, "dialogue": row, **line_context(room, line)}
-    context["nestable"] = NESTABLE if key.has_openings else []
+    context |= {"nestable": NESTABLE if key.has_openings else [], "initial": text_mark("initial")}
     return prepared(render_to_string("dialogue/room/_event.html", context))
 
 

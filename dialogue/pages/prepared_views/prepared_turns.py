@@ -71,7 +71,7 @@ def _key_and_values(view: TurnView) -> tuple[TurnKey, dict[str, object]]:
     values: dict[str, object] = {"pk": row.pk, "seq": row.seq, "partner": room.partner.name}
     values |= {"draft": own.draft, "draft_number": own.draft_number}
     for place, pin in enumerate(pins):
-        values[f"label{place}"], values[f"text{place}"] = pin.label, pin.spoken
+        values |= {f"label{place}": pin.label, f"text{place}": pin.spoken, f"initial{place}": pin.initial}
     for place, parked in enumerate(shelf):
         values[f"shelved{place}"], values[f"shelf{place}"] = parked.key, parked.text
     if Ask.WORDS in moves.asks:

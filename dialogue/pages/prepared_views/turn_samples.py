@@ -36,7 +36,10 @@ def sample_turn(key: TurnKey) -> Turn:
     draft = text_mark("draft") if key.has_draft else ""
     private = PrivateFacts(draft=draft, draft_number=number_mark("draft_number"), shelf=shelf)
     turn = turn_from(_room(key), TurnFacts(private))
-    pins = (PinnedText("", text_mark(f"label{n}"), text_mark(f"text{n}"), seat) for n, seat in enumerate(key.pins))
+    pins = [
+        PinnedText("", text_mark(f"label{n}"), text_mark(f"text{n}"), text_mark(f"initial{n}"), seat)
+        for n, seat in enumerate(key.pins)
+    ]
     forms = replace(turn.forms, words=mark_safe(text_mark("words")))  # noqa: S308  a mark
     turn = replace(turn, pins=tuple(pins), forms=forms)
     return _with_extras(turn, key.extras) if key.extras else turn

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from accounts.initials import initial_of
 from dialogue.domain.access import Room
 from dialogue.domain.queries import Line
 from dialogue.models import Dialogue
@@ -16,6 +17,7 @@ class PinnedText(NamedTuple):
     text: str  # without the feelings
     label: str
     spoken: str
+    initial: str
     seat: Seat
 
 
@@ -28,7 +30,7 @@ def pinned_texts_for(room: Room, facts: TurnFacts, language: str | None) -> tupl
 
 def _pinned(line: Line, dialogue: Dialogue, language: str | None) -> PinnedText:
     said = line.utterance
-    return PinnedText(said.text, label_of(dialogue, line, language), spoken(said), line.seat)
+    return PinnedText(said.text, label_of(dialogue, line, language), spoken(said), initial_of(line.name), line.seat)
 
 
 def _dialogue_of(line: Line, room: Room, facts: TurnFacts) -> Dialogue:
