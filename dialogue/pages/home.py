@@ -62,7 +62,9 @@ def living_context(user: User) -> dict[str, Any]:
     if seated is None:
         former = invitations.former_partner_of(user)
         return {"partner": None, "former": former, "reconnection": reconnection.reconnection_for(user)}
-    partner, now = people_of(seated.couple)[Seat(seated.seat).other], timezone.now()
+    seat, now = Seat(seated.seat), timezone.now()
+    partner = people_of(seated.couple)[seat.other]
+    faces = [(seat, user), (seat.other, partner)]
     parallel = [room for room in queries.parallel_rooms_of(user) if not request_mute.hides(room, now)]
     cards = [_card_of(room, now) for room in parallel]
     room = shown_room_of(user, now)
@@ -70,13 +72,14 @@ def living_context(user: User) -> dict[str, Any]:
         look_back = follow_ups.due_for(user, timezone.localdate())
         return {
             "partner": partner,
+            "faces": faces,
             "room": None,
             "parallel": cards,
             "muted": request_mute.muted_in_words(user, now),
             "look_back": look_back,
             "proposal": assignments.proposal_for(user),
         }
-    return {"partner": partner, "parallel": cards, "room": room, "card": _card_of(room, now)}
+    return {"partner": partner, "faces": faces, "parallel": cards, "room": room, "card": _card_of(room, now)}
 
 
 def shown_room_of(user: User, now: datetime) -> Room | None:

@@ -16,7 +16,8 @@ from dialogue.pages.prepared_views.turn_extras import extras_for
 from dialogue.pages.prepared_views.turn_samples import TurnKey, sample_turn
 from dialogue.pages.render import turn_context, turn_html
 from dialogue.pages.turn.menu_bar import MenuBar, bar_key
-from dialogue.pages.turn.pinned_texts import pinned_texts_for
+from dialogue.pages.turn.pinned_texts import fold_of, pinned_texts_for
+from dialogue.pages.turn.turn_banner import banner_for
 from dialogue.pages.turn.turn_facts import TurnFacts
 from dialogue.protocol.terms import Ask
 from dialogue.texts import time_labels
@@ -69,6 +70,7 @@ def _key_and_values(view: TurnView) -> tuple[TurnKey, dict[str, object]]:
     language, shelf = get_language(), own.shelf if moves.writes else ()
     pins = pinned_texts_for(room, facts, language)
     values: dict[str, object] = {"pk": row.pk, "seq": row.seq, "partner": room.partner.name}
+    values["initial"] = banner_for(room, moves).initial
     values |= {"draft": own.draft, "draft_number": own.draft_number}
     for place, pin in enumerate(pins):
         values |= {f"label{place}": pin.label, f"text{place}": pin.spoken, f"initial{place}": pin.initial}
@@ -81,7 +83,7 @@ def _key_and_values(view: TurnView) -> tuple[TurnKey, dict[str, object]]:
         extras, more = extras_for(room, moves, facts, pins, view.now)
         values |= more
     seats = tuple([pin.seat for pin in pins])
-    return TurnKey(reader, language, room.me.hints, bool(own.draft), seats, len(shelf), extras), values
+    return TurnKey(reader, language, room.me.hints, bool(own.draft), seats, fold_of(pins), len(shelf), extras), values
 
 
 @lru_cache(maxsize=2048)

@@ -26,6 +26,7 @@ class TurnKey(NamedTuple):
     hints: bool
     has_draft: bool
     pins: tuple[Seat, ...]  # whose each is
+    fold: str  # of the pins
     shelf: int
     extras: TurnExtras | None
 
@@ -41,7 +42,8 @@ def sample_turn(key: TurnKey) -> Turn:
         for n, seat in enumerate(key.pins)
     ]
     forms = replace(turn.forms, words=mark_safe(text_mark("words")))  # noqa: S308  a mark
-    turn = replace(turn, pins=tuple(pins), forms=forms)
+    banner = replace(turn.banner, initial=text_mark("initial"))
+    turn = replace(turn, banner=banner, pins=tuple(pins), fold=key.fold, forms=forms)
     return _with_extras(turn, key.extras) if key.extras else turn
 
 

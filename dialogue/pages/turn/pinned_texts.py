@@ -10,6 +10,8 @@ from dialogue.pages.line_labels import label_of, spoken
 from dialogue.pages.turn.turn_facts import TurnFacts
 from dialogue.protocol.terms import Seat
 
+LONG, VERY_LONG = 200, 600  # characters: about six lines of a small phone, and nine of a desk
+
 
 class PinnedText(NamedTuple):
     """One of them, as it reads."""
@@ -26,6 +28,12 @@ def pinned_texts_for(room: Room, facts: TurnFacts, language: str | None) -> tupl
     if room.dialogue.paused:
         return ()
     return tuple([_pinned(line, _dialogue_of(line, room, facts), language) for line in facts.pins])
+
+
+def fold_of(pins: tuple[PinnedText, ...]) -> str:
+    """The class by which they are folded at first, so that what answers them stays in sight."""
+    length = sum(len(pin.spoken) + 40 * pin.spoken.count("\n") for pin in pins)
+    return " long very" if length > VERY_LONG else " long" if length > LONG else ""
 
 
 def _pinned(line: Line, dialogue: Dialogue, language: str | None) -> PinnedText:

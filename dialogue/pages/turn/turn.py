@@ -13,9 +13,10 @@ from dialogue.pages.turn.menu_bar import MenuBar, menu_bar_for
 from dialogue.pages.turn.move_forms import MoveForms, forms_for
 from dialogue.pages.turn.open_ouches import OpenOuch, open_ouches_for
 from dialogue.pages.turn.participants import Participants, participants_for
-from dialogue.pages.turn.pinned_texts import PinnedText, pinned_texts_for
+from dialogue.pages.turn.pinned_texts import PinnedText, fold_of, pinned_texts_for
 from dialogue.pages.turn.reader_moves import moves_of
 from dialogue.pages.turn.step_aids import StepAids, step_aids_for
+from dialogue.pages.turn.turn_banner import TurnBanner, banner_for
 from dialogue.pages.turn.turn_facts import TurnFacts, facts_for
 from dialogue.pages.turn.turn_timing import SetTimes, Timing, set_times_of, timing_of
 from dialogue.pages.turn.writing_aids import WritingAids, writing_aids_for
@@ -26,10 +27,12 @@ class Turn:
     """All that `_turn.html` and `_menu_bar.html` need, for one reader."""
 
     room: Room
+    banner: TurnBanner
     instructions: Instructions
     forms: MoveForms
     ouches: tuple[OpenOuch, ...]
     pins: tuple[PinnedText, ...]
+    fold: str  # of the pins
     step_aids: StepAids
     writing_aids: WritingAids
     participants: Participants
@@ -52,10 +55,12 @@ def turn_from(room: Room, facts: TurnFacts, text: str | None = None, now: dateti
     pins = pinned_texts_for(room, facts, get_language())
     return Turn(
         room=room,
+        banner=banner_for(room, moves),
         instructions=instructions_for(room, moves),
         forms=forms_for(room, moves, facts.private, pins, now, text=text),
         ouches=open_ouches_for(room),
         pins=pins,
+        fold=fold_of(pins),
         step_aids=step_aids_for(room, moves, facts.private, pins),
         writing_aids=writing_aids_for(room, moves, facts.private),
         participants=participants_for(room, moves, facts),

@@ -33,6 +33,7 @@ def room_page(  # noqa: PLR0913  what may stand on it beside the room itself
         "lines": [{"line": line, **line_context(here, line)} for line in lines],
         "last_seen": here.dialogue.seq,
         "title": queries.title_of(here),
+        "faces": [(here.seat, here.me), (here.seat.other, here.partner)],
         "refusal": refusal,
         "put_aside": put_aside,
         "kept_text": text or "" if refusal else "",

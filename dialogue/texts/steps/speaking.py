@@ -19,7 +19,7 @@ SPEAKING = {
             "On the same topic, about your own experience: what happened in you as you listened. "
             "You can do it now, at another time, or leave it here for today."
         ),
-        waiting=_("{partner} may speak next"),
+        waiting=_("{partner} is choosing whether to speak next"),
         waiting_tip=_("You were heard. If {partner} speaks now, you will be the one who gives it back."),
         moves={
             "switch": _("Yes, I’d like to speak now"),

@@ -8,8 +8,8 @@ HEARING = {
     "ask_more": Words(
         title=_("You got it. Ask for more"),
         tip=_("{partner} said that you heard it. Now ask: “Is there more about that?”"),
-        waiting=_("{partner} heard you"),
-        waiting_tip=_("In a moment you are asked whether there is more."),
+        waiting=_("{partner} heard you, and is about to ask for more"),
+        waiting_tip=_("{partner} sees that you said yes. Breathe out."),
         moves={"ask_more": _("Is there more about that?")},
         event_labels={"ask_more": _("{name} asked whether there is more")},
     ),
@@ -102,7 +102,7 @@ HEARING = {
     "received": Words(
         title=_("Say thank you"),
         tip=_("Thank {partner} for hearing you, and say what it means to you."),
-        waiting=_("{partner} has something to say to you"),
+        waiting=_("{partner} is finding words of thanks"),
         waiting_tip=_("You listened all the way through. Let it reach you."),
         moves={"say": _("Thank you for hearing me")},
         event_labels={"say": _("{name} said thank you")},

@@ -13,7 +13,6 @@ import { copyField, draftIn, forgetFields, isField, keepWords, refillPage } from
 const room = document.getElementById("room");
 const turn = document.getElementById("turn");
 const box = () => turn.querySelector("[data-box]");
-let everMade = false;
 let keepsNothing = false; // the server
 const levels = new Map(); // pressed without a line: the last of each scale goes out when there is one
 let timers, hints, counter, menus; // modules that only some need: loaded when they are
@@ -47,7 +46,6 @@ const receive = {
   happened(message) {
     const ours = moveHappened(outbox, message.move_id);
     if (ours) {
-      everMade = true;
       keepsNothing = false;
       if (ours.said) drafts.settled({ text: "" });
       else showState();
@@ -92,7 +90,7 @@ function showLatest() {
 
 function showState() {
   const unopened = outbox.busy ? (navigator.onLine ? "saving" : "offline") : "";
-  const saved = drafts.tooLong ? "tab" : everMade || drafts.everKept ? "saved" : "";
+  const saved = drafts.tooLong ? "tab" : drafts.everKept && box()?.value.trim() ? "saved" : "";
   const state = outbox.state !== "saved" ? outbox.state : drafts.saving ? "saving" : saved;
   if (!socket.everOpened) showSaveState(unopened);
   else showSaveState(keepsNothing && navigator.onLine ? "unsaved" : state);

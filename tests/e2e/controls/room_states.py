@@ -126,6 +126,7 @@ STATES: dict[str, State] = {
     "hurt": State("Ann", scenes.in_a_dialogue, (f"{TO_FIRST_SEND}\nann ouch",)),
     "partner hurt": State("Ann", scenes.in_a_dialogue, (f"{TO_FIRST_SEND}\nbob ouch",)),
     "mirroring": State("Bob", scenes.in_a_dialogue, (_part_of_round_one(1),)),
+    "mirroring a long text": State("Bob", scenes.in_a_dialogue, (f"{TO_FIRST_SEND}ann say {'I felt alone. ' * 50}",)),
     "checking": State("Ann", scenes.in_a_dialogue, (_part_of_round_one(2),)),
     "speaking again": State("Bob", with_a_shelf),
     "guessing feelings": State("Bob", scenes.in_a_dialogue, (_part_of_round_one(20),)),

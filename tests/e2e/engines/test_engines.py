@@ -31,7 +31,7 @@ BEGINS_AT_THE_RIGHT = """(selector) => {
   const middle = last.getBoundingClientRect().left + last.offsetWidth / 2;
   return at(0).left > at(1).left && at(0).left > middle;
 }"""
-NO_USE_ON_PAPER = "button, select, summary, .exit, .top, .foot, .no-print"
+NO_USE_ON_PAPER = "button, select, summary, .head, .foot, .no-print"
 # What holds words, and whose lines an engine may cut in two at the end of a page. A pair stays side by side.
 CANNOT_BREAK = """() => [...document.querySelectorAll("body, body *")]
   .filter((one) => one.querySelector(".round p") && !one.matches(".pair, .given-back"))
@@ -83,7 +83,7 @@ def test_line_that_was_cut_comes_back_with_all_that_was_said(site: Site, ann: Pe
     ann.sees("Bob is giving it back to you")
     bob.sees("Your turn to mirror")
     ann.reads("Bob: ouch")
-    ann.finds("#saving", "Saved")
+    ann.finds("#saving", "")
     ann.finds("#presence", "Bob is here")
     assert ann.lines() == bob.lines() == ["When you came home late"]
 

@@ -9,13 +9,13 @@ from tests.e2e.conftest import Pair
 from tests.stage import ROUND_ONE, TO_FIRST_SEND
 
 SWAPPED = TO_FIRST_SEND + ROUND_ONE + "bob switch\nbob say What happened in me was shame."
-EDGES = """(places) => [...new Set(places.map((one) =>
-  `${one.textContent.trim().match(/^(Ann|Bob)/)[0]} ${getComputedStyle(one).borderInlineStartColor}`))].sort()"""
+COLORS = """(places, property) => [...new Set(places.map((one) =>
+  `${one.textContent.trim().match(/^(Ann|Bob)/)[0]} ${getComputedStyle(one)[property]}`))].sort()"""
 
 
-def colors_in(page: Page, places: str) -> Any:
-    """Each name with each color at whose edge it stands."""
-    return page.locator(places).evaluate_all(EDGES)
+def colors_in(page: Page, places: str, of: str = "borderInlineStartColor") -> Any:
+    """Each name with each color in which it stands."""
+    return page.locator(places).evaluate_all(COLORS, of)
 
 
 def test_a_color_stays_with_its_person_after_the_roles_swap(room: Callable[..., Pair]) -> None:
@@ -26,7 +26,7 @@ def test_a_color_stays_with_its_person_after_the_roles_swap(room: Callable[..., 
     assert [color.split()[0] for color in of_each] == ["Ann", "Bob"]  # one color each, though both sent and mirrored
     assert len({color.split(" ", 1)[1] for color in of_each}) == 2
     assert colors_in(bob.page, "#transcript > li:not(.act)") == of_each
-    assert colors_in(ann.page, ".pinned") == of_each[1:]  # what Bob says now, in Bob's color
+    assert colors_in(ann.page, ".pinned cite", "color") == of_each[1:]  # what Bob says now, in Bob's color
 
     bob.unfolds("More")
     bob.presses("End the dialogue")

@@ -137,7 +137,7 @@ def test_cut_while_sending_says_it_once(
     with within(AGAIN, ann.page):
         ann.sees("Bob is giving it back to you")
         bob.sees("Your turn to mirror")
-    expect(ann.page.locator("#saving")).to_have_text("Saved")
+    expect(ann.page.locator("#saving")).to_have_text("")
     both_read(begun, SENTENCE)
     says_only_that_the_line_broke(complaints)
 
@@ -230,5 +230,5 @@ def test_a_clock_that_is_wrong_changes_nothing(begun: Pair, hours: int) -> None:
 
     ann.answers("Did Bob get that?", "Yes, you got me")
     bob.sees("You got it. Ask for more")
-    expect(ann.page.locator("#saving")).to_have_text("Saved")
+    expect(ann.page.locator("#saving")).to_have_text("")
     both_read(begun, SENTENCE, "When I came home late you felt alone.")

@@ -8,12 +8,12 @@ from tests.e2e.conftest import Alone, Pair
 from tests.stage import TO_FIRST_SEND
 
 KEYBOARD_OPEN: ViewportSize = {"width": 360, "height": 310}
-# A caret of 22 px in the first or the last line of the box, 15 px from its edge: not under a bar, nor below the screen.
+# A caret of 22 px in the first or last line of the box, 15 px from its edge: under no bar, nor behind the main act.
 CARET_IN_SIGHT = """(last) => {
   const box = document.querySelector("[data-box]").getBoundingClientRect();
   const bars = [...document.querySelectorAll(".exit, .room-bar")].map((bar) => bar.getBoundingClientRect().bottom);
   const top = last ? box.bottom - 15 - 22 : box.top + 15;
-  return top >= Math.max(...bars) - 1 && top + 22 <= innerHeight;
+  return top >= Math.max(...bars) - 1 && top + 22 <= document.querySelector(".main-act").getBoundingClientRect().top;
 }"""
 LOOK_OF = "(one) => [getComputedStyle(one).forcedColorAdjust, getComputedStyle(one).backgroundColor]"
 
