@@ -3,7 +3,19 @@
 from django.urls import path, register_converter
 
 from accounts.url_converters import RowConverter
-from accounts.views import account, care, devices, email_preferences, erasure, idle, partner, quick_exit, screening
+from accounts.views import (
+    account,
+    care,
+    devices,
+    email_preferences,
+    erasure,
+    idle,
+    installed_app,
+    notifications,
+    partner,
+    quick_exit,
+    screening,
+)
 
 register_converter(RowConverter, "row")
 
@@ -14,6 +26,10 @@ urlpatterns = [
     path("you/", account.account, name="account"),
     path("you/active/", idle.active, name="active"),
     path("you/mails/", email_preferences.mails, name="mails"),
+    path("you/push/", notifications.switch_on, name="push_on"),
+    path("you/push/off/", notifications.switch_off, name="push_off"),
+    path("manifest.webmanifest", installed_app.manifest, name="manifest"),
+    path("service-worker.js", installed_app.service_worker, name="service_worker"),
     path("you/hints/", account.hints, name="hints"),
     path("you/first/", screening.first, name="screening"),
     path("you/erase/", erasure.erase, name="erase"),

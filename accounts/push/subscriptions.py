@@ -64,6 +64,20 @@ def subscriptions_of(person: User) -> QuerySet[PushSubscription]:
     return PushSubscription.objects.filter(device__user=person)
 
 
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What the page says: the key to subscribe with, whether this browser is told, and how many others are."""
+
+    key: str
+    here: bool
+    others: int
+
+
+def standing_of(person: User, session: str) -> Standing:
+    told = list(subscriptions_of(person).values_list("device__session_key", flat=True))
+    return Standing(vapid.public_key(), session in told, len(told) - (session in told))
+
+
 def target_of(row: PushSubscription) -> Target:
     """Raises `CannotDecrypt`."""
     return Target(**json.loads(keyring.unseal(bytes(row.sealed), _place(row.device.session_key))))

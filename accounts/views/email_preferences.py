@@ -1,4 +1,4 @@
-"""The page on which a person says which mails may come, and when."""
+"""The page on which a person says which emails, sounds and notifications may come, and when."""
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -7,16 +7,21 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from accounts.auth.request_user import person_of
+from accounts.auth.sessions import key_hash
 from accounts.forms import MailForm
 from accounts.models import MailWishes
+from accounts.push.subscriptions import standing_of
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def mails(request: HttpRequest) -> HttpResponse:
-    wishes = MailWishes.of(person_of(request))
+    person = person_of(request)
+    wishes = MailWishes.of(person)
     form = MailForm(request.POST or None, instance=wishes)
     if form.is_valid():
         form.save()
         messages.success(request, _("Your choice is kept."))
         return redirect("mails")
-    return render(request, "accounts/email_settings.html", {"form": form, "zone": wishes.zone.replace("_", " ")})
+    push = standing_of(person, key_hash(request.session.session_key))
+    shown = {"form": form, "zone": wishes.zone.replace("_", " "), "push": push}
+    return render(request, "accounts/email_settings.html", shown)

@@ -90,7 +90,7 @@ NOT_IN_SCRIPTS = (
         r"document\.write",
         r"\b(window|parent|opener|top|globalThis)\.(postMessage|onmessage|addEventListener\(.message)",
     ),
-    *("localStorage", "indexedDB", r"caches\.", "serviceWorker"),
+    *("localStorage", "indexedDB", r"caches\."),
 )
 STORAGE = r"\.sessionStorage|sessionStorage\.(?!clear\()"
 
@@ -103,6 +103,15 @@ def test_no_script_runs_text_talks_to_other_windows_or_stores_anything(word: str
 
 def test_one_script_keeps_what_is_typed_in_the_tab_and_no_other_stores_anything() -> None:
     assert scripts_with(STORAGE) == ["tab_copy.js"]
+
+
+def test_a_service_worker_is_registered_at_one_place_and_answers_no_request() -> None:
+    assert scripts_with(r"serviceWorker\.register\(") == ["notifications.js"]
+    assert sorted(scripts_with("serviceWorker")) == ["forms.js", "notifications.js", "push_end.js"]
+    assert scripts_with(r"""addEventListener\(.fetch|onfetch|importScripts|skipWaiting""") == ["service_worker.js"]
+    worker = (ROOT / "static/js/service_worker.js").read_text(encoding="utf-8")
+    assert re.findall(r'addEventListener\("(\w+)"', worker) == ["install", "activate", "push", "notificationclick"]
+    assert re.findall(r"\b(fetch|caches|importScripts|XMLHttpRequest|WebSocket)\b", worker) == []
 
 
 def scripts_with(word: str) -> list[str]:

@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from accounts.push.vapid import public_key
+
 Bad = Mapping[str, tuple[Any, str]]  # what is wrong with it: the value (None: not there), and what becomes of it
 LONG = "x" * 2001
 
@@ -72,6 +74,8 @@ MOVE = explained(
 )
 CODE = explained(missing=None, empty="", letters="abcdef", long="1" * 500, other_digits="٣٣٣٣٣٣")
 KEYS = ("_selected_action", "1")
+POINT = "BGsX0fLhLEJH-Lzm5WOkQPJ3A32BLeszoPShOUXYmMKWT-NC4v4af5uO5-tKfA-eFivOM1drMV7Oy7ZAaDe_UfU"  # the base of P-256
+NO_SUBSCRIPTION = found("400", missing=None, empty="", long=LONG, script="ключ", no_base64="?", in_lines="AA\nAA")
 ID = "6f1c8f0e-0000-4000-8000-00000000000f"
 
 
@@ -205,6 +209,24 @@ FORMS: dict[str, Form] = {
         },
     ),
     "hints": Form("a", {}),
+    "push_on": Form(  # a script posts it, and reads the answer
+        "a",
+        {"endpoint": "https://fcm.googleapis.com/fcm/send/abc", "p256dh": POINT, "auth": "A" * 22, "key": public_key()},
+        {
+            "endpoint": NO_SUBSCRIPTION
+            | found(
+                "400",
+                http="http://fcm.googleapis.com/a",
+                elsewhere="https://example.org/a",
+                an_ip="https://127.0.0.1/a",
+            )
+            | found("400", a_user="https://a@fcm.googleapis.com/a", a_port="https://fcm.googleapis.com:8443/a"),
+            "p256dh": NO_SUBSCRIPTION | found("400", short="BAAA", no_point="B" + "A" * 86),
+            "auth": NO_SUBSCRIPTION | found("400", short="AAAA"),
+            "key": NO_SUBSCRIPTION | found("400", another=POINT),
+        },
+    ),
+    "push_off": Form("a", {}, {"everywhere": {}}),  # whatever it holds
     "practice": Form(
         "a",
         {"text": "You miss our walks."},
