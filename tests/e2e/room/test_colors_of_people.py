@@ -28,6 +28,9 @@ def test_a_color_stays_with_its_person_after_the_roles_swap(room: Callable[..., 
     assert colors_in(bob.page, "#transcript > li:not(.act)") == of_each
     assert colors_in(ann.page, ".pinned cite", "color") == of_each[1:]  # what Bob says now, in Bob's color
 
+    ann.presses("Ouch")
+    for one in (ann, bob):
+        expect(one.page.locator(".note.ouch")).to_have_css("border-left-color", of_each[0].removeprefix("Ann "))
     bob.unfolds("More")
     bob.presses("End the dialogue")
     for one in (ann, bob):
