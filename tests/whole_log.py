@@ -7,7 +7,7 @@ from dialogue.domain.access import Room, people_of
 from dialogue.domain.queries import lines
 from dialogue.models import Dialogue
 from dialogue.protocol import engine
-from dialogue.protocol.terms import Fact, Protocol, Seat, State
+from dialogue.protocol.terms import TAKE_BACK, Fact, Protocol, Seat, State
 
 
 def check_log(dialogue: Dialogue) -> None:
@@ -15,12 +15,17 @@ def check_log(dialogue: Dialogue) -> None:
     said = lines(Room(dialogue, Seat.A, people_of(dialogue.couple)), list(dialogue.events.all()))
     facts = [line.fact for line in said]
     assert [line.seq for line in said] == list(range(1, dialogue.seq + 1))
-    assert engine.replay(dialogue.protocol, facts) == dialogue.state
+    replayed, held = engine.replay(dialogue.protocol, facts), dialogue.state
+    assert replayed == held
+    assert held.last in {None, replayed.last}
+    followed = [line.seq for line in said if line.move == TAKE_BACK]
+    assert [line.seq + 1 for line in said if line.taken_back] == followed
+    assert not any(line.utterance for line in said if line.taken_back)
 
     visits = [
         line.seq
         for line, (before, after) in zip(said, pairwise(_states(dialogue.protocol, facts)), strict=True)
-        if engine.begins_visit(before, after, line.fact)
+        if engine.begins_visit(before, after, line.fact) and not line.taken_back
     ]
     assert dialogue.visit == visits[-1]
     assert dialogue.over == (dialogue.ended_at is not None)

@@ -35,6 +35,7 @@ class Line:
     at: datetime
     earlier: bool = False  # from the dialogue that this one is about
     withheld: bool = False  # something was said, and it is not this reader's to see
+    taken_back: bool = False  # by the event that follows
 
     @property
     def fact(self) -> Fact:
@@ -52,8 +53,11 @@ def seen_after(known: Room, last_seen: int) -> tuple[Room, list[Line]]:
 
 
 def last_events(room: RoomView) -> list[Line]:
-    """The newest events, at most `PAGE`, in the order of seq: what a page shows at first."""
-    return lines(room, list(_known(room).order_by("-seq")[:PAGE])[::-1])
+    """The newest events, at most `PAGE`, in the order of seq: what a page shows at first.
+
+    Without those that were taken back; that something was is among them.
+    """
+    return lines(room, list(_known(room).filter(taken_back=False).order_by("-seq")[:PAGE])[::-1])
 
 
 def _known(room: RoomView) -> models.QuerySet[Event]:
@@ -214,6 +218,7 @@ def _read(room: RoomView, event: Event, utterance: Utterance, *, withheld: bool 
         at=event.at,
         earlier=event.dialogue_id != room.dialogue.pk,
         withheld=withheld,
+        taken_back=event.taken_back,
     )
 
 
@@ -242,7 +247,7 @@ def pinned(pin: Pin) -> Select[Event]:
 
 @cache
 def _put_off(moves: frozenset[str]) -> Select[Event]:
-    return Select(lambda: Event.objects.filter(dialogue=DIALOGUE, move__in=moves))
+    return Select(lambda: Event.objects.filter(dialogue=DIALOGUE, move__in=moves, taken_back=False))
 
 
 def _said(**where: object) -> models.QuerySet[Event]:

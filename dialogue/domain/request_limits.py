@@ -44,14 +44,14 @@ def ask(user: User, opening: Opening, move: Move) -> MoveResult:
 
 def unanswered(asker: Seat) -> QuerySet[Dialogue]:
     """All that this seat asked for, that are over, and in which the other seat never moved, unless to end it."""
-    log = Event.objects.filter(dialogue=OuterRef("pk"))
+    log = Event.objects.standing().filter(dialogue=OuterRef("pk"))
     asked, answered = log.filter(seq=1, seat=asker.value), log.filter(seat=asker.other.value).exclude(move=STOP)
     return Dialogue.objects.filter(Exists(asked), ~Exists(answered), ended_at__isnull=False).exclude(step=CLOSED)
 
 
 def taken_back(asker: Seat) -> QuerySet[Dialogue]:
     """Those that this seat ended itself; the others lapsed at their hour, or the other seat ended them."""
-    return unanswered(asker).filter(events__move=STOP, events__seat=asker.value)
+    return unanswered(asker).filter(events__move=STOP, events__seat=asker.value, events__taken_back=False)
 
 
 def wait_in_words(user: User) -> str:

@@ -45,7 +45,7 @@ def hides(room: Room, now: datetime) -> bool:
     """
     if room.dialogue.parent_id is not None or muted_until(room.me, now) is None:
         return False
-    return room.asked or not room.dialogue.events.filter(seat=room.seat).exists()
+    return room.asked or not room.dialogue.events.standing().filter(seat=room.seat).exists()
 
 
 def _notify_own_pages(user: User) -> None:

@@ -5,12 +5,13 @@ from datetime import datetime, timedelta
 from functools import partial
 
 from accounts.auth import sessions
+from dialogue.domain.moves import earlier_fold, take_back
 from dialogue.jobs import retention
 from dialogue.jobs.appointment_mail import NOTED, OFF, SOON
 from dialogue.jobs.push import PUSHED_TIME, PUSHED_TURN
 from dialogue.jobs.scheduler import Task
 from dialogue.jobs.turn_mail import TURN
-from dialogue.models import Notice, RequestMute
+from dialogue.models import Dialogue, Notice, RequestMute
 
 KEPT = timedelta(days=30)
 PASSING = (NOTED, SOON, OFF, TURN, PUSHED_TIME, PUSHED_TURN)  # a dialogue that is over has no such mail any more
@@ -20,6 +21,13 @@ def words_over(now: datetime) -> Iterator[Task]:
     """The words of dialogues that not both keep, when their days are over (`retention`), also where no timer runs."""
     for dialogue_id in retention.due_ids(now):
         yield Task(f"words of dialogue {dialogue_id}", partial(retention.erase, dialogue_id))
+
+
+def stops_that_stay(now: datetime) -> Iterator[Task]:
+    """Stops that nobody can take back any more: what was kept for that goes, as at any other end."""
+    rows = Dialogue.objects.filter(ended_at__lt=now - earlier_fold.STOP_WITHIN, before__isnull=False)
+    for dialogue_id in rows.values_list("pk", flat=True):
+        yield Task(f"what a stop left of dialogue {dialogue_id}", partial(take_back.finish, dialogue_id, now))
 
 
 def old_notices(now: datetime) -> Iterator[Task]:

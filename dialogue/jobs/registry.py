@@ -5,7 +5,13 @@ from dialogue.jobs.appointment_push import appointment_pushes
 from dialogue.jobs.cleanup import database_log, orphaned_rows
 from dialogue.jobs.deadline_moves import due_moves
 from dialogue.jobs.erasure_mail import erasure_mails, erasure_notices
-from dialogue.jobs.expired_rows import expired_mutes, expired_sessions, old_notices, words_over
+from dialogue.jobs.expired_rows import (
+    expired_mutes,
+    expired_sessions,
+    old_notices,
+    stops_that_stay,
+    words_over,
+)
 from dialogue.jobs.follow_up_mail import follow_up_mails
 from dialogue.jobs.scheduler import register
 from dialogue.jobs.turn_mail import turn_mails
@@ -17,6 +23,7 @@ register("times soon", reminder_mails)
 register("times off", cancellation_mails)
 register("turns", turn_mails)
 register("looks back", follow_up_mails)
+register("stops that stay", stops_that_stay)
 register("old notices", old_notices)
 register("words that go", erasure_notices)
 register("mail of what goes", erasure_mails)

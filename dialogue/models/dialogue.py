@@ -1,14 +1,17 @@
 """The log of a dialogue and the fold of it."""
 
 import uuid
+from dataclasses import replace
 from functools import lru_cache
+from typing import Any
 
 from django.db import models
 from django.db.models.functions import Now
 
 from accounts.models import Couple
+from dialogue.models.event_queries import EventQuerySet
 from dialogue.protocol.library import protocol_of
-from dialogue.protocol.terms import Mode, Protocol, Seat, State
+from dialogue.protocol.terms import LastMove, Mode, Protocol, Seat, State
 
 SEATS = [(seat.value, seat.value) for seat in Seat]
 MODES = [(mode.value, mode.value) for mode in Mode]
@@ -43,6 +46,8 @@ class Dialogue(models.Model):
     house_at = models.DateTimeField(null=True, blank=True)  # when the house makes its move, if nobody has moved
     box_left = models.DurationField(null=True, blank=True)  # what is left of a time box, while a pause holds it
     ended_at = models.DateTimeField(null=True, blank=True)
+    # The fold before the last move, while that can be taken back (`moves.earlier_fold`): no word of it.
+    before = models.JSONField(null=True, blank=True)
     erased_at = models.DateTimeField(
         null=True, blank=True
     )  # when its words were erased; the events stay, without words
@@ -50,7 +55,7 @@ class Dialogue(models.Model):
     # What a move may change.
     FOLD = (
         *("seq", "visit", "step", "sender", "round", "paused", "ready", "back", "counts"),
-        *("appointed_at", "back_at", "look_again_on", "house_at", "box_left", "ended_at", "parallel"),
+        *("appointed_at", "back_at", "look_again_on", "house_at", "box_left", "ended_at", "parallel", "before"),
     )
 
     class Meta:
@@ -82,7 +87,8 @@ class Dialogue(models.Model):
     @property
     def state(self) -> State:
         counts = tuple(sorted(self.counts.items()))
-        return _state_of(self.step, self.sender, self.round, self.paused, self.ready, self.back, counts)
+        state = _state_of(self.step, self.sender, self.round, self.paused, self.ready, self.back, counts)
+        return replace(state, last=self._last_move) if self.before else state
 
     @state.setter
     def state(self, state: State) -> None:
@@ -91,8 +97,19 @@ class Dialogue(models.Model):
         self.counts = dict(state.counts)
 
     @property
+    def _last_move(self) -> LastMove:
+        was: Any = self.before
+        place = (was["step"], was["sender"], was["round"], was["paused"], was["ready"], was["back"])
+        return LastMove(Seat(was["seat"]), _state_of(*place, tuple(sorted(was["counts"].items()))))
+
+    @property
     def over(self) -> bool:
         return self.protocol.steps[self.step].over
+
+    @property
+    def over_for_good(self) -> bool:
+        """Whether it is over, and no stop can be taken back any more."""
+        return self.over and self.before is None
 
 
 # One object for all rows that say the same, so that comparing two of them takes no time.
@@ -105,7 +122,10 @@ def _state_of(  # noqa: PLR0913, PLR0917  the columns of a state
 
 
 class Event(models.Model):
-    """A move that happened. Never changed. What was said with it is sealed under its author's key."""
+    """A move that happened. What was said with it is sealed under its author's key.
+
+    Never changed, but that words are erased: with all of a dialogue, or as their author takes the move back.
+    """
 
     dialogue = models.ForeignKey(Dialogue, on_delete=models.PROTECT, related_name="events")
     seq = models.PositiveIntegerField()
@@ -116,6 +136,9 @@ class Event(models.Model):
     round = models.PositiveSmallIntegerField()
     sealed = models.BinaryField(null=True)
     at = models.DateTimeField()
+    taken_back = models.BooleanField(default=False, db_default=False)
+
+    objects = EventQuerySet.as_manager()
 
     class Meta:
         ordering = ("seq",)

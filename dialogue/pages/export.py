@@ -119,7 +119,7 @@ def _copy(user: User, row: Dialogue) -> Copy:
     room = past_room_for(user, row.pk)
     together = room.dialogue.couple.ended_at is None
     lets = together and sharing_preferences.lets_take_along(room.partner, room.dialogue)
-    events = list(room.dialogue.events.all())
+    events = list(room.dialogue.events.standing())
     seats = PARTNERS if lets else frozenset({room.seat})
     hidden = links.hidden(room.protocol, facts_of(events), seats)
     return Copy(room, lines(room, events, hidden), hidden)

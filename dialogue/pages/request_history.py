@@ -30,7 +30,7 @@ def unanswered_of(user: User) -> list[UnansweredRequest]:
     rows = (unanswered(Seat.A) | unanswered(Seat.B)).filter(couple__partners__user=user)
     found = list(rows.select_related("couple").order_by("-created_at")[:SHOWN])
     seats = dict(Partner.objects.filter(user=user).values_list("couple", "seat"))
-    events = list(Event.objects.filter(Q(seq=1) | Q(move=STOP), dialogue__in=found))
+    events = list(Event.objects.standing().filter(Q(seq=1) | Q(move=STOP), dialogue__in=found))
     asked = {event.dialogue_id: event for event in events if event.seq == 1}
     stopped = {event.dialogue_id: event.at for event in events if event.move == STOP and _is_askers(event, asked)}
     past = {one.id: one for one in pasts(found, user)}

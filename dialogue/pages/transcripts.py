@@ -17,7 +17,7 @@ from dialogue.protocol.terms import SAY, Fact, Mode, Seat, Step
 from dialogue.texts import title_of
 
 # Beyond the line that it was asked for with.
-LATER = Event.objects.filter(dialogue=OuterRef("pk"), seq__gt=1)
+LATER = Event.objects.standing().filter(dialogue=OuterRef("pk"), seq__gt=1)
 SOMETHING_SAID = Exists(LATER.filter(sealed__isnull=False)) | Exists(LATER.filter(dialogue__mode=Mode.SPOKEN, move=SAY))
 
 
@@ -78,7 +78,7 @@ def transcript_for(user: User, dialogue_id: UUID) -> Transcript[Room]:
     When the couple has ended each reads their own words only: the partner's, and what restates them, are withheld.
     """
     room = past_room_for(user, dialogue_id)
-    events = list(room.dialogue.events.all())
+    events = list(room.dialogue.events.standing())
     apart = room.dialogue.couple.ended_at is not None
     hidden = links.hidden(room.protocol, facts_of(events), frozenset({room.seat})) if apart else frozenset()
     return laid_out(room, lines(room, events, hidden), hidden)

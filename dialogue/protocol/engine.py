@@ -8,16 +8,20 @@ from dialogue.protocol.terms import (
     ASK_WHAT_HURT,
     GO_ON,
     INTERRUPTS,
+    NEVER_TAKEN_BACK,
     OUCH,
     PARTNERS,
     PAUSE,
     RESUME,
     STOP,
+    STOPPED,
+    TAKE_BACK,
     Actor,
     Ask,
     Fact,
     Hurt,
     IllegalMove,
+    LastMove,
     Protocol,
     Seat,
     State,
@@ -42,7 +46,10 @@ def role_of(state: State, seat: Seat) -> Actor:
 
 
 def legal_moves(protocol: Protocol, state: State, seat: Seat) -> tuple[str, ...]:
-    """The moves this seat may make now, those of the step first. Nothing once it is over."""
+    """The moves this seat may make now, those of the step first. Nothing once it is over.
+
+    `TAKE_BACK` is not among them, as it depends on the last move and not on the step: see `may_take_back`.
+    """
     step = protocol.steps[state.step]
     if step.over:
         return ()
@@ -52,6 +59,11 @@ def legal_moves(protocol: Protocol, state: State, seat: Seat) -> tuple[str, ...]
     if seat is Seat.HOUSE:
         return own
     return (*own, *_after_ouch(state, seat), *((STOP,) if step.apart else (PAUSE, OUCH, STOP)))
+
+
+def may_take_back(state: State, seat: Seat) -> bool:
+    """Whether the last move was this seat's, and can be undone. For how long is for whoever has a clock to say."""
+    return state.last is not None and state.last.seat is seat
 
 
 def asks(protocol: Protocol, state: State, move: str) -> Ask:
@@ -70,7 +82,8 @@ def may_write(protocol: Protocol, state: State, seat: Seat) -> bool:
 
 def decide(protocol: Protocol, state: State, seat: Seat, move: str) -> Fact:
     """The fact that this move makes. Raises `IllegalMove` when the seat may not make it now."""
-    if move not in legal_moves(protocol, state, seat):
+    legal = may_take_back(state, seat) if move == TAKE_BACK else move in legal_moves(protocol, state, seat)
+    if not legal:
         raise IllegalMove(move)
     return Fact(seat, move, state.step, state.round)
 
@@ -79,6 +92,18 @@ def evolve(protocol: Protocol, state: State, fact: Fact) -> State:
     """The state after a fact that `decide` gave for this state. Raises `IllegalMove` for one from elsewhere."""
     if (fact.step, fact.round) != (state.step, state.round):
         raise IllegalMove(fact.move)
+    if fact.move == TAKE_BACK:
+        if state.last is None or state.last.seat is not fact.seat:
+            raise IllegalMove(fact.move)
+        return state.last.before
+    before = replace(state, last=None) if state.last else state
+    after = _evolved(protocol, before, fact)
+    return (
+        replace(after, last=LastMove(fact.seat, before)) if _leaves_a_way_back(protocol, before, fact, after) else after
+    )
+
+
+def _evolved(protocol: Protocol, state: State, fact: Fact) -> State:
     step = protocol.steps[state.step]
     match fact.move:
         case terms.PAUSE:
@@ -91,6 +116,19 @@ def evolve(protocol: Protocol, state: State, fact: Fact) -> State:
         case terms.STOP:
             return State(step.stop_to, state.sender, state.round)
     return _follow(protocol, _with_hurt(state, fact.seat, Hurt.NONE), step.ways[fact.move], fact.seat)
+
+
+def _leaves_a_way_back(protocol: Protocol, state: State, fact: Fact, after: State) -> bool:
+    """Whether the person who made this move can take it back.
+
+    Not the request, which has a way back of its own, nor an end, but for a stop that both see as one. Nobody may
+    tell from an offer that it was a person who ended a guarded dialogue, and not its guard.
+    """
+    if fact.seat is Seat.HOUSE or fact.move in NEVER_TAKEN_BACK or state.step == protocol.first:
+        return False
+    if fact.move == STOP:
+        return not protocol.guarded and after.step == STOPPED
+    return not protocol.steps[after.step].over
 
 
 def begins_visit(before: State, after: State, fact: Fact) -> bool:

@@ -76,7 +76,11 @@ MINUTE, HOUR, DAY = 60, 3600, 86_400  # seconds
 PAUSE, RESUME, OUCH, STOP = "pause", "resume", "ouch", "stop"
 # After an ouch: the person who said it goes on, or their partner asks what hurt. Neither leaves the step.
 GO_ON, ASK_WHAT_HURT = "go_on", "ask_what_hurt"
-INTERRUPTS = frozenset({PAUSE, RESUME, OUCH, STOP, GO_ON, ASK_WHAT_HURT})
+# One's own last move, while nobody has moved since: the state is again as it was before it.
+TAKE_BACK = "take_back"
+INTERRUPTS = frozenset({PAUSE, RESUME, OUCH, STOP, GO_ON, ASK_WHAT_HURT, TAKE_BACK})
+NEVER_TAKEN_BACK = INTERRUPTS - {OUCH, STOP}
+STOPPED = "stopped"  # the end of a stop that says that it was one
 
 SAY = "say"  # the move of whoever speaks
 
@@ -138,7 +142,7 @@ class Step:
     # What lies beside it: "breathing", "body_check", "felt_heard", "choices", "shelf", "shelved",
     # "time_box", "rules".
     aids: tuple[str, ...] = ()
-    stop_to: str = "stopped"
+    stop_to: str = STOPPED
     hints: tuple[str, ...] = ()  # the soft counters that matter here once they are full
     # Whoever is asked may leave it, unseen, until the house ends it: at its hour, or when they open something else.
     may_rest: bool = False
@@ -209,6 +213,7 @@ class State:
     ready: frozenset[Seat] = frozenset()  # who of both has made the step's move
     back: frozenset[Seat] = frozenset()  # who is back from a pause
     counts: tuple[tuple[str, int], ...] = ()
+    last: "LastMove | None" = field(default=None, compare=False)  # while it can be taken back
 
     def count(self, name: str) -> int:
         return dict(self.counts).get(name, 0)
@@ -216,6 +221,14 @@ class State:
     def hurt(self, seat: Seat) -> Hurt:
         """What an ouch of this seat has left open. It is kept among the counters."""
         return Hurt(self.count(hurt_counter(seat)))
+
+
+@dataclass(frozen=True, slots=True)
+class LastMove:
+    """A move that can be taken back: whose it was, and the state before it."""
+
+    seat: Seat
+    before: State
 
 
 def hurt_counter(seat: Seat) -> str:

@@ -26,7 +26,12 @@ class HappenedFrame(Frame):
     type: Literal["happened"] = "happened"
     seq: int = Field(description="its place in the log")
     move_id: UUID = Field(description="as the browser minted it; a new one for a move of the house")
-    html: Html = Field(description="its `<li>` for this reader")
+    html: Html = Field(description="its `<li>` for this reader; empty where the move was taken back since")
+    takes_back: int | None = Field(
+        default=None,
+        exclude_if=lambda seq: seq is None,
+        description="the seq of the move that this one takes back; its `<li>` goes",
+    )
 
 
 class TurnFrame(Frame):

@@ -15,6 +15,7 @@ from dialogue.domain.queries import Line
 from dialogue.pages.prepared_views.prepared_events import event_html
 from dialogue.pages.prepared_views.prepared_turns import TurnView, turn_view
 from dialogue.pages.turn.turn_facts import TurnFacts, facts_for
+from dialogue.protocol.terms import TAKE_BACK
 from dialogue.realtime.frames import HappenedFrame, TurnFrame
 
 
@@ -77,7 +78,9 @@ def turn_of(room: Room, facts: TurnFacts, bar: str, zone: str | None = None) -> 
 
 
 def happened_frame(room: Room, line: Line) -> HappenedFrame:
-    return HappenedFrame(seq=line.seq, move_id=line.move_id, html=event_html(room, line))
+    html = "" if line.taken_back else event_html(room, line)
+    takes_back = line.seq - 1 if line.move == TAKE_BACK else None
+    return HappenedFrame(seq=line.seq, move_id=line.move_id, html=html, takes_back=takes_back)
 
 
 def turn_frame(view: TurnView, *, bar: bool) -> TurnFrame:

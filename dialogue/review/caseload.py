@@ -95,7 +95,7 @@ def timeline_of(therapist: User, couple: Couple) -> list[DialogueSummary]:
     rows = list(dialogues_shared_with(therapist).filter(couple=couple).order_by("-ended_at")[:NEWEST])
     people = people_of(couple)
     events: dict[UUID, list[Event]] = defaultdict(list)
-    for event in Event.objects.filter(dialogue__in=rows).defer("sealed").order_by("seq"):
+    for event in Event.objects.standing().filter(dialogue__in=rows).defer("sealed").order_by("seq"):
         events[event.dialogue_id].append(event)
     firsts = {event.dialogue_id: event for event in Event.objects.filter(dialogue__in=rows, seq=1)}
     sharing, reader = _sharing(rows, people), Reader(envelope.keys_of_couple(couple), people)

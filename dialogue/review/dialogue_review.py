@@ -71,7 +71,7 @@ class DialogueReview:
 def reading_for(therapist: User, dialogue_id: UUID) -> DialogueReview:
     """The dialogue, as far as it is shared; nothing else is opened. Raises `NotInTheRoom`. Keep it in the trail."""
     shared = shared_for(therapist, dialogue_id)
-    room, events = shared.room, list(shared.dialogue.events.all())
+    room, events = shared.room, list(shared.dialogue.events.standing())
     facts = facts_of(events)
     hidden = links.hidden(room.protocol, facts, shared.seats)
     found = without_steps(laid_out(room, lines(room, events, hidden), hidden), shared.seats)

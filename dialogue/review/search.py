@@ -60,7 +60,7 @@ def _search(therapist: User, couple: Couple, words: str) -> SearchResult:
     people, found, read = people_of(couple), [], 0
     rows = list(dialogues_shared_with(therapist).filter(couple=couple).order_by("-ended_at")[: DIALOGUES + 1])
     for row in rows[:DIALOGUES]:
-        events = list(row.events.all())
+        events = list(row.events.standing())
         room = RoomView(row, Viewer.THERAPIST, people)
         hidden = links.hidden(room.protocol, facts_of(events), sharing_preferences.shares(row))
         found += [match for line in lines(room, events, hidden) if (match := _match(row.pk, line, words))]

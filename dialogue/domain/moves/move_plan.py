@@ -11,6 +11,7 @@ from dialogue.domain import notify
 from dialogue.domain.access import Room
 from dialogue.domain.deadlines import set_clocks
 from dialogue.domain.encryption import seal_utterance
+from dialogue.domain.moves import earlier_fold
 from dialogue.domain.validation import Content
 from dialogue.models import Dialogue, Event
 from dialogue.protocol import engine
@@ -45,7 +46,7 @@ class PlannedMove:
     @property
     def clears_box(self) -> bool:
         """Whether the draft of whoever moves is done with. An interruption leaves it."""
-        return self.fold.over or self.event.move not in INTERRUPTS
+        return self.fold.over_for_good or self.event.move not in INTERRUPTS
 
     @property
     def is_alone(self) -> bool:
@@ -74,6 +75,7 @@ def planned(room: Room, fact: Fact, content: Content, move_id: UUID, now: dateti
     if engine.begins_visit(before, after, fact):
         fold.visit = event.seq
     set_clocks(fold, fact.step, fact.move, content, now)
+    earlier_fold.note(fold, room.dialogue, fact, after, now)
     return PlannedMove(room, fold, event, content)
 
 
@@ -89,5 +91,5 @@ def notify_of(plan: PlannedMove, shown: Collection[str] = ()) -> None:
     arriving = stage == room.protocol.stages[0]
     if arriving or (was, before.paused) != (stage, fold.paused):
         notify.home_changed(*(person.pk for person in room.people.values()))
-    if fold.over and fold.parent_id:
+    if fold.parent_id and (fold.over or before.over):
         notify.seat_changed(fold.parent_id)

@@ -13,6 +13,7 @@ from dialogue import metrics
 from dialogue.domain import live_seat_state, notify
 from dialogue.domain.access import Room, look_again, people_of, room_for, seen_in
 from dialogue.domain.encryption import Reader
+from dialogue.domain.moves import take_back
 from dialogue.domain.moves.move_plan import UNHURRIED, Move, Stale, decided, notify_of, planned
 from dialogue.domain.queries import pinned_for
 from dialogue.domain.threat_guard import guarded
@@ -20,7 +21,9 @@ from dialogue.domain.validation import Content, NotUsable, checked, pins_needed
 from dialogue.models import Dialogue, Draft, Event, LiveSeat, Shelved
 from dialogue.person_rate_limit import TooManyMoves, may_move
 from dialogue.protocol import engine
-from dialogue.protocol.terms import INTERRUPTS, PAUSE, RESUME, STOP, Fact, IllegalMove, Seat
+from dialogue.protocol.terms import INTERRUPTS, PAUSE, RESUME, STOP, TAKE_BACK, Fact, IllegalMove, Seat
+
+COUNTED_ALONE = UNHURRIED | {TAKE_BACK}
 
 OTHER_OPEN = _lazy("Another dialogue is open between the two of you. Finish it or end it; then this one can begin.")
 
@@ -53,6 +56,8 @@ def make_move(user: User, dialogue_id: UUID, move: Move, known: Room | None = No
             fact = decided(room, move)
             _check_company(room, fact)
             _check_nothing_else_is_open(room, fact)
+            if fact.move == TAKE_BACK:
+                take_back.prepare(room, move)
             pinned = pinned_for(room, pins_needed(room, move.move))
             content = checked(room, move.move, move.content, pinned)
             return _keep(room, *guarded(room, fact, content), move.move_id)
@@ -60,6 +65,8 @@ def make_move(user: User, dialogue_id: UUID, move: Move, known: Room | None = No
         made = _made_before(room := room_for(user, dialogue_id), move)
         if made:
             return made
+        if move.move == TAKE_BACK:
+            raise take_back.refusal(refusal) from None
         if isinstance(refusal, IntegrityError) and room.dialogue.parallel:  # another one began at that moment
             raise NotUsable(OTHER_OPEN) from None
         raise
@@ -69,8 +76,9 @@ def count(user: User, move: Move) -> bool:
     """Counts a move that somebody asks for from outside; False beyond so many in a minute.
 
     What is never too late is counted by itself, so that nobody who spoke a lot is kept from stopping.
+    So is what takes a move back.
     """
-    return may_move(user, move.move if move.move in UNHURRIED else "")
+    return may_move(user, move.move if move.move in COUNTED_ALONE else "")
 
 
 def make_counted_move(
@@ -146,8 +154,8 @@ def _made_before(room: Room, move: Move) -> MoveResult | None:
     kept, given = Reader.of(room).utterance(event), move.content.utterance
     # Tapped words come as places only, and are kept with their text.
     same = set(given.words) == set(kept.words) if given.words else given == kept
-    ended = room.protocol.guarded and event.move == STOP  # its words were kept nowhere
-    if not ended and (event.move != move.move or not same):
+    gone = event.taken_back or (room.protocol.guarded and event.move == STOP)  # its words are kept nowhere
+    if not gone and (event.move != move.move or not same):
         raise MoveReused
     return MoveResult(room.dialogue.pk, event.seq, again=True)
 
@@ -168,8 +176,12 @@ def _keep(room: Room, fact: Fact, content: Content, move_id: UUID) -> MoveResult
 
 
 def _end_with(dialogue: Dialogue, room: Room) -> None:
-    """What ends with a dialogue: the shelves, for nobody takes a turn any more, the seat, and a nested dialogue."""
-    Shelved.objects.filter(dialogue=dialogue).delete()
+    """What ends with a dialogue: the shelves, for nobody takes a turn any more, the seat, and a nested dialogue.
+
+    After a stop the shelves stay for as long as it can be taken back (`take_back.finish`).
+    """
+    if dialogue.over_for_good:
+        Shelved.objects.filter(dialogue=dialogue).delete()
     for nested in dialogue.nested.filter(ended_at=None):
         _end_nested(nested, room)
     live_seat_state.end_seats(LiveSeat.objects.filter(dialogue=dialogue))  # last: dialogues first, then the trail

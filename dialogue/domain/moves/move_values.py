@@ -72,7 +72,7 @@ def move_values(plan: PlannedMove, mover: Credentials) -> Values:
     """All of a move. Neither `box` nor `shelves` is cleared where it is empty: the move leaves them as they are."""
     fold, event = plan.fold, plan.event
     values = [plan.room.dialogue.seq, *_credentials(mover, event.at), not plan.is_alone]
-    cleared = [mover.user_id if plan.clears_box else None, fold.pk if fold.over else None]
+    cleared = [mover.user_id if plan.clears_box else None, fold.pk if fold.over_for_good else None]
     return move_places().adapted([*fold_places().of_row(fold), *event_places().of_row(event), *values, *cleared])
 
 

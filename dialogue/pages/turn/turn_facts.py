@@ -113,5 +113,5 @@ def _visit_began(room: Room) -> datetime | None:
 def _is_readable(room: Room) -> bool:
     if not room.dialogue.over:
         return False
-    later = room.dialogue.events.filter(seq__gt=1)
+    later = room.dialogue.events.standing().filter(seq__gt=1)
     return (later.filter(move=SAY) if room.protocol.aloud else later.filter(sealed__isnull=False)).exists()

@@ -13,7 +13,7 @@ from dialogue.domain.moves.move_statements import keep_moves
 from dialogue.domain.moves.move_writer import move_writer
 from dialogue.domain.threat_guard import guarded
 from dialogue.domain.validation import Content, NotUsable, checked, pins_needed
-from dialogue.protocol.terms import INTERRUPTS, Fact, IllegalMove
+from dialogue.protocol.terms import INTERRUPTS, TAKE_BACK, Fact, IllegalMove
 from dialogue.realtime.live_rooms.room_follower import RoomFollower
 from dialogue.realtime.live_rooms.room_frames import ComingFrames
 from dialogue.realtime.live_rooms.room_snapshot import RoomSnapshot
@@ -69,7 +69,7 @@ def _judged(snapshot: RoomSnapshot, socket: RoomUpdates, move: Move) -> tuple[Fa
     """What a move is, and what it brings as it is kept."""
     room = snapshot.rooms[socket.seat]
     waits_for_therapist = room.protocol.needs_therapist and move.move not in INTERRUPTS
-    may_clash = room.dialogue.parallel and room.step.apart  # with another that is open when this one begins
+    may_clash = (room.dialogue.parallel and room.step.apart) or move.move == TAKE_BACK  # with another that is open
     if waits_for_therapist or may_clash or socket.signed_in.limit:  # minutes that only the database can count
         return None
     try:

@@ -19,7 +19,7 @@ from dialogue.domain.shelf import ShelfItem, shelf_of
 from dialogue.domain.utterance import Utterance
 from dialogue.models import Dialogue, Event
 from dialogue.pages.turn.turn_facts import TurnFacts, facts_for, private_facts_for
-from dialogue.protocol.terms import INTERRUPTS, Pin, Seat
+from dialogue.protocol.terms import INTERRUPTS, TAKE_BACK, Pin, Seat
 from dialogue.realtime.live_rooms.fact_rules import facts_after, makes_readable
 
 
@@ -62,7 +62,7 @@ class RoomSnapshot:
             again.put_off = {seat: count + (seat == event.seat) for seat, count in self.put_off.items()}
         if fold.visit == fold.seq:
             again.began, again.levels = event.at, dict.fromkeys(rooms)
-        if fold.over:
+        if fold.over_for_good:
             again.shelves = dict.fromkeys(rooms, ())
         again.facts = facts_after(again, rooms)
         return again, line
@@ -132,11 +132,12 @@ def read_lines(snapshot: RoomSnapshot, last_seen: int) -> list[Line]:
 def read_next(snapshot: RoomSnapshot, reader: User) -> tuple[RoomSnapshot, list[Line], frozenset[int]] | None:
     """The one event that follows a snapshot: the snapshot with it, its line, and who may hear of it. In a thread.
 
-    None where another number follows, or the reader's right or a key is not as it was known: then all is read anew.
+    None where another number follows, something was taken back, or the reader's right or a key is not as it was known:
+    then all is read anew.
     """
     known = snapshot.dialogue
     events = queries.AFTER.rows(user=reader.pk, dialogue=known.pk, last_seen=known.seq)
-    if len(events) != 1 or events[0].dialogue.erased_at != known.erased_at:
+    if len(events) != 1 or events[0].move == TAKE_BACK or events[0].dialogue.erased_at != known.erased_at:
         return None
     fold = events[0].dialogue
     try:

@@ -12,6 +12,7 @@ INTERRUPTS = Words(
         "go_on": _("Go on"),
         "ask_what_hurt": _("Ask what hurt"),
         "stop": _("End the dialogue"),
+        "take_back": _("Undo"),
     },
     event_labels={
         "pause": _("A pause"),
@@ -20,6 +21,7 @@ INTERRUPTS = Words(
         "go_on": _("{name} went on"),
         "ask_what_hurt": _("{name} asked what hurt"),
         "stop": _("The dialogue ended here"),
+        "take_back": _("{name} took that back"),
     },
 )
 PAUSED = Words(

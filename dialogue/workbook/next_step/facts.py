@@ -57,5 +57,5 @@ def _unheard(half: Half, now: datetime) -> bool:
 
 def _appreciated(half: Half, now: datetime) -> bool:
     steps = {step.key for one in PROTOCOLS.values() for step in one.steps.values() if step.kind == APPRECIATED}
-    said = Event.objects.filter(dialogue__couple=half.couple, seat=half.seat, step__in=steps, at__gt=now - WEEK)
-    return said.exists()
+    said = Event.objects.standing().filter(dialogue__couple=half.couple, seat=half.seat, step__in=steps)
+    return said.filter(at__gt=now - WEEK).exists()

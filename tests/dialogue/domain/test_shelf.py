@@ -1,15 +1,18 @@
 """The listener's shelf: put aside in one's own time, offered in one's own turn, and gone at the end."""
 
+from datetime import timedelta
 from typing import Any
 from uuid import uuid4
 
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from accounts.couples.invitations import leave
 from dialogue.domain import shelf
 from dialogue.domain.access import room_for
+from dialogue.domain.moves import take_back
 from dialogue.domain.shelf import shelf_of
 from dialogue.domain.validation import NotUsable
 from dialogue.models import Shelved
@@ -123,10 +126,12 @@ def test_a_shelf_holds_no_more_than_a_listener_can(mirroring: Stage) -> None:
 
 
 @pytest.mark.parametrize("who", ["ann", "bob"])
-def test_a_stop_clears_the_shelf(mirroring: Stage, who: str) -> None:
+def test_a_stop_clears_the_shelf_once_it_cannot_be_taken_back(mirroring: Stage, who: str) -> None:
     put(mirroring, "bob")
     assert Shelved.objects.count() == 1
     mirroring.move(who, "stop")
+    assert Shelved.objects.count() == 1
+    assert take_back.finish(mirroring.id, timezone.now() + timedelta(seconds=61))
     assert Shelved.objects.count() == 0
 
 

@@ -6,7 +6,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from dialogue.protocol import engine
 from dialogue.protocol.library import PROTOCOLS
-from dialogue.protocol.terms import INTERRUPTS, Fact, IllegalMove, Protocol, Seat, State
+from dialogue.protocol.terms import INTERRUPTS, TAKE_BACK, Fact, IllegalMove, Protocol, Seat, State
 
 MOVES = sorted({move for p in PROTOCOLS.values() for s in p.steps.values() for move in s.ways} | INTERRUPTS)
 
@@ -25,14 +25,14 @@ class AnyDialogue(RuleBasedStateMachine):
     @rule(data=st.data(), seat=st.sampled_from(Seat))
     def legal(self, data: st.DataObject, seat: Seat) -> None:
         # Mostly on, seldom out: otherwise most runs end in an early stop.
-        legal = [m for m in engine.legal_moves(self.protocol, self.state, seat) if m not in {"stop", "lapse"}]
+        legal = [m for m in self._legal(seat) if m not in {"stop", "lapse"}]
         if legal:
             self._make(seat, data.draw(st.sampled_from(legal)))
 
     @rule(seat=st.sampled_from(Seat), move=st.sampled_from(MOVES))
     def anything(self, seat: Seat, move: str) -> None:
         before = self.state
-        if move in engine.legal_moves(self.protocol, self.state, seat):
+        if move in self._legal(seat):
             return
         try:
             engine.decide(self.protocol, self.state, seat, move)
@@ -55,7 +55,8 @@ class AnyDialogue(RuleBasedStateMachine):
     @invariant()
     def the_fold_is_the_replay(self) -> None:
         if self.facts:
-            assert engine.replay(self.protocol, self.facts) == self.state
+            replayed = engine.replay(self.protocol, self.facts)
+            assert (replayed, replayed.last) == (self.state, self.state.last)
 
     @invariant()
     def roles_follow_the_round(self) -> None:
@@ -63,6 +64,10 @@ class AnyDialogue(RuleBasedStateMachine):
             first = self.facts[0].seat
             assert self.state.sender is (first if self.state.round % 2 else first.other)
             assert self.state.round <= self.protocol.rounds
+
+    def _legal(self, seat: Seat) -> tuple[str, ...]:
+        back = (TAKE_BACK,) if engine.may_take_back(self.state, seat) else ()
+        return (*engine.legal_moves(self.protocol, self.state, seat), *back)
 
     def _make(self, seat: Seat, move: str) -> None:
         fact = engine.decide(self.protocol, self.state, seat, move)

@@ -15,6 +15,7 @@ TESTS = [
     str(MOVES / "test_move_statements.py"),
     str(MOVES / "test_move_statements_of_several.py"),
     str(MOVES / "test_move_writer.py"),
+    str(MOVES / "test_take_back.py"),
     str(ROOMS / "test_live_room_statements.py"),
     f"{SCENARIOS / 'test_both_ways.py'}::{BOTH_WAYS[0]}[containment]",
     f"{SCENARIOS / 'test_both_ways.py'}::{BOTH_WAYS[0]}[follow_up]",

@@ -12,14 +12,17 @@ BOUND = 15.0 + 6.0  # seconds: an answer about a session is good so long, and wh
 def sockets_have_seen_the_log(site: SimulatedSite) -> Iterator[str]:
     """Once time has passed without a fault: of those who may hear, whoever did not leave."""
     for number, (couple, browsers) in enumerate(zip(site.couples, site.browsers, strict=True)):
-        rows = Event.objects.filter(dialogue=couple.dialogue).values_list("seq", "move_id")
-        log = [(seq, str(move_id)) for seq, move_id in rows]
+        rows = Event.objects.filter(dialogue=couple.dialogue).values_list("seq", "move_id", "taken_back")
+        log = [(seq, str(move_id)) for seq, move_id, _taken_back in rows]
+        taken_back = {str(move_id) for _seq, move_id, taken_back in rows if taken_back}
         for place, browser in enumerate(browsers):
             who = f"browser {place} of couple {number}"
             seen = [(seq, move_id) for seq, move_id, _html in browser.log]
             if seen != log[: len(seen)]:
                 yield f"{who} has seen another log"
             for _seq, move_id, html in browser.log:
+                if not html and move_id in taken_back:
+                    continue  # before it was told
                 if site.texts.get(move_id, "") not in html and "I will" not in html:
                     yield f"{who} was not shown the words of {move_id}"
             if ended := site.endings_of(number, place):

@@ -30,7 +30,7 @@ def log_is_whole(site: SimulatedSite) -> Faults:
 
 
 def begun(row: Dialogue) -> list[int]:
-    """The seqs of the events that began a visit."""
+    """The seqs of the events that began a visit, but for those that were taken back."""
     events = list(row.events.all())
     facts = [Fact(Seat(event.seat), event.move, event.step, event.round) for event in events]
     states = [engine.start(row.protocol, facts[0].seat)] if facts else []
@@ -39,7 +39,7 @@ def begun(row: Dialogue) -> list[int]:
     return [
         event.seq
         for event, fact, (before, after) in zip(events, facts, pairwise(states), strict=True)
-        if engine.begins_visit(before, after, fact)
+        if engine.begins_visit(before, after, fact) and not event.taken_back
     ]
 
 
@@ -68,7 +68,8 @@ def late_presses_land_nowhere(site: SimulatedSite) -> Faults:
 def nothing_hangs_on_what_is_over(site: SimulatedSite) -> Faults:
     if Dialogue.objects.filter(ended_at=None, parent__paused=False).exists():
         yield "a dialogue goes on within one that goes on"
-    for rows in (LiveSeat.objects.filter(ended_at=None), Shelved.objects.all()):
+    final = Shelved.objects.filter(dialogue__before__isnull=True)  # for its minute a stop can be taken back
+    for rows in (LiveSeat.objects.filter(ended_at=None), final):
         if rows.exclude(dialogue__ended_at=None).exists():
             yield f"{rows.model.__name__} is left of a dialogue that is over"
     if Dialogue.objects.filter(ended_at=None).exclude(parent__ended_at=None).exists():

@@ -18,7 +18,7 @@ from dialogue.domain.validation import NotUsable
 from dialogue.models import Dialogue
 from dialogue.protocol import engine
 from dialogue.protocol.library import PROTOCOLS
-from dialogue.protocol.terms import INTERRUPTS, PARTNERS, STOP, IllegalMove, Seat
+from dialogue.protocol.terms import INTERRUPTS, PARTNERS, STOP, TAKE_BACK, IllegalMove, Seat
 from tests.faults.simulation.contents import fields_of
 from tests.faults.simulation.schedule import Step
 from tests.faults.simulation.site import SimulatedSite
@@ -102,7 +102,9 @@ def _at(room: Room) -> tuple[Seat, dict[Seat, Any]]:
 
 
 def _pressed(room: Room, chance: random.Random) -> str:
-    """One of the moves that are legal now, what interrupts more seldom, and a stop hardly ever."""
+    """One of the moves that are legal now, seldom what interrupts, hardly ever a stop; or the last one is undone."""
+    if engine.may_take_back(room.state, room.seat) and chance.random() < 0.1:
+        return TAKE_BACK
     legal = engine.legal_moves(room.protocol, room.state, room.seat)
     if not legal:
         return "say"

@@ -154,27 +154,35 @@ def test_a_move_id_is_kept_once(begun: Stage) -> None:
     assert everything(begun) == before
 
 
-@pytest.mark.parametrize(("move", "text", "left"), [("say", SENTENCE, 0), ("ouch", "", 1), ("stop", "", 0)])
-def test_the_box_is_cleared_by_what_answers_the_turn_and_what_ends_it(
+@pytest.mark.parametrize(
+    ("move", "text", "left"), [("say", SENTENCE, 0), ("ouch", "", 1), ("stop", "", 1), ("end", "", 0)]
+)
+def test_the_box_is_cleared_by_what_answers_the_turn_and_what_ends_it_for_good(
     begun: Stage, move: str, text: str, left: int
 ) -> None:
     for person in begun.people.values():
         private_notes.keep_draft(person, begun.id, begun.row.visit, "not said yet")
 
-    assert keep(plan_of(begun, "ann", move, text), credentials(begun.people["ann"])) is not None
+    plan = plan_of(begun, "ann", "stop" if move == "end" else move, text)
+    if move == "end":
+        plan.fold.before = None  # as of one that nobody takes back
+    assert keep(plan, credentials(begun.people["ann"])) is not None
 
     assert Draft.objects.filter(author=begun.people["ann"]).count() == left
     assert Draft.objects.filter(author=begun.people["bob"]).count() == 1  # their own to clear
     Draft.objects.all().delete()
 
 
-@pytest.mark.parametrize(("move", "left"), [("pause", 1), ("stop", 0)])
+@pytest.mark.parametrize(("move", "left"), [("pause", 1), ("stop", 1), ("end", 0)])
 def test_the_shelves_are_cleared_by_an_end(begun: Stage, move: str, left: int) -> None:
     begun.play(f"ann say {SENTENCE}")
     shelf.put_on_shelf(begun.people["bob"], begun.id, "that hurt")
     content = Content(until=timezone.now() + timedelta(minutes=5)) if move == "pause" else None
 
-    assert keep(plan_of(begun, "bob", move, content=content), credentials(begun.people["bob"])) is not None
+    plan = plan_of(begun, "bob", "stop" if move == "end" else move, content=content)
+    if move == "end":
+        plan.fold.before = None  # as of one that nobody takes back
+    assert keep(plan, credentials(begun.people["bob"])) is not None
 
     assert Shelved.objects.count() == left
 

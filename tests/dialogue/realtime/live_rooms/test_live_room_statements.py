@@ -37,7 +37,7 @@ def begun(cast: Cast) -> Stage:
 
 
 WRITES = ["UPDATE dialogue_dialogue", "INSERT dialogue_event"]
-CLEARS = {"ouch": [], "pause": [], "resume": [], "stop": ["DELETE dialogue_draft", "DELETE dialogue_shelved"]}
+CLEARS: dict[str, list[str]] = {"ouch": [], "pause": [], "resume": [], "stop": []}  # a stop can be taken back
 # What a turn reads that goes on for whoever writes: what stands in the box. Nothing else is read to show a move.
 BOX = ["SELECT accounts_datakey", "SELECT dialogue_draft", "SELECT dialogue_shelved"]
 LOOK = ["SELECT dialogue_event"]  # where it is the partner who writes, they look by themselves, from the log on

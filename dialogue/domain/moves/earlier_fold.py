@@ -1,0 +1,54 @@
+"""The fold of a dialogue before its last move, as JSON on its row, so that it comes back as it was, with its clocks."""
+
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from dialogue.models import Dialogue
+from dialogue.protocol.terms import TAKE_BACK, Fact, Seat, State
+
+AS_IT_IS = ("visit", "step", "sender", "round", "paused", "ready", "back", "counts", "parallel")
+MOMENTS = ("appointed_at", "back_at", "house_at")
+WITHIN = timedelta(seconds=10)  # in which a move can be taken back
+STOP_WITHIN = timedelta(minutes=1)  # and a stop
+
+
+def note(fold: Dialogue, row: Dialogue, fact: Fact, after: State, now: datetime) -> None:
+    """Completes the fold that a move makes of a row: it notes the way back, or goes it."""
+    if fact.move == TAKE_BACK:
+        _put_back(fold)
+    else:
+        fold.before = _noted(row, fact.seat, now) if after.last else None
+
+
+def _noted(row: Dialogue, seat: Seat, at: datetime) -> dict[str, Any]:
+    """The fold of a row, before this seat's move of that moment."""
+    values = row.__dict__
+    found: dict[str, Any] = {"seat": seat.value, "at": at.isoformat()}
+    found |= {name: values[name] for name in AS_IT_IS}
+    found |= {name: values[name] and values[name].isoformat() for name in (*MOMENTS, "look_again_on")}
+    found["box_left"] = None if row.box_left is None else row.box_left.total_seconds()
+    return found
+
+
+def _put_back(row: Dialogue) -> None:
+    """Makes the row's fold what it was before its last move. Its `seq` goes on."""
+    was: Any = row.before
+    row.before = row.ended_at = None
+    for name in AS_IT_IS:
+        setattr(row, name, was[name])
+    for name in MOMENTS:
+        setattr(row, name, was[name] and datetime.fromisoformat(was[name]))
+    row.look_again_on = was["look_again_on"] and date.fromisoformat(was["look_again_on"])
+    row.box_left = None if was["box_left"] is None else timedelta(seconds=was["box_left"])
+
+
+def until(row: Dialogue) -> datetime | None:
+    """Until when the last move can be taken back, by the server's clock; None where it cannot."""
+    if not row.before:
+        return None
+    return datetime.fromisoformat(row.before["at"]) + (STOP_WITHIN if row.over else WITHIN)
+
+
+def visit_before(row: Dialogue) -> int:
+    """The visit to which taking the last move back leads; that of the row where nothing can be."""
+    return int(row.before["visit"]) if row.before else row.visit
