@@ -13,7 +13,7 @@ from dialogue.domain.queries import Line
 from dialogue.domain.utterance import Utterance
 from dialogue.models import Dialogue
 from dialogue.protocol.library import protocol_of
-from dialogue.protocol.terms import OUCH, STOP, Ask
+from dialogue.protocol.terms import OUCH, STOP, TAKE_BACK, Ask
 from dialogue.texts import event_label
 from dialogue.texts.feelings import in_words
 
@@ -29,7 +29,7 @@ def line_context(room: RoomView, line: Line) -> dict[str, Any]:
         "spoken": spoken(line.utterance),
         "aloud": aloud,
         "gives_back": step.restates and (aloud or bool(line.utterance)),
-        "mark": line.move if line.move in {OUCH, STOP} else "",
+        "mark": line.move if line.move in {OUCH, STOP, TAKE_BACK} else "",
         "nestable": nestable_protocols(room) if line.move == OUCH else [],
     }
 

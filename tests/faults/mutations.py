@@ -62,7 +62,7 @@ PLANTED: tuple[tuple[str, str, str], ...] = (
     (FOLLOWER, "return socket.last_seen >= seq", "return True"),
     (ROOM, "frames.snapshot if self.snapshot is snapshot else None", "frames.snapshot"),
     (FOLLOWER, "self.snapshot.shelves[socket.seat] = shelf", "shelf = ()"),
-    (ROOM, "waits_for_therapist or socket.signed_in.limit", "waits_for_therapist"),
+    (ROOM, "or may_clash or socket.signed_in.limit", "or may_clash"),
     (SNAPSHOT, "again.began, again.levels = event.at, dict.fromkeys(rooms)", "again.began = event.at"),
     (FACTS, "or room.has_live_seat", "or False"),
     (SNAPSHOT, "if fold.round != self.dialogue.round:", "if False:"),

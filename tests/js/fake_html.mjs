@@ -35,7 +35,7 @@ function whole(element) {
   return `<${element.localName}${attributes}>${VOID.has(element.localName) ? "" : `${write(element)}</${element.localName}>`}`;
 }
 
-/** Whether an element fits a selector: names, ids, classes, attributes, `:not([attribute])`, "a b", "a > b" and "a, b". */
+/** Whether an element fits a selector: names, ids, classes, attributes, `:not([attribute])`, `:last-child`, "a b", "a > b" and "a, b". */
 export function matches(element, selector) {
   return selector.split(",").some((one) => fits(element, one.trim().split(/\s+(?![^[]*\])/)));
 }
@@ -49,14 +49,15 @@ function fits(element, parts) {
   return false;
 }
 
-const SIMPLE = /:not\(\[([a-z-]+)\]\)|\[([a-z-]+)(?:="?([^"\]]*)"?)?\]|#([\w-]+)|\.([\w-]+)|([a-z][a-z0-9]*)/iy;
+const SIMPLE = /:(last)-child|:not\(\[([a-z-]+)\]\)|\[([a-z-]+)(?:="?([^"\]]*)"?)?\]|#([\w-]+)|\.([\w-]+)|([a-z][a-z0-9]*)/iy;
 
 function alike(element, compound) {
   SIMPLE.lastIndex = 0;
   while (SIMPLE.lastIndex < compound.length) {
     const found = SIMPLE.exec(compound);
     if (!found) throw new SyntaxError(`a selector that no test has needed yet: ${compound}`);
-    const [, without, attribute, value, id, kind, tag] = found;
+    const [, last, without, attribute, value, id, kind, tag] = found;
+    if (last && element.parentElement?.children.at(-1) !== element) return false;
     if (without && element.hasAttribute(without)) return false;
     if (attribute && (!element.hasAttribute(attribute) || (value !== undefined && element.getAttribute(attribute) !== value))) return false;
     if (id && element.getAttribute("id") !== id) return false;

@@ -19,6 +19,7 @@ from dialogue.pages.turn.menu_bar import MenuBar, bar_key
 from dialogue.pages.turn.pinned_texts import fold_of, pinned_texts_for
 from dialogue.pages.turn.turn_banner import banner_for
 from dialogue.pages.turn.turn_facts import TurnFacts
+from dialogue.pages.turn.undo import undo_for
 from dialogue.protocol.terms import Ask
 from dialogue.texts import time_labels
 
@@ -83,7 +84,10 @@ def _key_and_values(view: TurnView) -> tuple[TurnKey, dict[str, object]]:
         extras, more = extras_for(room, moves, facts, pins, view.now)
         values |= more
     seats = tuple([pin.seat for pin in pins])
-    return TurnKey(reader, language, room.me.hints, bool(own.draft), seats, fold_of(pins), len(shelf), extras), values
+    undo = undo_for(room, view.now)
+    values["undo_left"] = undo.left if undo else 0
+    shown = (bool(own.draft), seats, fold_of(pins), len(shelf), undo.stop if undo else None)
+    return TurnKey(reader, language, room.me.hints, *shown, extras), values
 
 
 @lru_cache(maxsize=2048)

@@ -15,6 +15,7 @@ from dialogue.pages.prepared_views.turn_extras import TurnExtras
 from dialogue.pages.turn.pinned_texts import PinnedText
 from dialogue.pages.turn.turn import Turn, turn_from
 from dialogue.pages.turn.turn_facts import PrivateFacts, TurnFacts
+from dialogue.pages.turn.undo import Undo
 from dialogue.protocol.terms import Seat
 
 
@@ -28,6 +29,7 @@ class TurnKey(NamedTuple):
     pins: tuple[Seat, ...]  # whose each is
     fold: str  # of the pins
     shelf: int
+    undo: bool | None  # whether what can be taken back is a stop; None where nothing can be
     extras: TurnExtras | None
 
 
@@ -43,7 +45,8 @@ def sample_turn(key: TurnKey) -> Turn:
     ]
     forms = replace(turn.forms, words=mark_safe(text_mark("words")))  # noqa: S308  a mark
     banner = replace(turn.banner, initial=text_mark("initial"))
-    turn = replace(turn, banner=banner, pins=tuple(pins), fold=key.fold, forms=forms)
+    undo = None if key.undo is None else Undo(key.undo, number_mark("undo_left"))
+    turn = replace(turn, banner=banner, pins=tuple(pins), fold=key.fold, forms=forms, undo=undo)
     return _with_extras(turn, key.extras) if key.extras else turn
 
 

@@ -19,6 +19,7 @@ from dialogue.pages.turn.step_aids import StepAids, step_aids_for
 from dialogue.pages.turn.turn_banner import TurnBanner, banner_for
 from dialogue.pages.turn.turn_facts import TurnFacts, facts_for
 from dialogue.pages.turn.turn_timing import SetTimes, Timing, set_times_of, timing_of
+from dialogue.pages.turn.undo import Undo, undo_for
 from dialogue.pages.turn.writing_aids import WritingAids, writing_aids_for
 
 
@@ -31,6 +32,7 @@ class Turn:
     instructions: Instructions
     forms: MoveForms
     ouches: tuple[OpenOuch, ...]
+    undo: Undo | None
     pins: tuple[PinnedText, ...]
     fold: str  # of the pins
     step_aids: StepAids
@@ -59,6 +61,7 @@ def turn_from(room: Room, facts: TurnFacts, text: str | None = None, now: dateti
         instructions=instructions_for(room, moves),
         forms=forms_for(room, moves, facts.private, pins, now, text=text),
         ouches=open_ouches_for(room),
+        undo=undo_for(room, now),
         pins=pins,
         fold=fold_of(pins),
         step_aids=step_aids_for(room, moves, facts.private, pins),

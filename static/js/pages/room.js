@@ -14,8 +14,8 @@ const room = document.getElementById("room");
 const turn = document.getElementById("turn");
 const box = () => turn.querySelector("[data-box]");
 let keepsNothing = false; // the server
-const levels = new Map(); // pressed without a line: the last of each scale goes out when there is one
-let timers, hints, counter, menus; // modules that only some need: loaded when they are
+const levels = new Map(); // pressed offline: the last of each scale
+let timers, hints, counter, menus; // loaded when needed
 
 const outbox = new Outbox((move) => socket.send(move), showState);
 const drafts = new Drafts((frame) => socket.send(frame), boxOnScreen, {
@@ -77,12 +77,13 @@ function entered() {
   writingOver();
 }
 
-function place({ html }) {
+function place({ html, takes_back: gone }) {
+  document.querySelector(`li[data-seq="${gone}"]`)?.remove();
   document.getElementById("transcript").insertAdjacentHTML("beforeend", html);
   showLatest();
 }
 
-/** On a desk the transcript scrolls in a column of its own; its end is what matters now. */
+/** On a desk the log has a column of its own. */
 function showLatest() {
   const column = document.querySelector(".so-far");
   column.scrollTop = column.scrollHeight;
@@ -97,7 +98,7 @@ function showState() {
 }
 
 function watchTime() {
-  if (document.querySelector("[data-lasted], [data-left]")) timers ??= import("../room/timer.js").then(({ watchTimers }) => watchTimers(), () => (timers = null));
+  if (document.querySelector("[data-lasted], [data-left], [data-undo]")) timers ??= import("../room/timer.js").then(({ watchTimers }) => watchTimers(), () => (timers = null));
 }
 
 document.addEventListener("submit", (event) => {

@@ -43,6 +43,16 @@ function tick(still) {
     if (seconds < 3600) write(time, left(seconds, time.dataset.soon, locale));
     time.parentElement.querySelector("progress").value = seconds;
   }
+  withdraw();
+}
+
+/** What can be undone for some seconds is offered for no longer. The server would refuse it; a focus that was there goes to the title. */
+function withdraw() {
+  for (const offer of document.querySelectorAll("[data-undo]")) {
+    const over = passed(offer) + 1 >= Number(offer.dataset.undo);
+    if (over && offer.contains(document.activeElement)) document.querySelector("#turn h1").focus();
+    offer.toggleAttribute("data-over", over);
+  }
 }
 
 export function watchTimers() {

@@ -35,7 +35,7 @@ export function showTurn(message, on) {
     if (first && renew(turn().querySelector("[data-box]"), fresh.querySelector("[data-box]"))) on.drafted?.();
     for (const part of turn().querySelectorAll("[data-live]")) {
       const next = fresh.querySelector(`[data-live="${part.dataset.live}"]`);
-      if (next && swap(part, next) && part.dataset.live === "ouch") announce(ouches(part)); // it leaves the turn as it is
+      if (next && swap(part, next) && part.dataset.live === "ouch") announce(ouches(part) || whatToHear()); // it leaves the turn as it is
     }
   }
   if (message.bar) swap(bar(), parse(message.bar));
@@ -44,10 +44,10 @@ export function showTurn(message, on) {
   if (wasHere && (changed || !holdsFocus(false))) focusNextAct();
 }
 
-/** The title; whoever has an answer to write hears also the words that are answered. */
+/** What was taken back, the title; and to whoever answers, the words that are answered. */
 function whatToHear() {
   const answered = turn().querySelector("[data-box]") ? [...turn().querySelectorAll(".pinned")] : [];
-  return [turn().querySelector("h1"), ...answered].map((one) => one.textContent.trim().replace(/\s+/g, " ")).join(". ");
+  return [...document.querySelectorAll(".take_back:last-child"), turn().querySelector("h1"), ...answered].map((one) => one.textContent.trim().replace(/\s+/g, " ")).join(". ");
 }
 
 /** Focus in the turn or the bar; on the body too, where it lands when its element went away. */

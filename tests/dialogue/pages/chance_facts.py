@@ -8,6 +8,7 @@ from uuid import UUID
 from accounts.models import CareLink, User
 from dialogue.care.sharing_preferences import Wish
 from dialogue.domain.access import Room
+from dialogue.domain.moves import earlier_fold
 from dialogue.domain.queries import Line
 from dialogue.domain.shelf import ShelfItem
 from dialogue.domain.utterance import Utterance
@@ -58,7 +59,14 @@ class Chance:
         row.id, row.seq, row.parent_id = self.id(), self.random.randint(1, 3000), self.one_of(None, self.id())
         row.counts |= {hurt_counter(seat): hurt for seat in sorted(PARTNERS) if (hurt := self.one_of(0, 0, 0, 1, 2))}
         row.appointed_at, row.back_at, row.house_at = (self.one_of(None, self.moment()) for _each in range(3))
+        row.before = self.one_of(None, self._before(row))
         return room
+
+    def _before(self, row: Dialogue) -> dict[str, object]:
+        """What a row keeps of itself from before a move of some seconds ago."""
+        at = self.now - timedelta(seconds=self.random.randint(1, 70))
+        moved = {"seat": self.one_of("a", "b"), "at": at.isoformat()}
+        return moved | {name: getattr(row, name) for name in earlier_fold.AS_IT_IS}
 
     def facts(self, room: Room) -> TurnFacts:
         """Facts that this room's reader might have, and some that they might not."""

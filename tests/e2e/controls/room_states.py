@@ -91,6 +91,13 @@ def about_a_freedom() -> str:
     return f"/dialogue/{row.pk}/"
 
 
+def just_moved(script: str) -> str:
+    """The last of these moves can be taken back for as long as a test may take."""
+    address = scenes.in_a_dialogue(script)
+    scenes.undo_lasts()
+    return address
+
+
 def _played(script: str) -> Stage:
     stage = Stage(found())
     stage.play(script)
@@ -130,6 +137,8 @@ STATES: dict[str, State] = {
     "checking": State("Ann", scenes.in_a_dialogue, (_part_of_round_one(2),)),
     "speaking again": State("Bob", with_a_shelf),
     "guessing feelings": State("Bob", scenes.in_a_dialogue, (_part_of_round_one(20),)),
+    "just spoken": State("Ann", just_moved, (_part_of_round_one(1),)),
+    "just ended": State("Ann", just_moved, (f"{TO_FIRST_SEND}\nann stop",)),
     "over": State("Ann", scenes.in_a_dialogue, (WHOLE,)),
     "interrupted": State("Ann", interrupted),
     "back from within": State("Ann", back_from_within),

@@ -105,3 +105,13 @@ test("whoever answers in writing hears what is answered, whoever waits only the 
   come(5, "5.wait", WAITING + pinned);
   assert.equal($("#announce").textContent, "Ben answers");
 });
+
+test("that something was taken back is read out before the title, also where the turn stays", () => {
+  const log = document.createElement("ol");
+  log.innerHTML = '<li class="take_back">Ann took that back</li>';
+  document.body.append(log);
+  come(4, "4.wait", `<h1>Ben answers</h1><div data-live="ouch"><p>Ann said ouch.</p></div>`);
+  assert.equal($("#announce").textContent, "Ann took that back. Ben answers");
+  come(5, "4.wait", `<h1>Ben answers</h1><div data-live="ouch"></div>`);
+  assert.equal($("#announce").textContent.trim(), "Ann took that back. Ben answers");
+});

@@ -70,7 +70,7 @@ def test_a_move_is_kept_as_it_was_planned_and_both_may_hear_of_it(begun: Stage) 
 def test_every_column_of_the_fold_is_kept(begun: Stage) -> None:
     plan, before, now = plan_of(begun, "ann", "say", SENTENCE), begun.row, timezone.now()
     fold = plan.fold
-    fold.visit, fold.round, fold.paused = 7, 2, True
+    fold.visit, fold.round, fold.paused, fold.parallel = 7, 2, True, True
     fold.sender, fold.ready, fold.back, fold.counts = "b", "a", "b", {"sends": 2}
     fold.appointed_at = fold.back_at = fold.house_at = fold.ended_at = now
     fold.look_again_on, fold.box_left = now.date(), timedelta(minutes=4, microseconds=3)

@@ -230,9 +230,7 @@ def test_a_stop_stays_once_something_else_is_open(begun: Stage, cast: Cast) -> N
 
     with pytest.raises(NotUsable) as refused:
         begun.move("ann", "take_back")
-    assert str(refused.value.reason) == (
-        "The two of you have started something else since, so that stays."
-    )
+    assert str(refused.value.reason) == ("The two of you have started something else since, so that stays.")
     assert begun.row.over
 
 
