@@ -21,6 +21,7 @@ from django.utils import timezone
 
 from accounts.models import CareLink, Couple, MailWishes, PushSubscription, User
 from dialogue.domain import request_mute
+from dialogue.domain.moves import take_back
 from dialogue.models import BodyCheck, Choice, Dialogue, Draft, Event, LetRest, RequestMute, Shelved
 from dialogue.pages.prepared_views import prepared_turns
 from dialogue.pages.turn import turn
@@ -198,6 +199,7 @@ async def frames_of_the_sender(cast: Cast, *, looks: bool) -> list[str]:
         await sync_to_async(stage.move)("bob", "say", "You felt worried and alone.")
         found = await _all_of(ann, home)
     await sync_to_async(stage.move)("ann", "stop")
+    await sync_to_async(take_back.finish)(stage.id, timezone.now() + timedelta(minutes=2))
     assert await sync_to_async(Shelved.objects.count)() == 0
     return [without_ids(text) for text in found]
 
