@@ -14,6 +14,7 @@ from dialogue.domain.access import COUPLE, DIALOGUE, USER, Room, RoomView, event
 from dialogue.domain.encryption import Keys, Reader, unseal
 from dialogue.domain.utterance import Utterance
 from dialogue.models import BodyCheck, Dialogue, Draft, Event, FeltHeard, LetRest
+from dialogue.protocol import links
 from dialogue.protocol.library import protocol_of
 from dialogue.protocol.terms import INTERRUPTS, PARTNERS, Ask, Fact, Pin, Seat
 
@@ -83,15 +84,18 @@ def pinned_for(room: Room, pins: tuple[Pin, ...]) -> list[Line]:
 def lines_of_pin(room: Room, pin: Pin) -> list[Line]:
     """What one pin keeps in sight."""
     dialogue_id = room.dialogue.about_id if pin.earlier else room.dialogue.pk
-    return lines(room, pinned(pin).rows(dialogue=dialogue_id, round=room.dialogue.round))
+    events = pinned(pin).rows(dialogue=dialogue_id, round=room.dialogue.round)
+    if pin.since:
+        events = [events[place] for place in links.in_sight(pin, [event.step for event in events])]
+    return lines(room, events)
 
 
 def lines_of_pins(room: Room) -> dict[Pin, list[Line]]:
     """What every pin of this round would keep in sight, at whatever step. Read at once."""
     events = ROUND.rows(dialogue=room.dialogue.pk, round=room.dialogue.round)
     said = lines(room, [event for event in events if event.seq <= room.dialogue.seq])
-    found = {pin: [line for line in said if line.step in pin.steps] for pin in pins_of(room.dialogue)}
-    return {pin: every if pin.every else every[-1:] for pin, every in found.items()}
+    steps = [line.step for line in said]
+    return {pin: [said[place] for place in links.in_sight(pin, steps)] for pin in pins_of(room.dialogue)}
 
 
 def pins_of(row: Dialogue) -> frozenset[Pin]:
@@ -239,10 +243,13 @@ FELT_HEARD = Select(lambda: FeltHeard.objects.filter(dialogue=DIALOGUE, author=U
 
 @cache
 def pinned(pin: Pin) -> Select[Event]:
-    """What one pin keeps in sight, the newest first: of a round, or for an earlier pin of a whole dialogue."""
+    """What one pin keeps in sight, the newest first: of a round, or for an earlier pin of a whole dialogue.
+
+    With `since`, what it looks at, the oldest first: `links.in_sight` chooses.
+    """
     here = {} if pin.earlier else {"round": Parameter("round", models.PositiveIntegerField())}
-    rows = _said(step__in=pin.steps, **here).order_by("-seq")
-    return Select(lambda: rows if pin.every else rows[:1])
+    rows = _said(step__in=(*pin.steps, *pin.since), **here).order_by("seq" if pin.since else "-seq")
+    return Select(lambda: rows if pin.every or pin.since else rows[:1])
 
 
 @cache

@@ -17,6 +17,8 @@ def mermaid(protocol: Protocol) -> str:
 def _arrows(step: Step) -> list[str]:
     lines = []
     for move, way in step.ways.items():
+        if way.retired:
+            continue
         label = move + (ARROWS[Actor.BOTH] if way.together else ARROWS[way.by or Actor.NOBODY])
         lines.append(f"    {step.key} --> {way.to} : {label}{', roles swap' if way.swap else ''}")
         if way.last:

@@ -150,11 +150,14 @@ def runs_beside(protocol: Protocol, state: State, *, did: bool) -> bool:
 
 
 def replay(protocol: Protocol, facts: Iterable[Fact]) -> State:
-    """The state after all these facts, from the first. Raises `IllegalMove` where one could not have happened."""
+    """The state after all these facts, from the first. Raises `IllegalMove` where one could not have happened.
+
+    It also follows moves that only earlier versions offered.
+    """
     state: State | None = None
     for fact in facts:
         state = state or start(protocol, fact.seat)
-        if not _was_legal_before_both_came(protocol, state, fact):
+        if not (_was_legal_before_both_came(protocol, state, fact) or _is_retired(protocol, state, fact)):
             decide(protocol, state, fact.seat, fact.move)
         state = evolve(protocol, state, fact)
     return state or start(protocol)
@@ -165,7 +168,16 @@ def _was_legal_before_both_came(protocol: Protocol, state: State, fact: Fact) ->
     return protocol.steps[state.step].apart and fact.move in {PAUSE, OUCH, ASK_WHAT_HURT}
 
 
+def _is_retired(protocol: Protocol, state: State, fact: Fact) -> bool:
+    """A move that this seat could make here when its way was not yet `retired`."""
+    step = protocol.steps[state.step]
+    way = step.ways.get(fact.move)
+    return bool(way and way.retired and not state.paused and _may(state, step, replace(way, retired=False), fact.seat))
+
+
 def _may(state: State, step: Step, way: Way, seat: Seat) -> bool:
+    if way.retired:
+        return False
     actor = way.by or step.actor
     if actor is not role_of(state, seat) and not (actor is Actor.BOTH and seat is not Seat.HOUSE):
         return False

@@ -5,17 +5,18 @@ from collections.abc import Iterable, Sequence
 from dialogue.protocol.terms import INTERRUPTS, PARTNERS, Fact, Pin, Protocol, Seat, Step
 
 
+def in_sight(pin: Pin, steps: Sequence[str]) -> list[int]:
+    """Which lines of one round a pin keeps in sight, by their places; `steps` is the step of each, in their order."""
+    since = max((place for place, step in enumerate(steps) if step in pin.since), default=-1)
+    found = [place for place, step in enumerate(steps) if place > since and step in pin.steps]
+    return found if pin.every else found[-1:]
+
+
 def pinned(pins: Iterable[Pin], earlier: Sequence[tuple[int, Fact]], round_: int) -> tuple[int, ...]:
     """The seqs, rising, of what these pins keep in sight after `earlier` (pairs of seq and fact, rising)."""
-    found: set[int] = set()
-    for pin in pins:
-        said = [
-            seq
-            for seq, fact in earlier
-            if fact.step in pin.steps and fact.round == round_ and fact.move not in INTERRUPTS
-        ]
-        found.update(said if pin.every else said[-1:])
-    return tuple(sorted(found))
+    said = [(seq, fact.step) for seq, fact in earlier if fact.round == round_ and fact.move not in INTERRUPTS]
+    steps = [step for _seq, step in said]
+    return tuple(sorted({said[place][0] for pin in pins for place in in_sight(pin, steps)}))
 
 
 def restated(protocol: Protocol, facts: Sequence[tuple[int, Fact]]) -> dict[int, tuple[int, ...]]:

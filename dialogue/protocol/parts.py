@@ -30,7 +30,7 @@ def said_back(  # noqa: PLR0913  a part is described by name, once a protocol
     "not yet" says it again, shorter. From the third loop on a hint may follow (`loops`). `ladder` leads deeper.
     """
     mirror, check, again, missed = f"{key}_mirror", f"{key}_check", f"{key}_again", f"{key}_missed"
-    said, given_back = Pin((key, again)), Pin((mirror, missed))
+    said, given_back = Pin((key, again)), Pin((mirror, missed), every=True, since=(key, again))
     say_it = {"say": Way(mirror, asks)}
     own = ("shelved",) if kind == "send" else ()
     give_back = {"say": Way(check, Ask.TEXT)}

@@ -28,7 +28,7 @@ def summed_up(said: tuple[Pin, ...], *, then: str, stage: str = "mirror") -> tup
             {"all": Way(then), "missed": Way("summary_add", Ask.TEXT)},
             stage,
             stems.MISSING,
-            pins=(Pin(("summary", "summary_add"), every=True),),
+            pins=(*said, Pin(("summary", "summary_add"), every=True)),
         ),
         Step(
             "summary_add",
@@ -45,14 +45,14 @@ def summed_up(said: tuple[Pin, ...], *, then: str, stage: str = "mirror") -> tup
 
 
 def validated(said: tuple[Pin, ...], *, then: str) -> tuple[Step, ...]:
-    """The receiver says why it makes sense, or which part does; after two that do not land it goes on all the same."""
+    """The receiver says why it makes sense. A part alone asks the sender to explain; twice, and the sender decides."""
     return (
         Step(
             "validate",
             Actor.RECEIVER,
             {
                 "say": Way("validate_check", Ask.TEXT),
-                "partly": Way("clarify", Ask.TEXT, counts="partly", limit=1),
+                "partly": Way("clarify", Ask.TEXT, counts="partly", limit=2, beyond="may_not_fit"),
             },
             "validate",
             stems.MAKES_SENSE,
@@ -69,21 +69,52 @@ def validated(said: tuple[Pin, ...], *, then: str) -> tuple[Step, ...]:
             mirror_stems=stems.MIRROR,
             answers=(Pin(("validate",)),),
         ),
+        *_until_it_lands(said, then=then),
+    )
+
+
+def _until_it_lands(said: tuple[Pin, ...], *, then: str) -> tuple[Step, ...]:
+    """The sender says what is missing, and the receiver tries again. After two tries the sender decides: nobody else.
+
+    `not_landed` came without a line, and led on by itself the second time.
+    """
+    tries, missing = Pin(("validate", "validate_again")), Pin(("validate_check", "clarify", "clarify_again"))
+    return (
         Step(
             "validate_check",
             Actor.SENDER,
             {
                 "landed": Way(then),
-                "not_landed": Way("validate", counts="not_landed", limit=2, beyond=then),
+                "not_quite": Way("validate_again", Ask.TEXT, counts="not_landed", limit=2, beyond="may_not_fit"),
+                "not_landed": Way("validate", counts="not_landed", limit=2, beyond=then, retired=True),
             },
             "validate",
-            pins=(Pin(("validate",)),),
+            stems.NOT_QUITE,
+            pins=(tries,),
+        ),
+        Step(
+            "validate_again",
+            Actor.RECEIVER,
+            {"say": Way("validate_check", Ask.TEXT), "partly": Way("may_not_fit", Ask.TEXT)},
+            "validate",
+            stems.MAKES_SENSE,
+            pins=(*said, tries, missing),
+            restates=True,
+            kind="validate",
+            aids=("shelf",),
+        ),
+        Step(
+            "may_not_fit",
+            Actor.SENDER,
+            {"go_ahead": Way(then, Ask.LINE), "try_again": Way("validate_again")},
+            "validate",
+            pins=(tries,),
         ),
     )
 
 
 def felt(said: tuple[Pin, ...], *, then: str) -> tuple[Step, ...]:
-    """The receiver guesses the feelings, and gives back those that the sender adds."""
+    """The receiver guesses the feelings, and gives back those that the sender adds or names instead."""
     return (
         Step(
             "empathise",
@@ -99,20 +130,29 @@ def felt(said: tuple[Pin, ...], *, then: str) -> tuple[Step, ...]:
         Step(
             "empathise_check",
             Actor.SENDER,
-            {"yes": Way(then), "others": Way("feelings_mirror", Ask.FEELINGS)},
+            {
+                "yes": Way(then),
+                "others": Way("feelings_mirror", Ask.FEELINGS),
+                "not_that": Way("feelings_instead", Ask.FEELINGS),
+            },
             "empathise",
             stems.ALSO_FEEL,
-            pins=(Pin(("empathise", "feelings_mirror")),),
+            pins=(Pin(("empathise", "feelings_mirror", "feelings_instead")),),
         ),
-        Step(
-            "feelings_mirror",
-            Actor.RECEIVER,
-            {"say": Way("empathise_check", Ask.TEXT)},
-            "empathise",
-            stems.ALSO_FELT,
-            pins=(Pin(("empathise_check",)),),
-            restates=True,
-            kind="mirror",
-            aids=("shelf",),
-        ),
+        _feelings_given_back("feelings_mirror", stems.ALSO_FELT),
+        _feelings_given_back("feelings_instead", stems.FELT_INSTEAD),
+    )
+
+
+def _feelings_given_back(key: str, openings: tuple[str, ...]) -> Step:
+    return Step(
+        key,
+        Actor.RECEIVER,
+        {"say": Way("empathise_check", Ask.TEXT)},
+        "empathise",
+        openings,
+        pins=(Pin(("empathise_check",)),),
+        restates=True,
+        kind="mirror",
+        aids=("shelf",),
     )

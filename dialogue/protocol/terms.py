@@ -110,18 +110,21 @@ class Way:
     )
     soonest: int = 0  # seconds; the time that is asked for lies at least as far ahead,
     latest: int = 14 * DAY  # and at most so far
+    retired: bool = False  # made by earlier versions: a replay follows it, and nobody may make it any more
 
 
 @dataclass(frozen=True, slots=True)
 class Pin:
     """What stays in sight: the latest text said in one of these steps this round, or every one of them.
 
-    `earlier` looks into the dialogue that this one is about.
+    `earlier` looks into the dialogue that this one is about. What was said before the latest text of a step in `since`
+    is out of sight.
     """
 
     steps: tuple[str, ...]
     every: bool = False
     earlier: bool = False
+    since: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +146,7 @@ class Step:
     # "time_box", "rules".
     aids: tuple[str, ...] = ()
     stop_to: str = STOPPED
-    hints: tuple[str, ...] = ()  # the soft counters that matter here once they are full
+    hints: tuple[str, ...] = ()  # the counters that matter here once they are full
     # Whoever is asked may leave it, unseen, until the house ends it: at its hour, or when they open something else.
     may_rest: bool = False
     # The two have not met yet: there is nothing to pause and nothing that hurt; a stop takes the request back.

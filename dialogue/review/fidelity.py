@@ -31,8 +31,8 @@ COUNTED: Mapping[str, tuple[str | Promise, Holds]] = {
     "asked_more": (_("“Is there more about that?”"), _move("ask_more")),
     "missed": (_("Something missing in the summary"), _move("missed")),
     "partly": (_("Made sense in part, asked for help"), _move("partly")),
-    "not_landed": (_("What makes sense did not land"), _move("not_landed")),
-    "others": (_("There were other feelings"), _move("others")),
+    "not_landed": (_("What makes sense did not land"), _move("not_quite", "not_landed")),
+    "others": (_("There were other feelings"), _move("others", "not_that")),
     "pauses": (_("Pauses"), _move(PAUSE)),
     "ouches": (_("“Ouch”"), _move(OUCH)),
 }
@@ -92,9 +92,11 @@ def places(facts: Facts) -> list[Place]:
 
 TURNS: Mapping[str, str | Promise] = {
     "partly": _("Made sense in part"),
+    "not_quite": _("Did not land"),
     "not_landed": _("Did not land"),
     "landed": _("Landed"),
     "others": _("Other feelings"),
+    "not_that": _("Other feelings"),
     PAUSE: _("A pause"),
     OUCH: _("Ouch"),
     STOP: _("Stopped"),

@@ -26,4 +26,6 @@ class Words:
     moves: Mapping[str, str | Promise] = field(default_factory=dict)  # on the buttons
     event_labels: Mapping[str, str | Promise] = field(default_factory=dict)  # in the log
     rules: tuple[str | Promise, ...] = ()  # what each ticks before going on
-    hint: str | Promise = ""  # once a soft limit of the step is reached
+    hint: str | Promise = ""  # once a limit of the step is reached
+    folds: Mapping[str, str | Promise] = field(default_factory=dict)  # what opens a fold, by the first move in it
+    line: str | Promise = ""  # above the line that may come with a move

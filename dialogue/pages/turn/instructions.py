@@ -65,6 +65,6 @@ def open_request_for(room: Room, moves: ReaderMoves, own: PrivateFacts, now: dat
 
 
 def at_limit(room: Room) -> bool:
-    """Whether a soft limit of this exchange is reached, so that a hint may help."""
-    ways = [way for step in room.protocol.steps.values() for way in step.ways.values() if way.soft]
+    """Whether a limit of this exchange is reached, so that a hint may help, or says what is offered no more."""
+    ways = [way for step in room.protocol.steps.values() for way in step.ways.values() if way.counts]
     return any(room.state.count(way.counts) >= way.limit for way in ways if way.counts in room.step.hints)

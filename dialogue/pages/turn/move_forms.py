@@ -33,6 +33,8 @@ class Group:
     first: bool
     for_both: bool = False  # it moves the partner too, while this reader waits for them
     rules: tuple[str, ...] = ()  # what is ticked before it
+    label: str = ""  # what opens its fold
+    line: str = ""  # above the line that may come with it
     move_id: UUID = field(default_factory=uuid4)  # for a form that is posted without a script; each has its own
 
     @property
@@ -48,10 +50,6 @@ class Group:
     def folded(self) -> bool:
         """Behind a fold, because another answer comes first, or none is waited for."""
         return self.for_both or (not self.first and self.ask is not Ask.NOTHING)
-
-    @property
-    def label(self) -> str:
-        return self.buttons[0][1]
 
 
 @dataclass(frozen=True)
@@ -102,16 +100,14 @@ def _groups_of(room: Room, moves: ReaderMoves) -> tuple[Group, ...]:
     runs = groupby(zip(moves.answers, moves.asks, strict=True), key=lambda answer: _form(answer[1]))
     by_itself = house_waits(room.step) is not None  # then another time is not what comes first
     rules = tuple(map(str, words.rules)) if "rules" in room.step.aids else ()
-    return tuple(
-        Group(
-            ask,
-            tuple((move, str(words.moves[move])) for move, _ask in run),
-            first=not place and not moves.waits and not (by_itself and ask is Ask.TIME),
-            for_both=moves.waits,
-            rules=() if place else rules,
-        )
-        for place, (ask, run) in enumerate(runs)
-    )
+    groups = []
+    for place, (ask, run) in enumerate(runs):
+        buttons = tuple((move, str(words.moves[move])) for move, _ask in run)
+        opening = words.folds.get(buttons[0][0], buttons[0][1])
+        first = not place and not moves.waits and not (by_itself and ask is Ask.TIME)
+        own_rules = () if place else rules
+        groups.append(Group(ask, buttons, first, moves.waits, own_rules, str(opening), str(words.line)))
+    return tuple(groups)
 
 
 def _form(ask: Ask) -> Ask:

@@ -69,6 +69,7 @@ REQUESTS = (
         pins=OPTIONS,
         restates=True,
         aids=("freedom",),
+        hints=("smaller",),
     ),
     *request("smaller", then="gift", answers=CHOSEN),
 )

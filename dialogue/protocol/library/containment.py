@@ -59,7 +59,6 @@ ANGER = (
         {"heard": Way("beneath", clears=POURED)},
         "anger",
         pins=(Pin(("pour",)),),
-        words="hear",
     ),
 )
 BENEATH = (

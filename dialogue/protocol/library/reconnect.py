@@ -4,7 +4,7 @@ from dialogue.protocol import opening_closing
 from dialogue.protocol.stems import gettext_noop as _
 from dialogue.protocol.terms import HOUR, Actor, Ask, Pin, Protocol, Step, Way, steps
 
-HURT = Pin(("ouch",))
+HURT, OFFERED = Pin(("ouch",)), Pin(("redo", "model_mirror", "act"))
 
 PROTOCOL = Protocol(
     slug="reconnect",
@@ -84,9 +84,21 @@ PROTOCOL = Protocol(
         Step(
             "are_we_back",
             Actor.SENDER,
-            {"back": Way("settle"), "not_yet": Way("choose", counts="tries", limit=2, beyond="settle")},
+            {
+                "back": Way("settle"),
+                "not_back": Way("choose", counts="tries", limit=2, beyond="not_back_yet"),
+                "not_yet": Way("choose", counts="tries", limit=2, beyond="settle", retired=True),
+            },
             "mend",
-            pins=(Pin(("redo", "model_mirror", "act")),),
+            pins=(OFFERED,),
+        ),
+        # Two things were tried. Whoever was hurt decides what comes next.
+        Step(
+            "not_back_yet",
+            Actor.SENDER,
+            {"try_again": Way("choose"), "close_for_now": Way("settle")},
+            "mend",
+            pins=(HURT, OFFERED),
         ),
         *opening_closing.settled(),
         *opening_closing.ends(),

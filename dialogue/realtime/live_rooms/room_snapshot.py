@@ -74,7 +74,9 @@ class RoomSnapshot:
         pins = dict(self.pins)
         if event.sealed is not None and line.move not in INTERRUPTS:
             for pin in everywhere:
-                if line.step in pin.steps:
+                if line.step in pin.since:
+                    pins[pin] = []
+                elif line.step in pin.steps:
                     pins[pin] = [*pins[pin], line] if pin.every else [line]
         return pins
 

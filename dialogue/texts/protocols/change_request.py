@@ -80,6 +80,7 @@ WORDS: Mapping[str, Words] = {
             "smaller": _("{name} asked for a smaller one"),
             "none_yet": _("{name}: none yet"),
         },
+        hint=_("You’ve asked for a smaller one three times. Choose one you can give, or say that there’s none yet."),
     ),
     "stretch": Words(
         title=_("What makes it a stretch?"),

@@ -103,15 +103,19 @@ WORDS: Mapping[str, Words] = {
         tip=_("There is only one answer here, and it is enough. No defence is needed."),
         waiting=_("{partner} hears you"),
         waiting_tip=_("Let yourself notice that somebody is listening."),
-        moves={
-            "tell_more": _("I hear how angry you are. Tell me more."),
-            "heard": _("I hear how angry you are."),
-        },
+        moves={"tell_more": _("I hear how angry you are. Tell me more.")},
         event_labels={
             "tell_more": _("{name}: I hear how angry you are. Tell me more."),
-            "heard": _("{name}: I hear how angry you are."),
             "time_up": _("The ten minutes were over"),
         },
+    ),
+    "hear_last": Words(
+        title=_("You hear it"),
+        tip=_("That was the third sentence: after your answer {partner} looks at what is beneath the anger."),
+        waiting=_("{partner} hears you"),
+        waiting_tip=_("That was your third sentence. Next you look at what is beneath the anger."),
+        moves={"heard": _("I hear how angry you are.")},
+        event_labels={"heard": _("{name}: I hear how angry you are.")},
     ),
     "beneath": Words(
         title=_("What is beneath the anger?"),

@@ -81,8 +81,23 @@ WORDS: Mapping[str, Words] = {
         tip=_("Only you can tell. “Not yet” is allowed, and you can try something else."),
         waiting=_("{partner} is feeling whether you are back"),
         waiting_tip=_("Whatever the answer, you both tried."),
-        moves={"back": _("Yes, we are back"), "not_yet": _("Not yet")},
-        event_labels={"back": _("{name}: yes, we are back"), "not_yet": _("{name}: not yet")},
+        moves={"back": _("Yes, we are back"), "not_back": _("Not yet")},
+        event_labels={
+            "back": _("{name}: yes, we are back"),
+            "not_back": _("{name}: not yet"),
+            "not_yet": _("{name}: not yet"),
+        },
+    ),
+    "not_back_yet": Words(
+        title=_("Two tries, and you’re not back yet. What now?"),
+        tip=_("You decide: try something else, or leave it open for now."),
+        waiting=_("{partner} is deciding whether to try once more"),
+        waiting_tip=_("Not being back yet doesn’t undo your trying."),
+        moves={"try_again": _("Try something else"), "close_for_now": _("Leave it open for now")},
+        event_labels={
+            "try_again": _("{name} would like to try something else"),
+            "close_for_now": _("{name} left it open for now"),
+        },
     ),
 }
 ALOUD: Mapping[str, Words] = {"act": Words(event_labels={"say": _("{name} offered something")})}

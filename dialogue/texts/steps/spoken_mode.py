@@ -28,10 +28,22 @@ ALOUD: Mapping[str, Words] = {
         moves={"partly": _("I have said which part makes sense")},
         event_labels={"partly": _("{name}: a part of it makes sense")},
     ),
+    "validate_check": Words(moves={"not_quite": _("Not quite, and I have said what is missing")}),
+    "validate_again": Words(
+        tip=_("Think of what {partner} has just said is missing."),
+        moves={"partly": _("I have said which part makes sense")},
+        event_labels={"partly": _("{name}: a part of it makes sense")},
+    ),
     "empathise": Words(event_labels={"say": _("{name} guessed what it feels like")}),
     "empathise_check": Words(
-        moves={"others": _("I have said what else there is")},
-        event_labels={"others": _("{name} named other feelings")},
+        moves={
+            "others": _("I have said what else there is"),
+            "not_that": _("Not that, and I have said what it’s more like"),
+        },
+        event_labels={
+            "others": _("{name} named other feelings"),
+            "not_that": _("{name}: not that, and named what it’s more like"),
+        },
     ),
     "stopped": Words(tip=_("No words were kept. You can begin a new one whenever both of you are ready.")),
 }

@@ -56,17 +56,34 @@ def test_third_loop_is_counted_and_nothing_is_forced() -> None:
     assert (state.step, state.count("loops")) == ("send_check", 3)
 
 
-def test_validation_is_checked_twice_at_most() -> None:
-    heard = ARRIVED + " a:say b:say a:yes b:ask_more a:no_more b:say a:all b:say"
-
-    assert played(heard + " a:not_landed").step == "validate"
-    assert played(heard + " a:not_landed b:say a:not_landed").step == "empathise"
+UNDERSTOOD = ARRIVED + " a:say b:say a:yes b:ask_more a:no_more b:say a:all"
 
 
-def test_partial_validation_is_allowed_once() -> None:
-    state = played(ARRIVED + " a:say b:say a:yes b:ask_more a:no_more b:say a:all b:partly a:say b:say a:yes")
+def test_validation_that_does_not_land_is_tried_again_and_then_the_sender_decides() -> None:
+    again = UNDERSTOOD + " b:say a:not_quite"
+    twice = played(again + " b:say a:not_quite")
 
-    assert engine.legal_moves(INTENTIONAL, state, B) == ("say", "pause", "ouch", "stop")
+    assert played(again).step == "validate_again"
+    assert (twice.step, engine.legal_moves(INTENTIONAL, twice, A)[:2]) == ("may_not_fit", ("go_ahead", "try_again"))
+    assert engine.legal_moves(INTENTIONAL, twice, B) == ("pause", "ouch", "stop")
+    assert played("a:go_ahead", twice).step == "empathise"
+    assert played("a:try_again b:say a:not_quite", twice).step == "may_not_fit"
+
+
+def test_a_part_that_makes_sense_never_counts_as_the_whole() -> None:
+    once = UNDERSTOOD + " b:partly"
+
+    assert played(once).step == "clarify"
+    assert played(once + " a:say b:say a:yes b:partly").step == "may_not_fit"
+    assert played(UNDERSTOOD + " b:say a:not_quite b:partly").step == "may_not_fit"
+
+
+def test_a_guess_is_added_to_or_replaced_and_either_is_mirrored() -> None:
+    guessed = UNDERSTOOD + " b:say a:landed b:say"
+
+    assert played(guessed + " a:others").step == "feelings_mirror"
+    assert played(guessed + " a:not_that").step == "feelings_instead"
+    assert played(guessed + " a:not_that b:say").step == "empathise_check"
 
 
 def test_switch_swaps_the_roles_once() -> None:
