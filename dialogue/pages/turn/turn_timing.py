@@ -8,7 +8,7 @@ from django.utils.functional import Promise
 from dialogue.domain.access import Room
 from dialogue.domain.deadlines import house_waits
 from dialogue.models import Dialogue
-from dialogue.protocol.terms import Actor, Ask, Mode
+from dialogue.protocol.terms import PARTNERS, Actor, Ask, Mode, Seat
 from dialogue.texts import time_labels
 from dialogue.texts.modes import MANNERS
 
@@ -35,12 +35,21 @@ class SetTimes:
 
     appointed: str  # when the two meet, or until when one of them cools down
     back: str  # when a pause is meant to end
+    asked_by: str = ""  # "me" or "partner": for time to cool down, where it is known
 
 
-def set_times_of(dialogue: Dialogue, now: datetime) -> SetTimes:
+def set_times_of(dialogue: Dialogue, now: datetime, asked_by: str = "") -> SetTimes:
     """The moments of a dialogue, as they read now. Without a query."""
-    moments = (dialogue.appointed_at, dialogue.back_at)
-    return SetTimes(*(time_labels.in_words(moment, now) if moment else "" for moment in moments))
+    appointed, back = dialogue.appointed_at, dialogue.back_at
+    appointed_words = time_labels.in_words(appointed, now) if appointed else ""
+    return SetTimes(appointed_words, time_labels.in_words(back, now) if back else "", asked_by)
+
+
+def asked_by(room: Room, begun_by: Seat | None) -> str:
+    """Whose move this room's reader is told set the time that runs now."""
+    if begun_by not in PARTNERS or room.dialogue.appointed_at is None:
+        return ""
+    return "me" if begun_by is room.seat else "partner"
 
 
 def shows_length(room: Room) -> bool:

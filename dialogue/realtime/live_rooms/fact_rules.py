@@ -33,6 +33,9 @@ class RoomKnowledge(Protocol):
     def began(self) -> datetime | None: ...
 
     @property
+    def begun_by(self) -> Seat | None: ...
+
+    @property
     def said(self) -> bool: ...
 
     def pinned(self, room: Room, pins: tuple[Pin, ...]) -> list[Line] | None: ...
@@ -56,10 +59,10 @@ def facts_after(known: RoomKnowledge, rooms: Mapping[Seat, Room]) -> dict[Seat, 
         or (over and not known.said)
     ):
         return {}
-    shown, began = tuple(pins), known.began if lasts else None
+    shown, began, begun_by = tuple(pins), *((known.began, known.begun_by) if lasts else (None, None))
     moves = {seat: moves_of(room) for seat, room in rooms.items()}
     return {
-        seat: TurnFacts(_private_facts(known, room, moves[seat]), shown, began=began, readable=over)
+        seat: TurnFacts(_private_facts(known, room, moves[seat]), shown, began=began, begun_by=begun_by, readable=over)
         for seat, room in rooms.items()
         if not _has_unknown_rows(room, moves[seat])
     }

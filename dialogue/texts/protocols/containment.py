@@ -16,31 +16,27 @@ ABOUT = About(
 WORDS: Mapping[str, Words] = {
     "signal": Words(
         title=_("It is too hot to talk"),
-        tip=_("Say when you will be back: at least twenty minutes, at most a day. No reason is needed."),
+        tip=_("Say for how long: at least twenty minutes, at most a day, and {partner} sees when you both come back."),
         moves={"contain": _("I need to cool down")},
         event_labels={"contain": _("{name} needed to cool down")},
     ),
     "cool": Words(
         title=_("Cool down, each alone"),
-        tip=_(
-            "Walk, breathe, run cold water over your hands. Try not to prepare what you will say; "
-            "it keeps the heat up. The page opens again at the time you see here."
-        ),
+        tip=_("Walk, breathe, run cold water over your hands, and leave what you want to say for later."),
         waiting=_("Cool down, each alone"),
-        waiting_tip=_("There is nothing to answer now. The page opens again at the time you see here."),
-        moves={"longer": _("I need longer, until…")},
-        event_labels={"longer": _("More time to cool down"), "cooled": _("The time was over")},
+        waiting_tip=_("There is nothing to answer now: the page opens again at the time you see here."),
+        folds={"longer": _("I need longer")},
+        moves={"longer": _("Come back later, for both of us")},
+        event_labels={"longer": _("{name} asked for more time to cool down"), "cooled": _("The time was over")},
     ),
     "back": Words(
         title=_("Are you cool enough to talk?"),
-        tip=_(
-            "Look at your body first. At four or below you can listen; above that, take more time. "
-            "Nobody is told your number."
-        ),
-        waiting=_("You are ready. {partner} needs a little longer"),
-        waiting_tip=_("There is no hurry. Keep breathing slowly."),
-        moves={"ready": _("Yes, I am calm enough"), "longer": _("I need longer, until…")},
-        event_labels={"ready": _("{name} came back"), "longer": _("More time to cool down")},
+        tip=_("Check in with your body first: at four or below you can listen, above that take more time."),
+        waiting=_("You’re ready. {partner} hasn’t answered yet"),
+        waiting_tip=_("You go on when {partner} says so too. Perhaps {partner} hasn’t looked yet."),
+        folds={"longer": _("I need longer")},
+        moves={"ready": _("Yes, I am calm enough"), "longer": _("Come back later, for both of us")},
+        event_labels={"ready": _("{name} came back"), "longer": _("{name} asked for more time to cool down")},
     ),
     "request": Words(
         title=_("Ask whether it can be heard now"),
@@ -149,8 +145,12 @@ WORDS: Mapping[str, Words] = {
         tip=_("Notice how your body is now. If either of you is still at seven or more, take more time to cool down."),
         waiting=_("You have closed. {partner} is taking a moment"),
         waiting_tip=_("You can leave this page whenever you like. It ends when {partner} is ready too."),
-        moves={"ready": _("Close the dialogue"), "longer": _("Cool down once more, until…")},
-        event_labels={"ready": _("{name} was ready to go"), "longer": _("More time to cool down")},
+        folds={"longer": _("Cool down once more")},
+        moves={"ready": _("Close the dialogue"), "longer": _("Cool down once more, both of us")},
+        event_labels={
+            "ready": _("{name} was ready to go"),
+            "longer": _("{name} asked for more time to cool down"),
+        },
     ),
 }
 ALOUD: Mapping[str, Words] = {

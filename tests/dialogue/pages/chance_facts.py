@@ -77,7 +77,14 @@ class Chance:
         nested = self.one_of(None, None, Dialogue(id=self.id()))
         began = self.one_of(None, self.now - timedelta(seconds=self.random.randint(0, 900)))
         return TurnFacts(
-            self._private(room), tuple(pins), about, self._guest(), nested, began, self.one_of(True, False)
+            self._private(room),
+            tuple(pins),
+            about,
+            self._guest(),
+            nested,
+            began,
+            self.one_of(None, *Seat),
+            self.one_of(True, False),
         )
 
     def line(self, step: str, move: str, *, earlier: bool = False) -> Line:

@@ -14,6 +14,7 @@ from dialogue.domain.openings import AlreadyOpen, Opening, open_dialogue
 from dialogue.domain.utterance import Utterance
 from dialogue.domain.validation import Content, NotUsable
 from dialogue.models import Dialogue, Draft
+from dialogue.pages.render import turn_context, turn_html
 from dialogue.pages.turn.turn import turn_for
 from tests.cast import Cast
 from tests.dialogue.scenarios.containment import Anger
@@ -44,6 +45,28 @@ def test_more_time_to_cool_moves_the_hour_to_come_back(cast: Cast) -> None:
     assert (row.step, row.appointed_at, row.house_at) == ("cool", later, later)
     assert make_house_move(anger.id, timezone.now() + timedelta(minutes=31)) is None
     assert turn_for(room_for(cast.ann, anger.id)).timing.left_words == "2 hours"
+
+
+def test_each_reads_by_whose_wish_they_cool_down_and_when_both_come_back(cast: Cast) -> None:
+    anger = Anger(cast)
+
+    def clocks() -> list[str]:
+        pages = [turn_html(turn_context(turn_for(room_for(anger.people[who], anger.id)))) for who in ("ann", "bob")]
+        return [page.partition('class="clock">')[2].partition(" Both of you come back ")[0] for page in pages]
+
+    assert clocks() == ["You asked for time to cool down.", "Ann asked for time to cool down."]
+    make_move(
+        cast.bob, anger.id, Move(uuid4(), anger.row.seq, "longer", Content(until=timezone.now() + timedelta(hours=1)))
+    )
+    assert clocks() == ["Bob asked for time to cool down.", "You asked for time to cool down."]
+
+
+def test_whoever_is_back_first_reads_nothing_of_the_partner_that_nobody_knows(cast: Cast) -> None:
+    anger = Anger(cast)
+    make_house_move(anger.id, timezone.now() + timedelta(minutes=31))
+    make_move(cast.ann, anger.id, Move(uuid4(), anger.row.seq, "ready"))
+
+    assert turn_for(room_for(cast.ann, anger.id)).instructions.title == "You’re ready. Bob hasn’t answered yet"
 
 
 def test_a_threat_ends_it_like_any_stop_and_its_words_are_kept_nowhere(cast: Cast) -> None:

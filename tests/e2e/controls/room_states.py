@@ -146,6 +146,7 @@ STATES: dict[str, State] = {
     "guest suggests": State("Ann", guest_suggests, (TO_FIRST_SEND, False)),
     "guest suggests, paused": State("Ann", guest_suggests, (TO_FIRST_SEND, True)),
     "guest suggests, box in a fold": State("Ann", guest_suggests, (_part_of_round_one(13), False)),
+    "cooling down": State("Ann", after, ("containment", 1)),
     "in anger": State("Ann", after, ("containment", 4)),
     "rules": State("Ann", after, ("containment", 6)),
     "request": State("Ann", after, ("change_request", 23)),
