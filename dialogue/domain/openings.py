@@ -69,9 +69,15 @@ def open_dialogue(user: User, opening: Opening, move: Move) -> MoveResult:
 
 
 def closed_in_full(couple: Couple) -> int:
-    """How many dialogues a couple has closed that count as practice."""
-    full = [slug for slug, protocol in PROTOCOLS.items() if protocol.full]
-    return Dialogue.objects.filter(couple=couple, step=CLOSED, slug__in=full).count()
+    """How many dialogues a couple has closed that other kinds need: practice, and whole."""
+    whole = [slug for slug, protocol in PROTOCOLS.items() if protocol.full and not protocol.eases_into]
+    return Dialogue.objects.filter(couple=couple, step=CLOSED, slug__in=whole).count()
+
+
+def has_practised_a_topic(couple: Couple) -> bool:
+    """Whether a couple has closed a dialogue about something, be it the short form of one. An appreciation is none."""
+    titled = [slug for slug, protocol in PROTOCOLS.items() if protocol.full and protocol.titled]
+    return Dialogue.objects.filter(couple=couple, step=CLOSED, slug__in=titled).exists()
 
 
 def may_follow(room: Room, protocol: Protocol) -> bool:

@@ -90,6 +90,8 @@ def _words(asked: Ask, content: Content, pinned: list[str]) -> Utterance:
             _check_line(utterance)
         case Ask.FEELINGS:
             _check_feelings(utterance)
+        case Ask.SENSE:
+            _check_sense(utterance)
         case Ask.REQUEST:
             _check_request(content)
         case _:
@@ -151,6 +153,12 @@ def _check_feelings(utterance: Utterance) -> None:
     ):
         raise NotUsable(_("Choose a feeling word, or write your own."))
     _check_length(utterance.text)
+
+
+def _check_sense(utterance: Utterance) -> None:
+    if not (utterance.text and utterance.feelings):
+        raise NotUsable(_("Say in one sentence what makes sense, and choose a feeling or two."))
+    _check_feelings(utterance)
 
 
 def _with_text(pinned: list[str], utterance: Utterance) -> Utterance:

@@ -45,7 +45,8 @@ def read_opening(posted: QueryDict) -> tuple[Opening, Move]:
         form["text"] = " ".join(title.split())
     form.setdefault("move_id", str(uuid.uuid4()))
     mode = read_as(MODE, given) if (given := posted.get("mode")) else None
-    return Opening(posted.get("slug") or usual().slug, mode, **read_relations(posted)), read_move(form)
+    slug = posted.get("slug") or posted.get("kind") or usual().slug  # home, to which a refusal leads back, says `kind`
+    return Opening(slug, mode, **read_relations(posted)), read_move(form)
 
 
 def read_relations(given: QueryDict) -> dict[str, UUID | None]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 
 from accounts.models import Couple
-from dialogue.domain.openings import closed_in_full
+from dialogue.domain.openings import closed_in_full, has_practised_a_topic
 from dialogue.protocol import engine
 from dialogue.protocol.library import PROTOCOLS
 from dialogue.protocol.modes import protocol_in_mode
@@ -84,14 +84,28 @@ class Entry:
 
 
 def entries_for(couple: Couple) -> list[Entry]:
-    """All that may be begun, in their order."""
-    done = closed_in_full(couple)
-    return [Entry(one, max(0, one.needs - done)) for one in PROTOCOLS.values() if not one.about]
+    """All that may be begun, in their order. A short form only for as long as it takes the place of another."""
+    done, is_new = closed_in_full(couple), not has_practised_a_topic(couple)
+    offered = (one for one in PROTOCOLS.values() if not one.about and (is_new or not one.eases_into))
+    return [Entry(one, max(0, one.needs - done)) for one in offered]
 
 
 def usual() -> Entry:
-    """What the home page offers; it is always open."""
+    """What two with some practice are offered by the home page; it is always open."""
     return Entry(next(one for one in PROTOCOLS.values() if one.usual))
+
+
+def usual_for(couple: Couple) -> Entry:
+    """What the home page offers to these two: the short form of it, until they have finished one."""
+    offered = usual()
+    if has_practised_a_topic(couple):
+        return offered
+    return next((Entry(one) for one in PROTOCOLS.values() if one.eases_into == offered.slug), offered)
+
+
+def gentlest() -> Entry:
+    """What is best begun with: it counts as practice, and takes no topic."""
+    return Entry(next(one for one in PROTOCOLS.values() if one.full and not one.titled))
 
 
 def entry_of(slug: str, couple: Couple, mode: str = "") -> Entry | None:

@@ -30,7 +30,7 @@ from dialogue.protocol.terms import (
     hurt_counter,
 )
 
-WRITTEN = frozenset({Ask.TEXT, Ask.FEELINGS, Ask.LETTER, Ask.REQUEST})
+WRITTEN = frozenset({Ask.TEXT, Ask.FEELINGS, Ask.SENSE, Ask.LETTER, Ask.REQUEST})
 
 
 def start(protocol: Protocol, sender: Seat = Seat.A) -> State:
@@ -210,12 +210,13 @@ def _with_hurt(state: State, seat: Seat, hurt: Hurt) -> State:
 def _follow(protocol: Protocol, state: State, way: Way, seat: Seat) -> State:
     if way.together and state.ready | {seat} != PARTNERS:
         return replace(state, ready=state.ready | {seat})
-    if way.swap:
+    is_last = bool(way.last) and state.round >= protocol.rounds
+    if way.swap and not is_last:
         kept = tuple((name, count) for name, count in state.counts if name in map(hurt_counter, PARTNERS))
         return State(way.to, state.sender.other, state.round + 1, counts=kept)
     counts = _counted(state, way, seat)
     to = way.to
-    if way.last and state.round >= protocol.rounds:
+    if is_last:
         to = way.last
     elif way.beyond and counts[way.counts] >= way.limit:
         to = way.beyond

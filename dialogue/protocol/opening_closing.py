@@ -75,9 +75,9 @@ def closing(appreciation: tuple[str, ...] = APPRECIATE, also: Mapping[str, Way] 
     )
 
 
-def settled(also: Mapping[str, Way] = NONE) -> tuple[Step, ...]:
+def settled(also: Mapping[str, Way] = NONE, asks: Ask = Ask.NOTHING) -> tuple[Step, ...]:
     """A look at oneself, each decides what happens to the words, and the end. `also` is what else may follow."""
-    ways = {"ready": Way("closed", together=True), **also}
+    ways = {"ready": Way("closed", asks, together=True), **also}
     return (Step("settle", Actor.BOTH, ways, "close", aids=("body_check", "felt_heard", "choices")),)
 
 

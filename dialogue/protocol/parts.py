@@ -20,12 +20,13 @@ def said_back(  # noqa: PLR0913  a part is described by name, once a protocol
     asks: Ask = Ask.TEXT,
     kind: str = "send",
     instead: Mapping[str, Way] = NONE,
+    heard_and: Mapping[str, Way] = NONE,
     ladder: tuple[str, ...] = (),
 ) -> tuple[Step, ...]:
     """The sender says something; the receiver gives it back until the sender says yes.
 
     `answers` pins what the sender is answering; a send brings what `asks` says, and is a text of this `kind`;
-    `instead` is what else the sender may do than say it.
+    `instead` is what else the sender may do than say it, and `heard_and` what else may follow a mirror that got it.
     Whoever corrects hears a mirror again until they say yes: "almost" asks back only the words that were missed,
     "not yet" says it again, shorter. From the third loop on a hint may follow (`loops`). `ladder` leads deeper.
     """
@@ -64,6 +65,7 @@ def said_back(  # noqa: PLR0913  a part is described by name, once a protocol
             Actor.SENDER,
             {
                 "yes": Way(then, clears=("loops",)),
+                **heard_and,
                 "almost": Way(missed, Ask.WORDS, counts="loops", limit=3, soft=True),
                 "not_yet": Way(again, counts="loops", limit=3, soft=True),
             },

@@ -35,6 +35,9 @@ def _terms(protocol: Protocol) -> Iterator[str]:
     yield f"About {protocol.minutes} minutes, {' or '.join(MANNERS[mode] for mode in Mode if mode in protocol.modes)}."
     if protocol.needs:
         yield f"It opens after {protocol.needs} dialogues that the couple has closed in full."
+    if protocol.eases_into:
+        yield f"It is offered in place of {protocol.eases_into} until the couple has finished a dialogue with a topic,"
+        yield "and is none of those that another kind needs."
     if protocol.about:
         yield f"It opens about a closed {protocol.about}."
     if protocol.inside:

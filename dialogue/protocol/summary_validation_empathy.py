@@ -3,8 +3,11 @@
 Each is checked by the sender, who alone can tell. The keys are the same in every protocol, and so the words are shared.
 """
 
+from collections.abc import Mapping
+from dataclasses import replace
+
 from dialogue.protocol import stems
-from dialogue.protocol.parts import said_back
+from dialogue.protocol.parts import NONE, said_back
 from dialogue.protocol.terms import Actor, Ask, Pin, Step, Way
 
 
@@ -69,14 +72,45 @@ def validated(said: tuple[Pin, ...], *, then: str) -> tuple[Step, ...]:
             mirror_stems=stems.MIRROR,
             answers=(Pin(("validate",)),),
         ),
-        *_until_it_lands(said, then=then),
+        *_until_it_lands(
+            said,
+            Way(then),
+            # It came without a line, and led on by itself the second time.
+            before={"not_landed": Way("validate", counts="not_landed", limit=2, beyond=then, retired=True)},
+            partly={"partly": Way("may_not_fit", Ask.TEXT)},
+        ),
     )
 
 
-def _until_it_lands(said: tuple[Pin, ...], *, then: str) -> tuple[Step, ...]:
+def sensed(said: tuple[Pin, ...], *, thanked: Way) -> tuple[Step, ...]:
+    """In one step why it makes sense and what it may feel like. `thanked` is where the sender's thanks lead."""
+    return (
+        Step(
+            "validate",
+            Actor.RECEIVER,
+            {"say": Way("validate_check", Ask.SENSE)},
+            "validate",
+            stems.MAKES_SENSE[:1],
+            pins=said,
+            restates=True,
+            kind="validate",
+            aids=("shelf",),
+        ),
+        *_until_it_lands(said, thanked, asks=Ask.SENSE),
+    )
+
+
+def _until_it_lands(
+    said: tuple[Pin, ...],
+    landed: Way,
+    *,
+    asks: Ask = Ask.TEXT,
+    before: Mapping[str, Way] = NONE,
+    partly: Mapping[str, Way] = NONE,
+) -> tuple[Step, ...]:
     """The sender says what is missing, and the receiver tries again. After two tries the sender decides: nobody else.
 
-    `not_landed` came without a line, and led on by itself the second time.
+    `before` are ways of earlier versions, and `partly` what the receiver may do than say that all of it makes sense.
     """
     tries, missing = Pin(("validate", "validate_again")), Pin(("validate_check", "clarify", "clarify_again"))
     return (
@@ -84,9 +118,9 @@ def _until_it_lands(said: tuple[Pin, ...], *, then: str) -> tuple[Step, ...]:
             "validate_check",
             Actor.SENDER,
             {
-                "landed": Way(then),
+                "landed": landed,
                 "not_quite": Way("validate_again", Ask.TEXT, counts="not_landed", limit=2, beyond="may_not_fit"),
-                "not_landed": Way("validate", counts="not_landed", limit=2, beyond=then, retired=True),
+                **before,
             },
             "validate",
             stems.NOT_QUITE,
@@ -95,9 +129,9 @@ def _until_it_lands(said: tuple[Pin, ...], *, then: str) -> tuple[Step, ...]:
         Step(
             "validate_again",
             Actor.RECEIVER,
-            {"say": Way("validate_check", Ask.TEXT), "partly": Way("may_not_fit", Ask.TEXT)},
+            {"say": Way("validate_check", asks), **partly},
             "validate",
-            stems.MAKES_SENSE,
+            stems.MAKES_SENSE if partly else stems.MAKES_SENSE[:1],
             pins=(*said, tries, missing),
             restates=True,
             kind="validate",
@@ -106,7 +140,7 @@ def _until_it_lands(said: tuple[Pin, ...], *, then: str) -> tuple[Step, ...]:
         Step(
             "may_not_fit",
             Actor.SENDER,
-            {"go_ahead": Way(then, Ask.LINE), "try_again": Way("validate_again")},
+            {"go_ahead": replace(landed, asks=Ask.LINE), "try_again": Way("validate_again")},
             "validate",
             pins=(tries,),
         ),

@@ -48,6 +48,7 @@ class Ask(StrEnum):
     TEXT = "text"  # what the person says
     WORDS = "words"  # words tapped in one's own pinned text
     FEELINGS = "feelings"  # feeling words, own words beside them
+    SENSE = "sense"  # why it makes sense, and the feeling words that go with it
     LETTER = "letter"  # a longer text, written before
     REQUEST = "request"  # a request, and that it is one that can be given
     CHOICE = "choice"  # one of the pinned texts
@@ -58,7 +59,9 @@ class Ask(StrEnum):
 
 
 # What takes words. Held aloud, they are said and not taken.
-WORDY = frozenset({Ask.TITLE, Ask.LINE, Ask.TEXT, Ask.WORDS, Ask.FEELINGS, Ask.LETTER, Ask.REQUEST, Ask.CHOICE})
+WORDY = frozenset(
+    {Ask.TITLE, Ask.LINE, Ask.TEXT, Ask.WORDS, Ask.FEELINGS, Ask.SENSE, Ask.LETTER, Ask.REQUEST, Ask.CHOICE}
+)
 
 
 class Mode(StrEnum):
@@ -175,6 +178,7 @@ class Protocol:
     needs: int = 0  # how many full ones a couple has closed before this one opens
     parallel: bool = False  # may be open beside another one: nobody waits for its answer
     inside: bool = False  # may be opened within a running dialogue, which waits and goes on where it was
+    eases_into: str = ""  # offered in place of this one until a couple has finished a dialogue with a topic
     about: str = ""  # opens only about a closed dialogue of this protocol, by the person who received last in it
     needs_therapist: bool = False  # goes beyond its arrival only while one sits in
     guarded: bool = False  # words of threat end it
@@ -186,8 +190,8 @@ class Protocol:
 
     @property
     def titled(self) -> bool:
-        """Whether its first move brings the title."""
-        return any(way.asks is Ask.TITLE for way in self.steps[self.first].ways.values())
+        """Whether its first move brings the title, or may."""
+        return any(way.asks in {Ask.TITLE, Ask.LINE} for way in self.steps[self.first].ways.values())
 
     def __post_init__(self) -> None:
         for step in self.steps.values():

@@ -73,6 +73,8 @@ class Partner:
         self.page.wait_for_url("**/home/")
 
     def ask(self, title: str) -> None:
+        """For a whole dialogue, which the home page offers once a short one is finished."""
+        self.page.goto("/dialogue/begin/intentional/")
         self.page.get_by_label("I’d like to talk about…").fill(title)
         self.page.locator("form[action='/dialogue/start/'] button.main").click()
         self.page.wait_for_url("**/dialogue/*/")

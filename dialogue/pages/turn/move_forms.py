@@ -9,6 +9,7 @@ from uuid import UUID, uuid4
 
 from django.utils import timezone
 
+from accounts.text_direction import isolated
 from dialogue.domain.access import Room
 from dialogue.domain.deadlines import house_waits
 from dialogue.domain.utterance import LETTER_LENGTH, SOFT_LENGTH, TEXT_LENGTH, TITLE_LENGTH
@@ -100,13 +101,14 @@ def _groups_of(room: Room, moves: ReaderMoves) -> tuple[Group, ...]:
     runs = groupby(zip(moves.answers, moves.asks, strict=True), key=lambda answer: _form(answer[1]))
     by_itself = house_waits(room.step) is not None  # then another time is not what comes first
     rules = tuple(map(str, words.rules)) if "rules" in room.step.aids else ()
+    line = str(words.line).format(partner=isolated(room.partner.name))
     groups = []
     for place, (ask, run) in enumerate(runs):
         buttons = tuple((move, str(words.moves[move])) for move, _ask in run)
         opening = words.folds.get(buttons[0][0], buttons[0][1])
         first = not place and not moves.waits and not (by_itself and ask is Ask.TIME)
         own_rules = () if place else rules
-        groups.append(Group(ask, buttons, first, moves.waits, own_rules, str(opening), str(words.line)))
+        groups.append(Group(ask, buttons, first, moves.waits, own_rules, str(opening), line))
     return tuple(groups)
 
 

@@ -9,9 +9,11 @@ from django.views.decorators.http import require_GET, require_POST
 
 from accounts.auth.request_user import person_of
 from accounts.care import consent, therapists
+from accounts.models import User
 from dialogue.care import comments, sharing_preferences
 from dialogue.care.access_fingerprint import reader_mark
 from dialogue.domain import follow_ups, request_limits
+from dialogue.domain.access import membership_of
 from dialogue.domain.moves import move_transaction
 from dialogue.domain.utterance import TITLE_LENGTH
 from dialogue.jobs.deadline_moves import moves_of
@@ -74,6 +76,13 @@ def transcript(request: HttpRequest, dialogue_id: UUID) -> HttpResponse:
     return render(request, "dialogue/transcript/transcript.html", context)
 
 
+def _offered_to(user: User) -> dict[str, object]:
+    """What the form of the home page opens; to two who are new to this also what is gentler still."""
+    seated = membership_of(user)
+    entry = protocol_choices.usual_for(seated.couple) if seated else protocol_choices.usual()
+    return {"entry": entry, "gentlest": protocol_choices.gentlest() if entry.protocol.eases_into else None}
+
+
 def _unsent(given: dict[str, str], *, has_form: bool) -> str:
     """What was refused and has no field on the home page."""
     return given.get("text", "") or ("" if has_form else given.get("title", ""))
@@ -95,7 +104,7 @@ def home_with(
         "unsent": _unsent(given or {}, has_form=has_form),
         "look": look,
         "wait": request_limits.wait_in_words(user) if living["partner"] and not living["room"] else "",
-        "entry": protocol_choices.usual(),
+        **(_offered_to(user) if has_form else {}),
         "title_length": TITLE_LENGTH,
         "move_id": uuid4(),
     }

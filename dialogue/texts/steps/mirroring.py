@@ -19,9 +19,15 @@ SAID_BACK = {
         tip=_("You alone can tell. “Almost” lets you tap the words that were missed."),
         waiting=_("{partner} is checking whether you got it"),
         waiting_tip=_("This is not a test. If a part is missing, you simply get to hear it again."),
-        moves={"yes": _("Yes, you got me"), "almost": _("Almost"), "not_yet": _("Not yet, I’ll say it again")},
+        moves={
+            "yes": _("Yes, you got me"),
+            "yes_more": _("Yes, and there’s one more thing"),
+            "almost": _("Almost"),
+            "not_yet": _("Not yet, I’ll say it again"),
+        },
         event_labels={
             "yes": _("{name}: yes, you got me"),
+            "yes_more": _("{name}: yes, and there’s one more thing"),
             "almost": _("{name}: almost. These words were missed"),
             "not_yet": _("{name}: not yet"),
         },
