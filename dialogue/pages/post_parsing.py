@@ -24,7 +24,8 @@ MODE, RELATION = TypeAdapter(Mode), TypeAdapter(UUID)
 
 def read_move(posted: QueryDict) -> Move:
     """The move that a form asks for. Raises `NotReadable` for anything that the wire would refuse too."""
-    fields: dict[str, object] = {"move_id": posted.get("move_id"), "move": posted.get("move")}
+    move = posted.get("instead") or posted.get("move")  # a switch in the form goes before its button
+    fields: dict[str, object] = {"move_id": posted.get("move_id"), "move": move}
     fields["after"] = read_number(posted, "after")
     given = {"text": posted.get("text"), "until": _read_until(posted), "day": posted.get("day")}
     fields |= {name: value for name, value in given.items() if value}

@@ -28,4 +28,5 @@ class Words:
     rules: tuple[str | Promise, ...] = ()  # what each ticks before going on
     hint: str | Promise = ""  # once a limit of the step is reached
     folds: Mapping[str, str | Promise] = field(default_factory=dict)  # what opens a fold, by the first move in it
+    switches: Mapping[str, str | Promise] = field(default_factory=dict)  # moves that a switch beside the box makes
     line: str | Promise = ""  # above the line that may come with a move

@@ -34,11 +34,16 @@ class Players:
         self.agree()
 
     def make(self, who: str, move: str, content: Content) -> None:
-        form = self.pages[who].locator("#turn form[data-move-form]").filter(has=self.pages[who].locator(button(move)))
+        page = self.pages[who]
+        control = f"{button(move)}, [name=instead][value={move}]"
+        form = page.locator("#turn form[data-move-form]").filter(has=page.locator(control))
         form.wait_for(state="attached", timeout=SOON)
         if (fold := form.locator("xpath=parent::details[not(@open)]")).count():
             fold.locator("summary").click()
         self._fill(form, content, move)
+        if (switch := form.locator(f"[name=instead][value={move}]")).count():
+            switch.check()
+            move = "say"
         form.locator(button(move)).click()
         self.agree()
 

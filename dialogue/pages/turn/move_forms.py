@@ -36,6 +36,7 @@ class Group:
     rules: tuple[str, ...] = ()  # what is ticked before it
     label: str = ""  # what opens its fold
     line: str = ""  # above the line that may come with it
+    switch: tuple[str, str] | None = None  # another move that the same button makes, and what its switch says
     move_id: UUID = field(default_factory=uuid4)  # for a form that is posted without a script; each has its own
 
     @property
@@ -104,11 +105,14 @@ def _groups_of(room: Room, moves: ReaderMoves) -> tuple[Group, ...]:
     line = str(words.line).format(partner=isolated(room.partner.name))
     groups = []
     for place, (ask, run) in enumerate(runs):
-        buttons = tuple((move, str(words.moves[move])) for move, _ask in run)
+        made = [move for move, _ask in run]
+        switched = [move for move in made if move in words.switches and ask in engine.WRITTEN]
+        buttons = tuple((move, str(words.moves[move])) for move in made if move not in switched)
+        switch = (switched[0], str(words.switches[switched[0]])) if switched else None
         opening = words.folds.get(buttons[0][0], buttons[0][1])
         first = not place and not moves.waits and not (by_itself and ask is Ask.TIME)
         own_rules = () if place else rules
-        groups.append(Group(ask, buttons, first, moves.waits, own_rules, str(opening), line))
+        groups.append(Group(ask, buttons, first, moves.waits, own_rules, str(opening), line, switch))
     return tuple(groups)
 
 

@@ -64,7 +64,7 @@ WORDS: Mapping[str, Words] = {
         waiting_tip=_("You can leave this page whenever you like. It ends when {partner} is ready too."),
         line=_("One thing you appreciated about {partner} just now, if you like"),
         moves={"ready": _("Close the dialogue")},
-        event_labels={"ready": _("{name} was ready to go")},
+        event_labels={"ready": _("{name} closed")},
     ),
 }
 ALOUD: Mapping[str, Words] = {

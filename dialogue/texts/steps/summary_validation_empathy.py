@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from dialogue.texts.terms import Words
 
+ONLY_A_PART = _("Only a part makes sense to me so far")
 HEARING = {
     "ask_more": Words(
         title=_("You got it. Ask for more"),
@@ -48,12 +49,10 @@ HEARING = {
     ),
     "validate": Words(
         title=_("Say why it makes sense"),
-        tip=_(
-            "Seen from {partner}’s side, how does it make sense? This is not agreeing. "
-            "If only a part makes sense so far, say which, and what you need help with."
-        ),
+        tip=_("Seen from {partner}’s side, how does it make sense? Seeing the sense isn’t agreeing."),
         waiting=_("{partner} is looking at it from your side"),
         waiting_tip=_("You need not explain anything just now."),
+        switches={"partly": ONLY_A_PART},
         moves={"say": _("Say what makes sense"), "partly": _("Say which part makes sense")},
         event_labels={"say": _("{name}: you make sense"), "partly": _("{name}: this part makes sense")},
     ),
@@ -83,6 +82,7 @@ HEARING = {
         tip=_("Your last try and {partner}’s answer to it stand here one after the other: put them together."),
         waiting=_("{partner} is trying once more, with what you miss"),
         waiting_tip=_("{partner} can read what you said is missing."),
+        switches={"partly": ONLY_A_PART},
         moves={"say": _("Say what makes sense now"), "partly": _("Say which part makes sense")},
         event_labels={"say": _("{name} tried again: you make sense"), "partly": _("{name}: this part makes sense")},
     ),

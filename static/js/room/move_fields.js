@@ -1,14 +1,11 @@
-// From a form to the fields of a move. What was left empty is left out.
+// From a form to a move; what is empty is left out.
 
 const NUMBERS = new Set(["words", "minutes"]);
 const LISTS = new Set(["words", "feelings", "ticks"]);
 
-/**
- * @param {FormData} data
- * @param {string} move the pressed button's value
- */
+/** @param {FormData} data */
 export function moveFields(data, move) {
-  const fields = { after: Number(data.get("after")), move };
+  const fields = { after: Number(data.get("after")), move: data.get("instead") || move };
   for (const name of ["text", "words", "feelings", "until", "minutes", "day", "ticks"]) {
     const given = data.getAll(name).filter((value) => value.trim());
     if (!given.length) continue;

@@ -93,3 +93,10 @@ def test_how_long_until_a_time_is_a_whole_number_of_minutes(length: str) -> None
     assert before <= until - timedelta(minutes=20) <= timezone.now()
     with pytest.raises(NotReadable):
         post_parsing.read_move(posted(**MOVES | {"until": length}))
+
+
+def test_a_switch_in_a_form_goes_before_its_button() -> None:
+    assert post_parsing.read_move(posted(**MOVES | {"instead": "partly"})).move == "partly"
+    assert post_parsing.read_move(posted(**MOVES | {"instead": ""})).move == "say"
+    with pytest.raises(NotReadable):
+        post_parsing.read_move(posted(**MOVES | {"instead": "No move"}))

@@ -136,6 +136,8 @@ STATES: dict[str, State] = {
     "mirroring a long text": State("Bob", scenes.in_a_dialogue, (f"{TO_FIRST_SEND}ann say {'I felt alone. ' * 50}",)),
     "checking": State("Ann", scenes.in_a_dialogue, (_part_of_round_one(2),)),
     "speaking again": State("Bob", with_a_shelf),
+    "making sense of it": State("Bob", scenes.in_a_dialogue, (_part_of_round_one(14),)),
+    "making sense, and a feeling": State("Bob", after, ("first_dialogue", 8)),
     "guessing feelings": State("Bob", scenes.in_a_dialogue, (_part_of_round_one(20),)),
     "just spoken": State("Ann", just_moved, (_part_of_round_one(1),)),
     "just ended": State("Ann", just_moved, (f"{TO_FIRST_SEND}\nann stop",)),

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 
+import pytest
 from playwright.sync_api import expect
 
-from tests.e2e.conftest import Pair
+from tests.e2e.conftest import Alone, Pair
 from tests.stage import TO_FIRST_SEND
 
 TO_VALIDATION = f"""{TO_FIRST_SEND}
@@ -51,3 +52,16 @@ def test_a_guess_that_misses_is_mirrored_as_what_it_is(room: Callable[..., Pair]
     bob.says("Not quite. Mirror what it’s more like", "It’s more like lonely.", "Give it back")
     ann.answers("Is that it?", "Yes, that is it")
     ann.sees("Say thank you")
+
+
+@pytest.mark.parametrize("scripted", [True, False])
+def test_only_a_part_is_a_switch_that_changes_how_the_box_begins(alone: Alone, *, scripted: bool) -> None:
+    bob = alone("Bob", TO_VALIDATION, java_script_enabled=scripted)
+    box = bob.page.locator("#box")
+    assert "What makes sense is" in bob.page.locator("label[for=box]").inner_text()
+    expect(bob.page.locator("#turn button[name=move]")).to_have_text(["Say what makes sense"])
+    bob.page.get_by_label("Only a part makes sense to me so far").check()
+    assert bob.page.locator("label[for=box]").inner_text() == "This part makes sense; help me with…"
+    box.fill("Tuesday makes sense; help me with the rest.")
+    bob.presses("Say what makes sense")
+    bob.sees("Ann is helping you see it")

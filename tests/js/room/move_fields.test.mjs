@@ -37,3 +37,7 @@ test("a day with its offset and a time of that day are one time, unless another 
 test("lines end as on the wire", () => {
   assert.equal(moveFields(form(["after", "7"], ["text", "one\r\ntwo"]), "say").text, "one\ntwo");
 });
+
+test("a switch goes before the pressed button", () => {
+  assert.equal(moveFields(form(["after", "7"], ["instead", "partly"], ["text", "one"]), "say").move, "partly");
+});

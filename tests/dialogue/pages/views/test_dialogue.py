@@ -13,7 +13,9 @@ from redis.exceptions import RedisError
 from accounts.couples import invitations
 from accounts.lifecycle import erasure
 from accounts.models import User
+from dialogue.models import Dialogue
 from tests.cast import Cast, pair
+from tests.library import play
 from tests.stage import AT_THE_END, TO_FIRST_SEND, WHOLE, Stage
 
 SENTENCE = "When you came home late on Tuesday I felt worried and alone."
@@ -109,6 +111,22 @@ def test_a_request_by_form_opens_the_room(ann: Client, cast: Cast) -> None:
 
     assert response.status_code == 302
     assert "our evenings" in ann.get(response.headers["Location"]).content.decode()
+
+
+def offered(ann: Client) -> str:
+    return ann.get(reverse("home")).content.decode().partition('name="kind" value="')[2].partition('"')[0]
+
+
+def test_home_opens_the_short_dialogue_for_two_who_are_new_with_a_topic_or_without(ann: Client, cast: Cast) -> None:
+    assert offered(ann) == "first_dialogue"
+    ann.post(reverse("start"), {"move_id": str(uuid4()), "kind": "first_dialogue", "title": ""})
+    row = Dialogue.objects.get()
+    assert (row.slug, row.step) == ("first_dialogue", "answer")
+
+
+def test_home_opens_the_whole_dialogue_once_a_short_one_is_finished(ann: Client, cast: Cast) -> None:
+    play(cast, "first_dialogue")
+    assert offered(ann) == "intentional"
 
 
 def test_a_refused_request_keeps_its_title(ann: Client, stage: Stage) -> None:
