@@ -62,15 +62,16 @@ async def _see_to_key(snapshot: RoomSnapshot, socket: RoomUpdates, move: Move) -
 def plan_of(snapshot: RoomSnapshot, socket: RoomUpdates, move: Move) -> PlannedMove | None:
     """The plan of a move; None where it needs a look at the database, or looks as if it were to be refused."""
     judged = _judged(snapshot, socket, move)
-    return planned(snapshot.rooms[socket.seat], *judged, move.move_id) if judged else None
+    plan = planned(snapshot.rooms[socket.seat], *judged, move.move_id) if judged else None
+    begins = plan and plan.room.dialogue.parallel and not plan.fold.parallel  # then no other may be open
+    return None if begins else plan
 
 
 def _judged(snapshot: RoomSnapshot, socket: RoomUpdates, move: Move) -> tuple[Fact, Content] | None:
     """What a move is, and what it brings as it is kept."""
     room = snapshot.rooms[socket.seat]
     waits_for_therapist = room.protocol.needs_therapist and move.move not in INTERRUPTS
-    may_clash = (room.dialogue.parallel and room.step.apart) or move.move == TAKE_BACK  # with another that is open
-    if waits_for_therapist or may_clash or socket.signed_in.limit:  # minutes that only the database can count
+    if waits_for_therapist or move.move == TAKE_BACK or socket.signed_in.limit:  # what only the database can tell
         return None
     try:
         fact = decided(room, move)
