@@ -84,7 +84,7 @@ def hosts(name: str, *, default: list[str]) -> list[str]:
     if found == ["none"]:
         return []
     for host in found:
-        if not re.fullmatch(rf"(\*\.)?{NAME}", host):
+        if not re.fullmatch(rf"{NAME}|\*\.{NAME}", host):
             raise stop(name, f"{host!r} is not a host such as push.example.org or *.example.org.")
     return found
 

@@ -43,6 +43,10 @@ def read(address: str) -> Endpoint:
     return Endpoint(host, port, found["path"], private=False)
 
 
+def are_any_allowed() -> bool:
+    return bool(settings.PUSH_HOSTS or settings.PUSH_PRIVATE_HOSTS)
+
+
 def addresses_of(endpoint: Endpoint) -> list[str]:
     """The network addresses of its host. Raises `EndpointRefused` where one is not public, and `OSError`.
 

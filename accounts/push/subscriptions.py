@@ -68,6 +68,7 @@ def subscriptions_of(person: User) -> QuerySet[PushSubscription]:
 class Standing:
     """What the page says: the key to subscribe with, whether this browser is told, and how many others are."""
 
+    possible: bool  # whether this site sends to any push service
     key: str
     here: bool
     others: int
@@ -75,7 +76,7 @@ class Standing:
 
 def standing_of(person: User, session: str) -> Standing:
     told = list(subscriptions_of(person).values_list("device__session_key", flat=True))
-    return Standing(vapid.public_key(), session in told, len(told) - (session in told))
+    return Standing(endpoints.are_any_allowed(), vapid.public_key(), session in told, len(told) - (session in told))
 
 
 def target_of(row: PushSubscription) -> Target:

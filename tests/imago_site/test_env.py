@@ -56,6 +56,37 @@ def test_bad_origin_stops_the_start(monkeypatch: pytest.MonkeyPatch, value: str)
     assert said(lambda: env.origins("CSRF_TRUSTED_ORIGINS", default=[])) == words
 
 
+def test_hosts_are_names_with_a_dot_or_none_of_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = []
+    for value in ("", "push.example.org, *.example.net", "none"):
+        monkeypatch.setenv("PUSH_HOSTS", value)
+        found.append(env.hosts("PUSH_HOSTS", default=["default.example"]))
+    assert found == [["default.example"], ["push.example.org", "*.example.net"], []]
+
+
+@pytest.mark.parametrize(
+    "value", ["*", "*.org", "localhost", "10.0.0.1", "[::1]", "https://one.example", "one.example:443", "ONE.example"]
+)
+def test_a_host_that_is_no_name_stops_the_start(monkeypatch: pytest.MonkeyPatch, value: str) -> None:
+    monkeypatch.setenv("PUSH_HOSTS", value)
+    words = f"PUSH_HOSTS: {value!r} is not a host such as push.example.org or *.example.org."
+    assert said(lambda: env.hosts("PUSH_HOSTS", default=[])) == words
+
+
+def test_hosts_of_a_closed_network_may_have_a_port_and_no_dot(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PUSH_PRIVATE_HOSTS", "push,push.internal:8443")
+    assert env.private_hosts("PUSH_PRIVATE_HOSTS") == ["push", "push.internal:8443"]
+
+
+@pytest.mark.parametrize("value", ["10.0.0.1", "*.internal", "push:", "push:0", "push:123456", "https://push"])
+def test_a_host_of_a_closed_network_that_is_no_name_stops_the_start(
+    monkeypatch: pytest.MonkeyPatch, value: str
+) -> None:
+    monkeypatch.setenv("PUSH_PRIVATE_HOSTS", value)
+    words = f"PUSH_PRIVATE_HOSTS: {value!r} is not a host such as push.internal or push.internal:8443."
+    assert said(lambda: env.private_hosts("PUSH_PRIVATE_HOSTS")) == words
+
+
 def test_a_database_of_another_kind_stops(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DATABASE_URL", "mysql://somebody@localhost/db")
     assert said(env.database) == "DATABASE_URL: starts with one of postgres://, postgresql://."

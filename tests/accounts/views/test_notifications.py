@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from django.test import Client
 from django.urls import reverse
+from pytest_django import Settings
 
 from accounts.auth.sessions import key_hash
 from accounts.models import PushSubscription, User
@@ -97,6 +98,14 @@ def test_the_page_says_plainly_what_the_maker_of_the_browser_learns(cast: Cast, 
     page = page_of(browser_of(cast.ann))
 
     assert "That company learns that something was delivered to this browser and when, never what." in page
+
+
+def test_where_the_site_sends_to_no_push_service_the_page_offers_none(
+    cast: Cast, browser_of: Open, settings: Settings
+) -> None:
+    settings.PUSH_HOSTS = []
+
+    assert 'id="notifications"' not in page_of(browser_of(cast.ann))
 
 
 def test_a_therapist_for_whom_nothing_waits_is_offered_none(cast: Cast, browser_of: Open) -> None:
