@@ -209,7 +209,7 @@ def test_every_turn_of_a_dialogue(couple: Couple) -> None:  # noqa: PLR0915  one
     check(bob.page)
     bob.presses("Offer my guess")
     ann.sees("Is that it?")
-    ann.unfolds("There is also…")
+    ann.unfolds("There is more to it, or it’s different")
     check(ann.page)
     ann.presses("Yes, that is it")
     ann.says("Say thank you", "Thank you.", "Thank you for hearing me")

@@ -42,7 +42,7 @@ IS_SEEN = "(one) => one.checkVisibility()"
 
 def test_two_people_hold_a_whole_dialogue(ann: Person, bob: Person) -> None:
     bob.goes_to("/home/")
-    ann.goes_to("/home/")
+    ann.goes_to("/dialogue/begin/intentional/")
     ann.clicks("() => document.querySelector('#title')")
     ann.window.type("our evenings")
     ann.presses("Ask Bob")

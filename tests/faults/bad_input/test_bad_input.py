@@ -25,13 +25,13 @@ from tests.faults.bad_input.bad_requests import requests, takes_posts
 from tests.faults.bad_input.table import expected
 
 ROOT = Path(__file__).parents[3]
-pytestmark = pytest.mark.xdist_group("bad_input")
+pytestmark = [pytest.mark.xdist_group("bad_input"), pytest.mark.timeout(1000)]  # the cases run once, in two processes
 Answers = dict[str, dict[str, Any]]
 
 
 def answers_of(environment: dict[str, str], *file: Path) -> Answers:
     command: list[str | Path] = [sys.executable, "-m", "tests.faults.bad_input.answers", *file]
-    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=200, check=False)
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=900, check=False)
     assert done.returncode == 0, done.stderr[-4000:]
     found: Answers = json.loads(done.stdout)
     return found

@@ -21,7 +21,7 @@ def turn_of(stage: Stage, name: str) -> Turn:
 def ouches(stage: Stage, name: str) -> list[str]:
     """What the panels of an ouch say to one reader, each with its buttons."""
     html = turn_html(turn_context(turn_of(stage, name)))
-    panels = re.findall(r'<section class="note ouch">(.*?)</section>', html, re.DOTALL)
+    panels = re.findall(r'<section class="note ouch[^"]*">(.*?)</section>', html, re.DOTALL)
     return [re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", each)).strip() for each in panels]
 
 
