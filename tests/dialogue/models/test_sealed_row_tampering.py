@@ -10,7 +10,7 @@ from django.db.models import BinaryField
 
 from accounts.encryption import envelope
 from accounts.encryption.framing import CannotDecrypt
-from accounts.models import AuditEntry, AuditHead, DataKey
+from accounts.models import AuditEntry, AuditHead, DataKey, PushSubscription
 from dialogue.models import (
     Dialogue,
 )
@@ -20,8 +20,8 @@ from tests.dialogue.models.sealed_stores import STORES, Where
 WORDS = "worried and alone"
 
 
-# Wrapped keys and hashes, which are no words: tests of their own.
-NO_WORDS = {DataKey, AuditEntry, AuditHead}
+# Wrapped keys, hashes and addresses of browsers, which are no words: tests of their own.
+NO_WORDS = {DataKey, AuditEntry, AuditHead, PushSubscription}
 
 
 @pytest.fixture(params=STORES, ids=lambda model: model.__name__)
