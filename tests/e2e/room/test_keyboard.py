@@ -35,6 +35,7 @@ class Typist(Partner):
 def test_a_whole_dialogue_by_keyboard(couple: Callable[[], Pair]) -> None:
     first, second = couple()
     ann, bob = Typist(first.page, "Ann"), Typist(second.page, "Bob")
+    ann.page.goto("/dialogue/begin/intentional/")
     ann.page.keyboard.press("Tab")
     ann.page.get_by_label("I’d like to talk about…").focus()
     ann.page.keyboard.type("our evenings")
