@@ -12,6 +12,7 @@ from dialogue.domain import openings, request_mute, shelf
 from dialogue.domain.moves.move_plan import Move
 from dialogue.domain.moves.move_transaction import MoveResult, make_move
 from dialogue.domain.queries import PAGE
+from dialogue.domain.utterance import Utterance
 from dialogue.domain.validation import Content
 from dialogue.protocol.library import PROTOCOLS
 from imago_site.demo import playing
@@ -73,10 +74,13 @@ def interrupted() -> str:
 
 
 def back_from_within() -> str:
-    """The dialogue that Ann opened within another is over."""
+    """The dialogue that Ann opened within another is over, and something was said in it."""
     stage = _played(TO_FIRST_SEND)
-    inner = _interrupt(stage)
-    make_move(stage.people["ann"], inner.dialogue_id, Move(uuid4(), inner.seq, "stop", Content()))
+    hurt = Move(uuid4(), 0, "say", Content(Utterance("What hurt was the joke.")))
+    inner = openings.open_dialogue(stage.people["ann"], openings.Opening("reconnect", parent=stage.id), hurt)
+    heard = Move(uuid4(), inner.seq, "say", Content(Utterance("I hear that the joke hurt.")))
+    made = make_move(stage.people["bob"], inner.dialogue_id, heard)
+    make_move(stage.people["ann"], inner.dialogue_id, Move(uuid4(), made.seq, "stop", Content()))
     return f"/dialogue/{inner.dialogue_id}/"
 
 
