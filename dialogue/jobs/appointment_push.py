@@ -46,8 +46,8 @@ def _tell(rows: QuerySet[Dialogue], person_id: int, seat: Seat, now: datetime) -
     if row is None or TIME_BOX in row.protocol.steps[row.step].aids or presence.is_in_the_room(row.pk, seat):
         return False
     person = User.objects.get(pk=person_id)
-    letter = Letter(PUSHED_TIME, "", person, _about(row.pk, row.visit), dialogue=row, time=row.appointed_at)
-    return push(letter, now, at_any_hour=True)
+    about = _about(row.pk, row.visit)
+    return push(Letter(PUSHED_TIME, "", person, about, dialogue=row, time=row.appointed_at, at_any_hour=True), now)
 
 
 def _about(dialogue_id: UUID, visit: int) -> str:

@@ -32,7 +32,7 @@ class Letter:
     dialogue: Dialogue | None = None
     time: datetime | None = None  # the one that it tells of
     part: MIMEBase | None = None  # what goes along
-    at_any_hour: bool = False  # quiet hours do not hold it: it is about a time that the two chose themselves
+    at_any_hour: bool = False  # quiet hours do not hold it: the two chose that time, or are in it together now
 
 
 def send(letter: Letter, now: datetime) -> bool:

@@ -19,7 +19,7 @@ def subscribers() -> set[int]:
     return set(PushSubscription.objects.values_list("device__user", flat=True))
 
 
-def push(letter: Letter, now: datetime, *, at_any_hour: bool = False) -> bool:
+def push(letter: Letter, now: datetime) -> bool:
     """Tells this person's browsers, if it is no quiet hour and they were not told before. False otherwise.
 
     A push service may hold it for a while, so nothing is sent when a quiet hour could begin until then. Where no push
@@ -27,7 +27,7 @@ def push(letter: Letter, now: datetime, *, at_any_hour: bool = False) -> bool:
     """
     wishes = MailWishes.of(letter.person)
     quiet = wishes.quiet_at(now) or wishes.quiet_at(now + timedelta(seconds=LASTS))
-    if not letter.person.is_active or (quiet and not at_any_hour) or not can_be_told(letter.person, now):
+    if not letter.person.is_active or (quiet and not letter.at_any_hour) or not can_be_told(letter.person, now):
         return False
     claim = claim_of(letter, now)
     if claim is None:

@@ -61,8 +61,8 @@ def _tell(dialogue_id: UUID, seq: int, seat: Seat, now: datetime) -> bool:
     room = Room(row, seat, people_of(row.couple))
     if not waits_for(room, now) or is_there(room):
         return False
-    letter = Letter(PUSHED_TURN, "", room.me, _about(row.pk, row.visit), dialogue=row)
-    return push(letter, now, at_any_hour=_was_just_here(room, now))
+    about, just_here = _about(row.pk, row.visit), _was_just_here(room, now)
+    return push(Letter(PUSHED_TURN, "", room.me, about, dialogue=row, at_any_hour=just_here), now)
 
 
 def _was_just_here(room: Room, now: datetime) -> bool:

@@ -52,3 +52,8 @@ def until(row: Dialogue) -> datetime | None:
 def visit_before(row: Dialogue) -> int:
     """The visit to which taking the last move back leads; that of the row where nothing can be."""
     return int(row.before["visit"]) if row.before else row.visit
+
+
+def ran_beside(row: Dialogue) -> bool:
+    """Whether it held up nothing else before its last move."""
+    return bool(row.before and row.before["parallel"])

@@ -55,7 +55,7 @@ def make_move(user: User, dialogue_id: UUID, move: Move, known: Room | None = No
             room = look_again(known, lock=True) if known else room_for(user, dialogue_id, lock=True)
             fact = decided(room, move)
             _check_company(room, fact)
-            _check_nothing_else_is_open(room, fact)
+            _check_may_begin(room, fact)
             if fact.move == TAKE_BACK:
                 take_back.prepare(room, move)
             pinned = pinned_for(room, pins_needed(room, move.move))
@@ -134,7 +134,7 @@ def _check_company(room: Room, fact: Fact) -> None:
             raise NotUsable(_("This one waits until your therapist sits in with you."))
 
 
-def _check_nothing_else_is_open(room: Room, fact: Fact) -> None:
+def _check_may_begin(room: Room, fact: Fact) -> None:
     """Raises `NotUsable` where a dialogue that waited for its time would begin while another one is open."""
     row = room.dialogue
     if not row.parallel:

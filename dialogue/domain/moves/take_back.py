@@ -71,7 +71,7 @@ def _check_time(row: Dialogue, now: datetime) -> None:
 
 def _check_nothing_else_is_open(row: Dialogue) -> None:
     """A couple has one dialogue at a time, and one within it while that waits: what comes back needs the place."""
-    parent, beside = row.parent, (row.before or {})["parallel"]
+    parent, beside = row.parent, earlier_fold.ran_beside(row)
     others = Dialogue.objects.filter(ended_at=None, couple=row.couple_id, parent=row.parent_id, parallel=False)
     waits = parent is None or (parent.paused and not parent.over)
     if not waits or (not beside and others.exclude(pk=row.pk).exists()):
