@@ -1,5 +1,7 @@
 // How long a turn has lasted, and how long a quiet time still lasts. Each counts from where the server said; no clock is compared.
 
+import { withdraw } from "./undo.js";
+
 const SECOND = 1000;
 const began = new WeakMap(); // element -> when it came onto the page, by both clocks
 
@@ -43,15 +45,12 @@ function tick(still) {
     if (seconds < 3600) write(time, left(seconds, time.dataset.soon, locale));
     time.parentElement.querySelector("progress").value = seconds;
   }
-  withdraw();
+  withdrawUndo();
 }
 
-/** What can be undone for some seconds is offered for no longer. The server would refuse it; a focus that was there goes to the title. */
-function withdraw() {
+function withdrawUndo() {
   for (const offer of document.querySelectorAll("[data-undo]")) {
-    const over = passed(offer) + 1 >= Number(offer.dataset.undo);
-    if (over && offer.contains(document.activeElement)) document.querySelector("#turn h1").focus();
-    offer.toggleAttribute("data-over", over);
+    if (passed(offer) + 1 >= Number(offer.dataset.undo)) withdraw(offer);
   }
 }
 

@@ -4,6 +4,7 @@ import { announce } from "../lib/announce.js";
 import { parse, swap } from "../lib/swap.js";
 import { same } from "./drafts.js";
 import { refill, visitOf } from "./typed.js";
+import { withdraw } from "./undo.js";
 
 const turn = () => document.getElementById("turn");
 const bar = () => document.getElementById("bar");
@@ -35,7 +36,9 @@ export function showTurn(message, on) {
     if (first && renew(turn().querySelector("[data-box]"), fresh.querySelector("[data-box]"))) on.drafted?.();
     for (const part of turn().querySelectorAll("[data-live]")) {
       const next = fresh.querySelector(`[data-live="${part.dataset.live}"]`);
-      if (next && swap(part, next) && part.dataset.live === "ouch") announce(ouches(part) || whatToHear()); // it leaves the turn as it is
+      const offer = part.querySelector("[data-undo]");
+      if (offer && !next?.childElementCount) withdraw(offer);
+      else if (next && swap(part, next) && part.dataset.live === "ouch") announce(ouches(part) || whatToHear()); // it leaves the turn as it is
     }
   }
   if (message.bar) swap(bar(), parse(message.bar));

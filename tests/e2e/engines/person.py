@@ -46,7 +46,7 @@ class Person:
     def finds(self, selector: str, words: str) -> None:
         """Waits until the element has exactly these words."""
         seen = waited(lambda: self.window.run(TEXT, selector), lambda text: text == words)
-        assert seen == words
+        assert seen == words, (seen, self.window.run(TEXT, "body"))
 
     def finds_last(self, selector: str, words: str) -> None:
         """The same for the last of several."""

@@ -108,3 +108,16 @@ def test_the_offer_is_withdrawn_when_its_seconds_are_over(alone: Alone) -> None:
     ann.page.clock.fast_forward(10_000)
 
     expect(offer).to_be_hidden()
+
+
+def test_nothing_moves_under_a_finger_when_an_offer_is_over(room: Callable[..., Pair]) -> None:
+    ann, bob = room("", viewport={"width": 800, "height": 1600})  # nothing to scroll, and so no anchor that hides it
+    bob.presses("Yes, I’m ready")
+    bob.sees("First, arrive")
+    arrived = bob.page.get_by_role("button", name="I have arrived")
+    place = arrived.bounding_box()
+    ann.answers("First, arrive", "I have arrived")
+    bob.reads("Ann arrived")
+
+    expect(bob.page.locator("[data-undo]")).to_be_hidden()
+    assert arrived.bounding_box() == place
