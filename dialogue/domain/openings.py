@@ -54,6 +54,7 @@ def open_dialogue(user: User, opening: Opening, move: Move) -> MoveResult:
     row.state = engine.start(protocol, Seat(seated.seat))
     try:
         with transaction.atomic():
+            _lock(seated.couple)
             _check(seated, protocol, opening)
             parent = _hold_parent(user, opening)
             if not (parent or row.parallel):
@@ -84,6 +85,11 @@ def may_follow(room: Room, protocol: Protocol) -> bool:
     """Whether this person may open `protocol` about a dialogue: the partner who received last, once it is closed."""
     receiver = engine.role_of(room.state, room.seat) is Actor.RECEIVER
     return receiver and (room.dialogue.slug, room.dialogue.step) == (protocol.about, CLOSED)
+
+
+def _lock(couple: Couple) -> None:
+    """Before a dialogue is written, as a move does: a stop that is undone at this moment takes the same way."""
+    Couple.objects.select_for_update(no_key=True).get(pk=couple.pk)
 
 
 def _check(seated: Partner, protocol: Protocol, opening: Opening) -> None:
