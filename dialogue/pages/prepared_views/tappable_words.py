@@ -1,4 +1,4 @@
-"""The words of a text, each to be tapped, as HTML: from one small template that is rendered once."""
+"""The words of a text, each to be tapped, as HTML, sentence by sentence: from one small template, rendered once."""
 
 from functools import cache
 
@@ -8,13 +8,20 @@ from django.utils.safestring import SafeString, mark_safe
 
 from dialogue.pages.prepared_views.prepared_view import number_mark, prepared, text_mark
 
+ENDS = tuple(".!?…。！？؟۔।")
+CLOSES = "\"'”’»)]"
+
 
 def tappable_words(text: str) -> SafeString:
-    """Each word of this text with a box to tick, whose value is its place."""
+    """Each word of this text with a box to tick, whose value is its place; the words of a sentence in one element."""
     before, between, after = _around_a_word()
-    words = escape(text).split()  # escaping neither makes a space nor takes one
-    boxes = [f"{before}{place}{between}{word}{after}" for place, word in enumerate(words)]
-    return mark_safe("".join(boxes))  # noqa: S308  each word is escaped
+    sentences = [""]
+    for place, word in enumerate(text.split()):
+        sentences[-1] += f"{before}{place}{between}{escape(word)}{after}"
+        if word.rstrip(CLOSES).endswith(ENDS):
+            sentences.append("")
+    whole = [f'<span class="sentence">{words}</span>' for words in sentences if words]
+    return mark_safe(" ".join(whole))  # noqa: S308  each word is escaped
 
 
 @cache

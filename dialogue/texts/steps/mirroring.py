@@ -22,9 +22,10 @@ SAID_BACK = {
         moves={
             "yes": _("Yes, you got me"),
             "yes_more": _("Yes, and there’s one more thing"),
-            "almost": _("Almost"),
+            "almost": _("Send the missed words"),
             "not_yet": _("Not yet, I’ll say it again"),
         },
+        folds={"almost": _("Almost")},
         event_labels={
             "yes": _("{name}: yes, you got me"),
             "yes_more": _("{name}: yes, and there’s one more thing"),

@@ -57,7 +57,7 @@ const receive = {
     log.head(message.seq);
     showTurn(message, { leaving: () => drafts.flush(), left: keepWords, entered, drafted: () => (drafts.settled(), count()) });
     sendLevels();
-    watchTime();
+    watchTurn();
   },
   refused(message) {
     moveRefused(outbox, message);
@@ -97,7 +97,8 @@ function showState() {
   else showSaveState(keepsNothing && navigator.onLine ? "unsaved" : state);
 }
 
-function watchTime() {
+function watchTurn() {
+  if (turn.querySelector(".tap-words")) import("../room/tap_words.js").then(({ watchWords }) => watchWords(turn), () => {});
   if (document.querySelector("[data-lasted], [data-left], [data-undo]")) timers ??= import("../room/timer.js").then(({ watchTimers }) => watchTimers(), () => (timers = null));
 }
 
@@ -157,7 +158,7 @@ document.addEventListener("keydown", enter);
 document.addEventListener("visibilitychange", () => import("../lib/signs.js").then(({ watchSigns }) => watchSigns(), () => {}), { once: true });
 turn.addEventListener("focusin", () => buttons(), { once: true }); // at hand then, also without a line
 document.addEventListener("toggle", ({ target }) => target.matches(".menu") && (menus ??= import("../room/menu.js").then(({ watchMenus }) => watchMenus(), () => (menus = null))), true);
-watchTime();
+watchTurn();
 refillPage(turn);
 count();
 drafts.settled(undefined, true);

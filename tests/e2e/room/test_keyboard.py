@@ -56,7 +56,7 @@ def test_a_whole_dialogue_by_keyboard(couple: Callable[[], Pair]) -> None:
     ann.act("Did Bob get that?", "Almost")
     ann.page.keyboard.press("Tab")
     ann.page.keyboard.press("Space")  # the first word
-    ann.press("Almost")
+    ann.press("Send the missed words")
     bob.act("Almost. Give back what was missed", "Give it back", "You.")
     ann.act("Did Bob get that?", "Yes, you got me")
     bob.act("You got it. Ask for more", "Is there more about that?")

@@ -28,7 +28,7 @@ def test_two_people_hold_a_whole_dialogue(site: Site, person: NewPage) -> None: 
     ann.sees("Did Bob get that?")
     ann.unfolds("Almost")
     ann.page.locator(".tap-words label", has_text="alone").click()
-    ann.presses("Almost")
+    ann.presses("Send the missed words")
     bob.sees("Almost. Give back what was missed")
     expect(bob.page.locator("#turn blockquote").last).to_contain_text("alone")
     bob.says("Almost. Give back what was missed", "And alone.", "Give it back")

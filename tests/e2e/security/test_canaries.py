@@ -40,7 +40,7 @@ def test_nothing_that_is_said_stands_in_database_wal_mail_or_log(
     ann.sees("Did Bob get that?")
     ann.unfolds("Almost")
     ann.page.locator(".tap-words label", has_text=MISSED).click()
-    ann.presses("Almost")
+    ann.presses("Send the missed words")
     bob.sees("Almost. Give back what was missed")
     bob.writes(DRAFT)
     expect(bob.page.locator("#saving")).to_have_text("Saved")
