@@ -184,6 +184,8 @@ class Protocol:
     guarded: bool = False  # words of threat end it
     awaits_review: bool = False  # its steps want a certified therapist's eye, and whoever opens it is told so
     usual: bool = False  # the one that the home page offers
+    then: str = ""  # the kind that is offered once one of these is closed, in place of the usual one
+    cools: bool = False  # offered after a dialogue that somebody stopped
     minutes: int = 20  # how long it takes, about
     order: int = 50  # its place where protocols are listed
     aloud: bool = False  # as `modes.protocol_in_mode` makes it: its words are said and never written

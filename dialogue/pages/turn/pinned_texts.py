@@ -1,16 +1,29 @@
 """Pinned texts: what was said in this round, or before, that a step keeps in sight above its forms."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
 from accounts.initials import initial_of
+from accounts.text_direction import is_from_right, isolated
 from dialogue.domain.access import Room
 from dialogue.domain.queries import Line
 from dialogue.models import Dialogue
 from dialogue.pages.line_labels import label_of, spoken
 from dialogue.pages.turn.turn_facts import TurnFacts
+from dialogue.protocol.closing_lines import CLOSED, kind_at_end
 from dialogue.protocol.terms import Seat
 
 LONG, VERY_LONG = 200, 600  # characters: about six lines of a small phone, and nine of a desk
+
+AT_END: Mapping[str, str | Promise] = {
+    "appreciate": _("{name} appreciated"),
+    "validate": _("{name} said what makes sense"),
+    "summary": _("{name} summed up"),
+    "mirror": _("{name} heard"),
+}
 
 
 class PinnedText(NamedTuple):
@@ -38,7 +51,13 @@ def fold_of(pins: tuple[PinnedText, ...]) -> str:
 
 def _pinned(line: Line, dialogue: Dialogue, language: str | None) -> PinnedText:
     said = line.utterance
-    return PinnedText(said.text, label_of(dialogue, line, language), spoken(said), initial_of(line.name), line.seat)
+    at_end = AT_END.get(kind_at_end(dialogue.protocol, line.fact)) if dialogue.step == CLOSED else None
+    label = _named(str(at_end), line, language) if at_end else label_of(dialogue, line, language)
+    return PinnedText(said.text, label, spoken(said), initial_of(line.name), line.seat)
+
+
+def _named(label: str, line: Line, language: str | None) -> str:
+    return label.format(name=isolated(line.name, from_right=is_from_right(language)))
 
 
 def _dialogue_of(line: Line, room: Room, facts: TurnFacts) -> Dialogue:

@@ -8,6 +8,7 @@ from django.utils.translation import get_language
 
 from dialogue.domain.access import Room
 from dialogue.models import Dialogue
+from dialogue.pages.turn.after_the_end import NextStep, next_step_after
 from dialogue.pages.turn.instructions import Instructions, OpenRequest, instructions_for, open_request_for
 from dialogue.pages.turn.menu_bar import MenuBar, menu_bar_for
 from dialogue.pages.turn.move_forms import MoveForms, forms_for
@@ -43,6 +44,7 @@ class Turn:
     times: SetTimes
     bar: MenuBar
     nested: Dialogue | None  # the dialogue that interrupts this one, and comes first
+    next_step: NextStep | None  # it is over, and nothing that it interrupted waits
     readable: bool  # it is over, and something was said that can be read again
 
 
@@ -72,5 +74,6 @@ def turn_from(room: Room, facts: TurnFacts, text: str | None = None, now: dateti
         times=set_times_of(room.dialogue, now, asked_by(room, facts.begun_by)),
         bar=menu_bar_for(room, moves, now),
         nested=facts.nested,
+        next_step=next_step_after(room.dialogue),
         readable=facts.readable,
     )

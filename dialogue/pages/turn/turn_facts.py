@@ -18,6 +18,7 @@ from dialogue.domain.nested_dialogues import open_nested_dialogue
 from dialogue.domain.queries import KeptDraft, Line
 from dialogue.domain.shelf import ShelfItem, shelf_of
 from dialogue.models import Dialogue, LiveSeat
+from dialogue.pages.turn.end_lines import lines_at_end
 from dialogue.pages.turn.reader_moves import moves_of
 from dialogue.pages.turn.turn_timing import shows_length
 from dialogue.protocol.terms import SAY, Ask, Seat
@@ -60,7 +61,7 @@ class TurnFacts:
 def facts_for(room: Room, *, with_draft: bool = True, pins: list[Line] | None = None) -> TurnFacts:
     """Reads them as they are now. Without the draft for whoever has another text in the box; `pins` if at hand."""
     pinned = queries.pinned_for(room, room.step.pins) if pins is None and not room.dialogue.paused else pins
-    shown = () if room.dialogue.paused else tuple(pinned or ())
+    shown = () if room.dialogue.paused else (*(pinned or ()), *lines_at_end(room))
     began, begun_by = _visit_began(room) if shows_length(room) else (None, None)
     return TurnFacts(
         private=private_facts_for(room, with_draft=with_draft),

@@ -104,6 +104,8 @@ PROTOCOL = Protocol(
     guarded=True,
     minutes=40,
     order=40,
+    then="daily",
+    cools=True,
     steps=steps(
         *opening_closing.stopping_to("sheltered", *COOLING, *ANGER, *BENEATH, *RETURN),
         *opening_closing.arrival(then="rules", light=True),

@@ -16,6 +16,7 @@ PROTOCOL = Protocol(
     parallel=True,
     minutes=2,
     order=3,
+    then="appreciation",
     steps=steps(
         Step(
             "sentence",

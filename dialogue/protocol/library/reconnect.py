@@ -15,6 +15,7 @@ PROTOCOL = Protocol(
     inside=True,
     minutes=8,
     order=20,
+    then="daily",
     steps=steps(
         Step(
             "ouch",

@@ -9,6 +9,7 @@ from dialogue.domain.access import Room
 from dialogue.domain.queries import Line
 from dialogue.domain.shelf import ShelfItem
 from dialogue.models import Event
+from dialogue.pages.turn.end_lines import has_lines_at_end
 from dialogue.pages.turn.reader_moves import ReaderMoves, moves_of
 from dialogue.pages.turn.turn_facts import PrivateFacts, TurnFacts
 from dialogue.pages.turn.turn_timing import shows_length
@@ -57,6 +58,7 @@ def facts_after(known: RoomKnowledge, rooms: Mapping[Seat, Room]) -> dict[Seat, 
         or room.has_live_seat
         or (known.began is None and lasts)
         or (over and not known.said)
+        or has_lines_at_end(room)  # of every round
     ):
         return {}
     shown, began, begun_by = tuple(pins), *((known.began, known.begun_by) if lasts else (None, None))

@@ -130,7 +130,7 @@ def test_what_follows_from_a_move_is_what_would_be_read(people: Cast, clock: Clo
 
 
 @pytest.mark.parametrize("acts", [False, True], ids=["nothing kept", "all kept"])
-@pytest.mark.parametrize(("script", "read"), [(WHOLE, 4), (PUT_OFF, 2), (INTERRUPTED, 2)])
+@pytest.mark.parametrize(("script", "read"), [(WHOLE, 6), (PUT_OFF, 2), (INTERRUPTED, 2)])
 def test_most_turns_are_known_and_what_one_keeps_to_oneself_changes_none_of_it(
     people: Cast, clock: Clock, script: str, read: int, acts: bool
 ) -> None:
@@ -138,7 +138,8 @@ def test_most_turns_are_known_and_what_one_keeps_to_oneself_changes_none_of_it(
 
     counted = check(story, clock, acts=acts)
 
-    # Both at the last look at oneself, twice; who writes, when it goes on; both, when what ran beside begins.
+    # Both at the last look at oneself, twice, and at the end with lines of all rounds; who writes, when it goes on;
+    # both, when what ran beside begins.
     assert counted["read"] == read
     assert counted["known"] == 2 * len(story.script[1:]) - read
 
