@@ -1,4 +1,4 @@
-// The room: what happens on the page goes to the socket, what comes from the socket goes onto the page.
+// The room: what happens on the page goes to the socket, what comes from there goes onto the page.
 
 import { Drafts } from "../room/drafts.js";
 import { EventLog } from "../room/event_log.js";
@@ -83,7 +83,6 @@ function place({ html, takes_back: gone }) {
   showLatest();
 }
 
-/** On a desk the log has a column of its own. */
 function showLatest() {
   const column = document.querySelector(".so-far");
   column.scrollTop = column.scrollHeight;
@@ -112,7 +111,6 @@ document.addEventListener("submit", (event) => {
   sendLevels();
 });
 
-/** A scale that has left the page asks nothing any more. */
 function sendLevels() {
   for (const [type, level] of levels) if (!turn.querySelector(`[data-level="${type}"]`) || socket.send({ type, level })) levels.delete(type);
 }

@@ -1,7 +1,5 @@
 // How long a turn has lasted, and how long a quiet time still lasts. Each counts from where the server said; no clock is compared.
 
-import { withdraw } from "./undo.js";
-
 const SECOND = 1000;
 const began = new WeakMap(); // element -> when it came onto the page, by both clocks
 
@@ -45,12 +43,15 @@ function tick(still) {
     if (seconds < 3600) write(time, left(seconds, time.dataset.soon, locale));
     time.parentElement.querySelector("progress").value = seconds;
   }
-  withdrawUndo();
+  withdraw();
 }
 
-function withdrawUndo() {
+/** What can be undone for some seconds is offered for no longer. The server would refuse it; a focus that was there goes to the title. */
+function withdraw() {
   for (const offer of document.querySelectorAll("[data-undo]")) {
-    if (passed(offer) + 1 >= Number(offer.dataset.undo)) withdraw(offer);
+    const over = passed(offer) + 1 >= Number(offer.dataset.undo);
+    if (over && offer.contains(document.activeElement)) document.querySelector("#turn h1").focus();
+    offer.toggleAttribute("data-over", over);
   }
 }
 

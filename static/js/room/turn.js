@@ -1,14 +1,13 @@
-// The turn on screen. The box that someone types in is never swapped; when the turn changes, the reader is taken along.
+// The turn on screen. A box that someone types in is never swapped; when the turn changes, the reader is taken along.
 
 import { announce } from "../lib/announce.js";
 import { parse, swap } from "../lib/swap.js";
 import { same } from "./drafts.js";
 import { refill, visitOf } from "./typed.js";
-import { withdraw } from "./undo.js";
 
 const turn = () => document.getElementById("turn");
 const bar = () => document.getElementById("bar");
-const left = new Map(); // what stood in the forms of a turn that went away, by its key: it may come back after a pause
+const left = new Map(); // what stood in a turn that went away, by its key: it may come back
 let shown = -1;
 
 /** The box on screen with the key of its turn, or undefined. */
@@ -19,7 +18,7 @@ export function boxOnScreen() {
 
 /**
  * @param {{seq: number, key: string, html: string, bar?: string}} message
- * @param on `left`: what stood in a box whose visit is over; nobody said it. `drafted`: a newer draft came after the page
+ * @param on `left`: what stood in a box whose visit is over. `drafted`: a newer draft came after the page
  */
 export function showTurn(message, on) {
   if (message.seq < shown) return;
@@ -37,7 +36,7 @@ export function showTurn(message, on) {
     for (const part of turn().querySelectorAll("[data-live]")) {
       const next = fresh.querySelector(`[data-live="${part.dataset.live}"]`);
       const offer = part.querySelector("[data-undo]");
-      if (offer && !next?.childElementCount) withdraw(offer);
+      if (offer && !next?.firstElementChild) offer.dataset.undo = 0;
       else if (next && swap(part, next) && part.dataset.live === "ouch") announce(ouches(part) || whatToHear()); // it leaves the turn as it is
     }
   }
@@ -53,7 +52,7 @@ function whatToHear() {
   return [...document.querySelectorAll(".take_back:last-child"), turn().querySelector("h1"), ...answered].map((one) => one.textContent.trim().replace(/\s+/g, " ")).join(". ");
 }
 
-/** Focus in the turn or the bar; on the body too, where it lands when its element went away. */
+/** Focus in the turn or the bar, or on the body, where it lands when its element went away. */
 function holdsFocus(orNowhere = true) {
   const at = document.activeElement;
   return turn().contains(at) || bar().contains(at) || (orNowhere && (!at || at === document.body));
@@ -84,7 +83,7 @@ function enter(key, fresh, over) {
   for (const field of chosen()) field.checked ||= were.includes(name(field));
 }
 
-/** The draft that came with the first frame, in the place of that of the page. A text that was typed since stays. */
+/** The draft of the first frame in place of the page's. A text that was typed since stays. */
 function renew(box, fresh) {
   if (!box || !fresh || (same(box.defaultValue, fresh.defaultValue) && box.dataset.number === fresh.dataset.number)) return false;
   if (same(box.value, box.defaultValue)) box.value = fresh.defaultValue;

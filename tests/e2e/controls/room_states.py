@@ -18,6 +18,7 @@ from dialogue.protocol.library import PROTOCOLS
 from imago_site.demo import playing
 from imago_site.demo.scripts import script_of
 from tests.cast import found, in_care
+from tests.dialogue.scenarios.containment import Anger
 from tests.e2e import scenes
 from tests.library import play, with_practice
 from tests.stage import ROUND_ONE, TO_FIRST_SEND, WHOLE, Stage
@@ -95,6 +96,13 @@ def about_a_freedom() -> str:
     return f"/dialogue/{row.pk}/"
 
 
+def anger_stopped() -> str:
+    """Somebody ended an anger dialogue while the anger was said."""
+    anger = Anger(found()).to_the_anger()
+    anger.move("ann", "stop")
+    return f"/dialogue/{anger.id}/"
+
+
 def just_moved(script: str) -> str:
     """The last of these moves can be taken back for as long as a test may take."""
     address = scenes.in_a_dialogue(script)
@@ -154,6 +162,7 @@ STATES: dict[str, State] = {
     "guest suggests, box in a fold": State("Ann", guest_suggests, (_part_of_round_one(13), False)),
     "cooling down": State("Ann", after, ("containment", 1)),
     "in anger": State("Ann", after, ("containment", 4)),
+    "anger stopped": State("Bob", anger_stopped),
     "rules": State("Ann", after, ("containment", 6)),
     "request": State("Ann", after, ("change_request", 23)),
     "choice": State("Bob", about_a_freedom),
