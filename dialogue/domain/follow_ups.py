@@ -11,10 +11,10 @@ from accounts.models import User
 from dialogue.coach.control_requests import touches_freedom
 from dialogue.domain.access import Room, membership_of, people_of
 from dialogue.domain.encryption import Reader
-from dialogue.domain.openings import CLOSED, may_follow
+from dialogue.domain.openings import may_follow
 from dialogue.models import Dialogue
 from dialogue.protocol.library import PROTOCOLS
-from dialogue.protocol.terms import Protocol
+from dialogue.protocol.terms import CLOSED, Protocol
 
 FOLLOWING = {one.about: one for one in PROTOCOLS.values() if one.about}  # by what they follow
 

@@ -15,9 +15,7 @@ from dialogue.domain.queries import open_room_of
 from dialogue.models import Dialogue, Event
 from dialogue.protocol import engine
 from dialogue.protocol.library import PROTOCOLS
-from dialogue.protocol.terms import Actor, Mode, Protocol, Seat
-
-CLOSED = "closed"
+from dialogue.protocol.terms import CLOSED, Actor, Mode, Protocol, Seat
 
 
 class AlreadyOpen(Exception):

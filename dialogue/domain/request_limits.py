@@ -11,11 +11,11 @@ from accounts.models import User
 from dialogue.domain.access import membership_of
 from dialogue.domain.moves.move_plan import Move
 from dialogue.domain.moves.move_transaction import MoveResult
-from dialogue.domain.openings import CLOSED, Opening, open_dialogue
+from dialogue.domain.openings import Opening, open_dialogue
 from dialogue.domain.validation import NotUsable
 from dialogue.models import Dialogue, Event
 from dialogue.person_rate_limit import TooManyMoves, may_move
-from dialogue.protocol.terms import STOP, Seat
+from dialogue.protocol.terms import CLOSED, STOP, Seat
 from dialogue.texts import time_labels
 
 # After the first such request of a day, the second, and so on; the last holds for all that follow.

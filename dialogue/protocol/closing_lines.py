@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from dialogue.protocol.terms import INTERRUPTS, SAY, Ask, Fact, Protocol, Seat
 
-CLOSED = "closed"
 ACCEPTS = {"landed": "validate", "all": "summary", "yes": "mirror", "yes_more": "mirror"}  # a move, and of what kind
 DEEPER = ("mirror", "summary", "validate")  # the kinds of what shows understanding, the deepest last
 

@@ -83,6 +83,7 @@ GO_ON, ASK_WHAT_HURT = "go_on", "ask_what_hurt"
 TAKE_BACK = "take_back"
 INTERRUPTS = frozenset({PAUSE, RESUME, OUCH, STOP, GO_ON, ASK_WHAT_HURT, TAKE_BACK})
 NEVER_TAKEN_BACK = INTERRUPTS - {OUCH, STOP}
+CLOSED = "closed"  # the end that both came to
 STOPPED = "stopped"  # the end of a stop that says that it was one
 
 SAY = "say"  # the move of whoever speaks

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 
 from dialogue.models import Dialogue
-from dialogue.protocol.closing_lines import CLOSED
 from dialogue.protocol.library import PROTOCOLS
+from dialogue.protocol.terms import CLOSED, STOPPED
 from dialogue.texts.next_steps import FIND_HELP, NEXT_STEPS
 
-STOPPED, SHELTERED = "stopped", "sheltered"
+SHELTERED = "sheltered"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,8 @@
 
 from dialogue.domain.access import Room
 from dialogue.domain.queries import Line, lines
-from dialogue.protocol.closing_lines import CLOSED, closing_lines
-from dialogue.protocol.terms import Fact, Seat
+from dialogue.protocol.closing_lines import closing_lines
+from dialogue.protocol.terms import CLOSED, Fact, Seat
 
 
 def has_lines_at_end(room: Room) -> bool:

@@ -13,8 +13,8 @@ from dialogue.domain.queries import Line
 from dialogue.models import Dialogue
 from dialogue.pages.line_labels import label_of, spoken
 from dialogue.pages.turn.turn_facts import TurnFacts
-from dialogue.protocol.closing_lines import CLOSED, kind_at_end
-from dialogue.protocol.terms import Seat
+from dialogue.protocol.closing_lines import kind_at_end
+from dialogue.protocol.terms import CLOSED, Seat
 
 LONG, VERY_LONG = 200, 600  # characters: about six lines of a small phone, and nine of a desk
 

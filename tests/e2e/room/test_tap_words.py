@@ -86,3 +86,4 @@ def test_without_a_script_each_word_is_tapped(room: Callable[..., Pair], text: s
 
     bob.page.reload()
     bob.sees("Almost. Give back what was missed")
+    expect(bob.page.locator("#transcript li p").last).to_have_text(text.split()[1])
