@@ -165,3 +165,19 @@ def test_asked_partner_reads_the_mode_where_there_was_a_choice(
 
     for person in (cast.ann, cast.bob):
         assert (turn_for(room_for(person, pk)).timing.manner is not None) == said
+
+
+def test_what_was_said_aloud_is_one_line_and_no_box(stage: Stage, client: Client) -> None:
+    stage.play("ann say\nbob say\nann yes")
+    page = sign_in(client, stage.people["ann"]).get(reverse("room", args=[stage.id])).content.decode()
+
+    lines = re.findall(r'<li data-seq="\d+" class="([^"]*)">(.*?)</li>', page)[-3:]
+    assert [classes for classes, _inside in lines] == ["seat-a aloud", "seat-b gives-back aloud", "seat-a act"]
+    assert ["<p" in inside for _classes, inside in lines] == [False, False, False]
+    again = client.get(reverse("transcript", args=[stage.id])).content.decode()
+    assert re.findall(r'<div class="((?:said )?seat-[ab][^"]* aloud)"', again) == [
+        "said seat-a aloud",  # the request
+        "said seat-a aloud",
+        "seat-b aloud",
+    ]
+    assert re.findall(r"<p[ >]", again.partition('<div class="said')[2].partition("</ol>")[0]) == []
