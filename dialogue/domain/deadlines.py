@@ -16,6 +16,9 @@ class MoveTimes(Protocol):
     def until(self) -> datetime | None: ...
 
     @property
+    def minutes(self) -> int | None: ...
+
+    @property
     def day(self) -> date | None: ...
 
 
@@ -25,11 +28,12 @@ def set_clocks(dialogue: Dialogue, before: str, move: str, agreed: MoveTimes, no
         dialogue.ended_at = now
     if agreed.day:
         dialogue.look_again_on = agreed.day
+    _note_together(dialogue, now)
     if not dialogue.paused:
-        dialogue.back_at = None
+        _end_the_pause(dialogue)
     if move == PAUSE:
-        dialogue.back_at = agreed.until
         _hold_the_box(dialogue, now)
+        _pause(dialogue, agreed)
     elif not dialogue.paused and dialogue.box_left is not None and dialogue.visit != dialogue.seq:
         dialogue.house_at, dialogue.box_left = now + dialogue.box_left, None
     elif dialogue.visit == dialogue.seq:
@@ -40,6 +44,28 @@ def set_clocks(dialogue: Dialogue, before: str, move: str, agreed: MoveTimes, no
             return  # one box around several steps
         seconds = house_waits(step)
         dialogue.house_at = None if seconds is None else (agreed.until or now) + timedelta(seconds=seconds)
+
+
+def _note_together(dialogue: Dialogue, now: datetime) -> None:
+    protocol, step = dialogue.protocol, dialogue.protocol.steps[dialogue.step]
+    if dialogue.paused or step.over or step.stage == protocol.stages[0]:
+        dialogue.together_since = None
+    elif dialogue.together_since is None:
+        dialogue.together_since = now
+
+
+def _pause(dialogue: Dialogue, agreed: MoveTimes) -> None:
+    """Until a set time in place of a length: an appointment, of which both are reminded. The step's own comes first."""
+    _end_the_pause(dialogue)  # of one that went before
+    dialogue.back_at = agreed.until
+    if agreed.minutes is None and dialogue.appointed_at is None:
+        dialogue.appointed_at = agreed.until
+
+
+def _end_the_pause(dialogue: Dialogue) -> None:
+    if dialogue.back_at and dialogue.appointed_at == dialogue.back_at:
+        dialogue.appointed_at = None
+    dialogue.back_at = None
 
 
 def _hold_the_box(dialogue: Dialogue, now: datetime) -> None:

@@ -13,7 +13,7 @@ from dialogue.domain.access import Room
 from dialogue.domain.queries import Line
 from dialogue.domain.utterance import LETTER_LENGTH, TEXT_LENGTH, TITLE_LENGTH, Utterance, tapped
 from dialogue.protocol import engine
-from dialogue.protocol.terms import MINUTE, WORDY, Ask, Pin, Way
+from dialogue.protocol.terms import LATEST, MINUTE, WORDY, Ask, Pin, Way
 from dialogue.texts.feelings import LABELS
 from dialogue.texts.request_checklist import CHECKLIST
 
@@ -73,8 +73,16 @@ def checked(room: Room, move: str, content: Content, pinned: Sequence[Line]) -> 
         case Ask.DAY:
             return Content(day=_day(content.day))
         case Ask.MINUTES:
-            return Content(until=timezone.now() + timedelta(minutes=_minutes(content.minutes)))
+            return _pause(content)
     return Content()
+
+
+def _pause(content: Content) -> Content:
+    """A length, or a time at which the two go on."""
+    if content.minutes is None and content.until:
+        return Content(until=_set_time(content.until))
+    minutes = _minutes(content.minutes)
+    return Content(until=timezone.now() + timedelta(minutes=minutes), minutes=minutes)
 
 
 def _words(asked: Ask, content: Content, pinned: list[str]) -> Utterance:
@@ -181,12 +189,19 @@ def _chosen(pinned: list[str], utterance: Utterance) -> Utterance:
 
 
 def _time(until: datetime | None, way: Way) -> datetime:
+    if not way.soonest:
+        return _set_time(until, way.latest)
     now = timezone.now()
-    soonest = now + timedelta(seconds=way.soonest) - (SENDING if way.soonest else timedelta())
-    if until is None or not soonest < until <= now + timedelta(seconds=way.latest):
-        if way.soonest:
-            minutes = way.soonest // MINUTE
-            raise NotUsable(_("Choose a time at least %(n)d minutes from now, within a day.") % {"n": minutes})
+    soonest, latest = timedelta(seconds=way.soonest) - SENDING, timedelta(seconds=way.latest)
+    if until is None or not now + soonest < until <= now + latest:
+        minutes = way.soonest // MINUTE
+        raise NotUsable(_("Choose a time at least %(n)d minutes from now, within a day.") % {"n": minutes})
+    return until
+
+
+def _set_time(until: datetime | None, latest: int = LATEST) -> datetime:
+    now = timezone.now()
+    if until is None or not now < until <= now + timedelta(seconds=latest):
         raise NotUsable(_("Choose a time within the next two weeks."))
     return until
 

@@ -50,10 +50,10 @@ def _ahead(now: datetime) -> QuerySet[Dialogue]:
 
 def _tasks(kind: str, rows: QuerySet[Dialogue], now: datetime) -> Iterator[Task]:
     """A mail to each partner who was not told yet."""
-    found = list(rows.annotate(partner=F("couple__partners__user")).values_list("pk", "visit", "partner"))
-    done = notified(kind, [_about(pk, visit) for pk, visit, _partner in found])
-    for pk, visit, partner in found:
-        if (partner, _about(pk, visit)) not in done:
+    found = list(rows.annotate(partner=F("couple__partners__user")).values_list("pk", "visit", "back_at", "partner"))
+    done = notified(kind, [_about(*time) for *time, _partner in found])
+    for pk, visit, back_at, partner in found:
+        if (partner, _about(pk, visit, back_at)) not in done:
             row = rows.filter(pk=pk, visit=visit)
             yield Task(f"mail ({kind}) about dialogue {pk}", partial(_tell, kind, row, partner, now))
 
@@ -66,10 +66,16 @@ def _tell(kind: str, rows: QuerySet[Dialogue], person_id: int, now: datetime) ->
     if TIME_BOX in row.protocol.steps[row.step].aids:
         return False  # a time that passes, and that only one of them has set
     letter = Letter(
-        kind, TEMPLATES[kind], person, _about(row.pk, row.visit), MailWishes.Which.TIMES, row, row.appointed_at
+        kind,
+        TEMPLATES[kind],
+        person,
+        _about(row.pk, row.visit, row.back_at),
+        MailWishes.Which.TIMES,
+        row,
+        row.appointed_at,
     )
     if kind == NOTED:
-        entry = calendar.Entry(calendar.entry_id(row.pk, person.pk), person.email, row.appointed_at, row.visit)
+        entry = calendar.Entry(calendar.entry_id(row.pk, person.pk), person.email, row.appointed_at, row.seq)
         letter = replace(letter, part=calendar.as_part(entry, now))
     else:
         letter = replace(letter, at_any_hour=True)
@@ -80,16 +86,16 @@ def _call_off(notice: Notice, now: datetime) -> bool:
     row, begin, person = notice.dialogue, notice.time, notice.person
     if row is None or begin is None:
         return False
-    entry = calendar.Entry(calendar.entry_id(row.pk, person.pk), person.email, begin, row.visit + 1, off=True)
+    entry = calendar.Entry(calendar.entry_id(row.pk, person.pk), person.email, begin, row.seq + 1, off=True)
     part = calendar.as_part(entry, now)
     return send(Letter(OFF, TEMPLATES[OFF], person, notice.about, MailWishes.Which.TIMES, row, begin, part=part), now)
 
 
 def _noted_late(row: Dialogue, appointed_at: datetime, person: User) -> bool:
-    rows = Notice.objects.filter(kind=NOTED, person=person, about=_about(row.pk, row.visit))
+    rows = Notice.objects.filter(kind=NOTED, person=person, about=_about(row.pk, row.visit, row.back_at))
     return rows.filter(at__gt=appointed_at - BEFORE).exists()
 
 
-def _about(dialogue_id: UUID, visit: int) -> str:
-    """Each visit of the step has a time of its own."""
-    return f"{dialogue_id}|{visit}"
+def _about(dialogue_id: UUID, visit: int, back_at: datetime | None) -> str:
+    """Each visit of the step has a time of its own, and so has each pause until a set time."""
+    return f"{dialogue_id}|{visit}" + (f"|{back_at:%Y%m%d%H%M}" if back_at else "")

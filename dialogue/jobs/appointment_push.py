@@ -27,10 +27,10 @@ def appointment_pushes(now: datetime) -> Iterator[Task]:
 
 def _tasks(people: set[int], now: datetime) -> Iterator[Task]:
     rows = _near(now).filter(couple__partners__user__in=people, couple__partners__left_at=None)
-    found = list(rows.values_list("pk", "visit", "couple__partners__user", "couple__partners__seat"))
-    done = notified(PUSHED_TIME, [_about(pk, visit) for pk, visit, _person, _seat in found])
-    for pk, visit, person, seat in found:
-        if (person, _about(pk, visit)) not in done:
+    found = list(rows.values_list("pk", "visit", "back_at", "couple__partners__user", "couple__partners__seat"))
+    done = notified(PUSHED_TIME, [_about(*time) for *time, _person, _seat in found])
+    for pk, visit, back_at, person, seat in found:
+        if (person, _about(pk, visit, back_at)) not in done:
             task = partial(_tell, _near(now).filter(pk=pk, visit=visit), person, Seat(seat), now)
             yield Task(f"push ({PUSHED_TIME}) about dialogue {pk}", task)
 
@@ -46,10 +46,10 @@ def _tell(rows: QuerySet[Dialogue], person_id: int, seat: Seat, now: datetime) -
     if row is None or TIME_BOX in row.protocol.steps[row.step].aids or presence.is_in_the_room(row.pk, seat):
         return False
     person = User.objects.get(pk=person_id)
-    about = _about(row.pk, row.visit)
+    about = _about(row.pk, row.visit, row.back_at)
     return push(Letter(PUSHED_TIME, "", person, about, dialogue=row, time=row.appointed_at, at_any_hour=True), now)
 
 
-def _about(dialogue_id: UUID, visit: int) -> str:
-    """Each visit of the step has a time of its own."""
-    return f"{dialogue_id}|{visit}"
+def _about(dialogue_id: UUID, visit: int, back_at: datetime | None) -> str:
+    """Each visit of the step has a time of its own, and so has each pause until a set time."""
+    return f"{dialogue_id}|{visit}" + (f"|{back_at:%Y%m%d%H%M}" if back_at else "")

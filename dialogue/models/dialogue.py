@@ -32,6 +32,8 @@ class Dialogue(models.Model):
 
     seq = models.PositiveIntegerField(default=0)
     visit = models.PositiveIntegerField(default=0)  # the seq with which this visit of the step began
+    visit_at = models.DateTimeField(null=True, blank=True)  # when that was
+    visit_by = models.CharField(max_length=5, choices=SEATS, blank=True, db_default="")  # and whose move led there
     step = models.CharField(max_length=40)
     sender = models.CharField(max_length=5, choices=SEATS)
     round = models.PositiveSmallIntegerField(default=1)
@@ -45,6 +47,8 @@ class Dialogue(models.Model):
     look_again_on = models.DateField(null=True, blank=True)  # the day on which to see how it went
     house_at = models.DateTimeField(null=True, blank=True)  # when the house makes its move, if nobody has moved
     box_left = models.DurationField(null=True, blank=True)  # what is left of a time box, while a pause holds it
+    # Since when the two are at it, in a dialogue that goes on: neither on the way there, nor in a pause.
+    together_since = models.DateTimeField(null=True, blank=True)
     ended_at = models.DateTimeField(null=True, blank=True)
     # The fold before the last move, while that can be taken back (`moves.earlier_fold`): no word of it.
     before = models.JSONField(null=True, blank=True)
@@ -54,8 +58,9 @@ class Dialogue(models.Model):
 
     # What a move may change.
     FOLD = (
-        *("seq", "visit", "step", "sender", "round", "paused", "ready", "back", "counts"),
-        *("appointed_at", "back_at", "look_again_on", "house_at", "box_left", "ended_at", "parallel", "before"),
+        *("seq", "visit", "visit_at", "visit_by", "step", "sender", "round", "paused", "ready", "back", "counts"),
+        *("appointed_at", "back_at", "look_again_on", "house_at", "box_left", "together_since", "ended_at"),
+        *("parallel", "before"),
     )
 
     class Meta:

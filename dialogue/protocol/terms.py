@@ -73,6 +73,7 @@ class Mode(StrEnum):
 
 
 MINUTE, HOUR, DAY = 60, 3600, 86_400  # seconds
+LATEST = 14 * DAY  # a time that is agreed on lies at most so far ahead
 
 
 # Moves that are legal in every step, from either seat, without a reason.
@@ -113,7 +114,7 @@ class Way:
         0  # how long the house waits before it makes this move: after the agreed time, or the step's beginning
     )
     soonest: int = 0  # seconds; the time that is asked for lies at least as far ahead,
-    latest: int = 14 * DAY  # and at most so far
+    latest: int = LATEST  # and at most so far
     retired: bool = False  # made by earlier versions: a replay follows it, and nobody may make it any more
 
 

@@ -10,7 +10,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from accounts.auth.timezone_middleware import clock_time
-from dialogue.protocol.terms import DAY
+from dialogue.protocol.terms import DAY, LATEST
 
 Choices = tuple[tuple[str, str], ...]  # value and label
 STEP = timedelta(minutes=5)
@@ -30,7 +30,7 @@ class MeetingTimes(NamedTuple):
 NO_TIMES = MeetingTimes((), (), ())
 
 
-def meeting_times(now: datetime, soonest: int = 0, latest: int = 14 * DAY) -> MeetingTimes:
+def meeting_times(now: datetime, soonest: int = 0, latest: int = LATEST) -> MeetingTimes:
     """Those from `soonest` to `latest` seconds ahead, in the reader's own zone; the same for five minutes."""
     moment = _rounded_up(now)
     return _meeting_times(moment, soonest, latest, timezone.get_current_timezone_name(), get_language())

@@ -6,8 +6,8 @@ from typing import Any
 from dialogue.models import Dialogue
 from dialogue.protocol.terms import TAKE_BACK, Fact, Seat, State
 
-AS_IT_IS = ("visit", "step", "sender", "round", "paused", "ready", "back", "counts", "parallel")
-MOMENTS = ("appointed_at", "back_at", "house_at")
+AS_IT_IS = ("visit", "visit_by", "step", "sender", "round", "paused", "ready", "back", "counts", "parallel")
+MOMENTS = ("visit_at", "appointed_at", "back_at", "house_at", "together_since")
 WITHIN = timedelta(seconds=10)  # in which a move can be taken back
 STOP_WITHIN = timedelta(minutes=1)  # and a stop
 
@@ -35,9 +35,9 @@ def _put_back(row: Dialogue) -> None:
     was: Any = row.before
     row.before = row.ended_at = None
     for name in AS_IT_IS:
-        setattr(row, name, was[name])
+        setattr(row, name, was.get(name, getattr(row, name)))  # as it is, where an earlier version has not noted it
     for name in MOMENTS:
-        setattr(row, name, was[name] and datetime.fromisoformat(was[name]))
+        setattr(row, name, datetime.fromisoformat(was[name]) if was.get(name) else None)
     row.look_again_on = was["look_again_on"] and date.fromisoformat(was["look_again_on"])
     row.box_left = None if was["box_left"] is None else timedelta(seconds=was["box_left"])
 

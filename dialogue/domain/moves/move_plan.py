@@ -73,7 +73,7 @@ def planned(room: Room, fact: Fact, content: Content, move_id: UUID, now: dateti
     fold.seq, fold.state = event.seq, after
     fold.parallel = engine.runs_beside(room.protocol, after, did=fold.parallel)
     if engine.begins_visit(before, after, fact):
-        fold.visit = event.seq
+        fold.visit, fold.visit_at, fold.visit_by = event.seq, now, fact.seat.value
     set_clocks(fold, fact.step, fact.move, content, now)
     earlier_fold.note(fold, room.dialogue, fact, after, now)
     return PlannedMove(room, fold, event, content)

@@ -44,11 +44,9 @@ def extras_for(
     extras = TurnExtras(
         guest=_marked(guest, values, name="guest", suggestion="suggestion") if guest else None,
         request=_marked(open_request_for(room, moves, facts.private, now), values, muted="muted"),
-        times=_marked(
-            set_times_of(room.dialogue, now, asked_by(room, facts.begun_by)), values, appointed="appointed", back="back"
-        ),
+        times=_marked(set_times_of(room.dialogue, now, asked_by(room)), values, appointed="appointed", back="back"),
         timing=_marked(
-            timing_of(room, facts.began, now),
+            timing_of(room, now),
             values,
             **{name: name for name in ("lasted", "left", "box", "lasted_words", "left_words")},
         ),

@@ -20,8 +20,7 @@ from dialogue.domain.shelf import ShelfItem, shelf_of
 from dialogue.models import Dialogue, LiveSeat
 from dialogue.pages.turn.end_lines import lines_at_end
 from dialogue.pages.turn.reader_moves import moves_of
-from dialogue.pages.turn.turn_timing import shows_length
-from dialogue.protocol.terms import SAY, Ask, Seat
+from dialogue.protocol.terms import SAY, Ask
 
 NOTHING_KEPT = KeptDraft("", 0)
 OWN_LEVELS = frozenset({"body_check", "felt_heard"})
@@ -53,8 +52,6 @@ class TurnFacts:
     about: Dialogue | None = None  # where the earlier ones of them are from
     guest: LiveSeat | None = None  # who sits in, may, or asks to
     nested: Dialogue | None = None  # the dialogue that interrupts this one, and comes first
-    began: datetime | None = None  # when this visit of the step began
-    begun_by: Seat | None = None  # and by whose move
     readable: bool = False  # it is over, and something was said that can be read again
 
 
@@ -62,15 +59,12 @@ def facts_for(room: Room, *, with_draft: bool = True, pins: list[Line] | None = 
     """Reads them as they are now. Without the draft for whoever has another text in the box; `pins` if at hand."""
     pinned = queries.pinned_for(room, room.step.pins) if pins is None and not room.dialogue.paused else pins
     shown = () if room.dialogue.paused else (*(pinned or ()), *lines_at_end(room))
-    began, begun_by = _visit_began(room) if shows_length(room) else (None, None)
     return TurnFacts(
         private=private_facts_for(room, with_draft=with_draft),
         pins=shown,
         about=room.dialogue.about if any(line.earlier for line in shown) else None,
         guest=live_seat.guest_of(room),
         nested=open_nested_dialogue(room.dialogue),
-        began=began,
-        begun_by=begun_by,
         readable=_is_readable(room),
     )
 
@@ -108,11 +102,6 @@ def _in_the_box(room: Room, keys: Keys) -> KeptDraft:
     """Once something was typed, it alone stands there, also where that is nothing any more."""
     brought = "".join(hooks.brought(aid, room.me) for aid in room.step.aids)
     return queries.kept_draft_for(room, keys) or KeptDraft(brought, 0)
-
-
-def _visit_began(room: Room) -> tuple[datetime | None, Seat | None]:
-    found = room.dialogue.events.filter(seq=room.dialogue.visit).values_list("at", "seat").first()
-    return (found[0], Seat(found[1])) if found else (None, None)
 
 
 def _is_readable(room: Room) -> bool:

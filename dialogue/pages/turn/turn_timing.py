@@ -6,9 +6,9 @@ from datetime import datetime
 from django.utils.functional import Promise
 
 from dialogue.domain.access import Room
-from dialogue.domain.deadlines import house_waits
+from dialogue.domain.deadlines import TIME_BOX, house_waits
 from dialogue.models import Dialogue
-from dialogue.protocol.terms import PARTNERS, Actor, Ask, Mode, Seat
+from dialogue.protocol.terms import PARTNERS, Actor, Ask, Mode
 from dialogue.texts import time_labels
 from dialogue.texts.modes import MANNERS
 
@@ -45,19 +45,15 @@ def set_times_of(dialogue: Dialogue, now: datetime, asked_by: str = "") -> SetTi
     return SetTimes(appointed_words, time_labels.in_words(back, now) if back else "", asked_by)
 
 
-def asked_by(room: Room, begun_by: Seat | None) -> str:
+def asked_by(room: Room) -> str:
     """Whose move this room's reader is told set the time that runs now."""
-    if begun_by not in PARTNERS or room.dialogue.appointed_at is None:
+    row = room.dialogue
+    if row.appointed_at is None or row.visit_by not in PARTNERS or TIME_BOX not in room.step.aids:
         return ""
-    return "me" if begun_by is room.seat else "partner"
+    return "me" if row.visit_by == room.seat else "partner"
 
 
-def shows_length(room: Room) -> bool:
-    """Whether it matters when this visit of the step began: a turn that is taken aloud, or one in a time box."""
-    return _goes_on(room) and (_is_aloud(room) or _box_ends(room) is not None)
-
-
-def timing_of(room: Room, visit_began: datetime | None, now: datetime) -> Timing:
+def timing_of(room: Room, now: datetime) -> Timing:
     """How this room's turn is held at this moment, and how long."""
     if not _goes_on(room):
         return Timing()
@@ -66,7 +62,7 @@ def timing_of(room: Room, visit_began: datetime | None, now: datetime) -> Timing
     aloud, ends = _is_aloud(room), _box_ends(room)
     if not aloud and ends is None:
         return Timing(manner)
-    began = visit_began or now
+    began = room.dialogue.visit_at or now
     box = house_waits(room.step) or _seconds(began, ends or now)
     lasted, left = _seconds(began, now), _seconds(now, ends or now)
     first = next(iter(room.step.ways.values()))
@@ -95,7 +91,7 @@ def _is_aloud(room: Room) -> bool:
 
 
 def _box_ends(room: Room) -> datetime | None:
-    return room.dialogue.house_at if "time_box" in room.step.aids else None
+    return room.dialogue.house_at if TIME_BOX in room.step.aids else None
 
 
 def _seconds(since: datetime, until: datetime) -> int:

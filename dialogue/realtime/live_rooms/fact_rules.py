@@ -1,7 +1,6 @@
 """The facts of a turn that follow from a move and from what a room knew before it. Reads nothing."""
 
 from collections.abc import Mapping
-from datetime import datetime
 from typing import Protocol
 
 from dialogue import hooks
@@ -12,7 +11,6 @@ from dialogue.models import Event
 from dialogue.pages.turn.end_lines import has_lines_at_end
 from dialogue.pages.turn.reader_moves import ReaderMoves, moves_of
 from dialogue.pages.turn.turn_facts import PrivateFacts, TurnFacts
-from dialogue.pages.turn.turn_timing import shows_length
 from dialogue.protocol.terms import SAY, Ask, Pin, Seat
 
 READ_AIDS = frozenset({"choices", "felt_heard"})  # answers that are kept without a notification, or at another visit
@@ -31,12 +29,6 @@ class RoomKnowledge(Protocol):
     def put_off(self) -> dict[Seat, int]: ...
 
     @property
-    def began(self) -> datetime | None: ...
-
-    @property
-    def begun_by(self) -> Seat | None: ...
-
-    @property
     def said(self) -> bool: ...
 
     def pinned(self, room: Room, pins: tuple[Pin, ...]) -> list[Line] | None: ...
@@ -51,20 +43,18 @@ def facts_after(known: RoomKnowledge, rooms: Mapping[Seat, Room]) -> dict[Seat, 
     """
     room = next(iter(rooms.values()))  # what both are shown is the same from either seat
     pins, over = known.pinned(room, () if room.dialogue.paused else room.step.pins), room.step.over
-    lasts = shows_length(room)
     if (
         pins is None
         or any(line.earlier for line in pins)  # where they are from is read with them
         or room.has_live_seat
-        or (known.began is None and lasts)
         or (over and not known.said)
         or has_lines_at_end(room)  # of every round
     ):
         return {}
-    shown, began, begun_by = tuple(pins), *((known.began, known.begun_by) if lasts else (None, None))
+    shown = tuple(pins)
     moves = {seat: moves_of(room) for seat, room in rooms.items()}
     return {
-        seat: TurnFacts(_private_facts(known, room, moves[seat]), shown, began=began, begun_by=begun_by, readable=over)
+        seat: TurnFacts(_private_facts(known, room, moves[seat]), shown, readable=over)
         for seat, room in rooms.items()
         if not _has_unknown_rows(room, moves[seat])
     }

@@ -6,7 +6,6 @@ checked every few seconds (`room_check`).
 """
 
 from dataclasses import dataclass, field, replace
-from datetime import datetime
 
 from accounts.encryption import envelope
 from accounts.encryption.framing import CannotDecrypt
@@ -34,8 +33,6 @@ class RoomSnapshot:
     put_off: dict[Seat, int] = field(repr=False)  # how often each moved the time
     facts: dict[Seat, TurnFacts] = field(repr=False, default_factory=dict)  # of the seats whose turn is at hand
     pins: dict[Pin, list[Line]] = field(repr=False, default_factory=dict)  # the earlier ones only where they were read
-    began: datetime | None = None  # when this visit of the step did; None: not known
-    begun_by: Seat | None = None  # and by whose move
     said: bool = False  # something that can be read again at the end; False: not known
 
     def __post_init__(self) -> None:
@@ -58,11 +55,11 @@ class RoomSnapshot:
         room = next(iter(rooms.values()))
         line = queries.line_of(room, event, utterance)
         pins, said = self._pins_after(fold, event, line), self.said or makes_readable(room, event)
-        again = RoomSnapshot(rooms, self.shelves, self.levels, self.put_off, {}, pins, self.began, self.begun_by, said)
+        again = RoomSnapshot(rooms, self.shelves, self.levels, self.put_off, {}, pins, said)
         if event.move in queries.time_moves(room):
             again.put_off = {seat: count + (seat == event.seat) for seat, count in self.put_off.items()}
         if fold.visit == fold.seq:
-            again.began, again.begun_by, again.levels = event.at, Seat(event.seat), dict.fromkeys(rooms)
+            again.levels = dict.fromkeys(rooms)
         if fold.over_for_good:
             again.shelves = dict.fromkeys(rooms, ())
         again.facts = facts_after(again, rooms)

@@ -7,6 +7,7 @@ from uuid import UUID
 
 import pytest
 from django.core import mail
+from django.utils import timezone
 from icalendar import Calendar
 
 from accounts.couples import invitations
@@ -16,7 +17,7 @@ from dialogue.models import Dialogue, Notice
 from tests.accounts.page_checks import TELLING
 from tests.cast import Cast
 from tests.dialogue.jobs.mailboxes import HOUR, MINUTE, NOON, Agree, boxes, wishes
-from tests.stage import Stage
+from tests.stage import TO_FIRST_SEND, Stage
 
 EVENING = NOON + 6 * HOUR
 BOTH_NOTED = [("ann", "Noted: Saturday 28 March, 18:00"), ("bob", "Noted: Saturday 28 March, 18:00")]
@@ -90,6 +91,17 @@ def test_a_time_that_is_near_already_is_not_told_twice(agree: Agree) -> None:
     agree(EVENING)
 
     assert [boxes(EVENING - 20 * MINUTE), boxes(EVENING - 10 * MINUTE)] == [BOTH_NOTED, []]
+
+
+def test_a_pause_until_a_set_time_is_told_as_an_appointment_is_and_each_one_anew(stage: Stage) -> None:
+    stage.play(TO_FIRST_SEND)
+    day = timezone.now().replace(second=0, microsecond=0)
+    for hours in (5, 9):
+        stage.move("ann", "pause", until=day + hours * HOUR)
+        assert [(who, subject.split(":")[0]) for who, subject in boxes(day)] == [("ann", "Noted"), ("bob", "Noted")]
+    stage.play("ann resume\nbob resume")
+
+    assert boxes(day + 8.75 * HOUR) == []  # they are back already
 
 
 def test_nobody_is_told_of_what_has_begun_or_gone_by(stage: Stage, agree: Agree) -> None:

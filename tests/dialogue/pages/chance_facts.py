@@ -59,6 +59,8 @@ class Chance:
         row.id, row.seq, row.parent_id = self.id(), self.random.randint(1, 3000), self.one_of(None, self.id())
         row.counts |= {hurt_counter(seat): hurt for seat in sorted(PARTNERS) if (hurt := self.one_of(0, 0, 0, 1, 2))}
         row.appointed_at, row.back_at, row.house_at = (self.one_of(None, self.moment()) for _each in range(3))
+        row.visit_at, row.visit_by = self.one_of(None, self.moment()), self.one_of("", *Seat)
+        row.together_since = self.one_of(None, self.now - timedelta(seconds=self.random.randint(0, 3000)))
         row.before = self.one_of(None, self._before(row))
         return room
 
@@ -75,15 +77,12 @@ class Chance:
         pins = [self.line(room.step.key, self.one_of(*moves)) for _each in range(self.one_of(0, 1, 2, 4))]
         pins += [self.line("gift", "choose", earlier=True)] if self.one_of(True, False) else []
         nested = self.one_of(None, None, Dialogue(id=self.id()))
-        began = self.one_of(None, self.now - timedelta(seconds=self.random.randint(0, 900)))
         return TurnFacts(
             self._private(room),
             tuple(pins),
             about,
             self._guest(),
             nested,
-            began,
-            self.one_of(None, *Seat),
             self.one_of(True, False),
         )
 

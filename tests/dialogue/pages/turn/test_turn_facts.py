@@ -56,7 +56,7 @@ def all_facts(room: Room) -> TurnFacts:
         suggestion="What I feared…",
     )
     pins = tuple(line(one, earlier=earlier) for one, earlier in ((room.step.key, False), (step, True)))
-    return TurnFacts(private, pins, about, seat, about, now - timedelta(minutes=3), readable=True)
+    return TurnFacts(private, pins, about, seat, about, readable=True)
 
 
 def line(step: str, *, earlier: bool) -> Line:
