@@ -14,8 +14,8 @@ couple_ended = Signal()
 # With the `user`, who may do less than before: deactivated, or signed out by somebody else.
 person_shown_out = Signal()
 
-# With the `user`, who has switched the hints on or off that come while they write.
-hints_switched = Signal()
+# With the `user`, who has switched something on or off in how they see a room: hints, or focus mode.
+room_view_changed = Signal()
 
 # Who may read a couple's words has changed; with the `couple` and the `therapist`.
 care_changed = Signal()

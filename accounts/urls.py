@@ -14,6 +14,7 @@ from accounts.views import (
     notifications,
     partner,
     quick_exit,
+    room_view,
     screening,
 )
 
@@ -30,7 +31,8 @@ urlpatterns = [
     path("you/push/off/", notifications.switch_off, name="push_off"),
     path("manifest.webmanifest", installed_app.manifest, name="manifest"),
     path("service-worker.js", installed_app.service_worker, name="service_worker"),
-    path("you/hints/", account.hints, name="hints"),
+    path("you/hints/", room_view.hints, name="hints"),
+    path("you/focus/", room_view.focus, name="focus"),
     path("you/first/", screening.first, name="screening"),
     path("you/erase/", erasure.erase, name="erase"),
     # In place of allauth's own page, which shows addresses and can end only all the others at once.

@@ -19,9 +19,9 @@ from accounts.signals import (
     couple_ended,
     couple_ending,
     couple_made,
-    hints_switched,
     person_erased,
     person_shown_out,
+    room_view_changed,
 )
 from dialogue.domain import live_seat_state, notify
 from dialogue.models import (
@@ -60,9 +60,9 @@ def look_again_at_one(user: User, **_kwargs: Any) -> None:
     transaction.on_commit(lambda: notify.access_changed(user_id))
 
 
-@receiver(hints_switched)
-def show_or_hide_the_hints(user: User, **_kwargs: Any) -> None:
-    notify.hints_switched(user.pk)
+@receiver(room_view_changed)
+def show_the_room_anew(user: User, **_kwargs: Any) -> None:
+    notify.room_view_changed(user.pk)
 
 
 @receiver(couple_made)

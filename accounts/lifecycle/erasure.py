@@ -84,7 +84,7 @@ def _unname(user: User) -> None:
     user.name, user.email = _("Somebody who left"), f"{uuid4().hex}@erased.invalid"
     user.is_active = user.is_staff = user.is_superuser = False
     user.erased_at = timezone.now()
-    user.last_login = None
+    user.last_login, user.hints, user.focus = None, True, False
     user.set_unusable_password()
     user.save()
     user.groups.clear()

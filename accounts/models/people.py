@@ -42,6 +42,7 @@ class User(AbstractBaseUser, PermissionsMixin):
     is_staff = models.BooleanField(_("may open the admin site"), default=False)
     is_active = models.BooleanField(_("may sign in"), default=True)
     hints = models.BooleanField(_("hints while writing"), default=True)
+    focus = models.BooleanField(_("focus mode"), default=False, db_default=False)  # theirs alone to know
     date_joined = models.DateTimeField(db_default=Now())
     erased_at = models.DateTimeField(null=True, blank=True)  # who has gone for good: no name, no address, no keys
 

@@ -6,14 +6,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.auth.rate_limit import allowed
 from accounts.auth.request_user import person_of
 from accounts.forms import NameForm
-from accounts.models import Installation, User
+from accounts.models import Installation
 from accounts.safety.crisis_lines import sections_for
-from accounts.signals import hints_switched
 
 NAMES, DAY = 5, 24 * 60 * 60  # a name is read by the partner, who did not ask for it, and leaves no record
 
@@ -52,14 +51,3 @@ def account(request: HttpRequest) -> HttpResponse:
         messages.success(request, _("Your name is changed."))
         return redirect("account")
     return render(request, "accounts/account.html", {"form": form})
-
-
-@require_POST
-def hints(request: HttpRequest) -> HttpResponse:
-    """Switches the hints on or off that somebody gets while writing."""
-    user = person_of(request)
-    user.hints = "hints" in request.POST
-    user.save(update_fields=["hints"])
-    hints_switched.send_robust(sender=User, user=user)
-    messages.success(request, _("Hints are on.") if user.hints else _("Hints are off."))
-    return redirect("account")

@@ -69,9 +69,9 @@ def private_changed(user_id: int, dialogue_id: UUID) -> None:
     _send(person_group(user_id), {"type": "private.changed", "dialogue": str(dialogue_id)})
 
 
-def hints_switched(user_id: int) -> None:
+def room_view_changed(user_id: int) -> None:
     """Tells one person's sockets that their hints are on, or off, from now on."""
-    _send(person_group(user_id), {"type": "hints.switched"})
+    _send(person_group(user_id), {"type": "room.view_changed"})
 
 
 def access_changed(*user_ids: int) -> None:

@@ -51,7 +51,7 @@ def _ahead(now: datetime) -> QuerySet[Dialogue]:
 def _tasks(kind: str, rows: QuerySet[Dialogue], now: datetime) -> Iterator[Task]:
     """A mail to each partner who was not told yet."""
     found = list(rows.annotate(partner=F("couple__partners__user")).values_list("pk", "visit", "back_at", "partner"))
-    done = notified(kind, [_about(*time) for *time, _partner in found])
+    done = notified(kind, [_about(pk, visit, back_at) for pk, visit, back_at, _partner in found])
     for pk, visit, back_at, partner in found:
         if (partner, _about(pk, visit, back_at)) not in done:
             row = rows.filter(pk=pk, visit=visit)

@@ -28,7 +28,7 @@ def appointment_pushes(now: datetime) -> Iterator[Task]:
 def _tasks(people: set[int], now: datetime) -> Iterator[Task]:
     rows = _near(now).filter(couple__partners__user__in=people, couple__partners__left_at=None)
     found = list(rows.values_list("pk", "visit", "back_at", "couple__partners__user", "couple__partners__seat"))
-    done = notified(PUSHED_TIME, [_about(*time) for *time, _person, _seat in found])
+    done = notified(PUSHED_TIME, [_about(pk, visit, back_at) for pk, visit, back_at, _person, _seat in found])
     for pk, visit, back_at, person, seat in found:
         if (person, _about(pk, visit, back_at)) not in done:
             task = partial(_tell, _near(now).filter(pk=pk, visit=visit), person, Seat(seat), now)

@@ -33,8 +33,10 @@ def signs_for(user: User, now: datetime | None = None) -> Signs:
     if room is None:
         return Signs(user.pk)
     wishes = MailWishes.of(user)
-    quiet = wishes.quiet_at(now) and not _both_agreed(room)
-    return Signs(user.pk, waits=True, quiet=quiet, sound=wishes.sound, vibration=wishes.vibration)
+    agreed = _both_agreed(room)
+    heard = user.focus and agreed  # in focus mode one's turn is heard and felt
+    ways = {"sound": wishes.sound or heard, "vibration": wishes.vibration or heard}
+    return Signs(user.pk, waits=True, quiet=wishes.quiet_at(now) and not agreed, **ways)
 
 
 def something_waits(user: User) -> bool:

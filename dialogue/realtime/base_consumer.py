@@ -206,7 +206,7 @@ class PersonConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]  # channels 
     async def private_changed(self, event: dict[str, Any]) -> None:
         """Only the room listens to this."""
 
-    async def hints_switched(self, event: dict[str, Any]) -> None:
+    async def room_view_changed(self, event: dict[str, Any]) -> None:
         """Only the room listens to this."""
 
 

@@ -24,13 +24,14 @@ class BarKey(NamedTuple):
     mode: str
     aloud: bool
     withdraws: str
+    focus: bool
     language: str | None
 
 
 def bar_html(room: Room, bar: MenuBar) -> str:
     """Pause, ouch, stop and help. Without a query."""
     row = room.dialogue
-    offers = (bar.interrupts, bool(bar.openings), row.paused, row.mode, room.protocol.aloud, bar.withdraws)
+    offers = (bar.interrupts, bool(bar.openings), row.paused, row.mode, room.protocol.aloud, bar.withdraws, bar.focus)
     ends = {f"pause{minutes}": label for minutes, label in bar.pauses}
     return _view(BarKey(*offers, get_language())).fill({"pk": row.pk, "seq": row.seq, **ends})
 
@@ -38,7 +39,7 @@ def bar_html(room: Room, bar: MenuBar) -> str:
 @lru_cache(maxsize=512)
 def _view(key: BarKey) -> View:
     pauses = [(minutes, text_mark(f"pause{minutes}")) for minutes in PAUSES]
-    bar = MenuBar("", key.interrupts, pauses, NESTABLE if key.has_openings else [], key.withdraws)
+    bar = MenuBar("", key.interrupts, pauses, NESTABLE if key.has_openings else [], key.withdraws, key.focus)
     context = {
         "turn": SimpleNamespace(bar=bar),
         "dialogue": Dialogue(id=id_mark("pk"), seq=number_mark("seq"), mode=key.mode, paused=key.paused),

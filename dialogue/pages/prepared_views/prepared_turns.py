@@ -41,12 +41,13 @@ class TurnView:
     @property
     def bar_key(self) -> str:
         """Names the bar, as `MenuBar.key`."""
-        return bar_key(self.reader.offer, self.now)
+        return bar_key(self.reader.offer, self.now, focus=self.room.me.focus)
 
     @property
     def has_extras(self) -> bool:
         """Whether it shows more than step, pins and what is written: times, among others, in the reader's own zone."""
-        return not self.reader.plain or bool(self.facts.guest or self.facts.nested or self.room.dialogue.appointed_at)
+        shown = self.facts.guest, self.facts.nested, self.room.dialogue.appointed_at, self.room.me.focus
+        return not self.reader.plain or any(shown)
 
     def html(self) -> str:
         """The inside of `#turn`."""
@@ -57,7 +58,7 @@ class TurnView:
         """Pause, ouch, stop and help."""
         pauses, openings = time_labels.pauses(self.now), nestable_protocols(self.room)
         offer = self.reader.interrupts, pauses, openings, self.reader.withdraws
-        return prepared_bars.bar_html(self.room, MenuBar(self.bar_key, *offer))
+        return prepared_bars.bar_html(self.room, MenuBar(self.bar_key, *offer, self.room.me.focus))
 
 
 def turn_view(room: Room, facts: TurnFacts, now: datetime) -> TurnView:
@@ -87,7 +88,7 @@ def _key_and_values(view: TurnView) -> tuple[TurnKey, dict[str, object]]:
     undo = undo_for(room, view.now)
     values["undo_left"] = undo.left if undo else 0
     shown = (bool(own.draft), seats, fold_of(pins), len(shelf), undo.stop if undo else None)
-    return TurnKey(reader, language, room.me.hints, *shown, extras), values
+    return TurnKey(reader, language, room.me.hints, room.me.focus, *shown, extras), values
 
 
 @lru_cache(maxsize=2048)

@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 from accounts.models import CareLink, User
 from dialogue.domain.access import Room
 from dialogue.pages.prepared_views.prepared_view import number_mark, text_mark
+from dialogue.pages.turn.focus import Focus, focus_for
 from dialogue.pages.turn.instructions import OpenRequest, open_request_for
 from dialogue.pages.turn.move_forms import days_for, times_for
 from dialogue.pages.turn.participants import Guest, participants_for
@@ -17,7 +18,7 @@ from dialogue.pages.turn.turn_facts import TurnFacts
 from dialogue.pages.turn.turn_timing import SetTimes, Timing, asked_by, set_times_of, timing_of
 from dialogue.texts.meeting_times import Choices, MeetingTimes
 
-M = TypeVar("M", Guest, OpenRequest, SetTimes, Timing)
+M = TypeVar("M", Focus, Guest, OpenRequest, SetTimes, Timing)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,7 @@ class TurnExtras:
     request: OpenRequest
     times: SetTimes
     timing: Timing
+    focus: Focus | None
     step_aids: StepAids
     to_choose: tuple[MeetingTimes, Choices]  # times and days
     put_off: int
@@ -40,7 +42,7 @@ def extras_for(
 ) -> tuple[TurnExtras, dict[str, object]]:
     """Those of this room's reader, and the values that belong where the marks are. Without a query."""
     values: dict[str, object] = {"parent": room.dialogue.parent_id, "nested": facts.nested and facts.nested.pk}
-    guest = participants_for(room, moves, facts).guest
+    guest, focus = participants_for(room, moves, facts).guest, focus_for(room, moves, now)
     extras = TurnExtras(
         guest=_marked(guest, values, name="guest", suggestion="suggestion") if guest else None,
         request=_marked(open_request_for(room, moves, facts.private, now), values, muted="muted"),
@@ -50,6 +52,7 @@ def extras_for(
             values,
             **{name: name for name in ("lasted", "left", "box", "lasted_words", "left_words")},
         ),
+        focus=_marked(focus, values, left="focus_left") if focus else None,
         step_aids=_without_names(step_aids_for(room, moves, facts.private, pins), values),
         to_choose=(times_for(room, moves, now), days_for(moves, now)),
         put_off=min(facts.private.put_off, 2),

@@ -25,6 +25,7 @@ class TurnKey(NamedTuple):
     reader: ReaderState
     language: str | None
     hints: bool
+    focus: bool
     has_draft: bool
     pins: tuple[Seat, ...]  # whose each is
     fold: str  # of the pins
@@ -52,7 +53,7 @@ def sample_turn(key: TurnKey) -> Turn:
 
 def _room(key: TurnKey) -> Room:
     sample = key.reader.sample
-    me = User(name=text_mark("me"), hints=key.hints)
+    me = User(name=text_mark("me"), hints=key.hints, focus=key.focus)
     return Room(sample.dialogue, sample.seat, sample.people | {sample.seat: me})
 
 
@@ -65,6 +66,7 @@ def _with_extras(turn: Turn, extras: TurnExtras) -> Turn:
         request=extras.request,
         times=extras.times,
         timing=extras.timing,
+        focus=extras.focus,
         step_aids=extras.step_aids,
         nested=Dialogue(id=id_mark("nested")) if extras.has_nested else None,
         readable=extras.readable,

@@ -24,6 +24,7 @@ class MenuBar:
     pauses: list[tuple[int, str]]  # minutes and label
     openings: list[tuple[str, str | Promise]]  # slug and name of the protocols that may interrupt this one
     withdraws: str = ""  # what a stop takes back while the two have not met: "request" or "time"
+    focus: bool = False  # this reader is in focus mode
 
     @property
     def move_id(self) -> UUID:
@@ -36,7 +37,8 @@ def menu_bar_for(room: Room, moves: ReaderMoves, now: datetime) -> MenuBar:
     interrupts, openings = interrupts_for(room, moves), nestable_protocols(room)
     withdraws = withdrawal_for(room, interrupts)
     offer = offer_name(interrupts, len(openings), withdraws, paused=room.dialogue.paused)
-    return MenuBar(bar_key(offer, now), interrupts, time_labels.pauses(now), openings, withdraws)
+    focus = room.me.focus
+    return MenuBar(bar_key(offer, now, focus=focus), interrupts, time_labels.pauses(now), openings, withdraws, focus)
 
 
 def interrupts_for(room: Room, moves: ReaderMoves) -> tuple[str, ...]:
@@ -58,6 +60,6 @@ def offer_name(interrupts: tuple[str, ...], openings: int, withdraws: str, *, pa
     return f"{interrupts}{paused}{openings}{withdraws}"
 
 
-def bar_key(offer: str, now: datetime) -> str:
+def bar_key(offer: str, now: datetime, *, focus: bool) -> str:
     """Names a bar at this minute."""
-    return f"{offer}{now.hour:02}{now.minute:02}"
+    return f"{offer}{now.hour:02}{now.minute:02}{'focus' if focus else ''}"

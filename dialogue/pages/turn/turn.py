@@ -9,6 +9,7 @@ from django.utils.translation import get_language
 from dialogue.domain.access import Room
 from dialogue.models import Dialogue
 from dialogue.pages.turn.after_the_end import NextStep, next_step_after
+from dialogue.pages.turn.focus import Focus, focus_for
 from dialogue.pages.turn.instructions import Instructions, OpenRequest, instructions_for, open_request_for
 from dialogue.pages.turn.menu_bar import MenuBar, menu_bar_for
 from dialogue.pages.turn.move_forms import MoveForms, forms_for
@@ -41,6 +42,7 @@ class Turn:
     participants: Participants
     request: OpenRequest
     timing: Timing
+    focus: Focus | None
     times: SetTimes
     bar: MenuBar
     nested: Dialogue | None  # the dialogue that interrupts this one, and comes first
@@ -71,6 +73,7 @@ def turn_from(room: Room, facts: TurnFacts, text: str | None = None, now: dateti
         participants=participants_for(room, moves, facts),
         request=open_request_for(room, moves, facts.private, now),
         timing=timing_of(room, now),
+        focus=focus_for(room, moves, now),
         times=set_times_of(room.dialogue, now, asked_by(room)),
         bar=menu_bar_for(room, moves, now),
         nested=facts.nested,

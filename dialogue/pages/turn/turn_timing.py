@@ -20,6 +20,7 @@ class Timing:
     # Said while the two arrive, where it is not the usual one.
     manner: tuple[str | Promise, str | Promise] | None = None
     aloud: bool = False  # a turn that is taken aloud, and has a clock of its own
+    clocked: bool = False  # it has one in writing too, in focus mode
     speaking: bool = False  # somebody has something to say now; else it takes a tap
     lasted: int = 0  # since this turn began
     left: int = 0  # until the house moves on; 0 where it does not
@@ -59,8 +60,8 @@ def timing_of(room: Room, now: datetime) -> Timing:
         return Timing()
     chosen = len(room.protocol.modes) > 1 and room.dialogue.mode != Mode.LIVE
     manner = MANNERS[Mode(room.dialogue.mode)] if chosen and _is_arriving(room) else None
-    aloud, ends = _is_aloud(room), _box_ends(room)
-    if not aloud and ends is None:
+    aloud, ends, clocked = _is_aloud(room), _box_ends(room), _is_clocked(room)
+    if not aloud and ends is None and not clocked:
         return Timing(manner)
     began = room.dialogue.visit_at or now
     box = house_waits(room.step) or _seconds(began, ends or now)
@@ -69,6 +70,7 @@ def timing_of(room: Room, now: datetime) -> Timing:
     return Timing(
         manner=manner,
         aloud=aloud,
+        clocked=clocked and not aloud,
         speaking=aloud and first.asks is Ask.ALOUD,
         lasted=lasted,
         left=left,
@@ -88,6 +90,11 @@ def _is_arriving(room: Room) -> bool:
 
 def _is_aloud(room: Room) -> bool:
     return room.protocol.aloud and not _is_arriving(room) and room.step.actor is not Actor.BOTH
+
+
+def _is_clocked(room: Room) -> bool:
+    unhurried = room.dialogue.mode == Mode.UNHURRIED
+    return room.me.focus and not (unhurried or _is_arriving(room) or room.step.actor is Actor.BOTH)
 
 
 def _box_ends(room: Room) -> datetime | None:

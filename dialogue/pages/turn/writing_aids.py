@@ -22,18 +22,18 @@ class WritingAids:
 
 
 def writing_aids_for(room: Room, moves: ReaderMoves, own: PrivateFacts) -> WritingAids:
-    """What helps this room's reader now."""
+    """What helps this room's reader now. In focus mode the shelf alone."""
     if not moves.writes:
         return WritingAids()
     step = room.step
-    ladder = tuple(gettext(stem) for stem in step.ladder) if heard_before(room) else ()
+    ladder = tuple(gettext(stem) for stem in step.ladder) if heard_before(room) and not room.me.focus else ()
     may_shelve = "shelf" in step.aids
     return WritingAids(hinted(room), may_shelve, own.shelf, ladder, offers_shelf=bool(own.shelf) and not may_shelve)
 
 
 def hinted(room: Room) -> bool:
     """Whether hints come while this room's reader writes: they are wanted, and there is something to say."""
-    return room.me.hints and bool(room.step.kind) and moves_of(room).writes
+    return room.me.hints and not room.me.focus and bool(room.step.kind) and moves_of(room).writes
 
 
 def heard_before(room: Room) -> bool:

@@ -19,8 +19,8 @@ from dialogue.realtime.live_rooms.room_snapshot import RoomSnapshot
 
 Person = tuple[int, str, bool]  # id, name, active
 Shared = tuple[frozenset[Person], bool]  # the people, and whether a therapist sits in or asks to
-# Id, hints, the items on their shelf, and whether they have a level at this visit: theirs alone to be shown.
-Own = tuple[int, bool, frozenset[UUID], bool]
+# Id, hints, focus, the items on their shelf, and whether they have a level at this visit: theirs alone to be shown.
+Own = tuple[int, bool, bool, frozenset[UUID], bool]
 
 
 class Surroundings(NamedTuple):
@@ -51,7 +51,7 @@ def known_in(snapshot: RoomSnapshot) -> Surroundings:
     own: set[Own] = set()
     for seat, user in room.people.items():
         items = frozenset(item.key for item in snapshot.shelves[seat])
-        own.add((user.pk, user.hints, items, snapshot.levels[seat] is not None))
+        own.add((user.pk, user.hints, user.focus, items, snapshot.levels[seat] is not None))
     return Surroundings(*shared_in(room), frozenset(own))
 
 
@@ -73,7 +73,8 @@ def stored_for(dialogue_ids: Collection[UUID]) -> dict[UUID, Surroundings]:
             frozenset(map(_person, people[couple])),
             pk in seats,
             frozenset(
-                (user.pk, user.hints, frozenset(items[pk, user.pk]), (pk, user.pk) in levels) for user in people[couple]
+                (user.pk, user.hints, user.focus, frozenset(items[pk, user.pk]), (pk, user.pk) in levels)
+                for user in people[couple]
             ),
         )
         for pk, couple in couples.items()

@@ -32,7 +32,7 @@ class RoomNotifications(RoomUpdates):
             if self.live_room:
                 await self.live_room.read_own_rows(self)
 
-    async def hints_switched(self, event: dict[str, Any]) -> None:
+    async def room_view_changed(self, event: dict[str, Any]) -> None:
         if self.live_room:
             await self.live_room.read_own({self.user.pk})
 

@@ -97,7 +97,7 @@ function showState() {
 }
 
 function watchTurn() {
-  if (turn.querySelector(".tap-words")) import("../room/tap_words.js").then(({ watchWords }) => watchWords(turn), () => {});
+  if (turn.querySelector(".tap-words, .focus")) import("../room/turn_scripts.js").then(({ watchParts }) => watchParts(turn)).catch(() => {});
   if (document.querySelector("[data-lasted], [data-left], [data-undo]")) timers ??= import("../room/timer.js").then(({ watchTimers }) => watchTimers(), () => (timers = null));
 }
 

@@ -1,4 +1,4 @@
-"""The clocks of a dialogue that no step of a protocol has: a pause until a set time, and since when the two are at it."""
+"""The clocks that no step of a protocol has: a pause until a set time, and since when the two are at it."""
 
 from datetime import timedelta
 
@@ -25,9 +25,9 @@ def test_a_pause_until_a_set_time_is_an_appointment_until_both_are_back(begun: S
     assert (begun.row.paused, begun.row.back_at, begun.row.appointed_at) == (True, time, time)
 
     begun.move("bob", "resume")
-    assert begun.row.appointed_at == time
     begun.move("ann", "resume")
-    assert (begun.row.paused, begun.row.back_at, begun.row.appointed_at) == (False, None, None)
+    ended = begun.row
+    assert (ended.paused, ended.back_at, ended.appointed_at) == (False, None, None)
 
 
 def test_a_pause_of_some_minutes_is_no_appointment_and_takes_the_place_of_one(begun: Stage) -> None:

@@ -54,7 +54,8 @@ class Chance:
     def put_into(self, room: Room) -> Room:
         """The room with people and times of chance."""
         for seat in PARTNERS:
-            room.people[seat] = User(pk=ord(seat), name=self.text(), hints=self.one_of(True, False))
+            hints, focus = self.one_of(True, False), self.one_of(True, False)
+            room.people[seat] = User(pk=ord(seat), name=self.text(), hints=hints, focus=focus)
         row = room.dialogue
         row.id, row.seq, row.parent_id = self.id(), self.random.randint(1, 3000), self.one_of(None, self.id())
         row.counts |= {hurt_counter(seat): hurt for seat in sorted(PARTNERS) if (hurt := self.one_of(0, 0, 0, 1, 2))}

@@ -126,6 +126,17 @@ def test_sound_and_vibration_come_by_choice(stage: Stage, cast: Cast) -> None:
     assert signs_for(cast.bob) == Signs(cast.bob.pk, waits=True, sound=True, vibration=True)
 
 
+def test_in_focus_mode_a_turn_is_heard_and_felt_and_a_request_is_not(stage: Stage, cast: Cast) -> None:
+    User.objects.filter(pk=cast.bob.pk).update(focus=True)
+    cast.bob.refresh_from_db()
+    asked = signs_for(cast.bob)
+    stage.play(f"{TO_FIRST_SEND}\nann say I felt alone.")
+    mirrors = signs_for(cast.bob)
+
+    assert (asked.waits, asked.sound, asked.vibration) == (True, False, False)
+    assert (mirrors.waits, mirrors.sound, mirrors.vibration) == (True, True, True)
+
+
 def test_the_page_is_told_yes_or_no_and_no_word(stage: Stage, cast: Cast, client: Client) -> None:
     found = []
     for person in (cast.ann, cast.bob):

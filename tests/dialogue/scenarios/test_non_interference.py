@@ -42,7 +42,7 @@ Acts = Callable[[User, Stage, Browser], Any]
 @pytest.fixture(autouse=True)
 def _no_bar_for_a_new_minute(monkeypatch: pytest.MonkeyPatch) -> None:
     """A bar is sent again with each minute, and a run that lies across one would have a frame more."""
-    monkeypatch.setattr(prepared_turns, "bar_key", lambda offer, _now: offer)
+    monkeypatch.setattr(prepared_turns, "bar_key", lambda offer, _now, focus: f"{offer}{focus}")
 
 
 @pytest.fixture
@@ -76,7 +76,8 @@ async def private_acts(user: User, stage: Stage, browser: Browser) -> None:
     await sync_to_async(_private_pages)(user, stage)
     kept = [await sync_to_async(model.objects.count)() for model in (Draft, BodyCheck, Choice)]
     shared = await sync_to_async(Choice.objects.exclude(link=None).count)()
-    assert (kept, shared) == ([1, 1, 1], 1)  # they happened
+    focus = await sync_to_async(User.objects.filter(focus=True).count)()
+    assert (kept, shared, focus) == ([1, 1, 1], 1, 1)  # they happened
 
 
 def _private_pages(user: User, stage: Stage) -> None:
@@ -88,6 +89,7 @@ def _private_pages(user: User, stage: Stage) -> None:
     client.post(reverse("choices", args=[stage.id]), {"share": "on", "link": link})
     client.post(reverse("standing"), {"keep": "on", "share": "on", "link": link})
     client.post("/you/first/", {"step": "alone", "answer": "yes"})
+    client.post("/you/focus/", {"focus": "on"})
 
 
 async def public_act(_user: User, stage: Stage, _browser: Browser) -> None:
@@ -149,6 +151,7 @@ async def _told(one: Browser) -> list[str]:
 def _forget(stage: Stage) -> None:
     for model in (Draft, BodyCheck, Choice):
         model.objects.all().delete()
+    User.objects.update(focus=False)
 
 
 async def test_private_acts_of_one_reach_no_frame_of_the_other(cast: Cast) -> None:

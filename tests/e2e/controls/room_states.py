@@ -7,13 +7,15 @@ from uuid import uuid4
 
 from django.utils import timezone
 
+from accounts.models import User
 from dialogue.care import live_seat
-from dialogue.domain import openings, request_mute, shelf
+from dialogue.domain import openings, private_notes, request_mute, shelf
 from dialogue.domain.moves.move_plan import Move
 from dialogue.domain.moves.move_transaction import MoveResult, make_move
 from dialogue.domain.queries import PAGE
 from dialogue.domain.utterance import Utterance
 from dialogue.domain.validation import Content
+from dialogue.models import Dialogue
 from dialogue.protocol.library import PROTOCOLS
 from imago_site.demo import playing
 from imago_site.demo.scripts import script_of
@@ -85,6 +87,16 @@ def back_from_within() -> str:
     return f"/dialogue/{inner.dialogue_id}/"
 
 
+def in_focus() -> str:
+    """Bob is in focus mode, the second round begins after more than twenty minutes, and his box holds too much."""
+    stage = _played(f"{TO_FIRST_SEND}{ROUND_ONE}\nbob switch")
+    row, bob = stage.row, stage.people["bob"]
+    private_notes.keep_draft(bob, row.pk, row.visit, "I was tired. I sat in the car. I did not know how to call.")
+    User.objects.filter(pk=bob.pk).update(focus=True)
+    Dialogue.objects.filter(pk=row.pk).update(together_since=timezone.now() - timedelta(minutes=25))
+    return _address(stage)
+
+
 def about_a_freedom() -> str:
     """Bob is asked for something that is his own to decide."""
     cast = found()
@@ -152,6 +164,7 @@ STATES: dict[str, State] = {
     "making sense, and a feeling": State("Bob", after, ("first_dialogue", 8)),
     "guessing feelings": State("Bob", scenes.in_a_dialogue, (_part_of_round_one(20),)),
     "just spoken": State("Ann", just_moved, (_part_of_round_one(1),)),
+    "in focus": State("Bob", in_focus),
     "just ended": State("Ann", just_moved, (f"{TO_FIRST_SEND}\nann stop",)),
     "over": State("Ann", scenes.in_a_dialogue, (WHOLE,)),
     "interrupted": State("Ann", interrupted),

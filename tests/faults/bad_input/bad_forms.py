@@ -76,6 +76,16 @@ CODE = explained(missing=None, empty="", letters="abcdef", long="1" * 500, other
 KEYS = ("_selected_action", "1")
 POINT = "BGsX0fLhLEJH-Lzm5WOkQPJ3A32BLeszoPShOUXYmMKWT-NC4v4af5uO5-tKfA-eFivOM1drMV7Oy7ZAaDe_UfU"  # the base of P-256
 NO_SUBSCRIPTION = found("400", missing=None, empty="", long=LONG, script="ключ", no_base64="?", in_lines="AA\nAA")
+ELSEWHERE = found(
+    "goes",
+    missing=None,
+    empty="",
+    a_site="https://example.org/",
+    a_host="//example.org/",
+    a_script="javascript:alert(1)",
+    a_line="/\nx: y",
+    long=LONG,
+)
 ID = "6f1c8f0e-0000-4000-8000-00000000000f"
 
 
@@ -209,6 +219,7 @@ FORMS: dict[str, Form] = {
         },
     ),
     "hints": Form("a", {}),
+    "focus": Form("a", {"next": "/home/"}, {"next": ELSEWHERE}),
     "push_on": Form(  # a script posts it, and reads the answer
         "a",
         {"endpoint": "https://fcm.googleapis.com/fcm/send/abc", "p256dh": POINT, "auth": "A" * 22, "key": public_key()},

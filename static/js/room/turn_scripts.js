@@ -1,0 +1,11 @@
+// What some turns need, and most do not: words to tap, focus mode.
+
+const PARTS = new Map([
+  [".tap-words", () => import("./tap_words.js").then(({ watchWords }) => watchWords)],
+  [".focus", () => import("./focus.js").then(({ watchFocus }) => watchFocus)],
+]);
+
+/** @param {HTMLElement} turn each time that it was shown */
+export async function watchParts(turn) {
+  for (const [part, load] of PARTS) if (turn.querySelector(part)) (await load())(turn);
+}
