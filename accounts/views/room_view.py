@@ -1,7 +1,7 @@
 """Switches in how one person sees a room: hints while they write, and focus mode. The partner is told of neither."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
@@ -26,8 +26,8 @@ def focus(request: HttpRequest) -> HttpResponse:
     user = _switched(request, "focus")
     messages.success(request, _("Focus mode is on.") if user.focus else _("Focus mode is off."))
     back = request.POST.get("next", "")
-    own = url_has_allowed_host_and_scheme(back, allowed_hosts=None, require_https=request.is_secure())
-    return redirect(back if own else "account")
+    own = back.startswith("/") and url_has_allowed_host_and_scheme(back, allowed_hosts=None)
+    return HttpResponseRedirect(back) if own else redirect("account")
 
 
 def _switched(request: HttpRequest, name: str) -> User:

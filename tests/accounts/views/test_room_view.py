@@ -32,6 +32,9 @@ def test_focus_mode_is_off_until_it_is_asked_for(fay: User) -> None:
         ("/\\example.org/", "/you/"),
         ("javascript:alert(1)", "/you/"),
         ("", "/you/"),
+        ("home", "/you/"),  # the name of a page is no address
+        ("x" * 2001, "/you/"),
+        ("/\nx: y", "/%0Ax:%20y"),
     ],
 )
 def test_focus_mode_leads_back_to_a_page_of_this_site_alone(
