@@ -9,6 +9,7 @@ from dialogue.domain.access import Room
 from dialogue.pages.prepared_views.prepared_view import number_mark, text_mark
 from dialogue.pages.turn.focus import Focus, focus_for
 from dialogue.pages.turn.instructions import OpenRequest, open_request_for
+from dialogue.pages.turn.interruption import Interrupts, interrupts_from
 from dialogue.pages.turn.move_forms import days_for, times_for
 from dialogue.pages.turn.participants import Guest, participants_for
 from dialogue.pages.turn.pinned_texts import PinnedText
@@ -33,7 +34,7 @@ class TurnExtras:
     step_aids: StepAids
     to_choose: tuple[MeetingTimes, Choices]  # times and days
     put_off: int
-    has_nested: bool
+    interrupts: Interrupts | None
     readable: bool
 
 
@@ -56,7 +57,7 @@ def extras_for(
         step_aids=_without_names(step_aids_for(room, moves, facts.private, pins), values),
         to_choose=(times_for(room, moves, now), days_for(moves, now)),
         put_off=min(facts.private.put_off, 2),
-        has_nested=facts.nested is not None,
+        interrupts=interrupts_from(room, facts.nested) if facts.nested else None,
         readable=facts.readable,
     )
     return extras, values

@@ -8,10 +8,10 @@ from django.utils.safestring import mark_safe
 from accounts.models import User
 from dialogue.domain.access import Room
 from dialogue.domain.shelf import ShelfItem
-from dialogue.models import Dialogue
 from dialogue.pages.prepared_views.prepared_view import id_mark, number_mark, text_mark
 from dialogue.pages.prepared_views.reader_state import ReaderState
 from dialogue.pages.prepared_views.turn_extras import TurnExtras
+from dialogue.pages.turn.interruption import interrupted, interruption_of
 from dialogue.pages.turn.pinned_texts import PinnedText
 from dialogue.pages.turn.turn import Turn, turn_from
 from dialogue.pages.turn.turn_facts import PrivateFacts, TurnFacts
@@ -59,15 +59,18 @@ def _room(key: TurnKey) -> Room:
 
 def _with_extras(turn: Turn, extras: TurnExtras) -> Turn:
     times, days = extras.to_choose
+    by = extras.interrupts
+    interruption = interruption_of(turn.room, id_mark("nested"), by) if by else None
+    forms = replace(turn.forms, times=times, days=days, put_off=extras.put_off)
     return replace(
         turn,
-        forms=replace(turn.forms, times=times, days=days, put_off=extras.put_off),
+        forms=interrupted(forms, interruption),
         participants=replace(turn.participants, guest=extras.guest),
         request=extras.request,
         times=extras.times,
         timing=extras.timing,
         focus=extras.focus,
         step_aids=extras.step_aids,
-        nested=Dialogue(id=id_mark("nested")) if extras.has_nested else None,
+        interruption=interruption,
         readable=extras.readable,
     )

@@ -7,10 +7,10 @@ from django.utils import timezone
 from django.utils.translation import get_language
 
 from dialogue.domain.access import Room
-from dialogue.models import Dialogue
 from dialogue.pages.turn.after_the_end import NextStep, next_step_after
 from dialogue.pages.turn.focus import Focus, focus_for
 from dialogue.pages.turn.instructions import Instructions, OpenRequest, instructions_for, open_request_for
+from dialogue.pages.turn.interruption import Interruption, interrupted, interruption_of, interrupts_from
 from dialogue.pages.turn.menu_bar import MenuBar, menu_bar_for
 from dialogue.pages.turn.move_forms import MoveForms, forms_for
 from dialogue.pages.turn.open_ouches import OpenOuch, open_ouches_for
@@ -45,7 +45,7 @@ class Turn:
     focus: Focus | None
     times: SetTimes
     bar: MenuBar
-    nested: Dialogue | None  # the dialogue that interrupts this one, and comes first
+    interruption: Interruption | None  # the dialogue that interrupts this one, and comes first
     next_step: NextStep | None  # it is over, and nothing that it interrupted waits
     readable: bool  # it is over, and something was said that can be read again
 
@@ -58,12 +58,13 @@ def turn_for(room: Room, text: str | None = None) -> Turn:
 def turn_from(room: Room, facts: TurnFacts, text: str | None = None, now: datetime | None = None) -> Turn:
     """The same from facts that are at hand, for this state of the room. It asks neither database nor cache."""
     now, moves = now or timezone.now(), moves_of(room)
-    pins = pinned_texts_for(room, facts, get_language())
+    pins, nested = pinned_texts_for(room, facts, get_language()), facts.nested
+    interruption = interruption_of(room, nested.pk, interrupts_from(room, nested)) if nested else None
     return Turn(
         room=room,
         banner=banner_for(room, moves),
         instructions=instructions_for(room, moves),
-        forms=forms_for(room, moves, facts.private, pins, now, text=text),
+        forms=interrupted(forms_for(room, moves, facts.private, pins, now, text=text), interruption),
         ouches=open_ouches_for(room),
         undo=undo_for(room, now),
         pins=pins,
@@ -76,7 +77,7 @@ def turn_from(room: Room, facts: TurnFacts, text: str | None = None, now: dateti
         focus=focus_for(room, moves, now),
         times=set_times_of(room.dialogue, now, asked_by(room)),
         bar=menu_bar_for(room, moves, now),
-        nested=facts.nested,
+        interruption=interruption,
         next_step=next_step_after(room.dialogue),
         readable=facts.readable,
     )

@@ -9,6 +9,7 @@ from accounts.models import CareLink, User
 from dialogue.care.sharing_preferences import Wish
 from dialogue.domain.access import Room
 from dialogue.domain.moves import earlier_fold
+from dialogue.domain.nested_dialogues import NESTABLE
 from dialogue.domain.queries import Line
 from dialogue.domain.shelf import ShelfItem
 from dialogue.domain.utterance import Utterance
@@ -30,6 +31,7 @@ AWKWARD = (
     "You may not go out.",
     "",
 )
+PARTNERS_IN_ORDER = sorted(PARTNERS)
 T = TypeVar("T")
 
 
@@ -77,7 +79,7 @@ class Chance:
         moves = (*room.step.ways, "ouch")
         pins = [self.line(room.step.key, self.one_of(*moves)) for _each in range(self.one_of(0, 1, 2, 4))]
         pins += [self.line("gift", "choose", earlier=True)] if self.one_of(True, False) else []
-        nested = self.one_of(None, None, Dialogue(id=self.id()))
+        nested = self.one_of(None, None, self._nested())
         return TurnFacts(
             self._private(room),
             tuple(pins),
@@ -86,6 +88,12 @@ class Chance:
             nested,
             self.one_of(True, False),
         )
+
+    def _nested(self) -> Dialogue:
+        slug = self.one_of(*(slug for slug, _name in NESTABLE))
+        step, sender = self.one_of(*PROTOCOLS[slug].steps), self.one_of(*PARTNERS_IN_ORDER)
+        version = PROTOCOLS[slug].version
+        return Dialogue(id=self.id(), slug=slug, version=version, mode="live", step=step, sender=sender)
 
     def line(self, step: str, move: str, *, earlier: bool = False) -> Line:
         said = Utterance(self.text(), self.one_of((), (0, 2)), self.one_of((), ("angry", "alone")))

@@ -137,7 +137,8 @@ def test_a_running_dialogue_waits_and_goes_on_at_its_exact_step(stage: Stage, ca
     before = stage.row.state
 
     anger = Anger(cast, parent=stage.id)
-    assert (stage.row.paused, turn_for(room_for(cast.bob, stage.id)).nested) == (True, anger.row)
+    interruption = turn_for(room_for(cast.bob, stage.id)).interruption
+    assert (stage.row.paused, interruption and interruption.pk) == (True, anger.id)
     with pytest.raises(NotUsable):
         stage.move("bob", "resume")
     with pytest.raises(AlreadyOpen):

@@ -148,7 +148,7 @@ def test_templates_of_a_held_turn_with_a_guest_ask_the_database_nothing(stage: S
     with CaptureQueriesContext(connection) as asked:
         pages = [turn_html(context) for context in contexts]
 
-    assert [("Tess sits in" in page or "Tess may read" in page, "Go there" in page) for page in pages] == [
+    assert [("Tess sits in" in page or "Tess may read" in page, "Open that dialogue" in page) for page in pages] == [
         (True, False),
         (True, False),
         (True, True),

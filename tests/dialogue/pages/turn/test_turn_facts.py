@@ -55,8 +55,9 @@ def all_facts(room: Room) -> TurnFacts:
         care_link=CareLink(pk=4, therapist=tess),
         suggestion="What I feared…",
     )
+    nested = Dialogue(id=uuid4(), slug="reconnect", version=1, step="acknowledge", sender=Seat.A)
     pins = tuple(line(one, earlier=earlier) for one, earlier in ((room.step.key, False), (step, True)))
-    return TurnFacts(private, pins, about, seat, about, readable=True)
+    return TurnFacts(private, pins, about, seat, nested, readable=True)
 
 
 def line(step: str, *, earlier: bool) -> Line:
@@ -72,7 +73,7 @@ def test_a_turn_from_facts_asks_neither_database_nor_cache_at_any_step(slug: str
     made = [turn_from(room, all_facts(room)) for room in rooms(slug)]
 
     assert {turn.room.step.key for turn in made} == set(PROTOCOLS[slug].steps)
-    assert all(turn.participants.guest and turn.nested for turn in made)
+    assert all(turn.participants.guest and turn.interruption for turn in made)
 
 
 @pytest.mark.parametrize("slug", ["intentional", "follow_up"])  # the second pins what was said in another dialogue
