@@ -9,9 +9,9 @@ from pathlib import Path
 
 from tests.bench import load, pages, rows
 from tests.bench.browsers import Stuck
+from tests.bench.chromium.screens import browser
 from tests.bench.results import Results, say
 from tests.bench.rows import our_side, peer_side
-from tests.bench.screens import browser
 from tests.bench.servers import ROOT, Server, limit, ours, peer
 from tests.bench.targets import TARGETS, verdict
 from tests.bench.two_processes import two_processes

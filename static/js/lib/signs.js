@@ -56,7 +56,7 @@ async function ask({ document, fetch, navigator }) {
 
 const play = (answer) => import("./chime.js").then(({ chime }) => chime(answer)).catch(() => {}); // it was shown
 
-/** Watches what this page is told, and asks by itself where it is told nothing. */
+/** Watches what this page is told, or has a line for that alone, and asks by itself where neither comes through. */
 export function watchSigns(page = globalThis) {
   const { document, window, MutationObserver, setInterval, clearInterval } = page;
   const [room, home] = ["turn", "live"].map((id) => document.getElementById(id));
@@ -71,5 +71,6 @@ export function watchSigns(page = globalThis) {
   window.addEventListener("pagehide", () => signs.mark(false)); // a badge that no page is there to take away would lie
   window.addEventListener("pageshow", () => signs.show());
   if (unseen()) signs.look();
+  if (!room && !home) import("./signs_line.js").then(({ listenForSigns }) => listenForSigns(() => signs.look(), page), () => {});
   return signs;
 }

@@ -85,7 +85,7 @@ test("a browser without badges, or that refuses one, shows the rest", async () =
 });
 
 /** A whole page without a room, as `watchSigns` finds it; how often it asked the server, and for whom it was made. */
-function watched({ person = "1", ids = {}, answer = { ...WAITS, sound: false } } = {}) {
+function watched({ person = "1", ids = {}, answer = { ...WAITS, sound: false }, more = {} } = {}) {
   const clock = new Clock();
   const heard = new Map();
   const asked = [];
@@ -101,7 +101,7 @@ function watched({ person = "1", ids = {}, answer = { ...WAITS, sound: false } }
     }
     observe() {}
   };
-  watchSigns(browser);
+  watchSigns(Object.assign(browser, more));
   return { clock, heard, asked, browser, observers, settled: () => new Promise((resolve) => setImmediate(resolve)) };
 }
 
@@ -152,4 +152,14 @@ test("the badge goes with its page", async () => {
   await settled();
   heard.get("pagehide")();
   assert.equal(browser.document.title, "Home");
+});
+
+test("only a page without a socket of its own has a line for signs", async () => {
+  const asked = [];
+  const locks = { request: (name) => asked.push(name) };
+  const more = { BroadcastChannel: class {}, navigator: { onLine: true, locks } };
+  for (const ids of [{ live: {} }, { turn: {} }, {}]) watched({ ids, more });
+  await import("../../../static/js/lib/signs_line.js");
+  await new Promise((resolve) => setImmediate(resolve));
+  assert.deepEqual(asked, ["signs"]);
 });
