@@ -9,6 +9,7 @@ from django.utils import timezone
 from playwright.sync_api import expect
 
 from dialogue.models import Dialogue
+from tests.e2e.accessibility import check
 from tests.e2e.conftest import Pair, Site
 from tests.e2e.partners import Partner
 from tests.stage import ROUND_ONE, TO_FIRST_SEND
@@ -94,6 +95,8 @@ def test_between_rounds_a_minute_to_move_runs_on_this_screen_alone(room: Callabl
     ann.sees("Bob is finding the words")
     focuses(ann)
     seen = bob.page.locator("main").inner_html()
+    ann.page.emulate_media(reduced_motion="reduce")
+    check(ann.page)
     ann.unfolds("Move for a minute")
     expect(ann.page.locator("[data-break] progress")).not_to_have_js_property("value", 60)
 
@@ -108,6 +111,7 @@ def test_after_twenty_minutes_the_rest_becomes_an_appointment(begun: Pair, site:
     ann.page.reload()
     expect(ann.page.locator("[data-later] > p")).to_have_text(re.compile("You have been talking for 20 minutes"))
     ann.unfolds("Choose a time to go on")
+    check(ann.page)
     ann.page.get_by_label("Tomorrow at").check()
     ann.presses("Pause until then for both of you")
 
