@@ -91,11 +91,13 @@ def shown_room_of(user: User, now: datetime) -> Room | None:
 def _card_of(room: Room, now: datetime) -> dict[str, Any]:
     """What `_dialogue_card.html` needs."""
     moves = moves_of(room)
+    appointed, request = room.dialogue.appointed_at, open_request_for(room, moves, request_facts_for(room), now)
     return {
         "room": room,
+        "rests": request.let_rest or bool(appointed and appointed > now),  # nothing is to be done there now
         "gives_way": gives_way(room),
         "instructions": instructions_for(room, moves),
-        "request_state": open_request_for(room, moves, request_facts_for(room), now),
+        "request_state": request,
         "times": set_times_of(room.dialogue, now),
         "title": queries.title_of(room),
         "kind": kind_of(room.protocol),

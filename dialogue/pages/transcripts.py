@@ -127,7 +127,8 @@ def _room(couple: Couple, user: User, found: list[Dialogue]) -> Room:
 def _past(row: Dialogue, first: Event, room: Room, reader: Reader) -> PastDialogue:
     apart = row.couple.ended_at is not None and Seat(first.seat) is not room.seat
     aloud = row.mode == Mode.SPOKEN
-    withheld = apart or (first.sealed is None and not aloud) or reader.is_erased(Seat(first.seat))
+    gone = first.sealed is None and not aloud and row.protocol.titled
+    withheld = apart or gone or reader.is_erased(Seat(first.seat))
     title = None if withheld else title_of(row.protocol, reader.utterance(first).text)
     names = tuple(person.name for person in room.people.values())
     return PastDialogue(row.pk, row.couple_id, title, row.ended_at or row.couple.ended_at, names, aloud)

@@ -48,7 +48,7 @@ def _on_day(moment: datetime, today: date) -> str:
         return _("today at %(clock)s") % {"clock": clock}
     if local.date() == today + timedelta(days=1):
         return _("tomorrow at %(clock)s") % {"clock": clock}
-    return _("%(day)s at %(clock)s") % {"day": date_format(local, "j F"), "clock": clock}
+    return _("%(day)s at %(clock)s") % {"day": date_format(local, "l, j F"), "clock": clock}
 
 
 def zone_line() -> str:

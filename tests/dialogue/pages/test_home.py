@@ -1,0 +1,47 @@
+"""The cards of home: each with the times of its own dialogue, and filled only where something is to be done."""
+
+import re
+from datetime import timedelta
+
+from django.utils import timezone
+
+from dialogue.models import Dialogue
+from dialogue.pages.home import living_part
+from dialogue.pages.transcripts import past_of
+from tests.cast import Cast
+from tests.dialogue.scenarios.containment import Anger
+from tests.library import play
+from tests.stage import Stage
+
+
+def clocks(html: str) -> list[str]:
+    return [re.sub(r"\s+", " ", line) for line in re.findall(r'<p class="clock">(.*?)</p>', html, re.DOTALL)]
+
+
+def test_a_time_to_meet_keeps_its_words_beside_time_to_cool_down(stage: Stage, cast: Cast) -> None:
+    stage.move("bob", "later", until=timezone.now() + timedelta(days=5))
+    Anger(cast)
+
+    anger, meeting = clocks(living_part(cast.bob))
+    assert (anger.startswith("Both of you come back"), meeting.startswith("You meet")) == (True, True)
+
+
+def test_a_time_that_lies_ahead_names_its_weekday_and_fills_no_button_until_then(stage: Stage, cast: Cast) -> None:
+    when = timezone.now() + timedelta(days=5)
+    stage.move("bob", "later", until=when)
+    html = living_part(cast.ann)
+    assert (f"You meet {timezone.localtime(when):%A}" in html, 'class="main"' in html) == (True, False)
+
+    Dialogue.objects.update(appointed_at=timezone.now() - timedelta(minutes=1))
+    assert 'class="main"' in living_part(cast.ann)
+
+
+def test_a_request_that_somebody_lets_rest_fills_no_button_for_them(stage: Stage, cast: Cast) -> None:
+    assert 'class="main"' in living_part(cast.bob)
+    stage.let_rest("bob")
+    assert 'class="main"' not in living_part(cast.bob)
+
+
+def test_a_dialogue_of_a_kind_without_titles_is_called_by_its_kind(cast: Cast) -> None:
+    play(cast, "appreciation")
+    assert [past.title for past in past_of(cast.ann)] == ["Appreciation"]
