@@ -4,6 +4,7 @@ from functools import lru_cache
 from typing import Any
 
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from accounts.initials import initial_of
 from accounts.text_direction import is_from_right, isolated
@@ -35,8 +36,11 @@ def line_context(room: RoomView, line: Line) -> dict[str, Any]:
 
 
 def spoken(said: Utterance) -> str:
-    """Feelings and words as one text."""
-    return "\n".join(filter(None, (in_words(said.feelings), said.text))) if said.feelings else said.text
+    """Words, and below them the feelings, named: "guilty" above a sentence would read like a verdict."""
+    if not said.feelings:
+        return said.text
+    feelings = in_words(said.feelings)
+    return said.text + "\n" + _("Feelings: %(feelings)s") % {"feelings": feelings} if said.text else feelings
 
 
 def label_of(dialogue: Dialogue, line: Line, language: str | None) -> str:

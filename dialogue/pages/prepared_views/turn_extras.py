@@ -16,7 +16,7 @@ from dialogue.pages.turn.pinned_texts import PinnedText
 from dialogue.pages.turn.reader_moves import ReaderMoves
 from dialogue.pages.turn.step_aids import StepAids, step_aids_for
 from dialogue.pages.turn.turn_facts import TurnFacts
-from dialogue.pages.turn.turn_timing import SetTimes, Timing, asked_by, set_times_of, timing_of
+from dialogue.pages.turn.turn_timing import SetTimes, Timing, set_times_for, timing_of
 from dialogue.texts.meeting_times import Choices, MeetingTimes
 
 M = TypeVar("M", Focus, Guest, OpenRequest, SetTimes, Timing)
@@ -47,7 +47,7 @@ def extras_for(
     extras = TurnExtras(
         guest=_marked(guest, values, name="guest", suggestion="suggestion") if guest else None,
         request=_marked(open_request_for(room, moves, facts.private, now), values, muted="muted"),
-        times=_marked(set_times_of(room.dialogue, now, asked_by(room)), values, appointed="appointed", back="back"),
+        times=_marked(set_times_for(room, now), values, appointed="appointed", back="back"),
         timing=_marked(
             timing_of(room, now),
             values,

@@ -19,6 +19,7 @@ class NextStep:
     words: str | Promise
     tip: str | Promise = ""
     slug: str = ""
+    quiet: bool = False  # it is no answer to a no
 
 
 def next_step_after(dialogue: Dialogue) -> NextStep | None:
@@ -28,7 +29,7 @@ def next_step_after(dialogue: Dialogue) -> NextStep | None:
     if dialogue.step == SHELTERED:
         return NextStep(FIND_HELP)
     slug = _kind_after(dialogue)
-    return NextStep(*NEXT_STEPS[slug], slug)
+    return NextStep(*NEXT_STEPS[slug], slug, quiet=dialogue.step not in {CLOSED, STOPPED})
 
 
 def _kind_after(dialogue: Dialogue) -> str:

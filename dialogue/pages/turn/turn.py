@@ -20,7 +20,7 @@ from dialogue.pages.turn.reader_moves import moves_of
 from dialogue.pages.turn.step_aids import StepAids, step_aids_for
 from dialogue.pages.turn.turn_banner import TurnBanner, banner_for
 from dialogue.pages.turn.turn_facts import TurnFacts, facts_for
-from dialogue.pages.turn.turn_timing import SetTimes, Timing, asked_by, set_times_of, timing_of
+from dialogue.pages.turn.turn_timing import SetTimes, Timing, set_times_for, timing_of
 from dialogue.pages.turn.undo import Undo, undo_for
 from dialogue.pages.turn.writing_aids import WritingAids, writing_aids_for
 
@@ -75,7 +75,7 @@ def turn_from(room: Room, facts: TurnFacts, text: str | None = None, now: dateti
         request=open_request_for(room, moves, facts.private, now),
         timing=timing_of(room, now),
         focus=focus_for(room, moves, now),
-        times=set_times_of(room.dialogue, now, asked_by(room)),
+        times=set_times_for(room, now),
         bar=menu_bar_for(room, moves, now),
         interruption=interruption,
         next_step=next_step_after(room.dialogue),

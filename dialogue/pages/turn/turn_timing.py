@@ -1,6 +1,6 @@
 """The times of a turn: since when it lasts, until when the house waits, and what was agreed. They hurry nobody."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.utils.functional import Promise
@@ -37,6 +37,13 @@ class SetTimes:
     appointed: str  # when the two meet, or until when one of them cools down
     back: str  # when a pause is meant to end
     asked_by: str = ""  # "me" or "partner": for time to cool down, where it is known
+    partner_is_back: bool = False  # from a pause, and waits for this reader
+
+
+def set_times_for(room: Room, now: datetime) -> SetTimes:
+    """The same for this room's reader, who is told what their partner did about them. Without a query."""
+    is_back = room.dialogue.paused and room.seat.other in room.state.back and room.seat not in room.state.back
+    return replace(set_times_of(room.dialogue, now, asked_by(room)), partner_is_back=is_back)
 
 
 def set_times_of(dialogue: Dialogue, now: datetime, asked_by: str = "") -> SetTimes:

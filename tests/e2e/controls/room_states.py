@@ -167,6 +167,7 @@ STATES: dict[str, State] = {
     "in focus": State("Bob", in_focus),
     "just ended": State("Ann", just_moved, (f"{TO_FIRST_SEND}\nann stop",)),
     "over": State("Ann", scenes.in_a_dialogue, (WHOLE,)),
+    "refused": State("Ann", scenes.in_a_dialogue, ("bob not_today",)),
     "interrupted": State("Ann", interrupted),
     "back from within": State("Ann", back_from_within),
     "guest asks": State("Ann", guest_asks),

@@ -40,6 +40,15 @@ def test_after_anger_and_after_thanks_it_is_not_the_same_sentence() -> None:
     assert next_step_after(ended("intentional", "stopped")) != next_step_after(ended("intentional", "closed"))
 
 
+@pytest.mark.parametrize(
+    ("step", "quiet"), [("not_today", True), ("lapsed", True), ("closed", False), ("stopped", False)]
+)
+def test_after_a_no_nothing_is_asked_of_either_with_a_filled_button(step: str, quiet: bool) -> None:
+    found = next_step_after(ended("intentional", step))
+    assert found
+    assert found.quiet is quiet
+
+
 def test_every_end_has_one_that_needs_no_practice() -> None:
     ends = [(one.slug, step.key) for one in PROTOCOLS.values() for step in one.steps.values() if step.over]
     for slug, step in ends:

@@ -64,7 +64,7 @@ def test_the_check_of_a_summary_has_what_was_said_beside_it(stage: Stage) -> Non
 
 def test_feelings_that_are_named_instead_are_what_is_mirrored(stage: Stage) -> None:
     stage.play(f"{FIRST_TRY}\nann landed\nbob say #worried\nann not_that #lonely Not that.")
-    assert pinned(stage, "bob") == ["lonely\nNot that."]
+    assert pinned(stage, "bob") == ["Not that.\nFeelings: lonely"]
     stage.play("bob say So it is more like lonely.")
     assert pinned(stage, "ann") == ["So it is more like lonely."]
 
@@ -94,3 +94,9 @@ def test_what_is_read_at_once_and_what_follows_a_move_are_what_is_read_alone(sta
     alone = {pin: queries.in_order(queries.lines_of_pin(room, pin)) for pin in queries.pins_of(room.dialogue)}
     assert queries.lines_of_pins(room) == alone
     assert after.pins == alone
+
+
+def test_feelings_stand_below_the_sentence_that_they_go_with(stage: Stage) -> None:
+    stage.play(f"{FIRST_TRY}\nann landed\nbob say #worried When I am late.")
+
+    assert pinned(stage, "ann")[-1] == "When I am late.\nFeelings: worried"
