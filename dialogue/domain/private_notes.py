@@ -83,6 +83,9 @@ def let_rest(user: User, dialogue_id: UUID) -> None:
         _notify_own_pages(user, room)
 
 
+LEVELS = {"body_check": check_body, "felt_heard": note_heard}  # by the aid that asks for each
+
+
 def _room_that_asks(user: User, dialogue_id: UUID, aid: str, level: int) -> Room:
     if not 0 <= level <= 10:
         raise NotUsable(_("Choose a number from 0 to 10."))

@@ -8,6 +8,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 from pydantic import StringConstraints, TypeAdapter
 
+from dialogue.care.sharing_preferences import Wish
 from dialogue.domain.moves import move_parsing
 from dialogue.domain.moves.move_parsing import read_as
 from dialogue.domain.moves.move_plan import Move
@@ -61,9 +62,14 @@ def read_number(posted: QueryDict, name: str) -> int:
     return _number(posted.get(name))
 
 
-def read_level(posted: QueryDict) -> int:
-    """The level of a body check, or of how heard somebody felt."""
-    return read_number(posted, "level")
+def read_level(posted: QueryDict, name: str) -> int:
+    """The level of a body check, or of how heard somebody felt, by the name of its aid. Raises `NotReadable`."""
+    return read_number(posted, name)
+
+
+def read_wish(posted: QueryDict) -> Wish:
+    """The answer about the words. A box that is not ticked is not posted."""
+    return Wish(keep="keep" in posted, share="share" in posted, export="export" in posted)
 
 
 def read_link(posted: QueryDict) -> int:

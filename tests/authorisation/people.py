@@ -51,7 +51,7 @@ OF_THE_OPEN_ONE = (
         "shelve",
         "unshelve",
         "check_body",
-        "felt_heard",
+        "closing",
         "let_rest",
         "live_seat",
         "decline_suggestion",

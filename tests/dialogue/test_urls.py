@@ -22,6 +22,7 @@ ROOM_PAGES = {
     "room": "get",
     "move": "post",
     "check_body": "post",
+    "closing": "post",
     "let_rest": "post",
     "transcript": "get",
     "live_seat": "post",

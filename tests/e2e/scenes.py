@@ -10,7 +10,10 @@ from django.utils import timezone
 from accounts.care import consent
 from accounts.models import CareLink, User
 from dialogue.care import live_seat
-from dialogue.models import Dialogue
+from dialogue.domain import queries
+from dialogue.domain.access import room_for
+from dialogue.domain.encryption import unseal
+from dialogue.models import BodyCheck, Choice, Dialogue
 from dialogue.protocol.library import PROTOCOLS
 from dialogue.protocol.terms import Mode
 from dialogue.workbook.vision import write_stage
@@ -34,6 +37,12 @@ def in_a_dialogue(script: str) -> str:
     stage = Stage(found())
     stage.play(script)
     return f"/dialogue/{stage.id}/"
+
+
+def answers_at_the_end() -> list[int | bool | None]:
+    """What Ann kept to herself as she closed the only dialogue there is: two levels, and whether the words are kept."""
+    heard = queries.felt_heard_for(room_for(found().ann, Dialogue.objects.get().pk))
+    return [int(unseal(BodyCheck.objects.get())), heard, Choice.objects.get().keep]
 
 
 def undo_lasts(hours: int = 1) -> None:

@@ -36,6 +36,7 @@ class Group:
     rules: tuple[str, ...] = ()  # what is ticked before it
     label: str = ""  # what opens its fold
     line: str = ""  # above the line that may come with it
+    closes: bool = False  # its button also saves what is answered at the end
     switch: tuple[str, str] | None = None  # another move that the same button makes, and what its switch says
     move_id: UUID = field(default_factory=uuid4)  # for a form that is posted without a script; each has its own
 
@@ -112,7 +113,8 @@ def _groups_of(room: Room, moves: ReaderMoves) -> tuple[Group, ...]:
         opening = words.folds.get(buttons[0][0], buttons[0][1])
         first = not place and not moves.waits and not (by_itself and ask is Ask.TIME)
         own_rules = () if place else rules
-        groups.append(Group(ask, buttons, first, moves.waits, own_rules, str(opening), line, switch))
+        closes = "choices" in room.step.aids and "ready" in made
+        groups.append(Group(ask, buttons, first, moves.waits, own_rules, str(opening), line, closes, switch))
     return tuple(groups)
 
 

@@ -20,13 +20,13 @@ class StepAids:
 
     body_level: int | None = None
     tense: bool = False  # the body check is high
-    closing: bool = False  # this is the last stage
     heard_level: int | None = None
     about_freedom: bool = False  # what is asked for touches this reader's own freedom
     wish: Wish | None = None  # their answer about the words, where it is asked
     care_link: CareLink | None = None  # with the therapist who would read what is shared
 
     levels: ClassVar[range] = range(11)
+    high: ClassVar[int] = HIGH
 
 
 def step_aids_for(room: Room, moves: ReaderMoves, own: PrivateFacts, pins: tuple[PinnedText, ...]) -> StepAids:
@@ -35,7 +35,6 @@ def step_aids_for(room: Room, moves: ReaderMoves, own: PrivateFacts, pins: tuple
     return StepAids(
         body_level=own.body_level,
         tense=own.body_level is not None and own.body_level >= HIGH,
-        closing=room.step.stage == room.protocol.stages[-1],
         heard_level=own.heard_level,
         about_freedom=asked_here and any(touches_freedom(pin.text) for pin in pins),
         wish=own.wish,

@@ -18,7 +18,7 @@ from dialogue.domain.moves import move_transaction
 from dialogue.domain.utterance import TITLE_LENGTH
 from dialogue.jobs.deadline_moves import moves_of
 from dialogue.jobs.scheduler import do_due
-from dialogue.pages import hints, home, post_parsing, protocol_choices, transcripts
+from dialogue.pages import closing_answers, hints, home, post_parsing, protocol_choices, transcripts
 from dialogue.pages.refusals import REFUSALS, reason_for
 from dialogue.pages.render import transcript_context
 from dialogue.pages.views.room_page import room_page
@@ -52,11 +52,16 @@ def room(request: HttpRequest, dialogue_id: UUID) -> HttpResponse:
 
 @require_POST
 def move(request: HttpRequest, dialogue_id: UUID) -> HttpResponse:
-    """A move by form. Refused, the page comes back with the reason and the words still there."""
+    """A move by form, and what closes with it. Refused, the page comes back with the reason and all that was given."""
+    user, closing = person_of(request), None
     try:
-        move_transaction.make_counted_move(person_of(request), dialogue_id, post_parsing.read_move(request.POST))
+        move, closing = post_parsing.read_move(request.POST), closing_answers.read_closing(request.POST)
+        if closing:
+            closing_answers.keep_closing(user, dialogue_id, closing)
+        move_transaction.make_counted_move(user, dialogue_id, move)
     except REFUSALS as refusal:
-        return room_page(request, dialogue_id, refusal=reason_for(refusal), text=request.POST.get("text"))
+        text = request.POST.get("text")
+        return room_page(request, dialogue_id, refusal=reason_for(refusal), text=text, closing=closing)
     return redirect("room", dialogue_id)
 
 

@@ -9,29 +9,34 @@ from django.views.decorators.http import require_POST
 from accounts.auth.request_user import person_of
 from dialogue.domain import private_notes, request_mute, shelf
 from dialogue.domain.access import NotInTheRoom
-from dialogue.pages import post_parsing
+from dialogue.pages import closing_answers, post_parsing
 from dialogue.pages.refusals import REFUSALS, reason_for
 from dialogue.pages.views.room_page import room_page
 from dialogue.person_rate_limit import TooManyHints, count_private_act
+from dialogue.strict_json import NotReadable
 
 
 @require_POST
 def check_body(request: HttpRequest, dialogue_id: UUID) -> HttpResponse:
     try:
         count_private_act(person_of(request))
-        private_notes.check_body(person_of(request), dialogue_id, post_parsing.read_level(request.POST))
+        private_notes.check_body(person_of(request), dialogue_id, post_parsing.read_level(request.POST, "body_check"))
     except REFUSALS as refusal:
         return room_page(request, dialogue_id, refusal=reason_for(refusal))
     return redirect("room", dialogue_id)
 
 
 @require_POST
-def felt_heard(request: HttpRequest, dialogue_id: UUID) -> HttpResponse:
+def closing(request: HttpRequest, dialogue_id: UUID) -> HttpResponse:
+    """Keeps what stands in the form that closes; its move comes by the socket, after it."""
+    answers = None
     try:
-        count_private_act(person_of(request))
-        private_notes.note_heard(person_of(request), dialogue_id, post_parsing.read_level(request.POST))
+        answers = closing_answers.read_closing(request.POST)
+        if answers is None:
+            raise NotReadable
+        closing_answers.keep_closing(person_of(request), dialogue_id, answers)
     except REFUSALS as refusal:
-        return room_page(request, dialogue_id, refusal=reason_for(refusal))
+        return room_page(request, dialogue_id, refusal=reason_for(refusal), closing=answers)
     return redirect("room", dialogue_id)
 
 

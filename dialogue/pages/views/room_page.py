@@ -9,6 +9,7 @@ from accounts.auth.request_user import person_of
 from dialogue.domain import queries
 from dialogue.domain.access import room_for
 from dialogue.pages import hints
+from dialogue.pages.closing_answers import ClosingAnswers
 from dialogue.pages.line_labels import line_context
 from dialogue.pages.render import turn_context
 from dialogue.pages.turn.turn import turn_for
@@ -22,14 +23,16 @@ def room_page(  # noqa: PLR0913  what may stand on it beside the room itself
     text: str | None = None,
     put_aside: str = "",
     chosen: frozenset[str] | None = None,
+    closing: ClosingAnswers | None = None,
 ) -> HttpResponse:
     """The room. With what was `chosen` beside the words, its author is told about them.
 
-    `put_aside` is what was not put on the shelf, and stands in its box again.
+    `put_aside` is what was not put on the shelf, and stands in its box again; so do the answers that `closing` brought.
     """
     here = room_for(person_of(request), dialogue_id)
     lines = queries.last_events(here)
-    context = turn_context(turn_for(here, text)) | {
+    turn = turn_for(here, text)
+    context = turn_context(closing.beside(turn) if closing else turn) | {
         "lines": [{"line": line, **line_context(here, line)} for line in lines],
         "last_seen": here.dialogue.seq,
         "title": queries.title_of(here),

@@ -4,7 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django.core.paginator import Page, Paginator
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -17,11 +17,10 @@ from accounts.care import consent
 from accounts.models import AuditEntry, CareLink, Partner, User
 from dialogue.care import share_offer, sharing_preferences
 from dialogue.care.access_fingerprint import reader_mark
-from dialogue.care.sharing_preferences import Wish
 from dialogue.domain import request_mute
 from dialogue.domain.access import membership_of, people_of
 from dialogue.pages import request_history, transcripts
-from dialogue.pages.post_parsing import read_link
+from dialogue.pages.post_parsing import read_link, read_wish
 from dialogue.pages.transcripts import PastDialogue
 from dialogue.protocol.terms import Seat
 from dialogue.texts.access_log import READINGS as READ
@@ -61,14 +60,14 @@ def page(request: HttpRequest) -> HttpResponse:
 @require_POST
 def choose(request: HttpRequest, dialogue_id: UUID) -> HttpResponse:
     """One's own answer for one dialogue."""
-    sharing_preferences.choose(person_of(request), dialogue_id, _wish(request.POST), asked=read_link(request.POST))
+    sharing_preferences.choose(person_of(request), dialogue_id, read_wish(request.POST), asked=read_link(request.POST))
     back = request.POST.get("back")
     return redirect(back, dialogue_id) if back in BACK else redirect("sharing")
 
 
 @require_POST
 def set_standing(request: HttpRequest) -> HttpResponse:
-    sharing_preferences.set_standing(person_of(request), _wish(request.POST), asked=read_link(request.POST))
+    sharing_preferences.set_standing(person_of(request), read_wish(request.POST), asked=read_link(request.POST))
     return redirect("sharing")
 
 
@@ -109,8 +108,3 @@ def _reader(entry: AuditEntry) -> str:
     """Whose access it is about: of a seat that ended it is the therapist, whoever ended it."""
     person = entry.about if entry.act == Act.LIVE_LEFT else entry.actor
     return person.name if person else ""
-
-
-def _wish(posted: QueryDict) -> Wish:
-    """A box that is not ticked is not posted."""
-    return Wish(keep="keep" in posted, share="share" in posted, export="export" in posted)

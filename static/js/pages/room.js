@@ -14,8 +14,7 @@ const room = document.getElementById("room");
 const turn = document.getElementById("turn");
 const box = () => turn.querySelector("[data-box]");
 let keepsNothing = false; // the server
-const levels = new Map(); // pressed offline: the last of each scale
-let timers, hints, counter, menus; // loaded when needed
+let timers, hints, counter, menus, choices; // loaded when needed
 
 const outbox = new Outbox((move) => socket.send(move), showState);
 const drafts = new Drafts((frame) => socket.send(frame), boxOnScreen, {
@@ -56,7 +55,6 @@ const receive = {
   turn(message) {
     log.head(message.seq);
     showTurn(message, { leaving: () => drafts.flush(), left: keepWords, entered, drafted: () => (drafts.settled(), count()) });
-    sendLevels();
     watchTurn();
   },
   refused(message) {
@@ -98,22 +96,16 @@ function showState() {
 
 function watchTurn() {
   if (turn.querySelector(".tap-words, .focus")) import("../room/turn_scripts.js").then(({ watchParts }) => watchParts(turn)).catch(() => {});
+  if (choices || turn.querySelector("[data-level], [data-saves]")) (choices ??= import("../room/choices.js")).then(({ watchLevels }) => watchLevels(socket), () => (choices = undefined));
   if (document.querySelector("[data-lasted], [data-left], [data-undo]")) timers ??= import("../room/timer.js").then(({ watchTimers }) => watchTimers(), () => (timers = null));
 }
 
 document.addEventListener("submit", (event) => {
   const { target: form, submitter } = event;
-  const level = form.matches("[data-level]");
-  if (!form.matches("[data-move-form], [data-shelf]") && !(level && socket.everOpened)) return; // it is posted, as without a script
+  if (!form.matches("[data-move-form], [data-shelf]") || (form.dataset.saves && !choices)) return; // it is posted, as without a script
   event.preventDefault();
-  if (!level) return void send(form, submitter);
-  levels.set(form.dataset.level, Number(new FormData(form).get("level")));
-  sendLevels();
+  send(form, submitter);
 });
-
-function sendLevels() {
-  for (const [type, level] of levels) if (!turn.querySelector(`[data-level="${type}"]`) || socket.send({ type, level })) levels.delete(type);
-}
 
 function send(form, submitter) {
   if (form.querySelector("[data-box]")) drafts.rest();
@@ -121,7 +113,7 @@ function send(form, submitter) {
     sendMove(outbox, form, submitter);
     if (!form.hasAttribute("aria-busy")) drafts.flush(); // it is too long, and stays in the box
   };
-  if (form.closest("#turn")?.querySelector(".choices, [data-level]")) import("../room/choices.js").then(({ saveChoices }) => saveChoices()).then(now, now);
+  if (choices && form.closest("#turn")?.querySelector("[data-saves]")) choices.then(({ saveChoices }) => saveChoices(now)).catch(now);
   else now();
 }
 

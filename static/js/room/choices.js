@@ -1,15 +1,47 @@
-// Choices shown with a move (writing aids, a level) that are not saved yet: they are saved before it, or the next turn would drop them.
+// What a person answers beside a move or by itself: the end, which is saved before its move, and a level of their own.
 
-const fields = (form) => [...form.elements].filter((field) => "defaultChecked" in field);
-const unsaved = (form) => fields(form).some((field) => field.checked !== field.defaultChecked);
+import { visitOf } from "./typed.js";
 
-/** Resolves when it is done, or could not be done in a moment: a line that is cut must not hold the move. */
-export async function saveChoices() {
-  const forms = [...document.querySelectorAll("#turn .choices, #turn [data-level]")];
-  await Promise.allSettled(forms.filter(unsaved).map(save));
+const AGAIN = 2000; // ms
+const turn = () => document.getElementById("turn");
+const levels = new Map(); // pressed, and not yet shown as saved: the last of each scale, with its visit
+let socket;
+
+/** With each turn: what it does not show as saved is sent again, for a line can look open and be dead. */
+export function watchLevels(line) {
+  if (!socket) document.addEventListener("submit", press);
+  socket = line;
+  for (const [type, { level, visit }] of levels) {
+    const noted = turn().querySelector(`[data-live="${type}"] [data-noted]`)?.dataset.noted;
+    if (visit !== visitOf(turn()) || noted === level) levels.delete(type);
+    else if (turn().querySelector(`[data-level="${type}"]`)) socket.send({ type, level: Number(level) });
+  }
 }
 
-async function save(form) {
-  await fetch(form.action, { method: "POST", body: new FormData(form), redirect: "manual", signal: AbortSignal.timeout(2000) });
-  for (const field of fields(form)) field.defaultChecked = field.checked;
+function press(event) {
+  const { target: form } = event;
+  const type = form.dataset.level;
+  if (!type || !socket.everOpened) return; // it is posted, as without a script
+  event.preventDefault();
+  levels.set(type, { level: new FormData(form).get(type), visit: visitOf(turn()) });
+  socket.send({ type, level: Number(levels.get(type).level) });
+}
+
+/** Goes on once the answers at the end are saved. Where the line is cut they wait for it, as the move would. */
+export async function saveChoices(goOn) {
+  const form = turn().querySelector("[data-saves]");
+  while (form.isConnected) {
+    if (await isSaved(form)) return void goOn();
+    await new Promise((tryAgain) => setTimeout(tryAgain, AGAIN));
+  }
+}
+
+async function isSaved(form) {
+  try {
+    const signal = AbortSignal.timeout(AGAIN);
+    const { status } = await fetch(form.dataset.saves, { method: "POST", body: new FormData(form), redirect: "manual", signal });
+    return status < 500; // a redirect that is not followed has none
+  } catch {
+    return false;
+  }
 }

@@ -1,7 +1,7 @@
 // The turn on screen. A box that someone types in is never swapped; when the turn changes, the reader is taken along.
 
 import { announce } from "../lib/announce.js";
-import { parse, swap } from "../lib/swap.js";
+import { parse, swap, touched } from "../lib/swap.js";
 import { same } from "./drafts.js";
 import { refill, visitOf } from "./typed.js";
 
@@ -72,15 +72,15 @@ function enter(key, fresh, over) {
   const before = turn().dataset.key;
   const visit = visitOf(turn());
   const words = boxOnScreen()?.text.trim();
-  left.set(before, { text: boxOnScreen()?.text, chosen: chosen().filter((field) => field.checked).map(name) });
+  left.set(before, { text: boxOnScreen()?.text, chosen: new Map(chosen().filter(touched).map((field) => [name(field), field.checked])) });
   turn().replaceChildren(...fresh.childNodes);
   turn().dataset.key = key;
   if (words && visit !== visitOf(turn())) over(words);
   refill(turn());
-  const { text, chosen: were } = left.get(key) ?? { chosen: [] };
+  const { text, chosen: were } = left.get(key) ?? {};
   const box = turn().querySelector("[data-box]");
   if (box && text) box.value = text; // newer than the draft that the server has
-  for (const field of chosen()) field.checked ||= were.includes(name(field));
+  for (const field of chosen()) field.checked = were?.get(name(field)) ?? field.checked;
 }
 
 /** The draft of the first frame in place of the page's. A text that was typed since stays. */
@@ -92,5 +92,5 @@ function renew(box, fresh) {
   return true;
 }
 
-const chosen = () => [...turn().querySelectorAll("[data-move-form] [type=checkbox]")];
+const chosen = () => [...turn().querySelectorAll("[data-move-form] [type=checkbox], [data-move-form] [type=radio]")];
 const name = (field) => `${field.name}=${field.value}`;

@@ -70,7 +70,7 @@ def test_a_body_check_is_seen_by_its_author_only(stage: Stage) -> None:
     private_notes.check_body(stage.people["bob"], stage.id, 8)
 
     assert queries.body_check_for(room_for(stage.people["bob"], stage.id)) == 8
-    assert "Noted: 8" in seen_by(stage, "bob")
+    assert "Saved: 8" in seen_by(stage, "bob")
     assert (seen_by(stage, "ann"), stage.row.seq) == (anns, seq)
     assert BodyCheck.objects.count() == 1
 
@@ -101,7 +101,7 @@ def test_how_heard_somebody_felt_is_seen_by_its_author_only(stage: Stage) -> Non
         private_notes.note_heard(stage.people["ann"], stage.id, level)
 
     assert queries.felt_heard_for(room_for(stage.people["ann"], stage.id)) == 2
-    assert "Noted: 2" in seen_by(stage, "ann")
+    assert 'name="felt_heard" value="2" checked' in seen_by(stage, "ann")
     assert (seen_by(stage, "bob"), stage.row.seq) == (bobs, seq)
     assert FeltHeard.objects.count() == 1
 

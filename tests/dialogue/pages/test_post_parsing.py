@@ -20,7 +20,7 @@ def test_what_is_no_number_is_refused_wherever_one_is_asked_for(text: str) -> No
         with pytest.raises(NotReadable):
             post_parsing.read_move(posted(**form))
     with pytest.raises(NotReadable):
-        post_parsing.read_level(posted(level=text))
+        post_parsing.read_level(posted(body_check=text), "body_check")
     assert post_parsing.read_link(posted(link=text)) == 0
 
 
@@ -29,7 +29,7 @@ def test_what_is_left_out_is_refused_or_named_nobody() -> None:
         with pytest.raises(NotReadable):
             post_parsing.read_move(posted(**form))
     with pytest.raises(NotReadable):
-        post_parsing.read_level(posted())
+        post_parsing.read_level(posted(), "body_check")
     assert post_parsing.read_link(posted()) == 0
 
 
@@ -37,7 +37,10 @@ def test_what_is_left_out_is_refused_or_named_nobody() -> None:
 def test_a_number_is_read_as_it_is_written(text: str, number: int) -> None:
     move = post_parsing.read_move(posted(**MOVES | {"after": text, "words": [text, "1"], "minutes": text}))
     assert (move.after, move.content.utterance.words, move.content.minutes) == (number, (number, 1), number)
-    assert (post_parsing.read_level(posted(level=text)), post_parsing.read_link(posted(link=text))) == (number, number)
+    assert (
+        post_parsing.read_level(posted(body_check=text), "body_check"),
+        post_parsing.read_link(posted(link=text)),
+    ) == (number, number)
 
 
 @pytest.mark.parametrize("text", NO_IDS.values(), ids=NO_IDS)

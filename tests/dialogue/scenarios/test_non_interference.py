@@ -173,7 +173,7 @@ async def frames_at_the_end(cast: Cast, *, notes: bool) -> list[str]:
         await _are_there(ann, bob, home)
         if notes:
             await ann.send({"type": "felt_heard", "level": 2})
-            assert "Noted: 2" in (await ann.until("turn"))["html"]
+            assert 'name="felt_heard" value="2" checked' in (await ann.until("turn"))["html"]
         await sync_to_async(stage.move)("ann", "ready")
         found = await _all_of(bob, home)
     await sync_to_async(stage.move)("bob", "ready")

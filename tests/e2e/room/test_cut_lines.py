@@ -16,7 +16,7 @@ from tests.e2e.line import Line, laid
 from tests.e2e.pace import within
 from tests.e2e.partners import Partner
 from tests.services import free_port
-from tests.stage import TO_FIRST_SEND
+from tests.stage import AT_THE_END, TO_FIRST_SEND
 
 SENTENCE = "When you came home late on Tuesday I felt worried and alone."
 OFFLINE = "Offline. Your words are kept here. What you have already said goes out when the connection is back."
@@ -112,9 +112,43 @@ def test_a_level_that_is_pressed_without_a_line_is_noted_when_it_is_back(
     expect(ann.page.locator("#saving")).to_have_text(OFFLINE)
     for level in ("4", "7"):
         ann.page.locator(".levels label", has_text=level).click()
-        ann.presses("Note it for myself")
+        ann.presses("Save my number")
     line.heal()
-    expect(ann.page.locator("[data-live=body_check]")).to_have_text("Noted: 7", timeout=30_000)
+    expect(ann.page.locator("[data-live=body_check]")).to_have_text("Saved: 7", timeout=30_000)
+    says_only_that_the_line_broke(complaints)
+
+
+def test_a_level_that_is_pressed_into_a_silent_line_is_noted_when_it_is_back(
+    site: Site, known: Known, line: Line, complaints: Complaints
+) -> None:
+    sessions = site.filled_by(scenes.everybody)
+    ann = known("Ann", sessions["Ann"], base_url=line.url)
+    ann.page.goto(site.filled_by(scenes.in_a_dialogue, "bob now"))
+    ann.page.wait_for_selector("#presence:not([data-here=''])")
+    line.swallow("up")
+    ann.page.locator(".levels label", has_text="7").click()
+    ann.presses("Save my number")
+    line.heal()
+    expect(ann.page.locator("[data-live=body_check]")).to_have_text("Saved: 7", timeout=30_000)
+    says_only_that_the_line_broke(complaints)
+
+
+def test_what_is_answered_at_the_end_on_a_silent_line_is_saved_before_the_dialogue_closes(
+    site: Site, known: Known, line: Line, complaints: Complaints
+) -> None:
+    sessions = site.filled_by(scenes.everybody)
+    ann = known("Ann", sessions["Ann"], base_url=line.url)
+    ann.page.goto(site.filled_by(scenes.in_a_dialogue, f"{AT_THE_END}\nbob ready"))
+    ann.page.wait_for_selector("#presence:not([data-here=''])")
+    line.swallow("up")
+    ann.page.locator(".levels label", has_text="7").nth(0).click()
+    ann.page.locator(".levels label", has_text="3").nth(1).click()
+    ann.page.get_by_label("Keep this dialogue").uncheck()
+    with ann.page.expect_request("**/closing/"):
+        ann.presses("Close the dialogue")
+    line.heal()
+    expect(ann.page.locator("#turn h1")).to_have_text("That is all for today", timeout=30_000)
+    assert site.run(scenes.answers_at_the_end) == [7, 3, False]
     says_only_that_the_line_broke(complaints)
 
 

@@ -196,8 +196,16 @@ FORMS: dict[str, Form] = {
     ),
     "mute_requests": Form("a", {"act": "mute"}, {"act": ACT}),
     "reconnect": Form("single", {"act": "no"}, {"act": ACT}),
-    "check_body": Form("a", {"level": "3"}, {"level": explained(**NOT_A_NUMBER, eleven="11")}),
-    "felt_heard": Form("a", {"level": "3"}, {"level": explained(**NOT_A_NUMBER, eleven="11")}),
+    "check_body": Form("a", {"body_check": "3"}, {"body_check": explained(**NOT_A_NUMBER, eleven="11")}),
+    "closing": Form(
+        "a",
+        {"wish": "asked", "body_check": "3", "felt_heard": "3"},
+        {
+            "wish": {},
+            "body_check": explained(**{**NOT_A_NUMBER, "eleven": "11"}),
+            "felt_heard": explained(**{**NOT_A_NUMBER, "eleven": "11"}),
+        },
+    ),
     "live_seat": Form(
         "a", {"answer": "agree"}, {"answer": found("goes", missing=None, empty="", other="no", long=LONG)}
     ),

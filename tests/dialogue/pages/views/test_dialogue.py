@@ -16,7 +16,7 @@ from accounts.models import User
 from dialogue.models import Dialogue
 from tests.cast import Cast, pair
 from tests.library import play
-from tests.stage import AT_THE_END, TO_FIRST_SEND, WHOLE, Stage
+from tests.stage import TO_FIRST_SEND, WHOLE, Stage
 
 SENTENCE = "When you came home late on Tuesday I felt worried and alone."
 
@@ -139,16 +139,9 @@ def test_a_body_check_and_a_rest_work_by_form(client: Client, stage: Stage, cast
     client.force_login(cast.bob)
     assert client.post(reverse("let_rest", args=[stage.id])).status_code == 302
     stage.move("bob", "now")
-    assert client.post(reverse("check_body", args=[stage.id]), {"level": "7"}).status_code == 302
-    assert client.post(reverse("check_body", args=[stage.id]), {"level": "11"}).status_code == 409
-    assert "Noted: 7" in client.get(reverse("room", args=[stage.id])).content.decode()
-
-
-def test_how_heard_one_felt_works_by_form(ann: Client, stage: Stage) -> None:
-    stage.play(AT_THE_END)
-    assert ann.post(reverse("felt_heard", args=[stage.id]), {"level": "8"}).status_code == 302
-    assert ann.post(reverse("felt_heard", args=[stage.id]), {"level": "11"}).status_code == 409
-    assert "Noted: 8" in ann.get(reverse("room", args=[stage.id])).content.decode()
+    assert client.post(reverse("check_body", args=[stage.id]), {"body_check": "7"}).status_code == 302
+    assert client.post(reverse("check_body", args=[stage.id]), {"body_check": "11"}).status_code == 409
+    assert "Saved: 7" in client.get(reverse("room", args=[stage.id])).content.decode()
 
 
 def test_a_transcript_shows_rounds_stages_and_both_voices(ann: Client, stage: Stage) -> None:

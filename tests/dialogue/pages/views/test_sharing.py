@@ -89,7 +89,7 @@ def test_answers_are_not_asked_in_the_middle(cast: Cast, stage: Stage, page_of: 
     room, asked = reverse("room", args=[stage.id]), []
     for script in (TO_FIRST_SEND, TO_SETTLE.removeprefix(TO_FIRST_SEND)):
         stage.play(script)
-        asked.append(reverse("choices", args=[stage.id]) in page_of(cast.ann, room))
+        asked.append(reverse("closing", args=[stage.id]) in page_of(cast.ann, room))
     assert asked == [False, True]
 
 

@@ -64,12 +64,12 @@ async def hint(bob: Browser, key: str) -> None:
 
 async def body_check(bob: Browser, _key: str) -> None:
     await bob.send({"type": "body_check", "level": 9})
-    assert "Noted: 9" in (await bob.until("turn"))["html"]
+    assert "Saved: 9" in (await bob.until("turn"))["html"]
 
 
 async def felt_heard(bob: Browser, _key: str) -> None:
     await bob.send({"type": "felt_heard", "level": 2})
-    assert "Noted: 2" in (await bob.until("turn"))["html"]
+    assert 'name="felt_heard" value="2" checked' in (await bob.until("turn"))["html"]
 
 
 async def run(cast: Cast, recorder: Recorder, script: str, act: Act, moves: tuple[str, ...]) -> list[Any]:

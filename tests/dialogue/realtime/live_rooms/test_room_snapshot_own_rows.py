@@ -74,9 +74,9 @@ async def work_of_bob(people: Cast, work: Work, script: tuple[str, str], act: di
 @pytest.mark.parametrize(
     ("script", "act", "shown"),
     [
-        (("bob now", "ready"), {"type": "body_check", "level": 9}, "Noted: 9"),
+        (("bob now", "ready"), {"type": "body_check", "level": 9}, "Saved: 9"),
         ((TO_FIRST_SEND, "ouch"), {"type": "draft", "key": ".say", "text": "I was about to"}, "I was about to"),
-        ((AT_THE_END, "ready"), {"type": "felt_heard", "level": 2}, "Noted: 2"),
+        ((AT_THE_END, "ready"), {"type": "felt_heard", "level": 2}, 'name="felt_heard" value="2" checked'),
     ],
 )
 async def test_what_one_keeps_to_oneself_is_shown_with_the_next_move_and_that_takes_no_more(
@@ -102,5 +102,5 @@ async def test_a_level_is_of_one_visit_and_not_shown_at_the_next(people: Cast) -
                 await who.move(move, 2 + len(noted) - 1, **more)
                 noted.append((await ann.until("turn", seq=2 + len(noted)))["html"])
 
-    assert ["Noted: 9" in html for html in noted] == [True, False, False, False]
+    assert ["Saved: 9" in html for html in noted] == [True, False, False, False]
     assert (await sync_to_async(lambda: stage.row)()).step == "ground"

@@ -228,9 +228,9 @@ async def test_a_body_check_changes_the_own_turn_only(cast: Cast) -> None:
         await bob.until("turn")
         await bob.send({"type": "body_check", "level": 8})
 
-        assert "Noted: 8" in (await bob.until("turn"))["html"]
+        assert "Saved: 8" in (await bob.until("turn"))["html"]
         await ann.send({"type": "since", "told": 2})
-        assert "Noted" not in (await ann.until("turn"))["html"]
+        assert "Saved: " not in (await ann.until("turn"))["html"]
 
 
 async def test_a_body_check_elsewhere_is_refused_and_the_room_goes_on(begun: Stage) -> None:
