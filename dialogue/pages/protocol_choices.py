@@ -108,6 +108,11 @@ def gentlest() -> Entry:
     return Entry(next(one for one in PROTOCOLS.values() if one.full and not one.titled))
 
 
+def cooling() -> str:
+    """The kind that begins with time to cool down, for two who are too angry to talk."""
+    return next(one.slug for one in PROTOCOLS.values() if one.cools)
+
+
 def entry_of(slug: str, couple: Couple, mode: str = "") -> Entry | None:
     """One of them, held in this way where it allows that; None for a kind that the house does not know."""
     protocol = PROTOCOLS.get(slug)

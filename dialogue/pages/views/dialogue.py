@@ -85,7 +85,8 @@ def _offered_to(user: User) -> dict[str, object]:
     """What the form of the home page opens; to two who are new to this also what is gentler still."""
     seated = membership_of(user)
     entry = protocol_choices.usual_for(seated.couple) if seated else protocol_choices.usual()
-    return {"entry": entry, "gentlest": protocol_choices.gentlest() if entry.protocol.eases_into else None}
+    gentlest = protocol_choices.gentlest() if entry.protocol.eases_into else None
+    return {"entry": entry, "gentlest": gentlest, "cools": protocol_choices.cooling()}
 
 
 def _unsent(given: dict[str, str], *, has_form: bool) -> str:

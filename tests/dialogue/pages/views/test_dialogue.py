@@ -39,6 +39,11 @@ def ann(client: Client, cast: Cast) -> Client:
     return client
 
 
+def test_home_leads_at_one_tap_to_time_to_cool_down(ann: Client) -> None:
+    page = ann.get(reverse("home")).content.decode()
+    assert f'<a href="{reverse("begin_one", args=["containment"])}">We’re too angry to talk</a>' in page
+
+
 def test_a_move_by_form_is_kept(ann: Client, begun: Stage) -> None:
     assert post(ann, begun, move="say", text=SENTENCE) == (302, "")
     assert begun.row.step == "send_mirror"
