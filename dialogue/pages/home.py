@@ -22,7 +22,7 @@ from dialogue.hooks import Reminder
 from dialogue.pages.turn.instructions import instructions_for, open_request_for
 from dialogue.pages.turn.reader_moves import moves_of
 from dialogue.pages.turn.turn_facts import request_facts_for
-from dialogue.pages.turn.turn_timing import set_times_of
+from dialogue.pages.turn.turn_timing import set_times_for
 from dialogue.protocol.terms import Seat
 from dialogue.texts import kind_of
 
@@ -98,7 +98,7 @@ def _card_of(room: Room, now: datetime) -> dict[str, Any]:
         "gives_way": gives_way(room),
         "instructions": instructions_for(room, moves),
         "request_state": request,
-        "times": set_times_of(room.dialogue, now),
+        "times": set_times_for(room, now),
         "title": queries.title_of(room),
         "kind": kind_of(room.protocol),
         "now": now,

@@ -145,8 +145,8 @@ def test_a_dialogue_that_was_open_when_they_parted_is_listed_for_both(begun: Sta
 def test_asked_partner_is_offered_a_silent_no_and_no_stop(stage: Stage, cast: Cast) -> None:
     asked, asking = (visit(person, "room", stage)[1] for person in (cast.bob, cast.ann))
 
-    assert ('value="stop"' in asked, "Let it rest" in asked) == (False, True)
-    assert ('value="stop"' in asking, "Let it rest" in asking) == (True, False)
+    assert ('value="stop"' in asked, "Don’t answer this request" in asked) == (False, True)
+    assert ('value="stop"' in asking, "Don’t answer this request" in asking) == (True, False)
 
 
 def test_home_asks_as_often_for_thirty_dialogues_as_for_one(cast: Cast, client: Client) -> None:

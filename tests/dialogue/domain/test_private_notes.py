@@ -121,7 +121,7 @@ def test_letting_a_request_rest_looks_like_silence(stage: Stage) -> None:
     stage.let_rest("bob")
 
     assert (seen_by(stage, "ann"), stage.row.seq) == (anns, seq)
-    assert "You are letting this rest." in seen_by(stage, "bob")
+    assert "You chose not to answer:" in seen_by(stage, "bob")
 
 
 def test_one_may_still_answer_after_letting_it_rest(stage: Stage) -> None:

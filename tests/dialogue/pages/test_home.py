@@ -23,7 +23,16 @@ def test_a_time_to_meet_keeps_its_words_beside_time_to_cool_down(stage: Stage, c
     Anger(cast)
 
     anger, meeting = clocks(living_part(cast.bob))
-    assert (anger.startswith("Both of you come back"), meeting.startswith("You meet")) == (True, True)
+    assert (anger.partition(" come back")[0], meeting.partition(" meet")[0]) == (
+        "Ann asked for time to cool down. Both of you",
+        "You",
+    )
+
+
+def test_a_card_says_to_each_who_asked_for_time_to_cool_down(cast: Cast) -> None:
+    Anger(cast)
+    found = [clocks(living_part(person))[0].partition(" Both")[0] for person in (cast.ann, cast.bob)]
+    assert found == ["You asked for time to cool down.", "Ann asked for time to cool down."]
 
 
 def test_a_time_that_lies_ahead_names_its_weekday_and_fills_no_button_until_then(stage: Stage, cast: Cast) -> None:
