@@ -14,7 +14,7 @@ from dialogue.care.sharing_preferences import Wish
 from dialogue.domain import private_notes
 from dialogue.domain.access import room_for
 from dialogue.domain.validation import NotUsable
-from dialogue.models import Dialogue, Draft, Event
+from dialogue.models import Dialogue, Draft
 from dialogue.pages.transcripts import past_of
 from dialogue.pages.turn.turn import Turn, turn_for
 from dialogue.protocol.library import PROTOCOLS, protocol_of
@@ -81,7 +81,7 @@ def test_a_check_is_one_row_of_buttons(stage: Stage) -> None:
 
 
 def test_the_clock_of_a_turn_begins_with_it(stage: Stage) -> None:
-    Event.objects.filter(dialogue=stage.id).update(at=timezone.now() - timedelta(seconds=75))
+    Dialogue.objects.filter(pk=stage.id).update(visit_at=timezone.now() - timedelta(seconds=75))
     assert turn_of(stage, "bob").timing.lasted_words == "1:15"
 
     stage.play("ann say")
