@@ -16,6 +16,7 @@ class AccountsConfig(AppConfig):
         import_module("accounts.auth.device_tracking")
         import_module("accounts.auth.mfa.factor_changes")
         import_module("accounts.auth.mfa.factor_owner")
+        import_module("accounts.auth.seat_unlock")
         import_module("accounts.auth.sign_in_log")
         import_module("accounts.auth.sealed_stores")
         import_module("accounts.push.ended_sessions")

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.auth.email.validation import LENGTH, sendable
 from accounts.auth.name_validation import objection_to
+from accounts.couples.seat_codes import is_code, is_trivial
 from accounts.models import MailWishes, User
 from accounts.visible_text import hides_something, is_visible
 
@@ -83,6 +84,25 @@ class InvitationMailForm(forms.Form):
         validators=[sendable],
         widget=forms.EmailInput(attrs={"autocomplete": "off"}),
     )
+
+
+class SeatCodeForm(forms.Form):
+    """The code that opens a person's seat on their partner's phone. It is typed, and never shown again."""
+
+    code = forms.CharField(
+        label=_("Six digits"),
+        max_length=20,
+        help_text=_("Not a birthday, and not the code of your phone or your card."),
+        widget=forms.PasswordInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
+    )
+
+    def clean_code(self) -> str:
+        code: str = self.cleaned_data["code"]
+        if not is_code(code):
+            raise forms.ValidationError(_("Please type six digits, 0 to 9."))
+        if is_trivial(code):
+            raise forms.ValidationError(_("That code is among the first that anyone would try. Choose another one."))
+        return code
 
 
 class LicenceForm(forms.Form):

@@ -16,6 +16,7 @@ from accounts.views import (
     quick_exit,
     room_view,
     screening,
+    seat_code,
 )
 
 register_converter(RowConverter, "row")
@@ -33,6 +34,8 @@ urlpatterns = [
     path("service-worker.js", installed_app.service_worker, name="service_worker"),
     path("you/hints/", room_view.hints, name="hints"),
     path("you/focus/", room_view.focus, name="focus"),
+    path("you/code/", seat_code.seat_code, name="seat_code"),
+    path("you/code/lock/", seat_code.lock_seats, name="lock_seats"),
     path("you/first/", screening.first, name="screening"),
     path("you/erase/", erasure.erase, name="erase"),
     # In place of allauth's own page, which shows addresses and can end only all the others at once.

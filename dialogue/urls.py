@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from dialogue.pages.views import care, dialogue, export, opening, private, sharing, signs
+from dialogue.pages.views import care, dialogue, export, one_phone, opening, private, sharing, signs
 
 urlpatterns = [
     path("home/", dialogue.home_page, name="home"),
@@ -18,6 +18,11 @@ urlpatterns = [
     path("dialogue/<uuid:dialogue_id>/closing/", private.closing, name="closing"),
     path("dialogue/<uuid:dialogue_id>/rest/", private.let_rest, name="let_rest"),
     path("dialogue/<uuid:dialogue_id>/choices/", sharing.choose, name="choices"),
+    path("dialogue/<uuid:dialogue_id>/one-phone/", one_phone.one_phone, name="one_phone"),
+    path("dialogue/<uuid:dialogue_id>/one-phone/unlock/", one_phone.unlock, name="unlock_seat"),
+    path("dialogue/<uuid:dialogue_id>/one-phone/hand-over/", one_phone.hand_over, name="hand_over"),
+    path("dialogue/<uuid:dialogue_id>/one-phone/tap/", one_phone.tap, name="tap"),
+    path("dialogue/<uuid:dialogue_id>/one-phone/lock/", one_phone.lock, name="lock_seat"),
     path("signs/", signs.signs, name="signs"),
     path("requests/mute/", private.mute_requests, name="mute_requests"),
     path("you/export/", export.export, name="export"),

@@ -7,6 +7,7 @@ from allauth.usersessions.models import UserSession
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
+from accounts.auth.seat_unlock import lock_all
 from accounts.auth.sessions import key_hash, user_of
 from accounts.models import User
 
@@ -62,7 +63,11 @@ def end_session(user: User, session_id: int) -> bool:
 
 
 def end_sessions(user: User, *, but: str | None = None) -> int:
-    """Ends all sessions of this person, except the one with the key `but`. Says how many."""
+    """Ends all sessions of this person, except the one with the key `but`. Says how many.
+
+    Their seats on their partner's phone are closed too.
+    """
+    lock_all(user)
     rows = list(UserSession.objects.filter(user=user).exclude(session_key=key_hash(but)))
     for row in rows:
         row.delete()

@@ -14,7 +14,7 @@ from accounts import audit, roles
 from accounts.audit import Act
 from accounts.couples import tokens
 from accounts.errors import AlreadyInACouple, InvitationOver, NotForYou, OwnInvitation, Refused
-from accounts.models import INVITATION_LASTS, CareLink, Couple, Invitation, Partner, User
+from accounts.models import INVITATION_LASTS, CareLink, Couple, Invitation, Partner, SeatUnlock, User
 from accounts.roles import Role
 from accounts.signals import couple_ended, couple_ending, couple_made
 
@@ -77,6 +77,7 @@ def leave(user: User) -> None:
             for link in CareLink.objects.select_related("therapist").filter(couple=seat.couple_id, ended_at=None):
                 CareLink.objects.filter(pk=link.pk).update(ended_at=now)
                 audit.record(user, Act.CARE_ENDED, couple=seat.couple, about=link.therapist)
+            SeatUnlock.objects.filter(person__partners__couple=seat.couple_id, ended_at=None).update(ended_at=now)
             couple_ending.send(sender=Couple, couple=seat.couple)
             transaction.on_commit(partial(couple_ended.send_robust, sender=Couple, couple=seat.couple))
 

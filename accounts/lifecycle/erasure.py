@@ -21,7 +21,16 @@ from accounts.care import consent
 from accounts.couples import invitations
 from accounts.encryption import envelope, wal_checkpoint
 from accounts.errors import LastAdmin
-from accounts.models import CareInvitation, Consent, Invitation, MailWishes, TherapistProfile, User
+from accounts.models import (
+    CareInvitation,
+    Consent,
+    Invitation,
+    MailWishes,
+    SeatCode,
+    SeatUnlock,
+    TherapistProfile,
+    User,
+)
 from accounts.signals import person_erased, person_shown_out
 
 
@@ -73,6 +82,8 @@ def _forget(user: User) -> None:
     Invitation.objects.filter(inviter=user).delete()
     CareInvitation.objects.filter(inviter=user).delete()
     MailWishes.objects.filter(person=user).delete()
+    SeatUnlock.objects.filter(person=user).delete()
+    SeatCode.objects.filter(person=user).delete()
     Authenticator.objects.filter(user=user).delete()
     EmailAddress.objects.filter(user=user).delete()
     devices.end_sessions(user)

@@ -8,6 +8,7 @@ from accounts.models.keys import DataKey
 from accounts.models.people import User, UserManager
 from accounts.models.push import PushSubscription
 from accounts.models.safety import CrisisLine, HiddenLine
+from accounts.models.seats import SeatCode, SeatUnlock
 from accounts.models.trail import AuditEntry, AuditHead
 
 __all__ = [
@@ -26,6 +27,8 @@ __all__ = [
     "MailWishes",
     "Partner",
     "PushSubscription",
+    "SeatCode",
+    "SeatUnlock",
     "TherapistProfile",
     "User",
     "UserManager",

@@ -7,6 +7,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from accounts.auth import seat_unlock
 from accounts.auth.devices import devices_of, end_session, end_sessions
 from accounts.auth.request_user import person_of
 
@@ -14,13 +15,18 @@ from accounts.auth.request_user import person_of
 @require_http_methods(["GET", "HEAD", "POST"])
 @reauthentication_required  # type: ignore[untyped-decorator]  # allauth has no types
 def devices(request: HttpRequest) -> HttpResponse:
-    """Shows them; a POST ends all sessions but this one."""
+    """Shows them, and where one's seat was unlocked; a POST ends all sessions but this one."""
     user = person_of(request)
     if request.method == "POST":
         end_sessions(user, but=request.session.session_key)
         messages.success(request, _("You are signed out everywhere else."))
         return redirect("devices")
-    return render(request, "accounts/devices.html", {"devices": devices_of(user, request)})
+    shown = {
+        "devices": devices_of(user, request),
+        "seats": seat_unlock.told_to(user),
+        "open_seats": set(seat_unlock.open_rows(user).values_list("pk", flat=True)),
+    }
+    return render(request, "accounts/devices.html", shown)
 
 
 @require_POST

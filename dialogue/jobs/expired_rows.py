@@ -1,10 +1,10 @@
-"""Erases and deletes what has expired: words that not both keep, notices, mutes and sessions that are over."""
+"""Erases and deletes what has expired: words that not both keep, notices, mutes, sessions and open seats."""
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from functools import partial
 
-from accounts.auth import sessions
+from accounts.auth import seat_unlock, sessions
 from dialogue.domain.moves import earlier_fold, take_back
 from dialogue.jobs import retention
 from dialogue.jobs.appointment_mail import NOTED, OFF, SOON
@@ -48,3 +48,9 @@ def expired_sessions(now: datetime) -> Iterator[Task]:
     """A browser that was not seen for as long as a session lasts."""
     if sessions.expired(now).exists():
         yield Task("sessions that are over", lambda: bool(sessions.expired(now).delete()[0]))
+
+
+def old_seat_unlocks(now: datetime) -> Iterator[Task]:
+    """That a seat was unlocked on another phone, once its person had a month to read of it."""
+    if seat_unlock.expired(now).exists():
+        yield Task("seat unlocks of a month ago", lambda: bool(seat_unlock.expired(now).delete()[0]))

@@ -9,6 +9,7 @@ from dialogue.jobs.expired_rows import (
     expired_mutes,
     expired_sessions,
     old_notices,
+    old_seat_unlocks,
     stops_that_stay,
     words_over,
 )
@@ -31,6 +32,7 @@ register("words over", words_over)
 register("left of erased people", orphaned_rows)
 register("mutes over", expired_mutes)
 register("sessions over", expired_sessions)
+register("seat unlocks over", old_seat_unlocks)
 register("pushed times", appointment_pushes)
 register("pushed turns", turn_pushes)
 register("log of the database", database_log)  # last, when all the rest is done

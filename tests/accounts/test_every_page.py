@@ -28,6 +28,7 @@ SIGNED_IN = (
     "/home/",
     "/help/",
     "/you/",
+    "/you/code/",
     "/you/mails/",
     "/you/first/",
     "/you/erase/",

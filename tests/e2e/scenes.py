@@ -45,6 +45,13 @@ def answers_at_the_end() -> list[int | bool | None]:
     return [int(unseal(BodyCheck.objects.get())), heard, Choice.objects.get().keep]
 
 
+def aloud_in_person(script: str) -> str:
+    """The same, held aloud."""
+    stage = Stage(found(), "", Mode.SPOKEN)
+    stage.play(script)
+    return f"/dialogue/{stage.id}/"
+
+
 def undo_lasts(hours: int = 1) -> None:
     """What can be taken back now can be for an hour: a busy machine is slower than ten seconds."""
     for row in Dialogue.objects.filter(before__isnull=False):

@@ -13,6 +13,7 @@ SIGNED_OUT = ["/", "/help/", "/account/login/", "/account/signup/", "/account/pa
 SIGNED_IN = [
     "/home/",
     "/you/",
+    "/you/code/",
     "/you/mails/",
     "/workbook/practice/",
     "/you/first/",

@@ -179,6 +179,8 @@ STATES: dict[str, State] = {
     "anger stopped": State("Bob", anger_stopped),
     "rules": State("Ann", after, ("containment", 6)),
     "request": State("Ann", after, ("change_request", 23)),
+    "aloud, arriving": State("Ann", scenes.aloud_in_person, ("bob now",)),
+    "aloud": State("Ann", scenes.aloud_in_person, (TO_FIRST_SEND,)),
     "choice": State("Bob", about_a_freedom),
     "day": State("Bob", after, ("change_request", 41)),
     "end with a guest": State("Ann", after, ("parent_child", 34)),

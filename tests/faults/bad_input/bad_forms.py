@@ -133,6 +133,7 @@ FORMS: dict[str, Form] = {
             "so_far": found("page", missing=None, empty="", no_base64="?", other="AAAA", long="A" * 9000, script="٣"),
         },
     ),
+    "seat_code": Form("a", {"code": "493827"}, {"code": CODE | explained(blank=" ", five="49382", trivial="123456")}),
     "erase": Form(
         "b", {"word": "erase"}, {"word": explained(**NOT_GIVEN, another="delete", long="erase " * 50) | NOTHING_POSTED}
     ),
@@ -477,6 +478,7 @@ PRESSED = frozenset(
         *("exit", "devices", "end_device", "invite", "leave", "join", "invite_care", "join_care", "consent"),
         *("withdraw_consent", "end_care", "let_rest", "export", "decline_suggestion", "set_aside", "copy_notes"),
         *(
+            "lock_seats",
             "take_back_proposal",
             "take_back_pledge",
             "copy",

@@ -1,0 +1,64 @@
+"""The six digits with which somebody opens their own seat on their partner's phone. Kept as a hash, shown to nobody."""
+
+import re
+from itertools import pairwise
+
+from django.contrib.auth.hashers import check_password, make_password
+from django.db import transaction
+from django.utils.crypto import salted_hmac
+
+from accounts import roles
+from accounts.errors import AccountErased
+from accounts.models import SeatCode, User
+
+FORM = re.compile(r"[0-9]{6}")
+
+
+def is_code(text: str) -> bool:
+    return FORM.fullmatch(text) is not None
+
+
+def is_trivial(code: str) -> bool:
+    """Whether anybody would try it first: few digits, a row of them, a half or a digit that comes twice."""
+    digits = [int(digit) for digit in code]
+    steps = {(after - before) % 10 for before, after in pairwise(digits)}
+    twice = code[:3] == code[3:] or code[::2] == code[1::2] or code[:3] == code[:2:-1]
+    return len(set(digits)) < 3 or len(steps) == 1 or twice
+
+
+def keep(person: User, code: str) -> None:
+    """Takes the place of the code before. What that one had opened is closed. Raises `AccountErased`."""
+    with transaction.atomic():
+        roles.hold(person.pk)  # two at once leave one code
+        person.refresh_from_db(fields=["erased_at"])
+        if person.erased_at:
+            raise AccountErased
+        delete(person)
+        SeatCode.objects.create(person=person, hash=make_password(_peppered(code)))
+
+
+def delete(person: User) -> None:
+    SeatCode.objects.filter(person=person).delete()
+
+
+def has_code(person: User) -> bool:
+    return SeatCode.objects.filter(person=person).exists()
+
+
+def has(code: SeatCode) -> bool:
+    """Whether this very code is still the one."""
+    return SeatCode.objects.filter(pk=code.pk).exists()
+
+
+def matching(person: User, code: str) -> SeatCode | None:
+    """The code of this person, if these are its digits. It takes as long when there is none."""
+    kept = SeatCode.objects.filter(person=person).first()
+    if kept is None:
+        make_password(_peppered(code))
+        return None
+    return kept if check_password(_peppered(code), kept.hash) else None
+
+
+def _peppered(code: str) -> str:
+    """A million codes are soon tried with a copy of the table; not without `SECRET_KEY`, which is not in it."""
+    return salted_hmac("accounts.seat_code", code, algorithm="sha256").hexdigest()

@@ -1,0 +1,77 @@
+"""The code for one phone: six digits that nobody tries first, kept so that a copy of the table tells none of them."""
+
+import pytest
+from pytest_django import Settings
+
+from accounts.couples import seat_codes
+from accounts.errors import AccountErased
+from accounts.lifecycle import erasure
+from accounts.models import SeatCode, User
+from tests.cast import Cast
+
+CODE = "493827"
+
+
+@pytest.mark.parametrize("code", ["12345", "1234567", "12345a", "٤٩٣٨٢٧", "", "493 827", "493827\n"])
+def test_only_six_digits_are_a_code(code: str) -> None:
+    assert not seat_codes.is_code(code)
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "000000",
+        "777777",
+        "123456",
+        "654321",
+        "012345",
+        "890123",
+        "135791",
+        "121212",
+        "112112",
+        "123123",
+        "112233",
+        "123321",
+    ],
+)
+def test_a_trivial_code_is_known(code: str) -> None:
+    assert seat_codes.is_trivial(code)
+
+
+@pytest.mark.parametrize("code", [CODE, "100294", "927451", "314159"])
+def test_an_ordinary_code_is_not_trivial(code: str) -> None:
+    assert not seat_codes.is_trivial(code)
+
+
+def test_a_code_matches_for_its_own_person_alone(cast: Cast) -> None:
+    seat_codes.keep(cast.bob, CODE)
+
+    assert seat_codes.matching(cast.bob, CODE) == SeatCode.objects.get(person=cast.bob)
+    assert (seat_codes.matching(cast.bob, "493828"), seat_codes.matching(cast.ann, CODE)) == (None, None)
+
+
+def test_a_new_code_is_the_only_one(cast: Cast) -> None:
+    seat_codes.keep(cast.bob, CODE)
+    seat_codes.keep(cast.bob, "927451")
+
+    assert SeatCode.objects.filter(person=cast.bob).count() == 1
+    assert seat_codes.matching(cast.bob, CODE) is None
+
+
+def test_a_copy_of_the_table_does_not_try_codes_without_the_secret_key(cast: Cast, settings: Settings) -> None:
+    seat_codes.keep(cast.bob, CODE)
+    settings.SECRET_KEY = "another, as whoever has the table alone must guess"
+
+    assert CODE not in SeatCode.objects.get().hash
+    assert seat_codes.matching(cast.bob, CODE) is None
+
+
+def test_a_code_goes_with_the_account_and_none_comes_after_it(cast: Cast) -> None:
+    seat_codes.keep(cast.bob, CODE)
+    stale = User.objects.get(pk=cast.bob.pk)
+    erasure.erase(cast.bob)
+
+    assert not seat_codes.has_code(cast.bob)
+    with pytest.raises(AccountErased):
+        seat_codes.keep(stale, CODE)
+    assert not SeatCode.objects.exists()
