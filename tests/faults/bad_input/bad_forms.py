@@ -133,7 +133,9 @@ FORMS: dict[str, Form] = {
             "so_far": found("page", missing=None, empty="", no_base64="?", other="AAAA", long="A" * 9000, script="٣"),
         },
     ),
-    "seat_code": Form("a", {"code": "493827"}, {"code": CODE | explained(blank=" ", five="49382", trivial="123456")}),
+    "seat_code": Form(
+        "a", {"code": "493827"}, {"code": CODE | explained(blank=" ", five="49382", trivial="123456") | NOTHING_POSTED}
+    ),
     "erase": Form(
         "b", {"word": "erase"}, {"word": explained(**NOT_GIVEN, another="delete", long="erase " * 50) | NOTHING_POSTED}
     ),
