@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from django.contrib.auth.hashers import check_password, make_password
 from django.db import transaction
+from django.db.models import F
 from django.utils.crypto import salted_hmac
 
 from accounts import roles
@@ -12,6 +13,7 @@ from accounts.errors import AccountErased
 from accounts.models import SeatCode, User
 
 FORM = re.compile(r"[0-9]{6}")
+MOST_WRONG = 20  # in a row, over any length of time
 
 
 def is_code(text: str) -> bool:
@@ -56,7 +58,18 @@ def matching(person: User, code: str) -> SeatCode | None:
     if kept is None:
         make_password(_peppered(code))
         return None
-    return kept if check_password(_peppered(code), kept.hash) else None
+    if not check_password(_peppered(code), kept.hash):
+        _count_wrong(kept)
+        return None
+    if kept.wrong:
+        SeatCode.objects.filter(pk=kept.pk).update(wrong=0)
+    return kept
+
+
+def _count_wrong(kept: SeatCode) -> None:
+    """A partner has years, and a million codes are few: after some wrong ones in a row the code is gone for good."""
+    SeatCode.objects.filter(pk=kept.pk).update(wrong=F("wrong") + 1)
+    SeatCode.objects.filter(pk=kept.pk, wrong__gte=MOST_WRONG).delete()
 
 
 def _peppered(code: str) -> str:

@@ -11,6 +11,7 @@ class SeatCode(models.Model):
 
     person = models.OneToOneField(User, on_delete=models.CASCADE, related_name="+")
     hash = models.CharField(max_length=128)  # `accounts.couples.seat_codes` makes and compares it
+    wrong = models.PositiveSmallIntegerField(default=0, db_default=0)  # tries since it was last right
 
     def __str__(self) -> str:
         return f"Seat code of {self.person_id}"

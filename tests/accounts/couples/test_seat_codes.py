@@ -58,6 +58,20 @@ def test_a_new_code_is_the_only_one(cast: Cast) -> None:
     assert seat_codes.matching(cast.bob, CODE) is None
 
 
+def test_twenty_wrong_codes_in_a_row_end_it_however_long_they_take(cast: Cast) -> None:
+    seat_codes.keep(cast.bob, CODE)
+    for tries in (seat_codes.MOST_WRONG - 1, 1):  # a right one in between
+        SeatCode.objects.update(wrong=tries)
+        assert seat_codes.matching(cast.bob, CODE)
+    assert SeatCode.objects.get().wrong == 0
+    SeatCode.objects.update(wrong=seat_codes.MOST_WRONG - 2)
+    for has in (True, False):
+        assert seat_codes.matching(cast.bob, "493828") is None
+        assert seat_codes.has_code(cast.bob) is has
+
+    assert seat_codes.matching(cast.bob, CODE) is None
+
+
 def test_a_copy_of_the_table_does_not_try_codes_without_the_secret_key(cast: Cast, settings: Settings) -> None:
     seat_codes.keep(cast.bob, CODE)
     settings.SECRET_KEY = "another, as whoever has the table alone must guess"
