@@ -18,7 +18,7 @@ from tests.authorisation.people import KINDS, World, world
 from tests.authorisation.requests import METHODS, outcomes
 from tests.authorisation.routes import Route, routes
 
-pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("matrix")]
+pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("matrix"), pytest.mark.timeout(1000)]
 DECLARED = declared()
 OPEN = {"200", "204", "goes"}
 ASKED = {"again", "login"}  # `login`: the door of the admin site, which leads on to the second factor
