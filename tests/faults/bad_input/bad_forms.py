@@ -64,6 +64,8 @@ NOT_A_NUMBER = {
     "of another script": "٣",
     "NaN": "NaN",
 }
+# None is an answer too: what is not chosen is not kept.
+NO_LEVEL = explained(**{what: value for what, value in NOT_A_NUMBER.items() if value}, eleven="11")
 # Django reads digits of any script.
 WRITTEN = {what: value for what, value in NOT_A_NUMBER.items() if what != "of another script"}
 MOVE_ID = explained(
@@ -205,8 +207,8 @@ FORMS: dict[str, Form] = {
         {"wish": "asked", "body_check": "3", "felt_heard": "3"},
         {
             "wish": {},
-            "body_check": explained(**{**NOT_A_NUMBER, "eleven": "11"}),
-            "felt_heard": explained(**{**NOT_A_NUMBER, "eleven": "11"}),
+            "body_check": NO_LEVEL,
+            "felt_heard": NO_LEVEL,
         },
     ),
     "live_seat": Form(
