@@ -21,6 +21,7 @@ from accounts.couples import seat_codes
 from accounts.models import SeatUnlock, User
 
 UNUSED = timedelta(hours=2)  # after which it is closed
+LONGEST = timedelta(hours=12)  # however often it is used: one evening, and never longer than it is told of
 TOLD = timedelta(days=30)  # for which its person can read that it was open
 TRIES, MINUTES = 5, 15
 logger = logging.getLogger("site.sign_in")
@@ -85,7 +86,8 @@ def open_rows(person: User) -> QuerySet[SeatUnlock]:
     """Those that are open at this moment."""
     rows = SeatUnlock.objects.filter(person=person, person__is_active=True, by__is_active=True, ended_at=None)
     signed_in = UserSession.objects.filter(session_key=OuterRef("session"), user=OuterRef("by"))
-    return rows.filter(Exists(signed_in), code__person=person, used_at__gt=timezone.now() - UNUSED)
+    now = timezone.now()
+    return rows.filter(Exists(signed_in), code__person=person, used_at__gt=now - UNUSED, at__gt=now - LONGEST)
 
 
 def told_to(person: User) -> QuerySet[SeatUnlock]:

@@ -118,6 +118,9 @@ ENDS: dict[str, Callable[[Cast, Client], object]] = {
     "two hours unused": lambda _cast, _phone: SeatUnlock.objects.update(
         used_at=timezone.now() - timedelta(hours=2, minutes=1)
     ),
+    "half a day, however often it was used": lambda _cast, _phone: SeatUnlock.objects.update(
+        at=timezone.now() - timedelta(hours=12, minutes=1)
+    ),
     "locked on the phone": lambda _cast, _phone: seat_unlock.lock(SeatUnlock.objects.get()),
     "locked by its person": lambda cast, _phone: seat_unlock.lock_all(cast.bob),
     "a new code": lambda cast, _phone: seat_codes.keep(cast.bob, OTHER),
