@@ -46,6 +46,12 @@ def both_are_back(rooms: dict[Seat, Room], move: Move) -> None:
             make_counted_move(room.me, room.dialogue.pk, own)
 
 
+def was_tapped(room: Room, move_id: str, seq: int) -> bool:
+    """Whether the move with this seq is this seat's, and the one with this id; none has an empty one."""
+    made = Event.objects.filter(dialogue=room.dialogue.pk, seat=room.seat, seq=seq)
+    return bool(move_id) and made.filter(move_id=move_id).exists()
+
+
 def was_made(room: Room, move_id: UUID) -> bool:
     return Event.objects.filter(dialogue=room.dialogue.pk, seat=room.seat, move_id=move_id).exists()
 

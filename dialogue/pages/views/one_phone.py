@@ -24,7 +24,9 @@ from dialogue.pages import post_parsing
 from dialogue.pages.one_phone import taps
 from dialogue.pages.one_phone.phone_view import phone_view_for
 from dialogue.pages.refusals import REFUSALS, reason_for
-from dialogue.protocol.terms import RESUME, Seat
+from dialogue.protocol.terms import RESUME, TAKE_BACK, IllegalMove, Seat
+
+TAPPED = "tapped"  # in the session
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,7 @@ class Phone:
 
     owner: Room
     unlock: SeatUnlock | None
+    tapped: str  # the id of the last move that was made here
 
     @property
     def rooms(self) -> dict[Seat, Room]:
@@ -43,6 +46,10 @@ class Phone:
     @property
     def holder(self) -> Seat:
         return self.owner.seat.other if self.unlock and self.unlock.in_hand else self.owner.seat
+
+    def undoes(self, seq: int) -> bool:
+        """Whether whoever has the phone may take that move back on it. What the partner did elsewhere stays theirs."""
+        return self.holder == self.owner.seat or taps.was_tapped(self.rooms[self.holder], self.tapped, seq)
 
 
 @require_GET
@@ -91,11 +98,15 @@ def tap(request: HttpRequest, dialogue_id: UUID) -> HttpResponse:
         move = move_parsing.read_move({**fields, "after": post_parsing.read_number(request.POST, "after")})
         if move.move == RESUME:
             taps.both_are_back(phone.rooms, move)
+        elif move.move == TAKE_BACK and not phone.undoes(move.after):
+            raise IllegalMove(move.move)
         else:
             taps.tap(phone.rooms[phone.holder], move)
     except REFUSALS as refusal:
         return _page(request, _phone_for(request, dialogue_id), reason_for(refusal))
     seat_unlock.use(phone.unlock)
+    if move.move != TAKE_BACK:
+        request.session[TAPPED] = str(move.move_id)
     return redirect("one_phone", dialogue_id)
 
 
@@ -114,7 +125,8 @@ def _phone_for(request: HttpRequest, dialogue_id: UUID) -> Phone:
     if not room.protocol.aloud:
         raise NotInTheRoom
     session = _session_of(request)
-    return Phone(room, seat_unlock.opened(room.partner, by=room.me, session=session, dialogue=dialogue_id))
+    unlock = seat_unlock.opened(room.partner, by=room.me, session=session, dialogue=dialogue_id)
+    return Phone(room, unlock, request.session.get(TAPPED, ""))
 
 
 def _session_of(request: HttpRequest) -> str:
@@ -123,8 +135,11 @@ def _session_of(request: HttpRequest) -> str:
 
 def _page(request: HttpRequest, phone: Phone, refusal: str = "", status: int = 409) -> HttpResponse:
     unlocked = phone.unlock is not None
+    view = phone_view_for(phone.rooms, phone.holder, timezone.now(), unlocked=unlocked)
+    if view.undo and not phone.undoes(phone.owner.dialogue.seq):
+        view = replace(view, undo=None)
     shown = {
-        "view": phone_view_for(phone.rooms, phone.holder, timezone.now(), unlocked=unlocked),
+        "view": view,
         "room": phone.owner,
         "dialogue": phone.owner.dialogue,
         "partner": phone.owner.partner,

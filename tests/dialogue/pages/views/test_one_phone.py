@@ -233,6 +233,27 @@ def test_what_was_ended_is_taken_back_from_the_seat_that_ended_it(phone: Client,
     assert not aloud.row.over
 
 
+def test_what_somebody_did_on_their_own_phone_is_not_taken_back_on_this_one(phone: Client, aloud: Stage) -> None:
+    unlock(phone, aloud)
+    give(phone, aloud, "b")
+    assert tap(phone, aloud, "b", "ouch") == 302
+    aloud.move("bob", "stop")
+
+    assert "Undo" not in phone.get(reverse("one_phone", args=[aloud.id])).content.decode()
+    assert tap(phone, aloud, "b", "take_back") == 409
+    assert aloud.row.over
+
+
+def test_an_undo_that_is_pressed_twice_is_once(phone: Client, aloud: Stage) -> None:
+    unlock(phone, aloud)
+    give(phone, aloud, "b")
+    assert tap(phone, aloud, "b", "ouch") == 302
+    seq, move_id = aloud.row.seq, str(uuid4())
+
+    assert [tap(phone, aloud, "b", "take_back", move_id=move_id, after=seq) for _ in range(2)] == [302, 302]
+    assert aloud.row.seq == seq + 1
+
+
 def test_an_answer_to_a_request_is_never_given_on_the_asking_phone(phone: Client, cast: Cast, aloud: Stage) -> None:
     aloud.move("ann", "stop")
     Dialogue.objects.update(before=None)
