@@ -14,6 +14,7 @@ from dialogue.jobs import calendar
 from dialogue.jobs.mail import Letter, notified, send
 from dialogue.jobs.scheduler import Task
 from dialogue.models import Dialogue, Notice
+from dialogue.protocol.terms import PAUSE
 
 BEFORE = timedelta(minutes=30)
 NOTED, SOON, OFF = "noted", "soon", "off"
@@ -78,8 +79,16 @@ def _tell(kind: str, rows: QuerySet[Dialogue], person_id: int, now: datetime) ->
         entry = calendar.Entry(calendar.entry_id(row.pk, person.pk), person.email, row.appointed_at, row.seq)
         letter = replace(letter, part=calendar.as_part(entry, now))
     else:
-        letter = replace(letter, at_any_hour=True)
+        letter = replace(letter, at_any_hour=has_chosen(person, row))
     return send(letter, now)
+
+
+def has_chosen(person: User, row: Dialogue) -> bool:
+    """Whether this person said yes to the time, also in their quiet hours. One alone sets until when they pause."""
+    if row.appointed_at != row.back_at:
+        return True
+    paused = row.events.filter(move=PAUSE).order_by("-seq").first()
+    return paused is not None and row.couple.partners.filter(seat=paused.seat, user=person).exists()
 
 
 def _call_off(notice: Notice, now: datetime) -> bool:

@@ -1,4 +1,4 @@
-"""Web Push that a time is near which two people agreed on: at any hour, for they chose it themselves."""
+"""Web Push that a time is near which two people agreed on: at any hour, to whoever chose it themselves."""
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 from accounts.models import User
 from dialogue.domain import presence
 from dialogue.domain.deadlines import TIME_BOX
+from dialogue.jobs.appointment_mail import has_chosen
 from dialogue.jobs.mail import Letter, notified
 from dialogue.jobs.push import PUSHED_TIME, push, subscribers, within_budget
 from dialogue.jobs.scheduler import Task
@@ -46,8 +47,8 @@ def _tell(rows: QuerySet[Dialogue], person_id: int, seat: Seat, now: datetime) -
     if row is None or TIME_BOX in row.protocol.steps[row.step].aids or presence.is_in_the_room(row.pk, seat):
         return False
     person = User.objects.get(pk=person_id)
-    about = _about(row.pk, row.visit, row.back_at)
-    return push(Letter(PUSHED_TIME, "", person, about, dialogue=row, time=row.appointed_at, at_any_hour=True), now)
+    about, chosen = _about(row.pk, row.visit, row.back_at), has_chosen(person, row)
+    return push(Letter(PUSHED_TIME, "", person, about, dialogue=row, time=row.appointed_at, at_any_hour=chosen), now)
 
 
 def _about(dialogue_id: UUID, visit: int, back_at: datetime | None) -> str:

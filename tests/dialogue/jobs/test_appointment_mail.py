@@ -196,6 +196,17 @@ def test_the_reminder_of_a_time_that_two_chose_comes_in_their_quiet_hours_too(ca
     assert boxes(EVENING - 30 * MINUTE) == [("ann", "Soon: 18:00"), ("bob", "Soon: 18:00")]
 
 
+def test_a_time_that_one_alone_chose_wakes_nobody_else(cast: Cast, stage: Stage) -> None:
+    stage.play(TO_FIRST_SEND)
+    day = timezone.now().replace(second=0, microsecond=0)
+    stage.move("ann", "pause", until=day + 5 * HOUR)
+    boxes(day)
+    for person in (cast.ann, cast.bob):
+        wishes(person, quiet_from=(day + 4 * HOUR).time(), quiet_until=(day + 6 * HOUR).time())
+
+    assert [who for who, _subject in boxes(day + 4.75 * HOUR)] == ["ann"]
+
+
 def test_a_mail_whose_hour_went_by_in_the_night_never_comes(cast: Cast, agree: Agree) -> None:
     for person in (cast.ann, cast.bob):
         wishes(person, quiet_from=time(10), quiet_until=time(20))

@@ -3,6 +3,7 @@
 from datetime import time
 
 from asgiref.sync import async_to_sync
+from django.utils import timezone
 
 from dialogue.domain import presence
 from dialogue.models import Dialogue
@@ -10,7 +11,7 @@ from dialogue.protocol.terms import Seat
 from tests.cast import Cast
 from tests.dialogue.jobs.mailboxes import HOUR, MINUTE, NOON, Agree, wishes
 from tests.dialogue.jobs.pushes import Pushed
-from tests.stage import Stage
+from tests.stage import TO_FIRST_SEND, Stage
 
 EVENING = NOON + 6 * HOUR
 BOTH = ["ann", "bob"]
@@ -29,6 +30,16 @@ def test_a_time_that_both_chose_is_told_in_quiet_hours_too(cast: Cast, agree: Ag
     agree(EVENING)
 
     assert pushed.at(EVENING - 5 * MINUTE) == BOTH
+
+
+def test_a_time_that_one_alone_chose_wakes_nobody_else(cast: Cast, stage: Stage, pushed: Pushed) -> None:
+    stage.play(TO_FIRST_SEND)
+    day = timezone.now().replace(second=0, microsecond=0)
+    stage.move("ann", "pause", until=day + 5 * HOUR)
+    for person in (cast.ann, cast.bob):
+        wishes(person, quiet_from=(day + 4 * HOUR).time(), quiet_until=(day + 6 * HOUR).time())
+
+    assert pushed.at(day + 5 * HOUR - 4 * MINUTE) == ["ann"]
 
 
 def test_a_time_that_was_moved_is_told_anew(agree: Agree, pushed: Pushed) -> None:
