@@ -101,7 +101,7 @@ class SeatCodeForm(forms.Form):
         if not is_code(code):
             raise forms.ValidationError(_("Please type six digits, 0 to 9."))
         if is_trivial(code):
-            raise forms.ValidationError(_("That code is among the first that anyone would try. Choose another one."))
+            raise forms.ValidationError(_("Anyone would try that code first. Choose a code that is harder to guess."))
         return code
 
 

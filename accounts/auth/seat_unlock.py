@@ -20,9 +20,9 @@ from accounts.auth.sign_in_log import log_too_many
 from accounts.couples import seat_codes
 from accounts.models import SeatUnlock, User
 
-UNUSED = timedelta(hours=2)  # after which it is closed
+IDLE = timedelta(hours=2)  # without a tap, after which a seat is closed
 LONGEST = timedelta(hours=12)  # however often it is used: one evening, and never longer than it is told of
-TOLD = timedelta(days=30)  # for which its person can read that it was open
+RETENTION = timedelta(days=30)  # in which its person can read that it was open
 TRIES, MINUTES = 5, 15
 logger = logging.getLogger("site.sign_in")
 
@@ -36,7 +36,7 @@ class TooManyTries(Exception):
 
 
 def unlock(person: User, code: str, *, by: User, session: str, dialogue: UUID) -> SeatUnlock:
-    """Opens it in the browser of `by` whose session has this hash. Raises `NotUnlocked` and `TooManyTries`.
+    """Opens the seat in the browser of `by` whose session has this hash. Raises `NotUnlocked` and `TooManyTries`.
 
     A try counts for the person whose code it is and for the one who tries, whatever came of it.
     """
@@ -50,7 +50,7 @@ def unlock(person: User, code: str, *, by: User, session: str, dialogue: UUID) -
         raise NotUnlocked
     with transaction.atomic():
         roles.hold(person.pk)
-        if not seat_codes.has(kept):  # changed, or erased with the account, at this moment
+        if not seat_codes.is_current(kept):  # changed, or erased with the account, at this moment
             raise NotUnlocked
         _end(SeatUnlock.objects.filter(person=person, session=session))
         row = SeatUnlock(person=person, by=by, session=session, code=kept, dialogue=dialogue, used_at=timezone.now())
@@ -59,14 +59,14 @@ def unlock(person: User, code: str, *, by: User, session: str, dialogue: UUID) -
     return row
 
 
-def opened(person: User, *, by: User, session: str, dialogue: UUID) -> SeatUnlock | None:
-    """The open one in this very browser, while `by` is signed in there and the person has the same code."""
+def open_seat(person: User, *, by: User, session: str, dialogue: UUID) -> SeatUnlock | None:
+    """The unlock that is open in this very browser, while `by` is signed in there and the person has the same code."""
     rows = open_rows(person).filter(by=by, session=session, dialogue=dialogue)
     return rows.order_by("-pk").first()
 
 
 def use(row: SeatUnlock, *, in_hand: bool | None = None) -> None:
-    """Notes that it was used now; with `in_hand`, that the phone is with its person from now on, or is not."""
+    """Notes that the seat was used now; with `in_hand`, that the phone is with its person from now on, or is not."""
     fresh: dict[str, object] = {"used_at": timezone.now()}
     if in_hand is not None:
         row.in_hand = fresh["in_hand"] = in_hand
@@ -83,21 +83,21 @@ def lock_all(person: User) -> int:
 
 
 def open_rows(person: User) -> QuerySet[SeatUnlock]:
-    """Those that are open at this moment."""
+    """The unlocks that are open at this moment."""
     rows = SeatUnlock.objects.filter(person=person, person__is_active=True, by__is_active=True, ended_at=None)
     signed_in = UserSession.objects.filter(session_key=OuterRef("session"), user=OuterRef("by"))
     now = timezone.now()
-    return rows.filter(Exists(signed_in), code__person=person, used_at__gt=now - UNUSED, at__gt=now - LONGEST)
+    return rows.filter(Exists(signed_in), code__person=person, used_at__gt=now - IDLE, at__gt=now - LONGEST)
 
 
-def told_to(person: User) -> QuerySet[SeatUnlock]:
+def recent(person: User) -> QuerySet[SeatUnlock]:
     """Where and when seats of this person were unlocked, the newest first."""
-    rows = SeatUnlock.objects.filter(person=person, at__gt=timezone.now() - TOLD)
+    rows = SeatUnlock.objects.filter(person=person, at__gt=timezone.now() - RETENTION)
     return rows.select_related("by").order_by("-at", "-pk")
 
 
 def expired(now: datetime) -> QuerySet[SeatUnlock]:
-    return SeatUnlock.objects.filter(used_at__lte=now - TOLD)
+    return SeatUnlock.objects.filter(used_at__lte=now - RETENTION)
 
 
 @receiver(password_changed)

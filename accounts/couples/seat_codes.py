@@ -29,7 +29,7 @@ def is_trivial(code: str) -> bool:
 
 
 def keep(person: User, code: str) -> None:
-    """Takes the place of the code before. What that one had opened is closed. Raises `AccountErased`."""
+    """Replaces the code, and closes what the old one had opened. Raises `AccountErased`."""
     with transaction.atomic():
         roles.hold(person.pk)  # two at once leave one code
         person.refresh_from_db(fields=["erased_at"])
@@ -47,8 +47,8 @@ def has_code(person: User) -> bool:
     return SeatCode.objects.filter(person=person).exists()
 
 
-def has(code: SeatCode) -> bool:
-    """Whether this very code is still the one."""
+def is_current(code: SeatCode) -> bool:
+    """Whether this very code is still its person's."""
     return SeatCode.objects.filter(pk=code.pk).exists()
 
 

@@ -121,7 +121,7 @@ def test_a_code_is_set_and_the_seat_is_locked_from_one_s_own_account(site: Site,
     room = site.filled_by(scenes.aloud_in_person, TO_FIRST_SEND)
     ann, bob = known("Ann", sessions["Ann"]), known("Bob", sessions["Bob"])
     bob.page.goto("/you/")
-    bob.page.get_by_role("link", name="Set it or change it").last.click()
+    bob.page.get_by_role("link", name="Set or change your code").click()
     proves_it_is_them(bob)
     bob.page.get_by_label("Six digits").fill(CODE)
     bob.presses("Save my code")

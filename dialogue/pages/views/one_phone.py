@@ -70,9 +70,13 @@ def unlock(request: HttpRequest, dialogue_id: UUID) -> HttpResponse:
     try:
         seat_unlock.unlock(owner.partner, code, by=owner.me, session=session, dialogue=dialogue_id)
     except seat_unlock.NotUnlocked:
-        return _page(request, phone, _("That didn’t open it. Check the six digits, or set a code on your own account."))
+        return _page(
+            request,
+            phone,
+            _("That code didn’t open your seat. Check the six digits, or set a code on your own account."),
+        )
     except seat_unlock.TooManyTries:
-        return _page(request, phone, _("That was tried too often. Wait a quarter of an hour, then try again."), 429)
+        return _page(request, phone, _("That was too many tries. Wait 15 minutes, then type the code again."), 429)
     return redirect("one_phone", dialogue_id)
 
 
@@ -125,7 +129,7 @@ def _phone_for(request: HttpRequest, dialogue_id: UUID) -> Phone:
     if not room.protocol.aloud:
         raise NotInTheRoom
     session = _session_of(request)
-    unlock = seat_unlock.opened(room.partner, by=room.me, session=session, dialogue=dialogue_id)
+    unlock = seat_unlock.open_seat(room.partner, by=room.me, session=session, dialogue=dialogue_id)
     return Phone(room, unlock, request.session.get(TAPPED, ""))
 
 

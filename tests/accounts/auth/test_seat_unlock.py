@@ -42,7 +42,7 @@ def unlock(cast: Cast, phone: Client, code: str = CODE) -> SeatUnlock:
 
 
 def opened(cast: Cast, phone: Client, *, by: User | None = None, dialogue: UUID = DIALOGUE) -> SeatUnlock | None:
-    return seat_unlock.opened(cast.bob, by=by or cast.ann, session=session_of(phone), dialogue=dialogue)
+    return seat_unlock.open_seat(cast.bob, by=by or cast.ann, session=session_of(phone), dialogue=dialogue)
 
 
 @pytest.fixture(autouse=True)
@@ -61,7 +61,7 @@ def test_the_right_code_opens_it_here_and_nowhere_else(cast: Cast, phone: Client
         None,
         None,
     )
-    assert seat_unlock.opened(cast.carl, by=cast.ann, session=session_of(phone), dialogue=DIALOGUE) is None
+    assert seat_unlock.open_seat(cast.carl, by=cast.ann, session=session_of(phone), dialogue=DIALOGUE) is None
 
 
 def test_a_wrong_code_and_none_at_all_are_refused_alike(cast: Cast, phone: Client) -> None:
@@ -145,7 +145,7 @@ def test_it_is_closed_by_each_of_these(cast: Cast, phone: Client, end: str) -> N
     assert seat_unlock.open_rows(cast.bob).count() == 1
     ENDS[end](cast, phone)
 
-    assert seat_unlock.opened(cast.bob, by=cast.ann, session=session, dialogue=DIALOGUE) is None
+    assert seat_unlock.open_seat(cast.bob, by=cast.ann, session=session, dialogue=DIALOGUE) is None
     assert seat_unlock.open_rows(cast.bob).count() == 0
 
 
@@ -165,8 +165,8 @@ def test_its_person_can_read_of_it_for_a_month_and_it_goes_with_their_account(ca
     first = unlock(cast, phone)
     second = unlock(cast, phone)  # takes the place of the first
 
-    assert [row.pk for row in seat_unlock.told_to(cast.bob)] == [second.pk, first.pk]
-    assert (list(seat_unlock.told_to(cast.ann)), seat_unlock.open_rows(cast.bob).get()) == ([], second)
+    assert [row.pk for row in seat_unlock.recent(cast.bob)] == [second.pk, first.pk]
+    assert (list(seat_unlock.recent(cast.ann)), seat_unlock.open_rows(cast.bob).get()) == ([], second)
     now = timezone.now()
     assert not seat_unlock.expired(now).exists()
     assert seat_unlock.expired(now + timedelta(days=30, minutes=1)).count() == 2

@@ -121,9 +121,9 @@ def test_no_code_a_wrong_one_and_one_of_somebody_else_get_the_same_answer(
     answers.append(unlock(phone, aloud))
 
     said = [(status, body.partition('role="alert">')[2].partition("</p>")[0]) for status, body in answers]
-    wrong = "That didn’t open it. Check the six digits, or set a code on your own account."
+    wrong = "That code didn’t open your seat. Check the six digits, or set a code on your own account."
     assert said[:5] + said[6:] == [(409, wrong)] * 6
-    assert said[5] == (429, "That was tried too often. Wait a quarter of an hour, then try again.")
+    assert said[5] == (429, "That was too many tries. Wait 15 minutes, then type the code again.")
     assert not SeatUnlock.objects.exists()
 
 
