@@ -33,7 +33,7 @@ def taps_of(room: Room) -> tuple[str, ...]:
 
 def tap(room: Room, move: Move) -> None:
     """Makes the move of this room's seat. Twice is once. Raises what `make_move` does, and `TooManyMoves`."""
-    if was_made(room, move.move_id):
+    if _was_made(room, move.move_id):
         return
     make_counted_move(room.me, room.dialogue.pk, _bare(room, move))
 
@@ -52,7 +52,7 @@ def was_tapped(room: Room, move_id: str, seq: int) -> bool:
     return bool(move_id) and made.filter(move_id=move_id).exists()
 
 
-def was_made(room: Room, move_id: UUID) -> bool:
+def _was_made(room: Room, move_id: UUID) -> bool:
     return Event.objects.filter(dialogue=room.dialogue.pk, seat=room.seat, move_id=move_id).exists()
 
 
