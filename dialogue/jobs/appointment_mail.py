@@ -52,9 +52,9 @@ def _ahead(now: datetime) -> QuerySet[Dialogue]:
 def _tasks(kind: str, rows: QuerySet[Dialogue], now: datetime) -> Iterator[Task]:
     """A mail to each partner who was not told yet."""
     found = list(rows.annotate(partner=F("couple__partners__user")).values_list("pk", "visit", "back_at", "partner"))
-    done = notified(kind, [_about(pk, visit, back_at) for pk, visit, back_at, _partner in found])
+    done = notified(kind, [appointment_key(pk, visit, back_at) for pk, visit, back_at, _partner in found])
     for pk, visit, back_at, partner in found:
-        if (partner, _about(pk, visit, back_at)) not in done:
+        if (partner, appointment_key(pk, visit, back_at)) not in done:
             row = rows.filter(pk=pk, visit=visit)
             yield Task(f"mail ({kind}) about dialogue {pk}", partial(_tell, kind, row, partner, now))
 
@@ -70,7 +70,7 @@ def _tell(kind: str, rows: QuerySet[Dialogue], person_id: int, now: datetime) ->
         kind,
         TEMPLATES[kind],
         person,
-        _about(row.pk, row.visit, row.back_at),
+        appointment_key(row.pk, row.visit, row.back_at),
         MailWishes.Which.TIMES,
         row,
         row.appointed_at,
@@ -101,10 +101,10 @@ def _call_off(notice: Notice, now: datetime) -> bool:
 
 
 def _noted_late(row: Dialogue, appointed_at: datetime, person: User) -> bool:
-    rows = Notice.objects.filter(kind=NOTED, person=person, about=_about(row.pk, row.visit, row.back_at))
+    rows = Notice.objects.filter(kind=NOTED, person=person, about=appointment_key(row.pk, row.visit, row.back_at))
     return rows.filter(at__gt=appointed_at - BEFORE).exists()
 
 
-def _about(dialogue_id: UUID, visit: int, back_at: datetime | None) -> str:
-    """Each visit of the step has a time of its own, and so has each pause until a set time."""
+def appointment_key(dialogue_id: UUID, visit: int, back_at: datetime | None) -> str:
+    """Names an appointment in notices: each visit of the step has its own, and so has each pause until a set time."""
     return f"{dialogue_id}|{visit}" + (f"|{back_at:%Y%m%d%H%M}" if back_at else "")

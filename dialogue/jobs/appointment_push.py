@@ -3,14 +3,13 @@
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from functools import partial
-from uuid import UUID
 
 from django.db.models import QuerySet
 
 from accounts.models import User
 from dialogue.domain import presence
 from dialogue.domain.deadlines import TIME_BOX
-from dialogue.jobs.appointment_mail import has_chosen
+from dialogue.jobs.appointment_mail import appointment_key, has_chosen
 from dialogue.jobs.mail import Letter, notified
 from dialogue.jobs.push import PUSHED_TIME, push, subscribers, within_budget
 from dialogue.jobs.scheduler import Task
@@ -29,9 +28,9 @@ def appointment_pushes(now: datetime) -> Iterator[Task]:
 def _tasks(people: set[int], now: datetime) -> Iterator[Task]:
     rows = _near(now).filter(couple__partners__user__in=people, couple__partners__left_at=None)
     found = list(rows.values_list("pk", "visit", "back_at", "couple__partners__user", "couple__partners__seat"))
-    done = notified(PUSHED_TIME, [_about(pk, visit, back_at) for pk, visit, back_at, _person, _seat in found])
+    done = notified(PUSHED_TIME, [appointment_key(pk, visit, back_at) for pk, visit, back_at, _person, _seat in found])
     for pk, visit, back_at, person, seat in found:
-        if (person, _about(pk, visit, back_at)) not in done:
+        if (person, appointment_key(pk, visit, back_at)) not in done:
             task = partial(_tell, _near(now).filter(pk=pk, visit=visit), person, Seat(seat), now)
             yield Task(f"push ({PUSHED_TIME}) about dialogue {pk}", task)
 
@@ -47,10 +46,5 @@ def _tell(rows: QuerySet[Dialogue], person_id: int, seat: Seat, now: datetime) -
     if row is None or TIME_BOX in row.protocol.steps[row.step].aids or presence.is_in_the_room(row.pk, seat):
         return False
     person = User.objects.get(pk=person_id)
-    about, chosen = _about(row.pk, row.visit, row.back_at), has_chosen(person, row)
+    about, chosen = appointment_key(row.pk, row.visit, row.back_at), has_chosen(person, row)
     return push(Letter(PUSHED_TIME, "", person, about, dialogue=row, time=row.appointed_at, at_any_hour=chosen), now)
-
-
-def _about(dialogue_id: UUID, visit: int, back_at: datetime | None) -> str:
-    """Each visit of the step has a time of its own, and so has each pause until a set time."""
-    return f"{dialogue_id}|{visit}" + (f"|{back_at:%Y%m%d%H%M}" if back_at else "")
