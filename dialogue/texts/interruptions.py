@@ -1,4 +1,4 @@
-"""What one person did who opened a dialogue inside another: said to themselves, and to their partner."""
+"""What somebody did by opening a dialogue inside another, told to themselves and to their partner."""
 
 from collections.abc import Mapping
 
@@ -9,4 +9,4 @@ INTERRUPTIONS: Mapping[str, tuple[str | Promise, str | Promise]] = {
     "reconnect": (_("You told {partner} what hurt."), _("{partner} told you what hurt.")),
     "containment": (_("You asked for time to cool down."), _("{partner} asked for time to cool down.")),
 }
-TAKE_BACK, GO_ON_WITHOUT = _("Take that back and go on here"), _("Go on here without it")
+TAKE_BACK, GO_ON_WITHOUT = _("Take that dialogue back and go on here"), _("Go on here without that dialogue")

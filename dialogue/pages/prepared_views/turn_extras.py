@@ -9,7 +9,7 @@ from dialogue.domain.access import Room
 from dialogue.pages.prepared_views.prepared_view import number_mark, text_mark
 from dialogue.pages.turn.focus import Focus, focus_for
 from dialogue.pages.turn.instructions import OpenRequest, open_request_for
-from dialogue.pages.turn.interruption import Interrupts, interrupts_from
+from dialogue.pages.turn.interruption import InterruptionFacts, interruption_facts_for
 from dialogue.pages.turn.move_forms import days_for, times_for
 from dialogue.pages.turn.participants import Guest, participants_for
 from dialogue.pages.turn.pinned_texts import PinnedText
@@ -34,7 +34,7 @@ class TurnExtras:
     step_aids: StepAids
     to_choose: tuple[MeetingTimes, Choices]  # times and days
     put_off: int
-    interrupts: Interrupts | None
+    interruption_facts: InterruptionFacts | None
     readable: bool
 
 
@@ -57,7 +57,7 @@ def extras_for(
         step_aids=_without_names(step_aids_for(room, moves, facts.private, pins), values),
         to_choose=(times_for(room, moves, now), days_for(moves, now)),
         put_off=min(facts.private.put_off, 2),
-        interrupts=interrupts_from(room, facts.nested) if facts.nested else None,
+        interruption_facts=interruption_facts_for(room, facts.nested) if facts.nested else None,
         readable=facts.readable,
     )
     return extras, values

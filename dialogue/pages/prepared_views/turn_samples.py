@@ -11,7 +11,7 @@ from dialogue.domain.shelf import ShelfItem
 from dialogue.pages.prepared_views.prepared_view import id_mark, number_mark, text_mark
 from dialogue.pages.prepared_views.reader_state import ReaderState
 from dialogue.pages.prepared_views.turn_extras import TurnExtras
-from dialogue.pages.turn.interruption import interrupted, interruption_of
+from dialogue.pages.turn.interruption import interruption_of, waiting_forms
 from dialogue.pages.turn.pinned_texts import PinnedText
 from dialogue.pages.turn.turn import Turn, turn_from
 from dialogue.pages.turn.turn_facts import PrivateFacts, TurnFacts
@@ -59,12 +59,12 @@ def _room(key: TurnKey) -> Room:
 
 def _with_extras(turn: Turn, extras: TurnExtras) -> Turn:
     times, days = extras.to_choose
-    by = extras.interrupts
-    interruption = interruption_of(turn.room, id_mark("nested"), by) if by else None
+    facts = extras.interruption_facts
+    interruption = interruption_of(turn.room, id_mark("nested"), facts) if facts else None
     forms = replace(turn.forms, times=times, days=days, put_off=extras.put_off)
     return replace(
         turn,
-        forms=interrupted(forms, interruption),
+        forms=waiting_forms(forms, interruption),
         participants=replace(turn.participants, guest=extras.guest),
         request=extras.request,
         times=extras.times,

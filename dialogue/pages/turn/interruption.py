@@ -11,8 +11,8 @@ from dialogue.pages.turn.move_forms import MoveForms
 from dialogue.texts.interruptions import GO_ON_WITHOUT, INTERRUPTIONS, TAKE_BACK
 
 
-class Interrupts(NamedTuple):
-    """What an interruption rests on for one reader, but for its id."""
+class InterruptionFacts(NamedTuple):
+    """What is known of an interruption for one reader, but for its id."""
 
     slug: str
     mine: bool  # this reader began it
@@ -25,25 +25,25 @@ class Interruption:
 
     pk: UUID
     line: str
-    rests_on: Interrupts
+    facts: InterruptionFacts
 
 
-def interrupts_from(room: Room, nested: Dialogue) -> Interrupts:
-    """That of this room's reader. Without a query."""
-    return Interrupts(nested.slug, nested.sender == room.seat, nested.protocol.steps[nested.step].may_rest)
+def interruption_facts_for(room: Room, nested: Dialogue) -> InterruptionFacts:
+    """Those of this room's reader. Without a query."""
+    return InterruptionFacts(nested.slug, nested.sender == room.seat, nested.protocol.steps[nested.step].may_rest)
 
 
-def interruption_of(room: Room, pk: UUID, rests_on: Interrupts) -> Interruption:
+def interruption_of(room: Room, pk: UUID, facts: InterruptionFacts) -> Interruption:
     """In words, with the name of this reader's partner."""
-    mine, theirs = INTERRUPTIONS[rests_on.slug]
-    line = str(mine if rests_on.mine else theirs).format(partner=isolated(room.partner.name))
-    return Interruption(pk, line, rests_on)
+    mine, theirs = INTERRUPTIONS[facts.slug]
+    line = str(mine if facts.mine else theirs).format(partner=isolated(room.partner.name))
+    return Interruption(pk, line, facts)
 
 
-def interrupted(forms: MoveForms, interruption: Interruption | None) -> MoveForms:
+def waiting_forms(forms: MoveForms, interruption: Interruption | None) -> MoveForms:
     """The same, where one press must not end what the partner asked for: going on is folded away, or not offered."""
     if interruption is None:
         return forms
-    label = str(TAKE_BACK if interruption.rests_on.mine else GO_ON_WITHOUT)
+    label = str(TAKE_BACK if interruption.facts.mine else GO_ON_WITHOUT)
     groups = [replace(group, first=False, for_both=True, label=label) for group in forms.groups]
-    return replace(forms, groups=tuple(groups) if interruption.rests_on.may_end else ())
+    return replace(forms, groups=tuple(groups) if interruption.facts.may_end else ())

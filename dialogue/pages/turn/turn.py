@@ -10,7 +10,7 @@ from dialogue.domain.access import Room
 from dialogue.pages.turn.after_the_end import NextStep, next_step_after
 from dialogue.pages.turn.focus import Focus, focus_for
 from dialogue.pages.turn.instructions import Instructions, OpenRequest, instructions_for, open_request_for
-from dialogue.pages.turn.interruption import Interruption, interrupted, interruption_of, interrupts_from
+from dialogue.pages.turn.interruption import Interruption, interruption_facts_for, interruption_of, waiting_forms
 from dialogue.pages.turn.menu_bar import MenuBar, menu_bar_for
 from dialogue.pages.turn.move_forms import MoveForms, forms_for
 from dialogue.pages.turn.open_ouches import OpenOuch, open_ouches_for
@@ -59,12 +59,12 @@ def turn_from(room: Room, facts: TurnFacts, text: str | None = None, now: dateti
     """The same from facts that are at hand, for this state of the room. It asks neither database nor cache."""
     now, moves = now or timezone.now(), moves_of(room)
     pins, nested = pinned_texts_for(room, facts, get_language()), facts.nested
-    interruption = interruption_of(room, nested.pk, interrupts_from(room, nested)) if nested else None
+    interruption = interruption_of(room, nested.pk, interruption_facts_for(room, nested)) if nested else None
     return Turn(
         room=room,
         banner=banner_for(room, moves),
         instructions=instructions_for(room, moves),
-        forms=interrupted(forms_for(room, moves, facts.private, pins, now, text=text), interruption),
+        forms=waiting_forms(forms_for(room, moves, facts.private, pins, now, text=text), interruption),
         ouches=open_ouches_for(room),
         undo=undo_for(room, now),
         pins=pins,

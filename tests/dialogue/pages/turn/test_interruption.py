@@ -53,8 +53,8 @@ def test_one_press_does_not_end_what_the_partner_has_just_said(begun: Stage) -> 
     hurt(begun)
 
     assert [folds(turn_of(begun, who)) for who in ("ann", "bob")] == [
-        [("Take that back and go on here", True)],
-        [("Go on here without it", True)],
+        [("Take that dialogue back and go on here", True)],
+        [("Go on here without that dialogue", True)],
     ]
     page = turn_html(turn_context(turn_of(begun, "bob")))
     assert (page.count('class="main"'), page.count("This is for both of you.")) == (1, 1)
