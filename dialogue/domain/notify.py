@@ -70,7 +70,7 @@ def private_changed(user_id: int, dialogue_id: UUID) -> None:
 
 
 def room_view_changed(user_id: int) -> None:
-    """Tells one person's sockets that their hints are on, or off, from now on."""
+    """Tells one person's sockets that they see the room in another way: hints or focus mode were switched."""
     _send(person_group(user_id), {"type": "room.view_changed"})
 
 

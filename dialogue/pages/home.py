@@ -101,5 +101,4 @@ def _card_of(room: Room, now: datetime) -> dict[str, Any]:
         "times": set_times_for(room, now),
         "title": queries.title_of(room),
         "kind": kind_of(room.protocol),
-        "now": now,
     }

@@ -11,7 +11,7 @@ from dialogue.protocol.terms import MINUTE, PAUSE, Mode
 from dialogue.texts.meeting_times import NO_TIMES, MeetingTimes, meeting_times
 
 SENTENCES = 2  # go out at once
-LONGEST = 20 * MINUTE  # seconds at it, after which the rest is offered for another time
+LONGEST = 20 * MINUTE  # seconds together, after which the rest is offered for another time
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +19,7 @@ class Focus:
     """What a turn has in focus mode, beside leaving out all that can wait."""
 
     sentences: int = 0  # as many go out at once; 0 without a limit
-    moves_about: bool = False  # a minute to move is offered: a round is over, and nothing is said yet in the next one
+    movement_break: bool = False  # a minute to move is offered: a round is over, and nothing is said in the next yet
     may_go_on_later: bool = False
     left: int = 0  # seconds until going on later is offered
     times: MeetingTimes = NO_TIMES  # then
@@ -35,7 +35,7 @@ def focus_for(room: Room, moves: ReaderMoves, now: datetime) -> Focus | None:
     later = _may_go_on_later(room, moves)
     return Focus(
         sentences=SENTENCES if short else 0,
-        moves_about=_begins_a_round(room),
+        movement_break=_begins_a_round(room),
         may_go_on_later=later,
         left=_left(room, now) if later else 0,
         times=meeting_times(now) if later else NO_TIMES,

@@ -169,7 +169,7 @@ def test_partner_who_muted_requests_sees_no_daily_appreciation(client: Client, c
     client.force_login(cast.bob)
     client.post(f"/dialogue/{daily}/rest/")
     request_mute.unmute(cast.bob)
-    assert "You chose not to answer." in home_of(cast.bob)
+    assert "You chose not to answer, and" in home_of(cast.bob)
     assert without_form_ids(home_of(cast.ann)) == without_form_ids(before)
 
 

@@ -57,7 +57,7 @@ def test_a_minute_to_move_is_offered_where_the_second_round_begins(stage: Stage)
     stage.move("bob", "say", TEXT)
     third = focus_of(stage)
 
-    assert [one and one.moves_about for one in (first, second, third)] == [False, True, False]
+    assert [one and one.movement_break for one in (first, second, third)] == [False, True, False]
 
 
 def test_going_on_later_is_offered_after_twenty_minutes_together(stage: Stage) -> None:
