@@ -57,12 +57,11 @@ def test_a_whole_dialogue_goes_through_one_phone(site: Site, known: Known, java_
     page.get_by_label("Bob, your six digits").fill(CODE)
     page.get_by_role("button", name="Unlock my seat").click()
 
-    for title, button in (("First, arrive", "I have arrived"), ("Set your intent", "Yes, that is my intent")):
-        first, second = ("Ann", "Bob") if title == "First, arrive" else ("Bob", "Ann")
-        taps(page, title, button)
-        goes_to(page, second)
-        taps(page, title, button)
-        assert first != second
+    arrived, intent = ("First, arrive", "I have arrived"), ("Set your intent", "Yes, that is my intent")
+    for said, other in ((arrived, "Bob"), (intent, "Ann")):
+        taps(page, *said)
+        goes_to(page, other)
+        taps(page, *said)
     exchange(
         page, "Ann", "Bob", ("Your turn to speak", "I have said it"), ("Your turn to mirror", "I have given it back")
     )
