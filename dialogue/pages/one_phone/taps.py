@@ -9,6 +9,7 @@ from uuid import UUID, uuid5
 from dialogue.domain.access import Room
 from dialogue.domain.moves.move_plan import Move
 from dialogue.domain.moves.move_transaction import make_counted_move
+from dialogue.domain.nested_dialogues import open_nested_dialogue
 from dialogue.domain.validation import Content
 from dialogue.models import Event
 from dialogue.pages.turn.reader_moves import moves_of
@@ -39,7 +40,12 @@ def tap(room: Room, move: Move) -> None:
 
 
 def both_are_back(rooms: dict[Seat, Room], move: Move) -> None:
-    """Ends a pause for both, as they say with one tap. Each seat makes its own move."""
+    """Ends a pause for both, as they say with one tap. Each seat makes its own move.
+
+    Raises `IllegalMove` while something comes first that one of them asked for: going on would end it.
+    """
+    if open_nested_dialogue(next(iter(rooms.values())).dialogue):
+        raise IllegalMove(RESUME)
     for seat, room in rooms.items():
         if RESUME in moves_of(room).legal:
             own = replace(move, move_id=uuid5(move.move_id, seat), content=Content())

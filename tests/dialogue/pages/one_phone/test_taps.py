@@ -7,9 +7,10 @@ import pytest
 from dialogue.domain.access import room_for
 from dialogue.domain.moves.move_plan import Move
 from dialogue.domain.moves.take_back import TooLate
+from dialogue.domain.openings import Opening, open_dialogue
 from dialogue.domain.utterance import Utterance
 from dialogue.domain.validation import Content
-from dialogue.models import Event
+from dialogue.models import Dialogue, Event
 from dialogue.pages.one_phone import taps
 from dialogue.protocol.library import PROTOCOLS, protocol_of
 from dialogue.protocol.terms import WORDY, Ask, IllegalMove, Mode, Seat
@@ -119,3 +120,13 @@ def test_held_aloud_no_step_of_any_kind_asks_for_words(slug: str) -> None:
     asked = {way.asks for step in protocol.steps.values() for way in step.ways.values()}
     assert asked - taps.BARE - {Ask.TIME, Ask.DAY} == set()
     assert not asked & WORDY
+
+
+def test_what_one_of_them_asked_for_meanwhile_is_not_ended_for_both_with_one_tap(aloud: Stage) -> None:
+    said = Move(uuid4(), 0, "say", Content(Utterance("Ouch.")))
+    nested = open_dialogue(aloud.people["bob"], Opening("reconnect", parent=aloud.id), said).dialogue_id
+    rooms = {seat: room_for(aloud.people[who], aloud.id) for seat, who in ((Seat.A, "ann"), (Seat.B, "bob"))}
+
+    with pytest.raises(IllegalMove):
+        taps.both_are_back(rooms, Move(uuid4(), aloud.row.seq, "resume"))
+    assert (aloud.row.paused, Dialogue.objects.get(pk=nested).over) == (True, False)
