@@ -23,7 +23,7 @@ def devices(request: HttpRequest) -> HttpResponse:
         return redirect("devices")
     shown = {
         "devices": devices_of(user, request),
-        "seats": seat_unlock.recent(user),
+        "seats": list(seat_unlock.recent(user)),
         "open_seats": set(seat_unlock.open_rows(user).values_list("pk", flat=True)),
     }
     return render(request, "accounts/devices.html", shown)
