@@ -1,4 +1,4 @@
-"""Erases and deletes what has expired: words that not both keep, notices, mutes, sessions and open seats."""
+"""Erases and deletes what has expired: words that not both keep, notices, mutes, sessions and unlocks of seats."""
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta

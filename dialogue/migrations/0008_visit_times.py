@@ -1,4 +1,4 @@
-"""The row of a dialogue says when its step began and by whose move, and since when the two are at it."""
+"""The row of a dialogue says when its step began and by whose move, and since when the two are in dialogue."""
 
 from typing import Any
 
@@ -7,7 +7,7 @@ from django.db.models import OuterRef, Subquery
 
 
 def fill_visits(apps: Any, _schema_editor: object) -> None:
-    """Of those that are open. Since when the two are at it is known from their next move on."""
+    """Of those that are open. Since when the two are in dialogue is known from their next move on."""
     dialogue, event = (apps.get_model("dialogue", name) for name in ("Dialogue", "Event"))
     began = event.objects.filter(dialogue=OuterRef("pk"), seq=OuterRef("visit"))
     rows = dialogue.objects.filter(ended_at=None, visit__gt=0)

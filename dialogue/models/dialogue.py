@@ -47,7 +47,7 @@ class Dialogue(models.Model):
     look_again_on = models.DateField(null=True, blank=True)  # the day on which to see how it went
     house_at = models.DateTimeField(null=True, blank=True)  # when the house makes its move, if nobody has moved
     box_left = models.DurationField(null=True, blank=True)  # what is left of a time box, while a pause holds it
-    # Since when the two are at it, in a dialogue that goes on: neither on the way there, nor in a pause.
+    # Since when the two are in dialogue without a break: neither while they arrive, nor in a pause.
     together_since = models.DateTimeField(null=True, blank=True)
     ended_at = models.DateTimeField(null=True, blank=True)
     # The fold before the last move, while that can be taken back (`moves.earlier_fold`): no word of it.

@@ -1,4 +1,4 @@
-"""The clocks that no step of a protocol has: a pause until a set time, and since when the two are at it."""
+"""The clocks that no step of a protocol has: a pause until a set time, and since when the two are in dialogue."""
 
 from datetime import timedelta
 
@@ -46,7 +46,7 @@ def test_a_pause_until_a_time_gone_by_or_too_far_is_refused(begun: Stage, ahead:
     assert not begun.row.paused
 
 
-def test_the_two_are_at_it_from_their_first_sentence_and_anew_after_a_pause(cast: Cast) -> None:
+def test_the_two_are_together_from_their_first_sentence_and_anew_after_a_pause(cast: Cast) -> None:
     stage = Stage(cast)
     assert stage.row.together_since is None
     stage.play(TO_FIRST_SEND)

@@ -41,7 +41,7 @@ def screen_of(person: Partner) -> str:
     return person.page.locator("main").inner_html().replace(' data-over=""', "")
 
 
-def at_it_for_twenty_minutes() -> None:
+def begin_twenty_minutes_ago() -> None:
     Dialogue.objects.update(together_since=timezone.now() - timedelta(minutes=21))
 
 
@@ -112,7 +112,7 @@ def test_after_twenty_minutes_the_rest_becomes_an_appointment(begun: Pair, site:
     ann, bob = begun
     focuses(ann)
     expect(ann.page.locator("[data-later]")).to_be_hidden()
-    site.run(at_it_for_twenty_minutes)
+    site.run(begin_twenty_minutes_ago)
     ann.page.reload()
     expect(ann.page.locator("[data-later] > p")).to_have_text(re.compile("You have been talking for 20 minutes"))
     ann.unfolds("Choose a time to go on")
