@@ -113,7 +113,7 @@ function send(form, submitter) {
     sendMove(outbox, form, submitter);
     if (!form.hasAttribute("aria-busy")) drafts.flush(); // it is too long, and stays in the box
   };
-  if (choices && form.closest("#turn")?.querySelector("[data-saves]")) choices.then(({ saveChoices }) => saveChoices(now)).catch(now);
+  if (choices && form.closest("#turn")?.querySelector("[data-saves]")) choices.then(({ saveChoices }) => saveChoices(now, form)).catch(now);
   else now();
 }
 

@@ -27,21 +27,33 @@ function press(event) {
   socket.send({ type, level: Number(levels.get(type).level) });
 }
 
-/** Goes on once the answers at the end are saved. Where the line is cut they wait for it, as the move would. */
-export async function saveChoices(goOn) {
+/**
+ * Goes on once the answers at the end are saved. Where the line is cut they wait for it, as the move would; refused, the
+ * form that closes is posted as it is, and the page says why.
+ */
+export async function saveChoices(goOn, pressed) {
   const form = turn().querySelector("[data-saves]");
   while (form.isConnected) {
-    if (await isSaved(form)) return void goOn();
+    const status = await statusOf(form);
+    if (!status || (status < 500 && form !== pressed)) return void goOn();
+    if (status < 500) return void postWhole(form);
     await new Promise((tryAgain) => setTimeout(tryAgain, AGAIN));
   }
 }
 
-async function isSaved(form) {
+/** @returns {Promise<number>} 0 once they are saved: a redirect that is not followed has no status; 500 and more: not now */
+async function statusOf(form) {
   try {
     const signal = AbortSignal.timeout(AGAIN);
     const { status } = await fetch(form.dataset.saves, { method: "POST", body: new FormData(form), redirect: "manual", signal });
-    return status < 500; // a redirect that is not followed has none
+    return status;
   } catch {
-    return false;
+    return 503;
   }
+}
+
+function postWhole(form) {
+  const { name, value } = form.querySelector("button[name=move]");
+  form.append(Object.assign(document.createElement("input"), { type: "hidden", name, value }));
+  form.submit();
 }

@@ -4,7 +4,9 @@ from collections.abc import Callable
 
 from playwright.sync_api import expect
 
-from tests.e2e.conftest import Pair
+from tests.e2e import scenes
+from tests.e2e.complaints import Complaints
+from tests.e2e.conftest import Pair, Site
 from tests.stage import AT_THE_END
 
 LINES = ["Bob said what makes sense", "Ann appreciated", "Bob appreciated"]
@@ -22,6 +24,21 @@ def test_both_see_the_end_and_one_next_step(room: Callable[..., Pair]) -> None:
         expect(one.page.locator("#turn a.main")).to_have_text(["Plan your next dialogue"])
     ann.page.locator("#turn a.main").click()
     ann.page.wait_for_url("**/dialogue/begin/intentional/")
+
+
+def test_answers_that_a_script_may_not_save_are_posted_with_the_move(
+    room: Callable[..., Pair], site: Site, complaints: Complaints
+) -> None:
+    ann, _bob = room(f"{AT_THE_END}\nbob ready")
+    ann.sees("Before you go")
+    ann.page.route("**/closing/", lambda route: route.fulfill(status=403))
+    ann.page.locator(".levels label", has_text="7").nth(0).click()
+    ann.page.get_by_label("Keep this dialogue").uncheck()
+    ann.presses("Close the dialogue")
+
+    ann.sees("That is all for today")
+    assert site.run(scenes.answers_at_the_end) == [7, None, False]
+    complaints.expect("403")
 
 
 def test_after_a_stop_the_next_step_is_a_calm_one(room: Callable[..., Pair]) -> None:
