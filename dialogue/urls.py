@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from dialogue.pages.views import care, dialogue, export, one_phone, opening, private, sharing, signs
+from dialogue.pages.views import care, dialogue, export, one_phone, opening, pause, private, sharing, signs
 
 urlpatterns = [
     path("home/", dialogue.home_page, name="home"),
@@ -11,6 +11,7 @@ urlpatterns = [
     path("dialogue/begin/<slug:slug>/", opening.begin_one, name="begin_one"),
     path("dialogue/<uuid:dialogue_id>/", dialogue.room, name="room"),
     path("dialogue/<uuid:dialogue_id>/move/", dialogue.move, name="move"),
+    path("dialogue/<uuid:dialogue_id>/pause/", pause.pause_until, name="pause_until"),
     path("dialogue/<uuid:dialogue_id>/look/", private.look, name="look"),
     path("dialogue/<uuid:dialogue_id>/shelf/", private.shelve, name="shelve"),
     path("dialogue/<uuid:dialogue_id>/shelf/say/", private.unshelve, name="unshelve"),

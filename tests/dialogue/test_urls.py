@@ -25,6 +25,7 @@ ROOM_PAGES = {
     "closing": "post",
     "let_rest": "post",
     "transcript": "get",
+    "pause_until": "get",
     "live_seat": "post",
     "decline_suggestion": "post",
 }

@@ -8,7 +8,6 @@ from dialogue.domain.access import Room
 from dialogue.domain.deadlines import TIME_BOX
 from dialogue.pages.turn.reader_moves import ReaderMoves
 from dialogue.protocol.terms import MINUTE, PAUSE, Mode
-from dialogue.texts.meeting_times import NO_TIMES, MeetingTimes, meeting_times
 
 SENTENCES = 2  # go out at once
 LONGEST = 20 * MINUTE  # seconds together, after which the rest is offered for another time
@@ -22,7 +21,6 @@ class Focus:
     movement_break: bool = False  # a minute to move is offered: a round is over, and nothing is said in the next yet
     may_go_on_later: bool = False
     left: int = 0  # seconds until going on later is offered
-    times: MeetingTimes = NO_TIMES  # then
 
 
 def focus_for(room: Room, moves: ReaderMoves, now: datetime) -> Focus | None:
@@ -38,7 +36,6 @@ def focus_for(room: Room, moves: ReaderMoves, now: datetime) -> Focus | None:
         movement_break=_begins_a_round(room),
         may_go_on_later=later,
         left=_left(room, now) if later else 0,
-        times=meeting_times(now) if later else NO_TIMES,
     )
 
 

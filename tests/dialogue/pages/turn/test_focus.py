@@ -6,7 +6,6 @@ import pytest
 from django.utils import timezone
 
 from dialogue.domain.access import room_for
-from dialogue.models import Dialogue
 from dialogue.pages.turn.focus import LONGEST, Focus, focus_for
 from dialogue.pages.turn.reader_moves import moves_of
 from dialogue.protocol.terms import Mode
@@ -70,7 +69,6 @@ def test_going_on_later_is_offered_after_twenty_minutes_together(stage: Stage) -
     assert before is not None
     assert not before.may_go_on_later
     assert [one and (one.may_go_on_later, one.left) for one in found] == [(True, 1200), (True, 60), (True, 0)]
-    assert all(one and one.times.at_once and one.times.days for one in found)
 
 
 def test_nothing_is_timed_over_hours(cast: Cast) -> None:
@@ -82,13 +80,3 @@ def test_nothing_is_timed_over_hours(cast: Cast) -> None:
 
     assert found is not None
     assert (found.may_go_on_later, found.sentences) == (False, 2)
-
-
-def test_what_it_offers_is_a_move_that_the_room_takes(stage: Stage) -> None:
-    stage.play(TO_FIRST_SEND)
-    found = focus_of(stage)
-    assert found is not None
-    time = datetime.fromisoformat(found.times.at_once[-1][0])
-    stage.move("ann", "pause", until=time)
-
-    assert Dialogue.objects.values_list("paused", "appointed_at").get() == (True, time)
