@@ -30,7 +30,7 @@ def becomes_the_first_admin(site: Site, page: Page) -> None:
 
 
 def shares(person: Partner, *, words: bool) -> None:
-    """Answers at closing, or on the page of the dialogue."""
+    """Answers on the page of the dialogue."""
     person.page.get_by_label("Share my words with Tess").set_checked(words)
     with person.page.expect_navigation():
         person.presses("Save my answer")
@@ -150,7 +150,7 @@ def close_and_share(sender: Partner, receiver: Partner) -> None:
     receiver.says("Close with an appreciation", "That you told me.", "Give my appreciation")
     sender.says("Take it in, and give it back", "That I told you.", "Give it back")
     receiver.sees("Before you go")
-    shares(receiver, words=True)
+    receiver.page.get_by_label("Share my words with Tess").check()
     for one in (sender, receiver):
         one.answers("Before you go", "Close the dialogue")
     for one in (sender, receiver):

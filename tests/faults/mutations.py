@@ -63,7 +63,7 @@ PLANTED: tuple[tuple[str, str, str], ...] = (
     (ROOM, "frames.snapshot if self.snapshot is snapshot else None", "frames.snapshot"),
     (FOLLOWER, "self.snapshot.shelves[socket.seat] = shelf", "shelf = ()"),
     (ROOM, "== TAKE_BACK or socket.signed_in.limit", "== TAKE_BACK"),
-    (SNAPSHOT, "Seat(event.seat), dict.fromkeys(rooms)", "Seat(event.seat), again.levels"),
+    (SNAPSHOT, "again.levels = dict.fromkeys(rooms)", "pass"),
     (FACTS, "or room.has_live_seat", "or False"),
     (SNAPSHOT, "if fold.round != self.dialogue.round:", "if False:"),
     (SNAPSHOT, "[*pins[pin], line] if pin.every", "[line] if pin.every"),
