@@ -18,7 +18,7 @@ from imago_site import env, scheduler_task
 from imago_site.public_demo import refuse_the_demo
 
 COME_AGAIN = 1012  # RFC 6455's registry: the service restarts
-FAREWELL = 5.0  # seconds in which requests are finished and farewells are read
+FAREWELL = 10.0  # seconds in which requests are finished and farewells are read
 UNREAD = 256 * 1024  # bytes that may wait for one reader
 METRICS_OFFSET = 1000
 NEW_OBJECTS = 20_000  # between two collections of garbage
@@ -26,6 +26,12 @@ NEW_OBJECTS = 20_000  # between two collections of garbage
 
 class PoliteProtocol(WebSocketProtocol):  # type: ignore[misc]  # daphne has no types
     """A socket that can be closed with 1012. autobahn lets programs use 1000 and 3000 to 4999 only."""
+
+    def onOpen(self) -> None:  # noqa: N802  daphne's name
+        """One that was still being let in when the server began to end is told so as well."""
+        super().onOpen()
+        if self.server.is_ending:
+            self.serverClose(COME_AGAIN)
 
     def serverClose(self, code: int | None = None) -> None:  # noqa: N802  daphne's name
         if code == COME_AGAIN:
@@ -58,6 +64,7 @@ class PoliteServer(Server):  # type: ignore[misc]  # daphne has no types
         self.ports: list[Any] = []
         self.behind: set[Any] = set()  # readers that had too much unread at the last look
         self.clock: asyncio.Future[None] | None = None
+        self.is_ending = False
 
     def run(self) -> None:
         if settings.KEEP_TIME:
@@ -77,6 +84,7 @@ class PoliteServer(Server):  # type: ignore[misc]  # daphne has no types
         return defer.Deferred.fromFuture(asyncio.ensure_future(self._end()))
 
     async def _end(self) -> None:
+        self.is_ending = True
         if self.clock:
             self.clock.cancel()
         for port in self.ports:

@@ -7,7 +7,7 @@ from types import SimpleNamespace
 import pytest
 from daphne.ws_protocol import WebSocketProtocol
 
-from imago_site.server import PoliteProtocol, keep_what_is_loaded
+from imago_site.server import COME_AGAIN, PoliteProtocol, keep_what_is_loaded
 
 
 @pytest.fixture
@@ -32,6 +32,19 @@ def test_an_open_socket_says_what_it_is_told(sent: list[bytes]) -> None:
     socket.client_addr = None
     socket.handle_reply({"type": "websocket.send", "text": "now"})
     assert sent == [b"now"]
+
+
+@pytest.mark.parametrize(("is_ending", "closed"), [(True, [COME_AGAIN]), (False, [])])
+def test_a_socket_that_opens_while_the_server_ends_is_asked_to_come_again(
+    monkeypatch: pytest.MonkeyPatch, is_ending: bool, closed: list[int]
+) -> None:
+    codes: list[int] = []
+    monkeypatch.setattr(PoliteProtocol, "sendCloseFrame", lambda _self, code: codes.append(code))
+    socket = PoliteProtocol()
+    socket.client_addr, socket.request = None, SimpleNamespace(path="/")
+    socket.server = SimpleNamespace(log_action=lambda *_: None, is_ending=is_ending)
+    socket.onOpen()
+    assert codes == closed
 
 
 def test_what_is_loaded_is_not_looked_at_again_as_garbage() -> None:

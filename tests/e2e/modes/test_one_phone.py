@@ -36,7 +36,8 @@ def taps(page: Page, title: str, button: str) -> None:
 
 
 def goes_to(page: Page, name: str) -> None:
-    taps(page, f"Give the phone to {name}", f"I’m {name}")
+    with page.expect_navigation():  # a page that is still on its way can be neither read again nor left
+        taps(page, f"Give the phone to {name}", f"I’m {name}")
 
 
 def exchange(page: Page, speaker: str, listener: str, said: tuple[str, str], given_back: tuple[str, str]) -> None:
