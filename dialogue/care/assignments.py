@@ -40,7 +40,7 @@ def assign(therapist: User, couple: Couple, slug: str, words: str) -> Assignment
         raise NotInTheRoom
     words = words.strip()
     if not words or len(words) > TEXT_LENGTH:
-        raise NotUsable(_("Say in a few words why you propose it, within 2,000 characters."))
+        raise NotUsable(_("Say in a few words why you suggest it, in at most 2,000 characters."))
     with transaction.atomic():
         row = Assignment(couple=couple, therapist=therapist, slug=slug)
         seal(row, words)

@@ -90,7 +90,7 @@ def suggest(therapist: User, dialogue_id: UUID, text: str) -> None:
         writers = [seat for seat in PARTNERS if engine.may_write(room.protocol, room.state, seat)]
         seat = standing_seat(room.dialogue)
         if len(writers) != 1 or seat is None:
-            raise NotUsable(_("Nobody is writing just now."))
+            raise NotUsable(_("Nobody is writing right now."))
         row = Suggestion(live_seat=seat, visit=room.dialogue.visit, seat=writers[0].value)
         seal(row, text)
         row.save(force_insert=True)

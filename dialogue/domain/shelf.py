@@ -36,7 +36,7 @@ def put_on_shelf(user: User, dialogue_id: UUID, text: str, key: UUID | None = No
     Raises `NotUsable`, and `IllegalMove` where there is no shelf.
     """
     if not text:
-        raise NotUsable(_("Write what you want to put aside, within 2,000 characters."))
+        raise NotUsable(_("Write what you want to park here, in at most 2,000 characters."))
     if len(text) > TEXT_LENGTH:
         raise NotUsable(too_long(text, TEXT_LENGTH))
     with transaction.atomic():
@@ -47,7 +47,7 @@ def put_on_shelf(user: User, dialogue_id: UUID, text: str, key: UUID | None = No
             return
         row = Shelved(dialogue=room.dialogue, author=user, **({"key": key} if key else {}))
         if Shelved.objects.filter(dialogue=room.dialogue, author=user).count() >= MOST:
-            raise NotUsable(_("Your shelf is full. Perhaps it is time for a pause."))
+            raise NotUsable(_("Your shelf is full. Maybe it’s time for a pause."))
         seal(row, text)
         row.save()
         notify.after_commit(notify.private_changed, user.pk, room.dialogue.pk)

@@ -9,13 +9,13 @@ from dialogue.protocol import engine
 from dialogue.protocol.terms import STOP, Ask, Fact
 
 NO_THREAT = _(
-    "Not sent: this reads as a threat, and a dialogue can't start with one. Your partner sees nothing of it. "
+    "Not sent: this reads as a threat, and a dialogue can't start with one. Your partner doesn’t see it. "
     "If you are afraid of what you might do, “Help now” has people you can talk to."
 )
 NO_THREAT_AS_LINE = _(
-    "Not kept: this reads as a threat. If you are afraid of what you might do, “Help now” has people you can talk to."
+    "Not saved: this reads as a threat. If you are afraid of what you might do, “Help now” has people you can talk to."
 )
-NO_THREAT_AS_NAME = _("This reads as a threat, and your partner would see it. Please write your first name.")
+NO_THREAT_AS_NAME = _("This reads as a threat, and your partner would see it. Type your first name instead.")
 
 
 def objection_to_name(name: str) -> str:

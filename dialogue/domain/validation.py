@@ -19,7 +19,7 @@ from dialogue.texts.request_checklist import CHECKLIST
 
 SENDING = timedelta(minutes=1)  # what may pass between a press and its arrival
 WEEKS_AHEAD = timedelta(weeks=8)
-ALOUD = _("This dialogue is held aloud, and keeps no words. Say it to each other.")
+ALOUD = _("This dialogue is held aloud, so no words are saved. Say it to each other.")
 MOST_MINUTES = 24 * 60
 
 
@@ -66,7 +66,7 @@ def checked(room: Room, move: str, content: Content, pinned: Sequence[Line]) -> 
     if content.utterance and asked is Ask.ALOUD:
         raise NotUsable(ALOUD)
     if content.utterance:
-        raise NotUsable(_("This answer takes no words. Your words are still in the box."))
+        raise NotUsable(_("This answer needs no words. What you wrote is still in the box."))
     match asked:
         case Ask.TIME:
             return Content(until=_time(content.until, room.step.ways[move]))
@@ -109,15 +109,15 @@ def _words(asked: Ask, content: Content, pinned: list[str]) -> Utterance:
 
 def _check_title(utterance: Utterance) -> None:
     if not utterance.text or "\n" in utterance.text or utterance.words or utterance.feelings:
-        raise NotUsable(_("Say in one line what you would like to talk about."))
+        raise NotUsable(_("Say in one line what you’d like to talk about."))
     if len(utterance.text) > TITLE_LENGTH:
-        raise NotUsable(_("That line is too long. Keep it within 80 characters."))
+        raise NotUsable(_("That line is too long. Keep it to 80 characters."))
 
 
 def _check_line(utterance: Utterance) -> None:
     """It may be empty."""
     if "\n" in utterance.text or utterance.words or utterance.feelings:
-        raise NotUsable(_("Keep it to one line, or send it without."))
+        raise NotUsable(_("Keep it to one line, or leave it empty."))
     _check_length(utterance.text, TITLE_LENGTH)
 
 
@@ -147,7 +147,7 @@ def _check_request(content: Content) -> None:
     _check_text(content.utterance, TEXT_LENGTH)
     if set(content.ticks) != set(CHECKLIST):
         raise NotUsable(
-            _("Look at your request once more, and tick what is true of it. When all five are, it can be given.")
+            _("Read your request once more and check what’s true of it. You can send it when all five are.")
         )
 
 
@@ -215,5 +215,5 @@ def _day(day: date | None) -> date:
 
 def _minutes(minutes: int | None) -> int:
     if minutes is None or not 1 <= minutes <= MOST_MINUTES:
-        raise NotUsable(_("Say when you will be back, within a day."))
+        raise NotUsable(_("Say when you’ll be back, within a day."))
     return minutes

@@ -46,7 +46,7 @@ THANKING: tuple[Rule, ...] = (
                 """
             },
         ),
-        _("There is a sting in this part. Strike it out and leave the rest whole; it is enough."),
+        _("This part stings. Leave it out and keep the thanks whole."),
         SOURCE,
     ),
     Rule(
@@ -76,7 +76,7 @@ THANKING: tuple[Rule, ...] = (
             },
             {"en": "you said please\nsaid please"},
         ),
-        _("This asks for something. Keep the thanks, and make the wish a request of its own another day."),
+        _("This asks for something. Just say thank you now, and bring the wish as a request another day."),
         SOURCE,
     ),
 )

@@ -40,7 +40,7 @@ GIVING_BACK: tuple[Rule, ...] = (
                 """
             },
         ),
-        _("Read aloud, this can sting. Take one slow breath, and give back only what was said."),
+        _("This can sting. Take one slow breath, then mirror only what your partner said."),
         SOURCE,
     ),
     Rule(
@@ -76,7 +76,7 @@ GIVING_BACK: tuple[Rule, ...] = (
                 """
             },
         ),
-        _("That is for your own turn. Put it on the shelf, where it waits, and stay with your partner’s words."),
+        _("This sounds like a reaction of your own. Park it on your shelf, and stay with your partner’s words."),
         SOURCE,
     ),
     Rule(
@@ -90,7 +90,7 @@ GIVING_BACK: tuple[Rule, ...] = (
             },
             {"en": "nothing|all|anything but\nnot only ... but"},
         ),
-        _("Stop before this word. What comes after it is yours, and has its place in your own turn."),
+        _("Stop before this word. What comes after it is your own view, and your turn will come."),
         SOURCE,
     ),
     Rule(
@@ -124,21 +124,21 @@ GIVING_BACK: tuple[Rule, ...] = (
             },
             {"en": "you must be|have\nfeel that you should\nyou want me to ... next time"},
         ),
-        _("That is advice. It may be good, and it can wait. First your partner wants to be heard to the end."),
+        _("This is advice, and it can wait. First, let your partner feel heard."),
         SOURCE,
     ),
     Rule(
         "question",
         BACK,
         detectors.question,
-        _("Leave the question for later. Only give back what you heard; your partner says if something is missing."),
+        _("Save the question for later. Mirror what you heard, and your partner will say if something is missing."),
         SOURCE,
     ),
     Rule(
         "rushing",
         BACK,
         detectors.rushing,
-        _("Take one breath. Your partner said more than this; give back the words that you still have in your ear."),
+        _("Your partner said more than this. Add the words you still remember."),
         SOURCE,
     ),
 )

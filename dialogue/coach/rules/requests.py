@@ -32,14 +32,14 @@ ASKING: tuple[Rule, ...] = (
             },
             {"en": "bus|train|tram stop\nwhen|if ... not"},
         ),
-        _("Ask for what you would like to see instead: something that somebody could film."),
+        _("Ask for what you’d like to see instead: something a camera could film."),
         "the behaviour change request: said in the positive",
     ),
     Rule(
         "vague",
         ("request",),
         detectors.vague,
-        _("How would one see it? Name one act, how often, and until when: “For the next two weeks, would you…”"),
+        _("Name one act you could see, how often, and until when: “For the next two weeks, would you…”"),
         "the behaviour change request: specific, measurable, for a time",
     ),
     Rule(
@@ -62,7 +62,7 @@ ASKING: tuple[Rule, ...] = (
             },
             {"en": "how|what|when|where you and i|me\nto tell you\n^ you and i|me|us"},
         ),
-        _("Name the topic, not the verdict: “our evenings” is easier to say yes to. How it was for you comes later."),
+        _("Name the topic, not the verdict: “our evenings” is easier to say yes to."),
         "the appointment: one neutral line",
     ),
 )

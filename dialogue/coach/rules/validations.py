@@ -31,14 +31,14 @@ ANSWERING: tuple[Rule, ...] = (
             },
             {"en": "nothing|all|anything but\nnot only ... but\nbecause ... , but still you"},
         ),
-        _("Try “because…”, and then a full stop. It makes sense from your partner’s side; you need not agree."),
+        _("Try “because…” and stop there. Seeing the sense in it is not the same as agreeing."),
         SOURCE,
     ),
     Rule(
         "thought",
         ("empathise",),
         detectors.thought,
-        _("That is a thought. Guess at the feeling in one word, such as sad, afraid, angry or alone."),
+        _("This is a thought. Guess the feeling in one word, such as sad, afraid, angry or alone."),
         SOURCE,
     ),
 )

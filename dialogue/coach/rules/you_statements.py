@@ -52,7 +52,7 @@ NAMING: tuple[Rule, ...] = (
                 """
             },
         ),
-        _("That is a name for a person. Say what you saw or heard that day, and what it was like inside you."),
+        _("This labels a person. Say what you saw or heard that day, and what it was like for you."),
         SOURCE,
     ),
     Rule(
@@ -112,7 +112,7 @@ NAMING: tuple[Rule, ...] = (
                 """
             },
         ),
-        _("Only your partner knows that. You can say: “The story I tell myself is…”, or name the feeling in one word."),
+        _("Only your partner knows that. Try “The story I tell myself is…”, or name the feeling in one word."),
         SOURCE,
     ),
 )

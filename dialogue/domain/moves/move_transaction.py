@@ -125,13 +125,13 @@ def _check_company(room: Room, fact: Fact) -> None:
     """Raises `NotUsable` while a nested dialogue is open, or while it misses its therapist."""
     nested = room.dialogue.nested.filter(ended_at=None).first() if fact.move == RESUME else None
     if nested and not nested.protocol.steps[nested.step].may_rest:
-        raise NotUsable(_("Something between the two of you is still open. It comes first; this waits for you."))
+        raise NotUsable(_("The two of you still have a dialogue open. Finish that one first, and then start this."))
     if nested:
         _end_nested(nested, room)  # nobody is held by a question that they do not answer
     if room.protocol.needs_therapist and fact.move not in INTERRUPTS and not live_seat_state.is_taken(room):
         after = engine.evolve(room.protocol, room.state, fact)
         if room.protocol.steps[after.step].stage not in {room.protocol.stages[0], ""}:
-            raise NotUsable(_("This one waits until your therapist sits in with you."))
+            raise NotUsable(_("This dialogue waits until your therapist is here with you."))
 
 
 def _check_may_begin(room: Room, fact: Fact) -> None:

@@ -15,9 +15,9 @@ from dialogue.domain.validation import NotUsable
 from dialogue.models import Dialogue, Draft, Event, Shelved
 from dialogue.protocol import engine
 
-STAYS = _("That was more than 10 seconds ago. It stays.")
-STOP_STAYS = _("That was more than a minute ago. It stays.")
-MOVED_ON = _("That can’t be undone any more: the dialogue has moved on since.")
+STAYS = _("It’s too late to undo that: more than 10 seconds have passed.")
+STOP_STAYS = _("It’s too late to undo that: more than a minute has passed.")
+MOVED_ON = _("It’s too late to undo that: the dialogue has moved on.")
 
 
 class TooLate(NotUsable):
@@ -75,7 +75,7 @@ def _check_nothing_else_is_open(row: Dialogue) -> None:
     others = Dialogue.objects.filter(ended_at=None, couple=row.couple_id, parent=row.parent_id, parallel=False)
     waits = parent is None or (parent.paused and not parent.over)
     if not waits or (not beside and others.exclude(pk=row.pk).exists()):
-        raise NotUsable(_("The two of you have started something else since, so that stays."))
+        raise NotUsable(_("It’s too late to undo that: the two of you have started something else."))
 
 
 def _keep_in_the_box(room: Room, event: Event) -> None:

@@ -21,7 +21,7 @@ A_WHILE = 25_000  # ms that the pages have been open before the first request
 # When this page was pressed last, and when its title and its sound came last, by the machine's clock in milliseconds.
 CLOCKS = """
 const now = () => performance.timeOrigin + performance.now();
-addEventListener("click", () => (window.pressed = now()), true);
+addEventListener("click", () => sessionStorage.setItem("pressed", now()), true);
 window.AudioContext = class { constructor() { window.sounded = now(); throw new Error("measured"); } };
 addEventListener("DOMContentLoaded", () => new MutationObserver(() => {
   if (document.title.startsWith("(1)")) window.signed = now();
@@ -73,8 +73,8 @@ def _request(ann: Page, bob: Page, watched: dict[str, Page], number: int) -> dic
     ann.locator("[name=title]").fill(f"our evenings, {number}")
     button = ann.locator("form[action='/dialogue/start/'] button.main")
     with ann.expect_navigation():
-        pressed = ann.evaluate("performance.timeOrigin + performance.now()")
         button.click()
+    pressed = ann.evaluate("Number(sessionStorage.getItem('pressed'))")
     found = {}
     for name, page in watched.items():
         page.wait_for_function(HEARD)

@@ -24,6 +24,6 @@ def test_no_threat_is_kept_where_the_partner_finds_it(client: Client, cast: Cast
     refused = client.post(reverse(page), POSTED[page] | {"words": THREAT})
     body = refused.content.decode()
     assert refused.status_code in {400, 409}
-    assert ("Not kept: this reads as a threat." in body, THREAT in body) == (True, True)
+    assert ("Not saved: this reads as a threat." in body, THREAT in body) == (True, True)
     assert not any(model._default_manager.exists() for model in (Hint, Item, Pledge, Sentence))
     assert client.post(reverse(page), POSTED[page] | {"words": "a walk by the river"}).status_code == 302

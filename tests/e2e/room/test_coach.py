@@ -16,12 +16,12 @@ def test_hints_the_lens_and_the_shelf(room: Room) -> None:
 
     ann.sees("Your turn to speak")
     ann.writes("You never listen to me.")
-    expect(hints).to_contain_text("Tell of one day")
+    expect(hints).to_contain_text("Describe one day")
     check(ann.page)
     ann.writes("I felt worried and alone.")
     expect(hints).to_have_text("")
     ann.writes("You never listen to me, and I felt alone.")
-    expect(hints).to_contain_text("Tell of one day")
+    expect(hints).to_contain_text("Describe one day")
     ann.presses("Say it")  # as it is
 
     bob.sees("Your turn to mirror")

@@ -93,7 +93,7 @@ def test_a_late_press_is_told_so_in_plain_words_also_without_a_script(
     site.run(scenes.undo_is_over)
     ann.presses("Undo")
 
-    expect(ann.page.locator("#refusal")).to_have_text("That was more than 10 seconds ago. It stays.")
+    expect(ann.page.locator("#refusal")).to_have_text("It’s too late to undo that: more than 10 seconds have passed.")
     expect(ann.page.locator("[data-undo]")).to_have_count(0)
     ann.reads(SENTENCE)
 

@@ -120,8 +120,8 @@ def test_it_stays_once_its_seconds_are_over(begun: Stage, later: Later, move: st
     assert (
         str(refused.value.reason)
         == {
-            10: "That was more than 10 seconds ago. It stays.",
-            60: "That was more than a minute ago. It stays.",
+            10: "It’s too late to undo that: more than 10 seconds have passed.",
+            60: "It’s too late to undo that: more than a minute has passed.",
         }[most]
     )
     assert begun.row.seq == seq
@@ -230,7 +230,7 @@ def test_a_stop_stays_once_something_else_is_open(begun: Stage, cast: Cast) -> N
 
     with pytest.raises(NotUsable) as refused:
         begun.move("ann", "take_back")
-    assert str(refused.value.reason) == ("The two of you have started something else since, so that stays.")
+    assert str(refused.value.reason) == ("It’s too late to undo that: the two of you have started something else.")
     assert begun.row.over
 
 

@@ -104,4 +104,4 @@ async def test_a_press_that_comes_too_late_is_refused_in_plain_words(begun: Stag
         await ann.move("take_back", 7)
         refused = await ann.until("refused")
 
-    assert refused["reason"] == "That can’t be undone any more: the dialogue has moved on since."
+    assert refused["reason"] == "It’s too late to undo that: the dialogue has moved on."
