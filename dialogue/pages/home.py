@@ -15,10 +15,12 @@ from dialogue import hooks
 from dialogue.care import assignments, share_offer
 from dialogue.care.access_fingerprint import reader_mark
 from dialogue.care.share_offer import ShareOffer
-from dialogue.domain import follow_ups, queries, request_mute
+from dialogue.domain import follow_ups, queries, request_limits, request_mute
 from dialogue.domain.access import Room, membership_of, people_of
 from dialogue.domain.openings import gives_way
 from dialogue.hooks import Reminder
+from dialogue.pages.card_answers import answers_for
+from dialogue.pages.home_tiles import tiles_for
 from dialogue.pages.turn.instructions import instructions_for, open_request_for
 from dialogue.pages.turn.reader_moves import moves_of
 from dialogue.pages.turn.turn_facts import request_facts_for
@@ -69,15 +71,17 @@ def living_context(user: User) -> dict[str, Any]:
     cards = [_card_of(room, now) for room in parallel]
     room = shown_room_of(user, now)
     if room is None:
-        look_back = follow_ups.due_for(user, timezone.localdate())
+        muted = request_mute.muted_in_words(user, now)
         return {
             "partner": partner,
             "faces": faces,
             "room": None,
             "parallel": cards,
-            "muted": request_mute.muted_in_words(user, now),
-            "look_back": look_back,
+            "muted": muted,
+            "look_back": follow_ups.due_for(user, timezone.localdate()),
             "proposal": assignments.proposal_for(user),
+            "tiles": () if muted else tiles_for(seated.couple),
+            "wait": request_limits.wait_in_words(user),
         }
     return {"partner": partner, "faces": faces, "parallel": cards, "room": room, "card": _card_of(room, now)}
 
@@ -92,9 +96,11 @@ def _card_of(room: Room, now: datetime) -> dict[str, Any]:
     """What `_dialogue_card.html` needs."""
     moves = moves_of(room)
     appointed, request = room.dialogue.appointed_at, open_request_for(room, moves, request_facts_for(room), now)
+    rests = request.let_rest or bool(appointed and appointed > now)  # nothing is to be done there now
     return {
         "room": room,
-        "rests": request.let_rest or bool(appointed and appointed > now),  # nothing is to be done there now
+        "rests": rests,
+        "answers": None if rests else answers_for(room, moves),
         "gives_way": gives_way(room),
         "instructions": instructions_for(room, moves),
         "request_state": request,

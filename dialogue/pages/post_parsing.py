@@ -47,7 +47,7 @@ def read_opening(posted: QueryDict) -> tuple[Opening, Move]:
         form["text"] = " ".join(title.split())
     form.setdefault("move_id", str(uuid.uuid4()))
     mode = read_as(MODE, given) if (given := posted.get("mode")) else None
-    slug = posted.get("slug") or posted.get("kind") or usual().slug  # home, to which a refusal leads back, says `kind`
+    slug = posted.get("slug") or usual().slug
     return Opening(slug, mode, **read_relations(posted)), read_move(form)
 
 

@@ -103,9 +103,9 @@ def usual_for(couple: Couple) -> Entry:
     return next((Entry(one) for one in PROTOCOLS.values() if one.eases_into == offered.slug), offered)
 
 
-def gentlest() -> Entry:
-    """What is best begun with: it counts as practice, and takes no topic."""
-    return Entry(next(one for one in PROTOCOLS.values() if one.full and not one.titled))
+def lightest() -> Protocol:
+    """The shortest of all: a sentence that holds up nothing."""
+    return min((one for one in PROTOCOLS.values() if one.parallel), key=lambda one: one.minutes)
 
 
 def cooling() -> str:

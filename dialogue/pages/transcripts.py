@@ -6,6 +6,9 @@ from typing import Generic, TypeVar
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
 
 from accounts.models import Couple, User
 from dialogue.domain.access import Room, RoomView, past_room_for, people_of
@@ -14,7 +17,7 @@ from dialogue.domain.queries import Line, lines
 from dialogue.models import Dialogue, Event
 from dialogue.protocol import links
 from dialogue.protocol.terms import SAY, Fact, Mode, Seat, Step
-from dialogue.texts import title_of
+from dialogue.texts import kind_of, title_of
 
 # Beyond the line that it was asked for with.
 LATER = Event.objects.standing().filter(dialogue=OuterRef("pk"), seq__gt=1)
@@ -33,7 +36,23 @@ class PastDialogue:
     title: str | None
     ended_at: datetime | None
     names: tuple[str, ...]
+    kind: str
     aloud: bool = False
+
+    @property
+    def name(self) -> str:
+        """What a list with a date beside it calls the dialogue."""
+        return self.title or self.kind
+
+    @property
+    def dated_name(self) -> str:
+        """The same where no date stands beside it: “Appreciation, November 28”."""
+        if self.ended_at is None or self.name != self.kind:
+            return self.name
+        return _("%(kind)s, %(day)s") % {
+            "kind": self.kind,
+            "day": date_format(timezone.localtime(self.ended_at), "F j"),
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,4 +150,5 @@ def _past(row: Dialogue, first: Event, room: Room, reader: Reader) -> PastDialog
     withheld = apart or gone or reader.is_erased(Seat(first.seat))
     title = None if withheld else title_of(row.protocol, reader.utterance(first).text)
     names = tuple(person.name for person in room.people.values())
-    return PastDialogue(row.pk, row.couple_id, title, row.ended_at or row.couple.ended_at, names, aloud)
+    ended_at = row.ended_at or row.couple.ended_at
+    return PastDialogue(row.pk, row.couple_id, title, ended_at, names, kind_of(row.protocol), aloud)

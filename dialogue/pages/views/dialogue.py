@@ -1,6 +1,6 @@
 """Views of home, the room, moves by form when there is no script, and the transcript."""
 
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -9,16 +9,13 @@ from django.views.decorators.http import require_GET, require_POST
 
 from accounts.auth.request_user import person_of
 from accounts.care import consent, therapists
-from accounts.models import User
 from dialogue.care import comments, sharing_preferences
 from dialogue.care.access_fingerprint import reader_mark
-from dialogue.domain import follow_ups, request_limits
-from dialogue.domain.access import membership_of
+from dialogue.domain import follow_ups
 from dialogue.domain.moves import move_transaction
-from dialogue.domain.utterance import TITLE_LENGTH
 from dialogue.jobs.deadline_moves import moves_of
 from dialogue.jobs.scheduler import do_due
-from dialogue.pages import closing_answers, hints, home, post_parsing, protocol_choices, transcripts
+from dialogue.pages import closing_answers, home, post_parsing, transcripts
 from dialogue.pages.refusals import REFUSALS, reason_for
 from dialogue.pages.render import transcript_context
 from dialogue.pages.views.room_page import room_page
@@ -81,37 +78,16 @@ def transcript(request: HttpRequest, dialogue_id: UUID) -> HttpResponse:
     return render(request, "dialogue/transcript/transcript.html", context)
 
 
-def _offered_to(user: User) -> dict[str, object]:
-    """What the form of the home page opens; to two who are new to this also what is gentler still."""
-    seated = membership_of(user)
-    entry = protocol_choices.usual_for(seated.couple) if seated else protocol_choices.usual()
-    gentlest = protocol_choices.gentlest() if entry.protocol.eases_into else None
-    return {"entry": entry, "gentlest": gentlest, "cools": protocol_choices.cooling()}
-
-
-def _unsent(given: dict[str, str], *, has_form: bool) -> str:
-    """What was refused and has no field on the home page."""
-    return given.get("text", "") or ("" if has_form else given.get("title", ""))
-
-
-def home_with(
-    request: HttpRequest, *, refusal: str = "", given: dict[str, str] | None = None, look: hints.Look | None = None
-) -> HttpResponse:
+def home_with(request: HttpRequest, *, refusal: str = "", unsent: str = "") -> HttpResponse:
+    """Home; `unsent` is what was refused, and has no form of its own that could take it again."""
     user = person_of(request)
     mark = reader_mark(user)
     living = home.living_context(user)
-    has_form = bool(living["partner"] and not living["room"] and not living["muted"])
     context = living | {
         "mark": mark,
         "offers": home.offers_for(user, living),
         "past": transcripts.past_of(user),
         "refusal": refusal,
-        "given": given or {},
-        "unsent": _unsent(given or {}, has_form=has_form),
-        "look": look,
-        "wait": request_limits.wait_in_words(user) if living["partner"] and not living["room"] else "",
-        **(_offered_to(user) if has_form else {}),
-        "title_length": TITLE_LENGTH,
-        "move_id": uuid4(),
+        "unsent": unsent,
     }
     return render(request, "dialogue/home/home.html", context, status=400 if refusal else 200)

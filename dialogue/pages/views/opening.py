@@ -68,23 +68,30 @@ def begin_one(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def _not_opened(request: HttpRequest, refusal: str, *, again: bool = False) -> HttpResponse:
-    """The form comes back with its words: that of its kind, or home, which shows what none of its fields holds.
+    """The form comes back with its words. With `again` it asks all the same when it is pressed once more."""
+    given = {name: request.POST.get(name, "") for name in ("title", "text")} | ({"again": "1"} if again else {})
+    return _form_again(request, {"refusal": refusal, "given": given})
 
-    With `again` it asks all the same when it is pressed once more.
-    """
-    posted = request.POST
-    seated, slug = membership_of(person_of(request)), posted.get("slug", "")
-    given = {name: posted.get(name, "") for name in ("title", "text")} | ({"again": "1"} if again else {})
+
+def _form_again(request: HttpRequest, shown: dict[str, Any]) -> HttpResponse:
+    """The form that was posted, or home with its words where nothing of its kind may be opened now."""
+    user, posted = person_of(request), request.POST
+    seated, slug = membership_of(user), _kind_of(posted)
     try:
-        if seated and slug and (posted.get("within") or _may_open(person_of(request), slug)):
-            return _opening(request, seated, slug, posted, {"refusal": refusal, "given": given})
+        if seated and (posted.get("within") or _may_open(user, slug)):
+            return _opening(request, seated, slug, posted, shown)
     except NotInTheRoom:  # no such kind, or not yet
         pass
-    return home_with(request, refusal=refusal, given=given)
+    words = shown["given"].get("text") or shown["given"].get("title", "")
+    return home_with(request, refusal=shown.get("refusal", ""), unsent=words)
+
+
+def _kind_of(posted: QueryDict) -> str:
+    return posted.get("slug") or protocol_choices.usual().slug
 
 
 def _opening(
-    request: HttpRequest, seated: Partner, slug: str, asked: QueryDict, refused: dict[str, Any] | None = None
+    request: HttpRequest, seated: Partner, slug: str, asked: QueryDict, shown: dict[str, Any] | None = None
 ) -> HttpResponse:
     """`asked` names the way to hold it, and what it is about. Raises `NotInTheRoom` for what these two cannot begin."""
     entry = protocol_choices.entry_of(slug, seated.couple, asked.get("mode", ""))
@@ -100,10 +107,11 @@ def _opening(
         "hard": TEXT_LENGTH,
     }
     context |= {"times": meeting_times(timezone.now(), entry.way.soonest, entry.way.latest)}
-    context |= _relations(asked) | (refused or {})
+    context |= {"wait": request_limits.wait_in_words(person_of(request)) if entry.asks_partner else ""}
+    context |= _relations(asked) | (shown or {})
     if not (context["parent"] or entry.protocol.parallel):
         context |= _open_now(person_of(request), seated)
-    return render(request, "dialogue/begin/opening.html", context, status=400 if refused else 200)
+    return render(request, "dialogue/begin/opening.html", context, status=400 if context.get("refusal") else 200)
 
 
 def _may_open(user: User, slug: str) -> bool:
@@ -128,9 +136,10 @@ def _relations(asked: QueryDict) -> dict[str, UUID | None]:
 
 
 def _look_at_title(request: HttpRequest) -> HttpResponse:
+    """The same form with the title in it, and what its author may be told about it."""
     try:
         title = post_parsing.read_words(request.POST, "title")
         look = hints.look_at_title(person_of(request), title)
     except (NotUsable, TooManyHints) as refusal:
-        return home_with(request, refusal=reason_for(refusal), given={"title": request.POST.get("title", "")})
-    return home_with(request, given={"title": title}, look=look)
+        return _not_opened(request, reason_for(refusal))
+    return _form_again(request, {"given": {"title": title}, "look": look})

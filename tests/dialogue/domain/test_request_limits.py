@@ -161,7 +161,7 @@ def test_partner_who_muted_requests_sees_no_daily_appreciation(client: Client, c
     words = Move(uuid4(), 0, "say", Content(Utterance("Today I appreciated that you keep quiet.")))
     daily = ask(cast.ann, Opening("daily"), words).dialogue_id
     before = home_of(cast.ann)
-    assert "Answer" in home_of(cast.bob)
+    assert "Read and answer" in home_of(cast.bob)
     request_mute.mute(cast.bob)
     home = home_of(cast.bob)
     assert (str(daily) in home, "Show requests again" in home) == (False, True)

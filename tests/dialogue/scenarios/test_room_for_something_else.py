@@ -119,7 +119,7 @@ def test_a_muted_request_is_not_told_of_on_the_begin_pages(stage: Stage, cast: C
 
 
 def test_home_offers_something_else_to_whoever_is_asked_alone(stage: Stage, cast: Cast) -> None:
-    assert ["Start something else" in page(person, "home") for person in (cast.ann, cast.bob)] == [False, True]
+    assert ["Start my own dialogue" in page(person, "home") for person in (cast.ann, cast.bob)] == [False, True]
 
 
 def test_what_was_written_comes_back_when_a_dialogue_was_opened_meanwhile(

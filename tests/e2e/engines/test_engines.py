@@ -46,7 +46,7 @@ def test_two_people_hold_a_whole_dialogue(ann: Person, bob: Person) -> None:
     ann.clicks("() => document.querySelector('#title')")
     ann.window.type("our evenings")
     ann.presses("Ask Bob")
-    bob.presses("Answer")  # live, without a reload
+    bob.presses("More ways to answer")  # live, without a reload
     bob.is_live()
     arrive(ann, bob)
     ann.sees("Your turn to speak")

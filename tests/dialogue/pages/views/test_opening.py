@@ -41,7 +41,21 @@ def test_words_of_an_opening_that_came_too_late_are_on_the_home_page(ann: Client
         assert f"<p>{TOPIC}</p>" in answer.content.decode()
 
 
-def test_topic_that_is_refused_on_the_home_page_stays_in_its_form(ann: Client) -> None:
+def test_opening_that_names_no_kind_is_the_usual_one_and_keeps_its_topic(ann: Client) -> None:
     answer = asks(ann, title=TOPIC * 9)
     page = answer.content.decode()
-    assert (answer.status_code, f'value="{TOPIC * 9}"' in page, answer.context["unsent"]) == (400, True, "")
+    assert (answer.status_code, f'value="{TOPIC * 9}"' in page, answer.context["entry"].slug) == (
+        400,
+        True,
+        "intentional",
+    )
+
+
+def test_preview_of_hints_about_a_topic_costs_no_word_where_a_dialogue_is_open(ann: Client, cast: Cast) -> None:
+    Stage(cast)
+    answer = asks(ann, look="title", title=TOPIC)
+    assert (answer.status_code, answer.context["unsent"], "Your text, not sent" in answer.content.decode()) == (
+        200,
+        TOPIC,
+        True,
+    )

@@ -489,7 +489,7 @@ async def test_no_bad_frame_breaks_the_room(begun: Stage, monkeypatch: pytest.Mo
 
 async def test_a_request_appears_at_home_without_a_reload(cast: Cast) -> None:
     async with browser(cast.bob, "/ws/home/") as bob:
-        assert "You have no open dialogue" in (await bob.until("home"))["html"]
+        assert "What do you need?" in (await bob.until("home"))["html"]
         await sync_to_async(Stage)(cast, "our evenings")
 
         html = (await bob.until("home"))["html"]
