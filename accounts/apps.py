@@ -19,6 +19,7 @@ class AccountsConfig(AppConfig):
         import_module("accounts.auth.seat_unlock")
         import_module("accounts.auth.sign_in_log")
         import_module("accounts.auth.sealed_stores")
+        import_module("accounts.couples.sign_up_invitation")
         import_module("accounts.push.ended_sessions")
 
 

@@ -16,6 +16,10 @@ from accounts.models import User
 class SignupForm(forms.SignupForm):  # type: ignore[misc]  # allauth has no types
     """Takes as long for an address that has an account as for a new one."""
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["name"].widget.attrs["autofocus"] = True
+
     def try_save(self, request: HttpRequest) -> tuple[User | None, HttpResponse | None]:
         """Hashing the password is what takes long, and allauth does it for a new account only."""
         if self.account_already_exists:

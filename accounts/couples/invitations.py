@@ -64,6 +64,11 @@ def accept(user: User, token: str) -> Couple:
         raise AlreadyInACouple from None
 
 
+def joined_by(user: User, token: str) -> bool:
+    """Whether it was by this link that this person joined the partner they have now. Raises `NotForYou`."""
+    return _made_before(user, token) is not None
+
+
 def leave(user: User) -> None:
     """Ends the couple of this person for both. A person in none stays so; leaving twice is leaving once."""
     seat = partner_of(user)

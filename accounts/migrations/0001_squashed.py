@@ -74,7 +74,7 @@ class Migration(migrations.Migration):
                     "reviewed",
                     models.BooleanField(
                         default=False,
-                        help_text="Call it first. Until it is checked it is marked, and replaces no other line.",
+                        help_text="Call the number first. Until you check this box, nobody sees this line.",
                         verbose_name="checked by us",
                     ),
                 ),

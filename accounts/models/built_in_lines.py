@@ -39,10 +39,17 @@ class Line:
 
 @dataclass(frozen=True)
 class Region:
+    """Lines under one heading; `countries` (ISO 3166) are those whose readers see it first."""
+
     name: Words
     lines: Sequence[Line]
+    countries: Sequence[str] = ()
 
 
+EUROPEAN_UNION = (
+    *("AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU"),
+    *("IE", "IT", "LT", "LU", "LV", "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK"),
+)
 REGIONS = (
     Region(
         _("United States"),
@@ -61,6 +68,7 @@ REGIONS = (
             ),
             Line("us-crisis-text", _("Any crisis, by text"), _("Text HOME to 741741"), "sms:741741?body=HOME"),
         ),
+        ("US", "PR", "VI", "GU", "AS", "MP"),
     ),
     Region(
         _("United Kingdom"),
@@ -71,6 +79,7 @@ REGIONS = (
                 "uk-samaritans", _("Someone to talk to (Samaritans)"), _("Call 116 123"), "tel:116123", reviewed=False
             ),
         ),
+        ("GB",),
     ),
     Region(
         _("European Union"),
@@ -78,8 +87,9 @@ REGIONS = (
             Line("eu-emergency", _("Emergency"), _("Call 112"), "tel:112"),
             Line("eu-violence", _("Violence against women"), _("Call 116 016"), "tel:116016", reviewed=False),
         ),
+        EUROPEAN_UNION,
     ),
-    Region(_("South Korea"), (Line("kr-violence", _("Violence against women"), _("Call 1366"), "tel:1366"),)),
+    Region(_("South Korea"), (Line("kr-violence", _("Violence against women"), _("Call 1366"), "tel:1366"),), ("KR",)),
     Region(
         _("Anywhere else"),
         (

@@ -23,7 +23,7 @@ class CrisisLine(models.Model):
     reviewed = models.BooleanField(
         _("checked by us"),
         default=False,
-        help_text=_("Call it first. Until it is checked it is marked, and replaces no other line."),
+        help_text=_("Call the number first. Until you check this box, nobody sees this line."),
     )
     replaces = models.CharField(
         _("in place of"),

@@ -1,7 +1,7 @@
 """Where to turn in danger or despair, for one reader: the lines that come with the site, and those of its own people.
 
-A line that nobody has checked takes no other line's place. It is never the only one of the page, nor of a region that
-comes with a checked one.
+A line that nobody has checked is not shown, and takes no other line's place: where nothing else would stand in a region
+that comes with checked ones, or on the page, those come back.
 """
 
 from collections.abc import Sequence
@@ -19,10 +19,11 @@ class Section:
 
     name: Words
     lines: Sequence[HelpLine]
+    countries: Sequence[str] = ()
 
 
-def sections_for(language: str) -> list[Section]:
-    """Every line for readers of a language. Sections with a checked line come first, as checked lines do in each."""
+def sections_for(language: str, country: str = "") -> list[Section]:
+    """Every checked line for readers of a language, and first those of the country where the reader seems to be."""
     own = _own_lines(language)
     off = _switched_off(own)
     sections: dict[str, Section] = {}
@@ -30,11 +31,12 @@ def sections_for(language: str) -> list[Section]:
         _add(sections, line.region, [line])
     for region in REGIONS:
         others = sections.get(str(region.name).casefold(), Section("", ())).lines
-        _add(sections, region.name, _remaining(region.lines, off, others))
+        _add(sections, region.name, _remaining(region.lines, off, others), region.countries)
     if not any(map(_is_checked, sections.values())):
         for region in REGIONS:
-            _add(sections, region.name, [line for line in region.lines if line.reviewed])
-    return sorted((_in_order(section) for section in sections.values()), key=lambda section: not _is_checked(section))
+            _add(sections, region.name, [line for line in region.lines if line.reviewed], region.countries)
+    shown = [_checked(section) for section in sections.values() if _is_checked(section)]
+    return sorted(shown, key=lambda section: country not in section.countries)
 
 
 def _own_lines(language: str) -> list[CrisisLine]:
@@ -60,16 +62,16 @@ def _remaining(lines: Sequence[Line], off: set[str], others: Sequence[HelpLine])
     return left
 
 
-def _add(sections: dict[str, Section], name: Words, lines: Sequence[HelpLine]) -> None:
+def _add(sections: dict[str, Section], name: Words, lines: Sequence[HelpLine], countries: Sequence[str] = ()) -> None:
     """Under the heading of the same name, where there is one. A section without a line is none."""
     key = str(name).casefold()
     before = sections[key] if key in sections else Section(name, ())
     if lines:
-        sections[key] = Section(before.name, (*before.lines, *lines))
+        sections[key] = Section(before.name, (*before.lines, *lines), countries or before.countries)
 
 
-def _in_order(section: Section) -> Section:
-    return Section(section.name, sorted(section.lines, key=lambda line: not line.reviewed))
+def _checked(section: Section) -> Section:
+    return Section(section.name, [line for line in section.lines if line.reviewed], section.countries)
 
 
 def _is_checked(section: Section) -> bool:

@@ -10,9 +10,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.auth.rate_limit import allowed
 from accounts.auth.request_user import person_of
+from accounts.auth.timezone_middleware import zone_in
 from accounts.forms import NameForm
 from accounts.models import Installation
 from accounts.safety.crisis_lines import sections_for
+from accounts.safety.reader_country import country_in
 
 NAMES, DAY = 5, 24 * 60 * 60  # a name is read by the partner, who did not ask for it, and leaves no record
 
@@ -28,7 +30,8 @@ def front(request: HttpRequest) -> HttpResponse:
 @login_not_required
 @require_safe
 def crisis_help(request: HttpRequest) -> HttpResponse:
-    return render(request, "accounts/help.html", {"regions": sections_for(get_language() or "en")})
+    country = country_in(zone_in(request.COOKIES))
+    return render(request, "accounts/help.html", {"regions": sections_for(get_language() or "en", country)})
 
 
 @login_not_required
@@ -45,9 +48,9 @@ def account(request: HttpRequest) -> HttpResponse:
     user = person_of(request)
     form = NameForm(request.POST or None, initial={"name": user.name})
     if form.is_valid() and form.has_changed() and not allowed("name", user, most=NAMES, seconds=DAY):
-        form.add_error("name", _("You have changed your name often today. Try again tomorrow."))
+        form.add_error("name", _("You changed your name several times today. Try again tomorrow."))
     if form.is_valid():
         form.signup(request, user)
-        messages.success(request, _("Your name is changed."))
+        messages.success(request, _("Name saved."))
         return redirect("account")
     return render(request, "accounts/account.html", {"form": form})

@@ -1,10 +1,9 @@
-"""Pages of a pair: who is my partner, inviting, joining and leaving."""
+"""Pages of a pair: who is my partner, inviting and leaving."""
 
 from allauth.account.adapter import get_adapter
 from allauth.account.decorators import reauthentication_required
 from django.conf import settings
 from django.contrib import messages
-from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -19,7 +18,6 @@ from accounts.couples import invitations, reconnection
 from accounts.couples.qr import qr_svg
 from accounts.errors import AlreadyInACouple, ReconnectionOver, Refused
 from accounts.forms import InvitationMailForm
-from accounts.models import User
 from accounts.site_links import shown_link
 
 DAY = 24 * HOUR
@@ -66,33 +64,19 @@ def send(request: HttpRequest) -> HttpResponse:
         return redirect("partner")
     if form.is_valid():
         if not allowed("send", user, most=5, seconds=HOUR):
-            form.add_error("address", _("You have sent five in an hour. Copy the link instead, or come back later."))
+            form.add_error(
+                "address", _("You have sent five emails in an hour. Copy the link instead, or try again later.")
+            )
         elif not allowed("send_daily", user, most=10, seconds=DAY):  # whoever gets them cannot make them stop
-            form.add_error("address", _("You have sent ten in a day. Copy the link instead, or come back tomorrow."))
+            form.add_error(
+                "address", _("You have sent ten emails in a day. Copy the link instead, or try again tomorrow.")
+            )
         elif _sent(request, form.cleaned_data["address"], token):
             form = InvitationMailForm(initial={"token": token})
-            messages.success(request, _("Sent. Tell your partner to look for it."))
+            messages.success(request, _("Email sent. Tell your partner to look for an email with a link."))
         else:
-            form.add_error("address", _("The mail could not be sent. Copy the link instead."))
+            form.add_error("address", _("The email wasn’t sent. Copy the link instead."))
     return _link_page(request, token, form)
-
-
-@login_not_required
-@require_http_methods(["GET", "HEAD", "POST"])
-def join(request: HttpRequest, token: str) -> HttpResponse:
-    """Who invites and what joining means. Only a press of the button uses the link up."""
-    viewer = request.user if isinstance(request.user, User) else None
-    try:
-        if viewer and request.method == "POST":
-            invitations.accept(viewer, token)
-            return redirect("home")
-        inviter = invitations.open_invitation(token, viewer).inviter
-        response = render(request, "accounts/join.html", {"inviter": inviter})
-    except Refused as refused:
-        response = render(request, "accounts/join_refusal.html", {"refused": refused}, status=refused.status)
-    # Never the path, which holds the token. "no-referrer" would send the form with `Origin: null`, which CSRF refuses.
-    response.headers["Referrer-Policy"] = "strict-origin"
-    return response
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -6,9 +6,11 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_http_methods
 
 from accounts.auth.request_user import person_of
+from accounts.auth.timezone_middleware import zone_in
 from accounts.encryption.framing import CannotDecrypt
 from accounts.safety import screening
 from accounts.safety.crisis_lines import sections_for
+from accounts.safety.reader_country import country_in
 from accounts.safety.screening import QUESTIONS, Progress
 
 
@@ -34,6 +36,7 @@ def _question(request: HttpRequest, progress: Progress) -> HttpResponse:
 
 
 def _page(request: HttpRequest, part: str, **context: object) -> HttpResponse:
-    regions = sections_for(get_language() or "en") if part == "outcome" else ()
+    country = country_in(zone_in(request.COOKIES))
+    regions = sections_for(get_language() or "en", country) if part == "outcome" else ()
     shown = {"part": f"accounts/screening/{part}.html", "most": len(QUESTIONS), "regions": regions, **context}
     return render(request, "accounts/screening.html", shown)

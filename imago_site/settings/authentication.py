@@ -30,6 +30,7 @@ ACCOUNT_FORMS = {
     "request_login_code": "accounts.auth.sign_in_forms.RequestLoginCodeForm",
 }
 ACCOUNT_EMAIL_VERIFICATION = "mandatory" if MAIL_ARRIVES else "optional"
+ACCOUNT_LOGIN_ON_EMAIL_CONFIRMATION = True  # only in the browser that has just signed up with the password
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_PREVENT_ENUMERATION = True

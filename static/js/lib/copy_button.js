@@ -11,10 +11,17 @@ async function copy(field) {
   }
 }
 
-for (const button of document.querySelectorAll("button[data-copy]")) {
-  button.hidden = false;
-  button.addEventListener("click", async () => {
-    const done = await copy(document.querySelector(button.dataset.copy));
-    button.parentElement.querySelector("[role=status]").textContent = done ? button.dataset.copied : button.dataset.selected;
-  });
+/** Says beside the button whether its field was copied. */
+export function say(button, copied) {
+  button.parentElement.querySelector("[role=status]").textContent = copied ? button.dataset.copied : button.dataset.selected;
 }
+
+/** Once for the page, and again when a part with such a button has come. */
+export function watchCopyButtons() {
+  for (const button of document.querySelectorAll("button[data-copy][hidden]")) {
+    button.hidden = false;
+    button.addEventListener("click", async () => say(button, await copy(document.querySelector(button.dataset.copy))));
+  }
+}
+
+watchCopyButtons();

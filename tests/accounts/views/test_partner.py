@@ -29,7 +29,7 @@ def test_person_without_a_partner_is_offered_an_invitation(client: Client, fay: 
 
 def test_an_open_link_is_mentioned(client: Client, fay: User) -> None:
     client.force_login(fay)
-    words = b"A link that you made before is still open."
+    words = b"Your last link is still open."
     assert words not in client.get(reverse("partner")).content
     invitations.invite(fay)
     assert words in client.get(reverse("partner")).content

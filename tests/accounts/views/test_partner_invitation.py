@@ -40,7 +40,7 @@ def test_the_link_opens_the_invitation(client: Client) -> None:
 def test_the_link_is_not_shown_again(client: Client) -> None:
     token = link_in(client.post(reverse("invite"))).split("/")[-2]
     page = client.get(reverse("partner")).content.decode()
-    assert ("A link that you made before is still open." in page, token in page) == (True, False)
+    assert ("Your last link is still open." in page, token in page) == (True, False)
     assert token not in str([dict(client.session), list(Invitation.objects.values())])
 
 
@@ -98,7 +98,7 @@ def test_five_mails_an_hour_and_no_more(client: Client) -> None:
     link = link_in(client.post(reverse("invite")))
     for _ in range(5):
         send(client, link)
-    assert b"You have sent five in an hour." in send(client, link).content
+    assert b"You have sent five emails in an hour." in send(client, link).content
     assert len(mail.outbox) == 5
 
 
@@ -108,7 +108,7 @@ def test_nobody_fills_a_mailbox_with_links_hour_by_hour(client: Client, fay: Use
         for _ in range(4):
             response = send(client, link)
         cache.delete(f"limit:send:{fay.pk}")  # an hour later
-    assert b"You have sent ten in a day." in response.content
+    assert b"You have sent ten emails in a day." in response.content
     assert len(mail.outbox) == 10
 
 
@@ -125,10 +125,10 @@ def test_a_mail_that_cannot_go_out_is_said(client: Client, monkeypatch: pytest.M
 
     monkeypatch.setattr("django.core.mail.EmailMessage.send", refuse)
     response = send(client, link_in(client.post(reverse("invite"))))
-    assert b"The mail could not be sent." in response.content
+    assert "The email wasn’t sent." in response.content.decode()
 
 
 def test_where_mail_goes_to_files_no_mail_is_offered(client: Client, settings: Any) -> None:
-    assert b"Or send it by mail" in client.post(reverse("invite")).content
+    assert b"Or send the link by email" in client.post(reverse("invite")).content
     settings.MAIL_ARRIVES = False
-    assert b"Or send it by mail" not in client.post(reverse("invite")).content
+    assert b"Or send the link by email" not in client.post(reverse("invite")).content

@@ -361,6 +361,11 @@ FORMS: dict[str, Form] = {
         {"login": "ann@example.org", "password": "a quiet place to talk"},
         {"login": EMAIL, "password": explained(missing=None, empty="", other="a loud place", long="x" * 60_000)},
     ),
+    "join": Form(
+        "visitor",
+        {"name": "Fay", "email": "fay@example.org", "password1": "a walk along the river"},
+        {"name": NAME, "email": EMAIL, "password1": PASSWORD},
+    ),
     "account_signup": Form(
         "visitor",
         {"name": "Fay", "email": "fay@example.org", "password1": "a walk along the river"},
@@ -479,7 +484,7 @@ FORMS: dict[str, Form] = {
 # Doors that a press opens, or that only this person's own link or state would open: no field of theirs is read first.
 PRESSED = frozenset(
     {
-        *("exit", "devices", "end_device", "invite", "leave", "join", "invite_care", "join_care", "consent"),
+        *("exit", "devices", "end_device", "invite", "leave", "invite_care", "join_care", "consent"),
         *("withdraw_consent", "end_care", "let_rest", "export", "decline_suggestion", "set_aside", "copy_notes"),
         *(
             "lock_seats",
