@@ -77,3 +77,25 @@ def test_every_module_imports_the_others_by_their_hashed_names(tmp_path: Path) -
     imports = {path: IMPORT.findall(path.read_text(encoding="utf-8")) for path in hashed}
     assert sum(map(len, imports.values())) > 30
     assert {(path.parent / one).resolve() for path, found in imports.items() for one in found} <= hashed
+
+
+def test_a_style_sheet_comes_with_what_it_imports(tmp_path: Path) -> None:
+    """An import is one more request, and a wait, before anything shows."""
+    source = tmp_path / "source"
+    (source / "css").mkdir(parents=True)
+    (source / "css/page.css").write_text('@import "type.css";\n\nbody { color: red; }\n')
+    (source / "css/type.css").write_text('p { background: url("../dot.svg"); }\n')
+    (source / "dot.svg").write_text("<svg/>")
+    storage = StaticFilesStorage(location=tmp_path / "collected", base_url="/static/")
+    plain = FileSystemStorage(source)
+    for _times in range(2):  # what was written in the place of the source is no source
+        paths = {name: (plain, name) for name in ("css/page.css", "css/type.css", "dot.svg")}
+        for name in paths:
+            (tmp_path / "collected" / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(source / name, tmp_path / "collected" / name)
+        made = {one: storage.path(other) for one, other, _done in storage.post_process(paths)}
+        said = Path(made["css/page.css"]).read_text()
+        assert said.split("\n\n") == [
+            f'p {{ background: url("../{Path(made["dot.svg"]).name}"); }}',
+            "body { color: red; }\n",
+        ]

@@ -1,0 +1,1 @@
+"""What pages look like: type, themes, and the page of all components."""
