@@ -32,71 +32,76 @@ class Exercise:
 
 
 WITH_EACH_OTHER = _("For the two of you")
-FOR_ONESELF = _("For you alone")
+FOR_ONESELF = _("Private to you")
 EXERCISES: tuple[Exercise, ...] = (
     Exercise(
         "practice",
-        _("A sentence to give back"),
-        _("Practise mirroring on sentences from easy to hard, as often as you like."),
+        _("Practice mirroring"),
+        _("Mirror sentences from easy to hard, as often as you like."),
         alone=True,
     ),
     Exercise(
         "vision",
         _("Our vision"),
-        _("How you two live when it is good: each alone first, then on one page that you hang up."),
+        _("Write down what life is like when you’re at your best, then hang it up as one page."),
         copies=vision_copy,
         reminds=vision_reminders,
     ),
     Exercise(
         "pledge",
         _("Our pledge"),
-        _("To leave out what puts the other one down. Both sign it; it prints on one page."),
+        _("Promise each other to leave out put-downs. You both sign, and can print it."),
         copies=kind_days.pledge,
     ),
     Exercise(
         "kind_days",
         _("Kind days"),
-        _("A calendar in which you mark what reached you. Nobody else sees it, unless you both want to look together."),
+        _("Mark each day with a smile or an ouch, private to you unless you both share."),
         alone=True,
         copies=kind_days.calendar,
     ),
     Exercise(
         "caring",
         _("The caring jar"),
-        _("Small things that do each of you good, and one a day to give."),
+        _("List small things that make you feel loved, and give each other one a day."),
         copies=export.caring,
     ),
     Exercise(
         "surprises",
         _("Small surprises"),
-        _("A secret list of what your partner once mentioned."),
+        _("Keep a secret list of things your partner mentioned, and do one a week."),
         copies=export.surprises,
     ),
-    Exercise("fun", _("Time to play"), _("Two lists become one, and one of it a week is for both."), copies=export.fun),
+    Exercise(
+        "fun",
+        _("Time to play"),
+        _("Your two lists are merged. Each week you get one idea to do together."),
+        copies=export.fun,
+    ),
     Exercise(
         "praise",
         _("All that I love about you"),
-        _("A list to write alone, and to give as a whole."),
+        _("Write a list of what you love about your partner, and give it when it’s ready."),
         copies=export.praise,
     ),
     Exercise(
         "imago",
-        _("What I learned of love"),
-        _("In short sittings, for you alone: what you knew as a child, and look for today."),
+        _("What I learned about love"),
+        _("See what you knew as a child and look for today, in short sittings private to you."),
         alone=True,
         copies=answers.copy_for,
     ),
     Exercise(
         "check_ins",
         _("Check-ins"),
-        _("A few questions each week and each month, and how that goes over time. Nobody else sees your answers."),
+        _("Answer a few questions each week or month, and see how things change over time."),
         alone=True,
         copies=checkins.copy_for,
     ),
     Exercise(
         "letter",
         _("A letter from long ago"),
-        _("Written as the child you were, in your own time. One day your partner may hear it."),
+        _("Write as the child you once were. One day your partner may hear your letter."),
         alone=True,
         copies=letter_of,
     ),

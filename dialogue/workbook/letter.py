@@ -23,7 +23,7 @@ def keep_letter(author: User, words: str, seen: str = "") -> None:
     stored by now, and keeps nothing.
     """
     if len(words) > LETTER_LENGTH:
-        raise NotUsable(_("That is more than one sitting can hold. Keep it within 4,000 characters."))
+        raise NotUsable(_("Not saved: your letter is longer than 4,000 characters. Your text is still here."))
     with transaction.atomic():
         User.objects.select_for_update(no_key=True).get(pk=author.pk)  # two tabs go one after the other
         check_seen(seen, letter_of(author), words)

@@ -32,7 +32,7 @@ def letter(request: HttpRequest) -> HttpResponse:
         return _page(request, author, given | {"refusal": refusal.reason}, 400)
     except ChangedElsewhere as changed:
         return _page(request, author, given | {"seen": version_of(changed.stored), "other": changed.stored}, 409)
-    messages.success(request, _("Kept, for you alone."))
+    messages.success(request, _("Saved (private to you)."))
     return redirect("letter")
 
 

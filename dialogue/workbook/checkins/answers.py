@@ -33,9 +33,9 @@ def check(kind: Kind, points: Points) -> None:
     """Raises `NotUsable` when a question has no answer of its own."""
     items = FORMS[kind].items
     if {item.number for item in items} != points.keys():
-        raise NotUsable(_("Some questions are still open. Each takes one answer."))
+        raise NotUsable(_("Not saved: some questions have no answer yet. Your other answers are still here."))
     if any(points[item.number] not in dict(item.answers) for item in items):
-        raise NotUsable(_("One of these is no answer to its question. Please choose again."))
+        raise NotUsable(_("Not saved: one answer doesn’t belong to its question. Please choose again."))
 
 
 def _keep(person: User, couple: Couple, kind: Kind, points: Points, today: date) -> None:

@@ -25,16 +25,16 @@ WORDS: Mapping[Kind, FormWords] = {
     Kind.WEEKLY: FormWords(
         title=_("Each week"),
         act=_("Answer the four questions"),
-        again=_("You have answered for this week. A new answer takes the place of the old one."),
+        again=_("You’ve answered for this week. If you answer again, your new answers replace the old ones."),
         time=_("Week of"),
         days="j M",
     ),
     Kind.MONTHLY: FormWords(
         title=_("Each month"),
         act=_("Answer the sixteen questions"),
-        again=_("You have answered for this month. A new answer takes the place of the old one."),
+        again=_("You’ve answered for this month. If you answer again, your new answers replace the old ones."),
         time=_("Month"),
         days="M Y",
-        about=_("They hold the four of the week, so in that week you need not answer those."),
+        about=_("These include the four weekly questions, so you don’t have to answer those as well."),
     ),
 }

@@ -25,7 +25,7 @@ def hand_over(half: Half, jar: Jar) -> None:
             return
         rows = _waiting(half.couple, jar)
         if not rows.filter(author=half.me).exists():
-            raise NotUsable(_("Write at least one line first."))
+            raise NotUsable(_("Add at least one line to your list first."))
         if not jar.together:
             _give(half.couple, rows.filter(author=half.me))
             return

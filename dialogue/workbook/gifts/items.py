@@ -52,7 +52,7 @@ def add(half: Half, jar: Jar, part: str, text: str, matters: int | None = None) 
     with transaction.atomic():
         hold(half.couple)
         if own_rows(half, jar).filter(**({} if jar.together else {"given_at": None})).count() >= MOST:
-            raise NotUsable(_("This list is full. Take something away first."))
+            raise NotUsable(_("Not added: this list is full. Delete a line first; your words are still here."))
         row = Item(author=half.me, couple=half.couple, jar=jar.slug, part=part)
         row.given_at = timezone.now() if touched(half, jar) else None
         seal(row, json.dumps([usable(text), matters if jar.rated else None], ensure_ascii=False))
@@ -104,6 +104,6 @@ def usable(text: str) -> str:
     """One line that can be kept. Raises `NotUsable`."""
     text = " ".join(text.split())
     if not text or len(text) > LENGTH:
-        raise NotUsable(_("Write one short line, within 200 characters."))
+        raise NotUsable(_("Not saved: write one short line of up to 200 characters. Your words are still here."))
     refuse_threat(text)
     return text

@@ -22,9 +22,9 @@ CARING = Jar(
     "caring",
     MappingProxyType(
         {
-            "does": _("It does me good when you…"),
-            "did": _("It used to do me good when you…"),
-            "would": _("It would do me good if you…"),
+            "does": _("I feel loved when you…"),
+            "did": _("I used to feel loved when you…"),
+            "would": _("I’d feel loved if you…"),
         }
     ),
     rated=True,

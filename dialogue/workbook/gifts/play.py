@@ -34,7 +34,7 @@ def draw_play(half: Half, week: date, *, again: bool = False) -> None:
         rows = Item.objects.filter(couple=half.couple, jar=FUN.slug).exclude(given_at=None)
         found = drawn(list(rows), but=known.item if known else None)
         if found is None:
-            raise NotUsable(_("There is nothing on the list yet."))
+            raise NotUsable(_("There are no ideas on the list yet. Add one first."))
         FunDraw.objects.update_or_create(couple=half.couple, week=week, defaults={"item": found})
         FunDraw.objects.filter(couple=half.couple, week__lt=week).delete()
         notify_couple(half.couple)

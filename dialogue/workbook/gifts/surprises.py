@@ -33,7 +33,7 @@ class SurpriseView:
 def add_hint(half: Half, words: str) -> None:
     """Keeps something that the partner once mentioned. Raises `NotUsable`."""
     if _hints(half).count() >= MOST:
-        raise NotUsable(_("This list is full. Take something away first."))
+        raise NotUsable(_("Not added: this list is full. Delete a line first; your words are still here."))
     row = Hint(author=half.me, couple=half.couple)
     with transaction.atomic():
         seal(row, usable(words))
@@ -60,7 +60,7 @@ def draw_surprise(half: Half, week: date, *, again: bool = False) -> None:
             return
         found = drawn(list(_hints(half)), but=known.hint if known else None)
         if found is None:
-            raise NotUsable(_("Your list is empty. Write down what your partner once mentioned."))
+            raise NotUsable(_("Your list is empty. First write down something your partner mentioned."))
         _draws(half).update_or_create(couple=half.couple, person=half.me, week=week, defaults={"hint": found})
         _draws(half).filter(week__lt=week).delete()
 

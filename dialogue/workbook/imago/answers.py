@@ -18,7 +18,7 @@ from dialogue.workbook.models import Sat
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of an answer, its detail where the question asks for one, and whether it is among the strongest."""
+    """One line of an answer, its detail where the question asks for one, and whether it is one of the strongest."""
 
     text: str
     detail: str = ""
@@ -83,7 +83,7 @@ def together(mine: SittingAnswers, other: SittingAnswers, sitting: Sitting) -> S
         lines[question.key] = [*own, *(line for line in other.lines.get(question.key, []) if line not in own)]
         if len(lines[question.key]) > question.most:
             raise NotUsable(
-                _("Both together are more lines than there is room for. Copy into yours what you want of them.")
+                _("Not saved: both texts together are too long. Copy the lines you want into your own text.")
             )
     keys = [one.key for one in sitting.sentences]
     said = {key: both(mine.sentences.get(key, ""), other.sentences.get(key, ""), " ") for key in keys}

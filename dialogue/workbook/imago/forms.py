@@ -51,5 +51,7 @@ def _sentence(posted: QueryDict, name: str) -> str:
 
 def _within(most: int, text: str) -> str:
     if len(text) > most:
-        raise NotUsable(_("A line is too long. Keep it within %(most)s characters.") % {"most": most})
+        raise NotUsable(
+            _("Not saved: a line has more than %(most)s characters. Your words are still here.") % {"most": most}
+        )
     return text

@@ -24,7 +24,7 @@ def consent(half: Half, chosen: list[str]) -> None:
     pairs = overlap_in(written_by(half.me)).pairs
     kept = [pair for number, pair in enumerate(pairs) if str(number) in chosen]
     if not kept:
-        raise NotUsable(_("Choose at least one pair."))
+        raise NotUsable(_("Choose at least one pair first."))
     with transaction.atomic():
         hold(half.couple)
         row = Shown(author=half.me, couple=half.couple)

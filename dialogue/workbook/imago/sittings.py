@@ -44,49 +44,49 @@ class Sitting:
     overlap: bool = False  # shows what is alike
 
 
-LIKE = _("Is it like something from back then?")
+LIKE = _("Is this similar to something from back then?")
 SITTINGS = (
     Sitting(
         "home",
         _("A place from back then"),
         _(
-            "Sit comfortably, both feet on the ground. Breathe out slowly, three times. If you like, let a room of "
-            "the home of your childhood come to mind: its light, its sounds, who is there. Look only as far as is "
-            "good for you."
+            "Sit comfortably with both feet on the ground, and breathe out slowly three times. If you like, picture a "
+            "room in your childhood home: the light, the sounds, the people. Look only as far as feels good to "
+            "you."
         ),
         (
-            Question("place", _("What comes to mind, in a few words"), 4),
-            Question("people", _("Who looked after you there? A word for each is enough, no names needed"), 6),
+            Question("place", _("What comes to mind? A few words are enough"), 4),
+            Question("people", _("Who looked after you there? One word each is enough; you don’t need names"), 6),
         ),
     ),
     Sitting(
         "traits",
-        _("How they were"),
+        _("What they were like"),
         _(
-            "Think of those who looked after you, all together, and see them as the child saw them. It is not about "
-            "who was right, and nobody is accused here. It is what a child noticed."
+            "Think of all the people who looked after you, and see them the way you did as a child. This isn’t about "
+            "who was right, and it accuses nobody. It’s about what a child noticed."
         ),
         (
-            Question("good", _("What was good about them"), 8, _("Who was like that"), starred=True),
-            Question("hard", _("What was hard about them"), 8, _("Who was like that"), starred=True),
+            Question("good", _("What was good about them?"), 8, _("Which of them was like that?"), starred=True),
+            Question("hard", _("What was hard about them?"), 8, _("Which of them was like that?"), starred=True),
         ),
     ),
     Sitting(
         "moments",
         _("Good moments"),
-        _("Moments that came again and again, and did you good."),
-        (Question("moment", _("What happened"), 6, _("What I felt")),),
+        _("Moments that happened again and again, and felt good."),
+        (Question("moment", _("What happened?"), 6, _("What did you feel?")),),
     ),
     Sitting(
         "hurts",
-        _("What was hard, again and again"),
-        _("Small things count. Write only what you can leave again in a few minutes, and stop whenever you like."),
-        (Question("hurt", _("What happened"), 6, _("What I did then")),),
+        _("What kept being hard"),
+        _("Small things count. Write only about what you can put down again soon, and stop whenever you like."),
+        (Question("hurt", _("What happened?"), 6, _("What did I do then?")),),
     ),
     Sitting(
         "longing",
         _("What you wished for"),
-        _("As a child. Perhaps nobody ever knew."),
+        _("What did you wish for as a child? Perhaps nobody ever knew."),
         (
             Question("longed", _("What I longed for most, and did not get"), 4, starred=True),
             Question("feared", _("What I was most afraid of"), 4, starred=True),
@@ -97,32 +97,32 @@ SITTINGS = (
         "partner",
         _("Your partner"),
         _(
-            "What drew you to your partner, and what hurts you at times. Where something is like what you knew as a "
-            "child, choose it beside. This says something about you, not about who your partner is."
+            "What drew you to your partner, and what sometimes hurts? If something is similar to what you knew as a "
+            "child, choose that next to it. This says something about you, not about your partner."
         ),
         (
             Question("drew", _("What drew me"), 8, LIKE, like=True, starred=True),
-            Question("hurts", _("What hurts me"), 8, LIKE, like=True, starred=True),
+            Question("hurts", _("What hurts me sometimes"), 8, LIKE, like=True, starred=True),
         ),
     ),
     Sitting(
         "overlap",
-        _("What is alike"),
-        _("Many people find in their partner what they knew as a child, the good and the hard. See what you find."),
+        _("What is similar"),
+        _("Many people find in their partner what they knew as a child, both good and hard. See what you find."),
         overlap=True,
     ),
     Sitting(
         "sentences",
         _("In your own words"),
         _(
-            "These are put together from what you wrote. Change them until they are true for you, and empty "
-            "what is not."
+            "These sentences are made from what you wrote. Change them until they’re true for you, and clear the "
+            "ones that aren’t."
         ),
         sentences=(
-            Sentence("seek", _("Something in me looks for a person who can be {hard}, because I know that.")),
-            Sentence("hope", _("I hope that this person will at last be {good} to me.")),
-            Sentence("need", _("Then I would have {longed}, and would feel {felt}.")),
-            Sentence("fear", _("What I am afraid of is {feared}.")),
+            Sentence("seek", _("Part of me looks for someone who can be {hard}, because that’s what I know.")),
+            Sentence("hope", _("I hope this person will finally be {good} to me.")),
+            Sentence("need", _("Then I’d have {longed}, and I’d feel {felt}.")),
+            Sentence("fear", _("What I’m afraid of is {feared}.")),
             Sentence("way", _("What stands in my way is that I {reaction}.")),
         ),
     ),

@@ -29,7 +29,7 @@ def first_day(today: date) -> date:
 def mark(half: Half, day: date, chosen: Mark | None, today: date) -> None:
     """Puts a mark on a day in place of another, or takes it away. Raises `NotUsable` for a day out of sight."""
     if not first_day(today) <= day <= today:
-        raise NotUsable(_("Choose a day of the last five weeks."))
+        raise NotUsable(_("Choose a day from the last five weeks."))
     where = {"author": half.me, "couple": half.couple, "day": day}
     with transaction.atomic():
         if chosen is None:

@@ -36,7 +36,7 @@ def sign(half: Half, words: str, seen: str = "") -> None:
     `seen` is the version of the line that this one was written over. Raises `ChangedElsewhere` when another one stands.
     """
     if len(words) > LENGTH:
-        raise NotUsable(_("Keep it to a line or two, 200 characters at most."))
+        raise NotUsable(_("Not saved: your line is longer than 200 characters. Your words are still here."))
     refuse_threat(words)
     with transaction.atomic():
         User.objects.select_for_update(no_key=True).get(pk=half.me.pk)  # two tabs go one after the other

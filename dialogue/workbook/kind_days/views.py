@@ -103,7 +103,7 @@ def _day(text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise NotUsable(_("Choose a day of the last five weeks.")) from None
+        raise NotUsable(_("Choose a day from the last five weeks.")) from None
 
 
 def _mark(text: str | None) -> Mark | None:

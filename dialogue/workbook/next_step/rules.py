@@ -30,8 +30,8 @@ RULES: tuple[Rule, ...] = (
     Rule("a", lambda facts: not facts.appreciated, dialogues=("daily",)),
 )
 DIALOGUES: Mapping[str, str | Promise] = {
-    "quick": _("A short dialogue, when there is not much room"),
-    "reconnect": _("A few minutes to come back to each other"),
-    "daily": _("One sentence about what you appreciate"),
+    "quick": _("A quick dialogue for when time is short"),
+    "reconnect": _("A few minutes to reconnect"),
+    "daily": _("Say one thing you appreciate"),
 }
-PAGES: Mapping[str, str | Promise] = {"check_ins": _("A few questions, for you alone")}
+PAGES: Mapping[str, str | Promise] = {"check_ins": _("A few check-in questions, private to you")}

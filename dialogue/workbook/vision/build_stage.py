@@ -27,7 +27,9 @@ def add(half: Half, words: str) -> None:
         there = _on(vision, Shelf.VISION)
         _check_room(there)
         if Line.objects.filter(vision=vision).count() >= MOST_IN_ALL:
-            raise NotUsable(_("There are very many lines by now. Change one of those that you have parked."))
+            raise NotUsable(
+                _("Not added: eighty sentences is the limit. Your words are still here; change a parked sentence.")
+            )
         line = Line(vision=vision, couple=half.couple, author=half.me, shelf=Shelf.VISION, position=len(there))
         seal(line, words)
         line.save(force_insert=True)
@@ -46,7 +48,7 @@ def reword(half: Half, key: UUID, version: int, words: str) -> None:
         line = _line(vision, key)
         if version != line.version:
             raise ChangedMeanwhile(
-                _("These words changed while you were writing. Yours are still in the box: keep them, or let them go.")
+                _("This sentence changed while you were writing. Your words are still here: save them, or leave them.")
             )
         line.author, line.version = half.me, line.version + 1
         seal(line, words)
@@ -94,7 +96,7 @@ def say_ready(half: Half, seq: int) -> None:
         vision = hold(half, Stage.BUILD)
         check_seen(vision, seq)
         if not _on(vision, Shelf.VISION):
-            raise NotUsable(_("The page is still empty. Put one sentence on it that both of you want."))
+            raise NotUsable(_("The page is still empty. Add one sentence that you both want."))
         if both_ready(vision, half):
             vision.stage, vision.kept_at = Stage.KEPT, timezone.now()
             change(vision)
@@ -115,7 +117,7 @@ def _line(vision: Vision, key: UUID) -> Line:
 
 def _check_room(there: list[Line]) -> None:
     if len(there) >= MOST:
-        raise NotUsable(_("Twenty sentences fill the page. Park one before you add another."))
+        raise NotUsable(_("Not added: twenty sentences fill the page. Park one first; your words are still here."))
 
 
 def _lay(lines: list[Line]) -> None:

@@ -28,8 +28,8 @@ class Way:
 
 
 WAYS = (
-    Way("caring", _("Make a small caring act of it")),
-    Way("begin_one", _("Ask for a change that brings it nearer"), "change_request"),
+    Way("caring", _("Add a small act of caring to your jar")),
+    Way("begin_one", _("Ask for a change that brings you closer to it"), "change_request"),
 )
 
 

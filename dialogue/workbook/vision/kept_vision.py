@@ -92,9 +92,9 @@ def reminders_for(user: User) -> list[Reminder]:
     now, reading = timezone.now(), next_reading(vision)
     busy = Vision.objects.filter(couple=vision.couple).exclude(stage=Stage.KEPT)
     if next_review(vision) <= now and not busy.exists():
-        return [Reminder(_("Your vision is a year old. Do you two want to look at it again?"), "vision")]
+        return [Reminder(_("Your vision is a year old. Do you want to review it together?"), "vision")]
     if reading <= now:
-        return [Reminder(_("A good day to read your vision to each other"), "vision")]
+        return [Reminder(_("Read your vision to each other today"), "vision")]
     day = date_format(timezone.localtime(reading), "l, j F")
     return [Reminder(_("Read your vision to each other again on %(day)s") % {"day": day}, "vision", waits=True)]
 

@@ -19,14 +19,14 @@ class TooLate(NotUsable):
     """The two are somewhere else by now."""
 
     def __init__(self) -> None:
-        super().__init__(_("You two have gone on since this page was opened. Here is where you are now."))
+        super().__init__(_("You two have moved on since you opened this page. Here is where you are now."))
 
 
 class NotHere(NotUsable):
     """There is no such sentence for this person: it was taken out, or it never was theirs to see."""
 
     def __init__(self) -> None:
-        super().__init__(_("That sentence is not here any more."))
+        super().__init__(_("That sentence isn’t here anymore."))
 
 
 class ChangedMeanwhile(NotUsable):
@@ -85,9 +85,9 @@ def usable(words: str) -> str:
     """One line of words, as it is kept. Raises `NotUsable`."""
     words = " ".join(words.split())
     if not words:
-        raise NotUsable(_("There are no words yet. Take your time."))
+        raise NotUsable(_("Write a few words first. Take your time."))
     if len(words) > SENTENCE_LENGTH:
-        raise NotUsable(_("That is a long sentence. Keep it within 160 characters, or make two of it."))
+        raise NotUsable(_("Not saved: that sentence is longer than 160 characters. Your words are still here."))
     refuse_threat(words)
     return words
 

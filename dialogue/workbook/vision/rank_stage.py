@@ -86,11 +86,11 @@ def _weigh(half: Half, vision: Vision, weights: Weights, *, done: bool) -> NotUs
 def _missing(weights: Weights, *, done: bool) -> NotUsable | None:
     stars = sum(weight.star for weight in weights.values())
     if stars > STARS:
-        return NotUsable(_("Star two at most. Which two would you least like to lose?"))
+        return NotUsable(_("You can star two sentences. Which two would you least like to lose?"))
     if done and not all(weight.rank for weight in weights.values()):
-        return NotUsable(_("Some have no number yet. Give each one, then say that you are done."))
+        return NotUsable(_("Your choices are saved. Some sentences have no number yet: choose one for each."))
     if done and stars < min(STARS, len(weights)):
-        return NotUsable(_("Star two of them: those that you would least like to lose."))
+        return NotUsable(_("Your choices are saved. Now star the two sentences you’d least like to lose."))
     return None
 
 

@@ -64,7 +64,7 @@ def say_ready(half: Half, seq: int) -> None:
 def check_seen(vision: Vision, seq: int) -> None:
     """Raises `ChangedMeanwhile` when somebody looked at another state than there is now."""
     if seq != vision.seq:
-        raise ChangedMeanwhile(_("Something changed just before you pressed. Look at it again, and press once more."))
+        raise ChangedMeanwhile(_("Something changed just before you pressed. Check the page, then press again."))
 
 
 def _head(vision: Vision, key: UUID) -> Sentence:

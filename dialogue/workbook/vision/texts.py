@@ -9,14 +9,14 @@ from dialogue.workbook.vision.hints import Hint
 STEPS: dict[Stage, Promise] = {
     Stage.ALONE: _("Write"),
     Stage.READ: _("Read"),
-    Stage.RANK: _("Weigh"),
+    Stage.RANK: _("Choose"),
     Stage.BUILD: _("Build"),
     Stage.KEPT: _("Hang up"),
 }
 HINTS: dict[Hint, Promise] = {
-    Hint.NOT: _("It says what is not to be. What is there in its place?"),
-    Hint.LATER: _("Try it as if it were so already: “we walk”, for “we will walk”."),
-    Hint.WE: _("It might begin with “we”."),
+    Hint.NOT: _("This says what you don’t want. What do you want instead?"),
+    Hint.LATER: _("Try writing as if it were already true: “we walk”, not “we will walk”."),
+    Hint.WE: _("Try starting with “we”."),
 }
 SCALE: dict[int, Promise] = {
     1: _("very important"),
@@ -26,10 +26,10 @@ SCALE: dict[int, Promise] = {
     5: _("hardly important"),
 }
 SHELVES: dict[Shelf, tuple[Promise, Promise]] = {
-    Shelf.VISION: (_("Our vision"), _("What both of you put first stands here already.")),
-    Shelf.OPEN: (_("Still to look at"), _("Put in what you both want. Change the words until they fit both of you.")),
+    Shelf.VISION: (_("Our vision"), _("What means most to both of you is already here.")),
+    Shelf.OPEN: (_("Still to decide"), _("Add what you both want. Change the words until they work for both of you.")),
     Shelf.PARKED: (
         _("Parked"),
-        _("Here you two are far apart for now. There is nothing to settle: what is parked may rest."),
+        _("You two see these very differently for now. You don’t have to settle anything here."),
     ),
 }

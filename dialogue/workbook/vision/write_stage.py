@@ -21,7 +21,9 @@ def write(half: Half, words: str) -> None:
     with transaction.atomic():
         vision = hold(half, Stage.ALONE)
         if Sentence.objects.filter(vision=vision, author=half.me).count() >= MOST:
-            raise NotUsable(_("Thirty sentences are a lot to hold. Take one out before you add another."))
+            raise NotUsable(
+                _("Not added: thirty sentences is the limit. Your words are still here; delete a sentence first.")
+            )
         sentence = Sentence(vision=vision, couple=half.couple, author=half.me)
         seal(sentence, words)
         sentence.save(force_insert=True)
@@ -41,7 +43,7 @@ def rewrite(half: Half, key: UUID, words: str, seen: str = "") -> None:
             check_seen(seen, texts_of(half.couple, [sentence])[key], words)
         except ChangedElsewhere:
             raise ChangedMeanwhile(
-                _("This was changed in another tab. Your words are in the box, and the others above it: keep either.")
+                _("You changed this sentence in another tab. Both texts are here: save the one you want.")
             ) from None
         seal(sentence, words)
         sentence.save(update_fields=["sealed"])
@@ -66,7 +68,7 @@ def say_ready(half: Half) -> None:
     with transaction.atomic():
         vision = hold(half, Stage.ALONE)
         if not Sentence.objects.filter(vision=vision, author=half.me).exists():
-            raise NotUsable(_("Write one sentence first. It may be a small one."))
+            raise NotUsable(_("Write one sentence first. A small one is enough."))
         if both_ready(vision, half):
             vision.stage = Stage.READ
             change(vision)

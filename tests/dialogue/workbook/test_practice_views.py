@@ -58,5 +58,5 @@ def test_a_mirror_is_laid_beside_the_sentence_and_kept_nowhere(eve: Client) -> N
 
 
 def test_a_whole_mirror_is_met_with_a_quiet_word(eve: Client) -> None:
-    assert "Every word that matters is there" in page(eve, 2, "You miss our walks in the evening.")
-    assert "Every word that matters is there" not in page(eve, 2, "")
+    assert "You mirrored every important word" in page(eve, 2, "You miss our walks in the evening.")
+    assert "You mirrored every important word" not in page(eve, 2, "")

@@ -120,7 +120,7 @@ def test_letter_is_there_after_back_and_forward_and_a_reload(site: Site, ann: Pe
     ann.until(HAS_TEXT, MORE)
     ann.window.reload()
     ann.until(HAS_TEXT, MORE)
-    ann.presses("Keep it")
+    ann.presses("Save my letter")
     ann.until("() => !Object.keys(sessionStorage).some((key) => key.includes('/letter/'))")
     ann.until(HAS_TEXT, MORE)
     ann.window.reload()

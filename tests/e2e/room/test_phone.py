@@ -36,9 +36,9 @@ def test_the_head_is_one_line_on_one_s_own_pages_and_in_the_room(alone: Alone) -
     ann.page.keyboard.press("Tab")
     expect(ann.page.get_by_role("button", name="Quick exit")).to_be_focused()
 
-    expect(ann.page.get_by_role("link", name="Workbook")).to_be_hidden()
+    expect(ann.page.get_by_role("link", name="Exercises")).to_be_hidden()
     ann.presses("Menu")
-    ann.page.get_by_role("link", name="Workbook").click()
+    ann.page.get_by_role("link", name="Exercises").click()
     expect(ann.page).to_have_url("/workbook/")
 
 

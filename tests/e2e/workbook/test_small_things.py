@@ -19,8 +19,8 @@ def checks_in(one: Partner, answers: tuple[str, ...]) -> None:
     one.page.get_by_role("link", name="Answer the four questions").click()
     for number, answer in enumerate(answers):
         one.page.locator("fieldset").nth(number).get_by_label(answer, exact=True).check()
-    one.presses("Keep my answers")
-    expect(one.page.locator("#csi4 ~ p").nth(1)).to_contain_text("You have answered for this week.")
+    one.presses("Save my answers")
+    expect(one.page.locator("#csi4 ~ p").nth(1)).to_contain_text("You’ve answered for this week.")
 
 
 def test_two_people_check_in_sign_and_mark(site: Site, couple: Callable[..., tuple[Partner, Partner]]) -> None:
@@ -32,8 +32,8 @@ def test_two_people_check_in_sign_and_mark(site: Site, couple: Callable[..., tup
 
     for one, line in ((ann, "I will take a breath."), (bob, "I will say what I need.")):
         goes_to(one, "Our pledge")
-        one.page.get_by_label("What I will try instead").fill(line)
-        one.presses("Sign it")
+        one.page.get_by_label("What I’ll try instead").fill(line)
+        one.presses("Sign our pledge")
     expect(bob.page.locator(".names q")).to_have_text(["I will take a breath.", "I will say what I need."])
     expect(bob.page.locator(".names .signed")).to_have_text(["Ann", "Bob"])
 
@@ -42,12 +42,12 @@ def test_two_people_check_in_sign_and_mark(site: Site, couple: Callable[..., tup
         goes_to(one, "Kind days")
         one.presses(mark)
         expect(one.page.locator(".calendar .mark")).to_have_count(1)
-    expect(ann.page.get_by_role("link", name="Reconnect")).to_be_visible()
+    expect(ann.page.get_by_role("link", name="Ask to reconnect")).to_be_visible()
     for one, _mark in marks:
-        one.page.get_by_label("may look at both calendars").check()
+        one.page.get_by_label("Share my calendar with").check()
         one.presses("Save my answer")
     expect(bob.page.locator(".calendar .mark")).to_contain_text(["you: smile", "Ann: ouch"])
-    ann.page.get_by_role("link", name="Reconnect").click()
+    ann.page.get_by_role("link", name="Ask to reconnect").click()
     expect(ann.page.locator("form[action='/dialogue/start/']")).to_be_visible()
 
 
@@ -69,7 +69,7 @@ def test_a_list_is_written_line_by_line_from_where_the_focus_is(alone: Alone) ->
 def test_enter_signs_nothing(alone: Alone) -> None:
     page = alone().page
     page.goto("/workbook/pledge/")
-    page.get_by_label("What I will try instead").fill("I will take a breath.")
+    page.get_by_label("What I’ll try instead").fill("I will take a breath.")
     page.keyboard.press("Enter")
     page.goto("/workbook/pledge/")
     expect(page.locator(".names .signed")).to_have_text(["", ""])

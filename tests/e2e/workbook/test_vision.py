@@ -53,9 +53,9 @@ def write(ann: Partner, bob: Typist) -> None:
     for one in (ann, bob):
         one.page.goto("/workbook/vision/")
     ann.page.get_by_label("Your first sentence").fill(LAUGH)
-    ann.presses("Keep it")
-    ann.presses("I am ready to show mine")
-    expect(button(ann, "Not yet after all")).to_be_visible()
+    ann.presses("Save my sentence")
+    ann.presses("I’m ready to show my sentences")
+    expect(button(ann, "I’m not ready yet")).to_be_visible()
     bob.types(bob.page.locator("#write"), EAT)
     bob.page.keyboard.press("Enter")
     expect(bob.page.locator("#write")).to_have_value("")
@@ -63,7 +63,7 @@ def write(ann: Partner, bob: Typist) -> None:
     bob.page.keyboard.press("Enter")
     expect(bob.page.locator(".sentences li")).to_have_count(2)
     check(ann.page)
-    bob.enters(button(bob, "I am ready to show mine"))
+    bob.enters(button(bob, "I’m ready to show my sentences"))
 
 
 def read_and_weigh(ann: Partner, bob: Typist) -> None:
@@ -72,22 +72,22 @@ def read_and_weigh(ann: Partner, bob: Typist) -> None:
     ann.page.locator(".sentences > li", has_text=WALK).get_by_role("button", name="I want this too").click()
     expect(bob.page.locator(".sentences > li", has_text=WALK)).to_contain_text("Bob · Ann")
     check(ann.page)
-    bob.enters(button(bob, "We can go on"))
-    expect(ann.page.locator(".card")).to_contain_text("For Bob it is right as it is.")
-    ann.presses("We can go on")
+    bob.enters(button(bob, "I’ve read them all"))
+    expect(ann.page.locator(".card")).to_contain_text("Bob is ready.")
+    ann.presses("I’ve read them all")
     for one in (ann, bob):
-        at(one, "How much does each matter to you?")
+        at(one, "How much does each sentence mean to you?")
     weigh(ann, star=LAUGH)
     check(ann.page)
-    ann.presses("I am done")
-    expect(ann.page.locator("#refusal")).to_contain_text("Star two of them")
+    ann.presses("I’m done")
+    expect(ann.page.locator("#refusal")).to_contain_text("Now star the two")
     ann.page.goto("/workbook/vision/")
     assert weighed(ann) == [(LAUGH, 1, True), (EAT, 5, False), (WALK, 2, False)]
-    ann.page.get_by_role("group", name=WALK).get_by_label("Star").check()
+    ann.page.get_by_role("group", name=WALK).get_by_label("Star this").check()
     expect(ann.page.locator(".save-state")).to_have_text("Saved (private to you)")
     ann.page.goto("/workbook/vision/")
     assert weighed(ann)[2] == (WALK, 2, True)
-    ann.presses("I am done")
+    ann.presses("I’m done")
     for words, rank, star in ((EAT, 1, False), (WALK, 2, True), (LAUGH, 1, True)):
         group = bob.page.get_by_role("group", name=words)
         bob.goes_to(group.get_by_role("radio").first)
@@ -95,36 +95,36 @@ def read_and_weigh(ann: Partner, bob: Typist) -> None:
         for _ in range(rank - 1):
             bob.page.keyboard.press("ArrowDown")
         if star:
-            bob.goes_to(group.get_by_label("Star"))
+            bob.goes_to(group.get_by_label("Star this"))
             bob.page.keyboard.press("Space")
-    bob.enters(button(bob, "I am done"))
+    bob.enters(button(bob, "I’m done"))
 
 
 def weigh(one: Partner, star: str) -> None:
     for words, rank in ((LAUGH, 1), (EAT, 5), (WALK, 2)):
         group = one.page.get_by_role("group", name=words)
         group.get_by_role("radio").nth(rank - 1).check()
-        group.get_by_label("Star").set_checked(words == star)
+        group.get_by_label("Star this").set_checked(words == star)
 
 
 def weighed(one: Partner) -> list[tuple[str, int, bool]]:
     """Number and star of each sentence, as the page has them."""
     groups = [one.page.get_by_role("group", name=words) for words in (LAUGH, EAT, WALK)]
     ranks = [int(group.get_by_role("radio", checked=True).get_attribute("value") or 0) for group in groups]
-    stars = [group.get_by_label("Star").is_checked() for group in groups]
+    stars = [group.get_by_label("Star this").is_checked() for group in groups]
     return list(zip((LAUGH, EAT, WALK), ranks, stars, strict=True))
 
 
 def build(ann: Partner, bob: Typist) -> None:
     """Each sees what the other moves and writes; what is stale is told, and nothing that was typed is lost."""
     for one in (ann, bob):
-        at(one, "Build it together")
+        at(one, "Build your vision together")
     expect(on_page(ann)).to_have_text([LAUGH])
     expect(ann.page.locator("#lines-parked > li")).to_contain_text([EAT])
     check(ann.page)
-    bob.enters(line(bob, WALK).get_by_role("button", name=re.compile("Put it in")))
+    bob.enters(line(bob, WALK).get_by_role("button", name=re.compile("Add to our vision")))
     expect(on_page(ann)).to_have_text([LAUGH, WALK])
-    expect(bob.page.locator("#announce")).to_have_text(f"{WALK} is number 2 now")
+    expect(bob.page.locator("#announce")).to_have_text(f"{WALK} is now number 2")
     line(ann, WALK).locator(".handle").drag_to(line(ann, LAUGH), target_position={"x": 20, "y": 5})
     expect(on_page(bob)).to_have_text([WALK, LAUGH])
 
@@ -132,23 +132,23 @@ def build(ann: Partner, bob: Typist) -> None:
     bob.types(line(bob, LAUGH).locator("input[name=words]"), " and at night")
     line(ann, LAUGH).locator("summary").click()
     line(ann, LAUGH).locator("input[name=words]").fill("We laugh at each meal")
-    line(ann, LAUGH).get_by_role("button", name="Keep these words").click()
+    line(ann, LAUGH).get_by_role("button", name="Save these words").click()
     expect(on_page(bob)).to_have_text([WALK, "We laugh at each meal"])
     box = line(bob, "We laugh at each meal").locator("input[name=words]")
     expect(box).to_be_focused()
     typed = box.input_value()
     assert "and at night" in typed
     bob.page.keyboard.press("Enter")
-    expect(bob.page.locator("#refusal")).to_contain_text("These words changed while you were writing.")
+    expect(bob.page.locator("#refusal")).to_contain_text("This sentence changed while you were writing.")
     expect(box).to_have_value(typed)
-    bob.enters(line(bob, "We laugh at each meal").get_by_role("button", name="Keep these words"))
+    bob.enters(line(bob, "We laugh at each meal").get_by_role("button", name="Save these words"))
     expect(on_page(ann)).to_have_text([WALK, typed])
 
     bob.enters(line(bob, typed).get_by_role("button", name=re.compile("^Up: ")))
     expect(on_page(ann)).to_have_text([typed, WALK])
     expect(line(bob, typed).get_by_role("button", name=re.compile("^Up: "))).to_be_focused()
-    bob.enters(button(bob, "Hang it up like this"))
-    ann.presses("Hang it up like this")
+    bob.enters(button(bob, "Hang up our vision"))
+    ann.presses("Hang up our vision")
 
 
 def test_a_vision_from_the_first_word_to_the_wall(couple: Couple, complaints: Complaints) -> None:
@@ -162,7 +162,7 @@ def test_a_vision_from_the_first_word_to_the_wall(couple: Couple, complaints: Co
         at(one, "Our vision")
         expect(one.page.locator(".sheet-of-ours li")).to_have_count(2)
     check(bob.page)
-    bob.enters(button(bob, "We have read it"))
+    bob.enters(button(bob, "We read our vision"))
     at(bob, "Our vision")
     pdf = ann.page.pdf(prefer_css_page_size=True)
     assert len(re.findall(rb"/Type\s*/Page\b", pdf)) == 1

@@ -48,13 +48,13 @@ def test_answers_come_back_as_one_s_own_total(cast: Cast) -> None:
     ann = browser(cast.ann)
     assert ann.post(reverse("check_in", args=["csi4"]), FOUR).status_code == 302
     page = ann.get(reverse("check_ins")).content.decode()
-    assert (page.count("<td>14</td>"), page.count("You have answered for this week")) == (1, 1)
+    assert (page.count("<td>14</td>"), page.count("You’ve answered for this week")) == (1, 1)
 
 
 def test_what_is_missing_is_said_and_what_was_chosen_stays(cast: Cast) -> None:
     response = browser(cast.ann).post(reverse("check_in", args=["csi4"]), {**FOUR, "q22": ""})
     page = response.content.decode()
-    assert (response.status_code, page.count("checked"), page.count("Some questions are still open")) == (400, 3, 1)
+    assert (response.status_code, page.count("checked"), page.count("some questions have no answer yet")) == (400, 3, 1)
     assert CheckIn.objects.count() == 0
 
 
@@ -97,7 +97,7 @@ def test_the_therapist_sees_nothing_without_both(cast: Cast, link: CareLink, who
     for name in who:
         trend_consent.answer(getattr(cast, name), yes=True)
     assert seen_by_tess(cast) == none
-    assert (TEN_OF_ANN in none, "Each of them says yes or no on their own page" in none, readings()) == (False, True, 0)
+    assert (TEN_OF_ANN in none, "Each partner says yes or no on their own" in none, readings()) == (False, True, 0)
 
 
 def test_therapist_sees_totals_after_both_consent_and_both_see_the_reading(cast: Cast, link: CareLink) -> None:
@@ -144,4 +144,4 @@ def test_another_therapist_needs_another_yes(cast: Cast, link: CareLink) -> None
 
 def test_check_in_without_a_therapist_offers_no_sharing(cast: Cast) -> None:
     assert browser(cast.ann).post(reverse("share_trend"), {"share": "on"}).status_code == 404
-    assert "may see my totals" not in browser(cast.ann).get(reverse("check_ins")).content.decode()
+    assert "Share my totals with" not in browser(cast.ann).get(reverse("check_ins")).content.decode()

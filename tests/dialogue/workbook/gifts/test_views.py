@@ -49,7 +49,7 @@ def test_what_the_reader_sets_aside_and_picks_is_not_on_the_other_s_pages(cast: 
         alone(one)
     before = pages_of(cast.bob), mark_of(bob), copy_of(cast.bob)
     quietly(ann)
-    assert "Today, from you" in pages_of(cast.ann)["caring"]
+    assert "Your gift today" in pages_of(cast.ann)["caring"]
     assert (pages_of(cast.bob), mark_of(bob), copy_of(cast.bob)) == before
 
 

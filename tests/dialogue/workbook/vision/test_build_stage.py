@@ -56,7 +56,7 @@ def test_words_that_were_not_seen_are_not_written_over(begun: Cast) -> None:
     build_stage.reword(half(begun.bob), line.key, line.version, "We laugh, most days")
     with pytest.raises(ChangedMeanwhile) as refusal:
         build_stage.reword(half(begun.ann), line.key, line.version, "We laugh at night")
-    assert "Yours are still in the box" in str(refusal.value.reason)
+    assert "Your words are still here" in str(refusal.value.reason)
     assert shelves_for(begun.ann)["vision"] == ["We laugh, most days"]
     build_stage.reword(half(begun.ann), line.key, line.version + 1, "We laugh at night")
     assert shelves_for(begun.bob)["vision"] == ["We laugh at night"]

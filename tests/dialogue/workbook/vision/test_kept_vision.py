@@ -81,7 +81,7 @@ def test_nobody_says_for_another_couple_that_it_was_read(cast: Cast) -> None:
     ("hung", "home", "workbook"),
     [
         (timedelta(days=1), "", "Read your vision to each other again on"),
-        (timedelta(days=8), "A good day to read your vision to each other", "A good day to read"),
+        (timedelta(days=8), "Read your vision to each other today", "Read your vision to each other today"),
         (timedelta(days=366), "Your vision is a year old.", "Your vision is a year old."),
     ],
 )

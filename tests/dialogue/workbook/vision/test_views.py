@@ -77,7 +77,7 @@ def test_words_that_come_too_late_are_shown_beside_where_the_two_are(cast: Cast)
     page = response.content.decode()
     assert (response.status_code, refusal_in(page)) == (
         409,
-        "You two have gone on since this page was opened. Here is where you are now.",
+        "You two have moved on since you opened this page. Here is where you are now.",
     )
     assert page.count('<p dir="auto">We are late</p>') == 1
 
@@ -87,7 +87,7 @@ def test_words_too_long_stay_in_their_box(cast: Cast) -> None:
     long = "We " + "x" * 160
     client = browser(cast.ann)
     page = client.post(PAGE, {"act": "write", "words": long}).content.decode()
-    assert ("That is a long sentence" in refusal_in(page), page.count(f'value="{long}"')) == (True, 1)
+    assert ("longer than 160 characters" in refusal_in(page), page.count(f'value="{long}"')) == (True, 1)
     page = client.post(PAGE, {"act": "rewrite", "key": key_of(ANNS[0]), "words": long}).content.decode()
     assert (page.count("<details open>"), page.count(f'value="{long}"')) == (1, 1)
 
@@ -98,7 +98,7 @@ def test_stale_words_stay_in_their_box_and_can_be_kept_then(cast: Cast) -> None:
     build_stage.reword(half(cast.bob), line.key, 1, "We laugh, most days")
     form = {"act": "reword", "key": line.key, "version": 1, "words": "We laugh at night"}
     page = browser(cast.ann).post(PAGE, form).content.decode()
-    assert "These words changed while you were writing." in refusal_in(page)
+    assert "This sentence changed while you were writing." in refusal_in(page)
     assert [page.count(found) for found in ('value="We laugh at night"', '<p dir="auto">We laugh, most days</p>')] == [
         1,
         1,
@@ -135,7 +135,7 @@ def test_each_sees_hints_at_their_own_sentence(cast: Cast) -> None:
     client = browser(cast.ann)
     for words in ("We do not shout", "We laugh"):
         client.post(PAGE, {"act": "write", "words": words})
-    assert page_of(client).count("It says what is not to be.") == 1
+    assert page_of(client).count("This says what you don’t want.") == 1
 
 
 def test_vision_shows_a_person_without_a_partner_how_to_invite_one(cast: Cast) -> None:

@@ -70,7 +70,7 @@ def test_without_a_sentence_one_is_not_ready_whatever_the_other_wrote(cast: Cast
     write_stage.write(half(cast.bob), BOBS[0])
     with pytest.raises(NotUsable) as refusal:
         write_stage.say_ready(half(cast.ann))
-    assert str(refusal.value.reason) == "Write one sentence first. It may be a small one."
+    assert str(refusal.value.reason) == "Write one sentence first. A small one is enough."
     assert vision().ready == ""
 
 
