@@ -31,6 +31,11 @@ class Entry:
         return self.protocol.slug
 
     @property
+    def done(self) -> int:
+        """How many of those that it needs the couple has closed in full."""
+        return self.protocol.needs - self.missing
+
+    @property
     def about(self) -> About:
         return ABOUT[self.slug]
 

@@ -24,6 +24,7 @@ class Exercise:
     address: str
     title: str | Promise
     about: str | Promise
+    takes: str | Promise  # how long, in words
     alone: bool = False  # private: nobody else ever sees that it was opened
     copies: Copies | None = None  # what its own part of a copy holds
     reminds: Reminds | None = (
@@ -38,12 +39,14 @@ EXERCISES: tuple[Exercise, ...] = (
         "practice",
         _("Practice mirroring"),
         _("Mirror sentences from easy to hard, as often as you like."),
+        _("3 minutes"),
         alone=True,
     ),
     Exercise(
         "vision",
         _("Our vision"),
         _("Write down what life is like when you’re at your best, then hang it up as one page."),
+        _("30 minutes, in parts"),
         copies=vision_copy,
         reminds=vision_reminders,
     ),
@@ -51,12 +54,14 @@ EXERCISES: tuple[Exercise, ...] = (
         "pledge",
         _("Our pledge"),
         _("Promise each other to leave out put-downs. You both sign, and can print it."),
+        _("5 minutes"),
         copies=kind_days.pledge,
     ),
     Exercise(
         "kind_days",
         _("Kind days"),
         _("Mark each day with a smile or an ouch, private to you unless you both share."),
+        _("1 minute a day"),
         alone=True,
         copies=kind_days.calendar,
     ),
@@ -64,30 +69,35 @@ EXERCISES: tuple[Exercise, ...] = (
         "caring",
         _("The caring jar"),
         _("List small things that make you feel loved, and give each other one a day."),
+        _("10 minutes, then 1 a day"),
         copies=export.caring,
     ),
     Exercise(
         "surprises",
         _("Small surprises"),
         _("Keep a secret list of things your partner mentioned, and do one a week."),
+        _("2 minutes a week"),
         copies=export.surprises,
     ),
     Exercise(
         "fun",
         _("Time to play"),
         _("Your two lists are merged. Each week you get one idea to do together."),
+        _("5 minutes each"),
         copies=export.fun,
     ),
     Exercise(
         "praise",
         _("All that I love about you"),
         _("Write a list of what you love about your partner, and give it when it’s ready."),
+        _("10 minutes"),
         copies=export.praise,
     ),
     Exercise(
         "imago",
         _("What I learned about love"),
         _("See what you knew as a child and look for today, in short sittings private to you."),
+        _("5 minutes a sitting"),
         alone=True,
         copies=answers.copy_for,
     ),
@@ -95,6 +105,7 @@ EXERCISES: tuple[Exercise, ...] = (
         "check_ins",
         _("Check-ins"),
         _("Answer a few questions each week or month, and see how things change over time."),
+        _("2 minutes a week"),
         alone=True,
         copies=checkins.copy_for,
     ),
@@ -102,6 +113,7 @@ EXERCISES: tuple[Exercise, ...] = (
         "letter",
         _("A letter from long ago"),
         _("Write as the child you once were. One day your partner may hear your letter."),
+        _("20 minutes, over days"),
         alone=True,
         copies=letter_of,
     ),

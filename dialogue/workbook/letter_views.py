@@ -13,6 +13,7 @@ from accounts.models import User
 from dialogue.domain.utterance import LETTER_LENGTH
 from dialogue.domain.validation import NotUsable
 from dialogue.pages.post_parsing import read_words
+from dialogue.pages.protocol_choices import entry_of
 from dialogue.pages.text_versions import SEEN, ChangedElsewhere, Choice, both, choice_in, version_of
 from dialogue.workbook.access import half_of
 from dialogue.workbook.letter import keep_letter, letter_of
@@ -43,5 +44,8 @@ def _keep(posted: QueryDict, author: User, stored: str) -> None:
 
 
 def _page(request: HttpRequest, author: User, shown: dict[str, Any], status: int = 200) -> HttpResponse:
-    context = {"most": LETTER_LENGTH, "half": half_of(author), "other": None, **shown}
+    half = half_of(author)
+    context = {"most": LETTER_LENGTH, "half": half, "other": None, **shown}
+    if half:
+        context["dialogue"] = entry_of("letter", half.couple)
     return render(request, "workbook/letter.html", context, status=status)

@@ -84,7 +84,7 @@ def posted(name: str, head: int) -> dict[str, Any]:
         "search": {"words": "worried"},
         "remark": {"kind": "comment", "words": "Words."},
         "suggest": {"stem": "I feel"},
-        "caring": {"act": "add", "part": "does", "matters": "2", "words": "You make tea."},
+        "caring": {"act": "add", "part": "does", "means": "2", "words": "You make tea."},
         "surprises": {"act": "add", "words": "That cake."},
         "fun": {"act": "add", "part": "play", "words": "Dance."},
         "praise": {"act": "add", "part": "body", "words": "Your hands."},

@@ -27,6 +27,12 @@ class TrendView:
     words: FormWords | None = None
     answered: bool = False
 
+    @property
+    def low(self) -> bool:
+        """Whether the newest two answers of the first person are both below what the authors call satisfied."""
+        newest = [numbers[0] for _day, numbers in self.rows if numbers[0] is not None][-2:]
+        return self.form is not None and len(newest) == 2 and max(newest) < self.form.cut_off
+
 
 def own_trends(person: User, couple: Couple, today: date) -> list[TrendView]:
     """Of both forms, the shorter one first."""
@@ -38,7 +44,7 @@ def own_trends(person: User, couple: Couple, today: date) -> list[TrendView]:
 
 def own_heard(person: User, couple: Couple) -> TrendView:
     points = heard_of(person, couple)
-    rows = [(date_format(point.day, "j M"), (point.number,)) for point in points]
+    rows = [(date_format(point.day, "M j"), (point.number,)) for point in points]
     return TrendView(rows, _picture(rows, MOST_HEARD))
 
 

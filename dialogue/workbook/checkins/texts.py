@@ -27,7 +27,7 @@ WORDS: Mapping[Kind, FormWords] = {
         act=_("Answer the four questions"),
         again=_("You’ve answered for this week. If you answer again, your new answers replace the old ones."),
         time=_("Week of"),
-        days="j M",
+        days="M j",
     ),
     Kind.MONTHLY: FormWords(
         title=_("Each month"),

@@ -1,9 +1,11 @@
 """The pages of check-ins: one's own line and its questions; for a therapist, on the yes of both, the lines of both."""
 
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from accounts.auth.request_user import person_of
@@ -16,6 +18,7 @@ from dialogue.care.therapist_access import link_for
 from dialogue.domain.access import people_of
 from dialogue.domain.validation import NotUsable
 from dialogue.pages.post_parsing import read_link
+from dialogue.pages.protocol_choices import usual_for
 from dialogue.protocol.terms import Seat
 from dialogue.workbook.access import Half, for_couples
 from dialogue.workbook.checkins import answers, pages
@@ -29,8 +32,11 @@ from dialogue.workbook.checkins.trend import newest_answer
 @for_couples
 def check_ins(request: HttpRequest, half: Half) -> HttpResponse:
     link = consent.link_of(half.couple)
+    trends = pages.own_trends(half.me, half.couple, timezone.localdate())
     context = {
-        "trends": pages.own_trends(half.me, half.couple, timezone.localdate()),
+        "trends": trends,
+        "next_step": usual_for(half.couple) if any(trend.low for trend in trends) else None,
+        "partner": half.partner,
         "heard": pages.own_heard(half.me, half.couple),
         "link": link,
         "therapist": link.therapist if link else None,
@@ -50,6 +56,7 @@ def check_in(request: HttpRequest, half: Half, kind: str) -> HttpResponse:
     if request.method == "POST":
         try:
             answers.keep(half.me, half.couple, form.kind, points, timezone.localdate())
+            messages.success(request, _("Saved (private to you)."))
             return redirect("check_ins")
         except NotUsable as reason:
             refusal = str(reason.reason)

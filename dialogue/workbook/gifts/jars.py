@@ -1,4 +1,4 @@
-"""The lists that people write alone and give: their parts and stems. Data, and nothing else."""
+"""The lists that people write alone and give: their parts and stems, and how much a line matters. Data."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -44,10 +44,15 @@ PRAISE = Jar(
 )
 MATTERS: Mapping[int, str | Promise] = MappingProxyType(
     {
-        1: _("1, means very much to me"),
-        2: _("2, means much to me"),
-        3: _("3, is good to have"),
-        4: _("4, is a small joy"),
-        5: _("5, is a very small joy"),
+        5: _("5, means most to me"),
+        4: _("4, means a lot to me"),
+        3: _("3, is nice to have"),
+        2: _("2, is a small joy"),
+        1: _("1, is a very small joy"),
     }
 )
+
+
+def turned(matters: int | None) -> int | None:
+    """How much a line matters as it is stored, and back: rows have 1 for what means most. None stays None."""
+    return None if matters is None else 6 - matters

@@ -20,7 +20,7 @@ Parts = list[tuple[str, str | Promise, list[Line]]]
 
 
 def caring(half: Half) -> dict[str, Any]:
-    given, aside = sorted(given_lines(half, CARING), key=lambda line: line.matters or 0), caring_jar.aside_keys(half)
+    given, aside = sorted(given_lines(half, CARING), key=lambda line: -(line.matters or 0)), caring_jar.aside_keys(half)
     chosen = caring_jar.picked(half, timezone.localdate())
     return _own(half, CARING) | {
         "offered": _parts(CARING, [line for line in given if line.key not in aside]),

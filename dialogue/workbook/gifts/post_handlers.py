@@ -26,7 +26,7 @@ def key_in(posted: QueryDict) -> UUID:
 
 def _of_a_list(jar: Jar) -> dict[str, Act]:
     def add(half: Half, posted: QueryDict) -> None:
-        text = posted.get("matters", "")
+        text = posted.get("means", "")
         matters = int(text) if len(text) == 1 and text in "12345" else None
         items.add(half, jar, posted.get("part", ""), read_words(posted), matters)
 

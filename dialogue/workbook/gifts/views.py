@@ -58,6 +58,6 @@ def _page(
         except NotUsable as reason:
             refusal = str(reason.reason)
     mark = mark_of(half)  # before the words: what changes in between shows as an older mark
-    kept = {field: posted.get(field, "") for field in ("act", "part", "key", "words", "matters")} if refusal else {}
+    kept = {field: posted.get(field, "") for field in ("act", "part", "key", "words", "means")} if refusal else {}
     here = {"mark": mark, "partner": half.partner, "length": LENGTH, "refusal": refusal, "kept": kept}
     return render(request, f"workbook/gifts/{name}.html", shown(half) | here, status=400 if refusal else 200)

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from accounts.auth.request_user import person_of
@@ -29,8 +30,8 @@ def profile(request: HttpRequest) -> HttpResponse:
 
 @require_GET
 def rest(request: HttpRequest) -> HttpResponse:
-    """Enough for today: everything is kept, and here is how to come back to now."""
-    return render(request, "workbook/imago/grounding.html")
+    """Enough for today, or the end: everything is saved, and here is how to come back to now."""
+    return render(request, "workbook/imago/grounding.html", {"finished": "finished" in request.GET})
 
 
 @require_http_methods(METHODS)
@@ -112,7 +113,9 @@ def _onward(now: Sitting, then: str) -> HttpResponse:
     if then == "stop":
         return redirect("imago_rest")
     place = SITTINGS.index(now) + (then == "next")
-    return redirect("imago_sitting", SITTINGS[place].slug) if place < len(SITTINGS) else redirect("imago")
+    if place < len(SITTINGS):
+        return redirect("imago_sitting", SITTINGS[place].slug)
+    return redirect(f"{reverse('imago_rest')}?finished=1")
 
 
 def _sitting(  # noqa: PLR0913, PLR0917  what one page is made of

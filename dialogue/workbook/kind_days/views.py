@@ -4,6 +4,7 @@ from datetime import date
 
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_POST
@@ -40,6 +41,8 @@ def pledge(request: HttpRequest, half: Half) -> HttpResponse:
     context = {
         "names": names,
         "mine": mine,
+        "partner": half.partner,
+        "both": all(name.at for name in names),
         "seen": version_of(mine.words),
         "length": pledges.LENGTH,
         "words": request.POST.get("words", "") if refused else mine.words,
@@ -68,19 +71,21 @@ def take_back_pledge(request: HttpRequest, half: Half) -> HttpResponse:
 @require_http_methods(METHODS)
 @for_couples
 def kind_days(request: HttpRequest, half: Half) -> HttpResponse:
-    """The calendar; a POST marks a day."""
+    """The calendar; a tap on a day chooses it, and a POST marks it."""
     today, refusal = timezone.localdate(), ""
     if request.method == "POST":
         try:
-            marks.mark(half, _day(request.POST.get("day", "")), _mark(request.POST.get("mark")), today)
-            return redirect("kind_days")
+            day = _day(request.POST.get("day", ""))
+            marks.mark(half, day, _mark(request.POST.get("mark")), today)
+            return redirect(f"{reverse('kind_days')}?day={day}" if day != today else "kind_days")
         except NotUsable as reason:
             refusal = str(reason.reason)
     weeks = calendar.weeks_for(half, today)
     days = [square for week in weeks for square in week if not square.ahead]
     context = {
         "weeks": weeks,
-        "days": days[::-1],
+        "chosen": next((square for square in days if str(square.day) == request.GET.get("day")), days[-1]),
+        "today": today,
         "partner": half.partner,
         "shows": calendar.shows(half),
         "both": calendar.shown_to_each_other(half),

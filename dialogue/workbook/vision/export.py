@@ -26,7 +26,7 @@ def _copy(user: User, vision: Vision) -> dict[str, Any]:
         "version": vision.number,
         "kept_at": vision.kept_at,
         "sentences": [{"id": said.key, "words": said.words} for said in own_sentences(user, vision)],
-        "weights": {key: {"rank": one.rank, "star": one.star, "hard": one.hard} for key, one in weighed.items()},
+        "weights": {key: {"points": one.points, "star": one.star, "hard": one.hard} for key, one in weighed.items()},
         "lines": _lines(user, vision),
     }
 

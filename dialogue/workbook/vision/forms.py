@@ -11,7 +11,7 @@ from dialogue.strict_json import NotReadable
 from dialogue.workbook.vision.rank_stage import Weight
 
 KEY = TypeAdapter(Id)
-RANK = "rank-"  # before the key of an idea
+POINTS = "points-"  # before the key of an idea
 
 
 def read_key(posted: QueryDict) -> UUID:
@@ -34,13 +34,14 @@ def read_sentence(posted: QueryDict) -> str:
 
 def read_weights(posted: QueryDict) -> dict[str, Weight]:
     """How each idea was weighed, by its key. Raises `NotReadable`."""
-    ranks = {str(read_as(KEY, name.removeprefix(RANK))): str(posted[name]) for name in posted if name.startswith(RANK)}
+    given = [name for name in posted if name.startswith(POINTS)]
+    points = {str(read_as(KEY, name.removeprefix(POINTS))): _points(str(posted[name])) for name in given}
     stars, hard = ({str(read_as(KEY, key)) for key in posted.getlist(name)} for name in ("star", "hard"))
-    keys = {*ranks, *stars, *hard}
-    return {key: Weight(_rank(ranks.get(key, "")), key in stars, key in hard) for key in keys}
+    keys = {*points, *stars, *hard}
+    return {key: Weight(points.get(key, 0), key in stars, key in hard) for key in keys}
 
 
-def _rank(text: str) -> int:
+def _points(text: str) -> int:
     if text not in {"", "1", "2", "3", "4", "5"}:
-        raise NotReadable("not a rank")
+        raise NotReadable("not points")
     return int(text or 0)

@@ -95,7 +95,7 @@ def reminders_for(user: User) -> list[Reminder]:
         return [Reminder(_("Your vision is a year old. Do you want to review it together?"), "vision")]
     if reading <= now:
         return [Reminder(_("Read your vision to each other today"), "vision")]
-    day = date_format(timezone.localtime(reading), "l, j F")
+    day = date_format(timezone.localtime(reading), "l, F j")
     return [Reminder(_("Read your vision to each other again on %(day)s") % {"day": day}, "vision", waits=True)]
 
 

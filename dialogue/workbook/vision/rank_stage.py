@@ -16,14 +16,15 @@ from dialogue.workbook.models import Line, Sentence, Shelf, Stage, Vision, Weigh
 from dialogue.workbook.vision.lock import MOST, NotHere, both_ready, change, hold, take_back
 
 STARS = 2
-FAR = 3  # steps between two ranks from which an idea is parked
+MOST_POINTS = 5
+FAR = 3  # points between two people from which an idea is parked
 
 
 @dataclass(frozen=True, slots=True)
 class Weight:
-    """What one idea is to one person. Rank 1 is very important, 5 hardly; 0: not said yet."""
+    """What one idea is to one person. 5 points mean most, 1 least; 0: not said yet."""
 
-    rank: int = 0
+    points: int = 0
     star: bool = False
     hard: bool = False
 
@@ -87,7 +88,7 @@ def _missing(weights: Weights, *, done: bool) -> NotUsable | None:
     stars = sum(weight.star for weight in weights.values())
     if stars > STARS:
         return NotUsable(_("You can star two sentences. Which two would you least like to lose?"))
-    if done and not all(weight.rank for weight in weights.values()):
+    if done and not all(weight.points for weight in weights.values()):
         return NotUsable(_("Your choices are saved. Some sentences have no number yet: choose one for each."))
     if done and stars < min(STARS, len(weights)):
         return NotUsable(_("Your choices are saved. Now star the two sentences you’d least like to lose."))
@@ -97,12 +98,17 @@ def _missing(weights: Weights, *, done: bool) -> NotUsable | None:
 def _keep(half: Half, vision: Vision, weights: Weights) -> None:
     row = Weighing.objects.filter(vision=vision, author=half.me).first()
     row = row or Weighing(vision=vision, couple=half.couple, author=half.me)
-    seal(row, json.dumps({key: [one.rank, one.star, one.hard] for key, one in weights.items()}))
+    seal(row, json.dumps({key: [_turned(one.points), one.star, one.hard] for key, one in weights.items()}))
     row.save()
 
 
 def _read(text: str) -> dict[str, Weight]:
-    return {key: Weight(*fields) for key, fields in json.loads(text).items()}
+    return {key: Weight(_turned(rank), star, hard) for key, (rank, star, hard) in json.loads(text).items()}
+
+
+def _turned(number: int) -> int:
+    """Points as a rank, and back: rows are stored with 1 for what means most. 0 stays 0."""
+    return number and MOST_POINTS + 1 - number
 
 
 def _begin_building(vision: Vision, ideas: list[Sentence]) -> None:
@@ -124,11 +130,11 @@ def _begin_building(vision: Vision, ideas: list[Sentence]) -> None:
 
 def shelf_for(weights: list[Weight]) -> Shelf:
     """Where an idea lies at first, by how the two weighed it."""
-    ranks = [weight.rank for weight in weights]
-    if max(ranks) == 1:
+    points = [weight.points for weight in weights]
+    if min(points) == MOST_POINTS:
         return Shelf.VISION
-    return Shelf.PARKED if max(ranks) - min(ranks) >= FAR else Shelf.OPEN
+    return Shelf.PARKED if max(points) - min(points) >= FAR else Shelf.OPEN
 
 
 def _order(weights: list[Weight]) -> tuple[int, int]:
-    return sum(weight.rank for weight in weights), -sum(weight.star for weight in weights)
+    return -sum(weight.points for weight in weights), -sum(weight.star for weight in weights)

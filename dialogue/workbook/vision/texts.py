@@ -19,11 +19,11 @@ HINTS: dict[Hint, Promise] = {
     Hint.WE: _("Try starting with “we”."),
 }
 SCALE: dict[int, Promise] = {
-    1: _("very important"),
-    2: _("important"),
+    5: _("means most to me"),
+    4: _("means a lot"),
     3: _("in between"),
-    4: _("not so important"),
-    5: _("hardly important"),
+    2: _("means less"),
+    1: _("means least to me"),
 }
 SHELVES: dict[Shelf, tuple[Promise, Promise]] = {
     Shelf.VISION: (_("Our vision"), _("What means most to both of you is already here.")),

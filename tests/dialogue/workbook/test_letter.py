@@ -62,3 +62,14 @@ def test_the_letter_lies_in_the_box_when_it_is_given(cast: Cast, kept: str) -> N
     texts = [turn_for(room_for(people[who], pk)).forms.text for who in ("ann", "bob")]
 
     assert texts == [kept, ""]
+
+
+def test_ask_to_be_heard_begins_the_letter_once_it_is_open(cast: Cast, client: Client) -> None:
+    client.force_login(cast.ann)
+    begin = f'href="{reverse("begin_one", args=["letter"])}"'
+    needs = PROTOCOLS["letter"].needs
+    locked = client.get(reverse("letter")).content.decode()
+    assert (begin in locked, f"So far: 0 of {needs}." in locked) == (False, True)
+    with_practice(cast, PROTOCOLS["letter"])
+    page = client.get(reverse("letter")).content.decode()
+    assert (page.count(begin), "So far:" in page) == (1, False)

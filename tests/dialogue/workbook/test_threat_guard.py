@@ -9,7 +9,7 @@ from tests.cast import Cast
 
 THREAT = "You will regret this"
 POSTED = {
-    "caring": {"act": "add", "part": "would", "matters": "1"},
+    "caring": {"act": "add", "part": "would", "means": "5"},
     "fun": {"act": "add", "part": "play"},
     "praise": {"act": "add", "part": "whole"},
     "surprises": {"act": "add"},

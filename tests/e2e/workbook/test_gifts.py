@@ -12,6 +12,8 @@ Couple = Callable[..., tuple[Partner, Partner]]
 def writes(one: Partner, stem: str, words: str, button: str = "Add to my list") -> None:
     part = one.page.locator("section.part", has=one.page.get_by_role("heading", name=stem))
     part.locator("[name=words]").fill(words)
+    if part.locator("[name=means]").count():
+        part.locator("[name=means]").select_option("5")
     part.get_by_role("button", name=button).click()
     expect(line(one, words)).to_be_visible()
 

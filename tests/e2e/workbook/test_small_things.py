@@ -37,7 +37,7 @@ def test_two_people_check_in_sign_and_mark(site: Site, couple: Callable[..., tup
     expect(bob.page.locator(".names q")).to_have_text(["I will take a breath.", "I will say what I need."])
     expect(bob.page.locator(".names .signed")).to_have_text(["Ann", "Bob"])
 
-    marks = (ann, "Ouch"), (bob, "Smile")
+    marks = (ann, "Mark an ouch"), (bob, "Mark a smile")
     for one, mark in marks:
         goes_to(one, "Kind days")
         one.presses(mark)

@@ -82,17 +82,17 @@ def read_and_weigh(ann: Partner, bob: Typist) -> None:
     ann.presses("I’m done")
     expect(ann.page.locator("#refusal")).to_contain_text("Now star the two")
     ann.page.goto("/workbook/vision/")
-    assert weighed(ann) == [(LAUGH, 1, True), (EAT, 5, False), (WALK, 2, False)]
+    assert weighed(ann) == [(LAUGH, 5, True), (EAT, 1, False), (WALK, 4, False)]
     ann.page.get_by_role("group", name=WALK).get_by_label("Star this").check()
     expect(ann.page.locator(".save-state")).to_have_text("Saved (private to you)")
     ann.page.goto("/workbook/vision/")
-    assert weighed(ann)[2] == (WALK, 2, True)
+    assert weighed(ann)[2] == (WALK, 4, True)
     ann.presses("I’m done")
-    for words, rank, star in ((EAT, 1, False), (WALK, 2, True), (LAUGH, 1, True)):
+    for words, place, star in ((EAT, 1, False), (WALK, 2, True), (LAUGH, 1, True)):
         group = bob.page.get_by_role("group", name=words)
         bob.goes_to(group.get_by_role("radio").first)
         bob.page.keyboard.press("Space")
-        for _ in range(rank - 1):
+        for _ in range(place - 1):
             bob.page.keyboard.press("ArrowDown")
         if star:
             bob.goes_to(group.get_by_label("Star this"))
@@ -101,18 +101,18 @@ def read_and_weigh(ann: Partner, bob: Typist) -> None:
 
 
 def weigh(one: Partner, star: str) -> None:
-    for words, rank in ((LAUGH, 1), (EAT, 5), (WALK, 2)):
+    for words, place in ((LAUGH, 1), (EAT, 5), (WALK, 2)):
         group = one.page.get_by_role("group", name=words)
-        group.get_by_role("radio").nth(rank - 1).check()
+        group.get_by_role("radio").nth(place - 1).check()
         group.get_by_label("Star this").set_checked(words == star)
 
 
 def weighed(one: Partner) -> list[tuple[str, int, bool]]:
     """Number and star of each sentence, as the page has them."""
     groups = [one.page.get_by_role("group", name=words) for words in (LAUGH, EAT, WALK)]
-    ranks = [int(group.get_by_role("radio", checked=True).get_attribute("value") or 0) for group in groups]
+    points = [int(group.get_by_role("radio", checked=True).get_attribute("value") or 0) for group in groups]
     stars = [group.get_by_label("Star this").is_checked() for group in groups]
-    return list(zip((LAUGH, EAT, WALK), ranks, stars, strict=True))
+    return list(zip((LAUGH, EAT, WALK), points, stars, strict=True))
 
 
 def build(ann: Partner, bob: Typist) -> None:

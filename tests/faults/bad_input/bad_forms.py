@@ -330,8 +330,8 @@ FORMS: dict[str, Form] = {
     ),
     "caring": Form(
         "other",
-        {"act": "add", "part": "does", "matters": "2", "words": "You make tea."},
-        {"act": ACT, "part": PART, "matters": explained(**NOT_A_NUMBER, none="0", six="6"), "words": LINE_OF_WORDS},
+        {"act": "add", "part": "does", "means": "2", "words": "You make tea."},
+        {"act": ACT, "part": PART, "means": explained(**NOT_A_NUMBER, none="0", six="6"), "words": LINE_OF_WORDS},
     ),
     "surprises": Form("other", {"act": "add", "words": "That cake."}, {"act": ACT | KEYLESS, "words": LINE_OF_WORDS}),
     "fun": Form(

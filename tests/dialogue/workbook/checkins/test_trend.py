@@ -68,7 +68,7 @@ def test_a_gap_stands_in_the_table(cast: Cast) -> None:
     for weeks in (0, 2):
         keep(cast.ann, cast.couple, 11, MONDAY + weeks * WEEK)
     rows = pages.own_trends(cast.ann, cast.couple, MONDAY + 2 * WEEK)[0].rows
-    assert rows == [("4 May", (11,)), ("11 May", (None,)), ("18 May", (11,))]
+    assert rows == [("May 4", (11,)), ("May 11", (None,)), ("May 18", (11,))]
 
 
 def test_how_heard_one_felt_is_shown_by_dialogue(cast: Cast) -> None:

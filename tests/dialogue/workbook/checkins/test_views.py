@@ -1,5 +1,7 @@
 """The pages: the partner sees nothing of it anywhere; the therapist totals, on the yes of both, noted in the trail."""
 
+from datetime import timedelta
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -145,3 +147,21 @@ def test_another_therapist_needs_another_yes(cast: Cast, link: CareLink) -> None
 def test_check_in_without_a_therapist_offers_no_sharing(cast: Cast) -> None:
     assert browser(cast.ann).post(reverse("share_trend"), {"share": "on"}).status_code == 404
     assert "Share my totals with" not in browser(cast.ann).get(reverse("check_ins")).content.decode()
+
+
+@pytest.mark.parametrize(("totals", "offered"), [((10, 12), 1), ((20, 12), 0), ((12, 20), 0), ((12,), 0)])
+def test_two_low_check_ins_offer_a_kind_next_step(cast: Cast, totals: tuple[int, ...], offered: int) -> None:
+    today = timezone.localdate()
+    for back, total in enumerate(reversed(totals)):
+        keep(cast.ann, cast.couple, total, today - timedelta(weeks=back))
+    page = browser(cast.ann).get(reverse("check_ins")).content.decode()
+    assert page.count("Your last two check-ins were low.") == offered
+    assert ("13.5" in page, "dissatisfaction" in page) == (False, False)
+
+
+def test_numbers_lie_in_a_fold_below_their_picture(cast: Cast) -> None:
+    today = timezone.localdate()
+    for back in (1, 0):
+        keep(cast.ann, cast.couple, 10, today - timedelta(weeks=back))
+    page = browser(cast.ann).get(reverse("check_ins")).content.decode()
+    assert page.index("<svg") < page.index("Show the numbers") < page.index("<table>")

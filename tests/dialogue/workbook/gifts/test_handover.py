@@ -8,11 +8,12 @@ from django.http import Http404
 from django.utils import timezone
 
 from accounts.couples import invitations
+from dialogue.domain.encryption import seal
 from dialogue.domain.validation import NotUsable
 from dialogue.workbook.access import Half, half_of
 from dialogue.workbook.gifts import caring_jar, handover, items
 from dialogue.workbook.gifts.jars import CARING, FUN, PRAISE, Jar
-from dialogue.workbook.models import Aside, Noticed, Pick, Ready
+from dialogue.workbook.models import Aside, Item, Noticed, Pick, Ready
 from tests.cast import Cast
 from tests.dialogue.workbook.halves import half
 
@@ -200,3 +201,12 @@ def test_after_leaving_nothing_of_it_is_open(cast: Cast, ann: Half, bob: Half) -
     exchanged(ann, bob)
     invitations.leave(cast.bob)
     assert (half_of(cast.ann), half_of(cast.bob)) == (None, None)
+
+
+def test_a_line_stored_with_1_for_what_means_most_shows_5(ann: Half) -> None:
+    write(ann, CARING, "make tea")
+    row = Item.objects.select_related("author", "couple").get()
+    seal(row, '["make tea", 1]')
+    row.save()
+    (line,) = items.own_lines(ann, CARING)
+    assert (line.matters, str(line.matters_words)) == (5, "5, means most to me")

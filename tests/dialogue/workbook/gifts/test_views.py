@@ -135,18 +135,18 @@ def test_gift_page_redirects_a_person_without_a_partner_to_inviting(cast: Cast, 
 
 def test_a_refusal_brings_the_words_back(cast: Cast, client: Client) -> None:
     client.force_login(cast.ann)
-    posted = {"act": "add", "part": "did", "words": "sing to me", "matters": "9"}
+    posted = {"act": "add", "part": "did", "words": "sing to me", "means": "9"}
     response = client.post(reverse("caring"), posted)
     page = response.content.decode()
     assert (response.status_code, 'value="sing to me"' in page) == (400, True)
-    assert "Say how much it matters to you, from 1 to 5." in page
+    assert "Not added: choose how much it means to you." in page
 
 
 def test_a_line_is_written_given_and_taken_away_by_forms_alone(cast: Cast) -> None:
     for user, words in ((cast.ann, "make tea"), (cast.bob, "hold my hand")):
         client = Client()
         client.force_login(user)
-        client.post(reverse("caring"), {"act": "add", "part": "does", "words": words, "matters": "1"})
+        client.post(reverse("caring"), {"act": "add", "part": "does", "words": words, "means": "5"})
         client.post(reverse("caring"), {"act": "hand_over"})
     page = client.get(reverse("caring")).content.decode()
     (line,) = items.given_lines(half(cast.bob), CARING)
@@ -164,3 +164,11 @@ def test_a_page_of_gifts_and_thanks_holds_no_number(cast: Cast) -> None:
     text = re.sub(r"<[^>]+>", " ", said)
     assert "Ann says thanks" in text
     assert re.findall(r"\d+", text) == []
+
+
+def test_how_much_a_line_means_is_chosen_and_never_preset(cast: Cast, client: Client) -> None:
+    client.force_login(cast.ann)
+    page = client.get(reverse("caring")).content.decode()
+    assert (page.count(' required><option value="">'), page.count("selected")) == (len(CARING.parts), 0)
+    client.post(reverse("caring"), {"act": "add", "part": "does", "words": "make tea"})
+    assert Item.objects.count() == 0

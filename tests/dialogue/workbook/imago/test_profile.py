@@ -234,3 +234,10 @@ def test_a_sentence_goes_into_one_s_own_box_when_it_is_one_s_turn(cast: Cast, an
         assert response.headers["Location"] == reverse("room", args=[stage.id])
     assert queries.draft_for(room_for(cast.ann, stage.id)) == "Ann says it so Ann says it so"
     assert (queries.draft_for(room_for(cast.bob, stage.id)), stage.row.seq) == ("", head)
+
+
+def test_the_last_sitting_leads_to_an_end(ann: Half) -> None:
+    address = reverse("imago_sitting", args=["sentences"])
+    leads_to = browser(ann).post(address, {"then": "next"}).headers["Location"]
+    page = browser(ann).get(leads_to).content.decode()
+    assert ("You’ve been through every sitting" in page, f'href="{address}"' in page) == (True, True)

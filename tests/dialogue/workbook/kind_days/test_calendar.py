@@ -124,3 +124,20 @@ def test_a_copy_holds_one_s_own_days_only(cast: Cast) -> None:
     mark(cast.ann, Mark.OUCH)
     mark(cast.bob, Mark.SMILE)
     assert copy_for(cast.ann) == [{"day": timezone.localdate(), "mark": "ouch"}]
+
+
+def test_a_tapped_day_is_the_one_that_is_marked(cast: Cast) -> None:
+    today = timezone.localdate()
+    day = today - DAY
+    address = f"{reverse('kind_days')}?day={day}"
+    assert f'<a href="{address}#mark-day">' in page(cast.ann)
+    shown = browser(cast.ann).get(address).content.decode()
+    assert (shown.count(f'name="day" value="{day}"'), shown.count('aria-current="date"')) == (1, 1)
+    answer = browser(cast.ann).post(address, {"day": day.isoformat(), "mark": "smile"})
+    assert (answer.headers["Location"], Day.objects.get().day) == (address, day)
+
+
+@pytest.mark.parametrize("day", ["", "2001-01-01", "9999-12-31", "today"])
+def test_a_day_that_is_not_on_the_calendar_chooses_today(cast: Cast, day: str) -> None:
+    shown = browser(cast.ann).get(reverse("kind_days"), {"day": day}).content.decode()
+    assert f'name="day" value="{timezone.localdate()}"' in shown

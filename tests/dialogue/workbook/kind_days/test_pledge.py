@@ -63,3 +63,11 @@ def test_an_erased_name_is_gone(cast: Cast) -> None:
     assert Pledge.objects.count() == 1
     erasure.erase(cast.ann)
     assert Pledge.objects.count() == 0
+
+
+def test_both_names_end_with_a_page_to_print(cast: Cast) -> None:
+    found = []
+    for person in (cast.ann, cast.bob):
+        browser(person).post(reverse("pledge"), {})
+        found.append("data-print" in page(cast.ann))
+    assert found == [False, True]

@@ -13,7 +13,7 @@ from dialogue.workbook.vision.rank_stage import Weight
 ANNS = ("We laugh at breakfast", "We sleep with the window open")
 BOBS = ("We eat together", "We walk by the river")
 # What each seat gives to Ann's two and to Bob's two: dear to both, in between, far apart, in between.
-WEIGHTS = {"a": (1, 2, 1, 3), "b": (1, 3, 5, 2)}
+WEIGHTS = {"a": (5, 4, 5, 3), "b": (5, 3, 1, 4)}
 
 
 def half(user: User) -> Half:
@@ -62,8 +62,8 @@ def kept(ann: User, bob: User) -> None:
 def weights(person: User) -> dict[str, Weight]:
     """As in `WEIGHTS`; the first two have a star, the last is hard."""
     keys = [key_of(words) for words in (*ANNS, *BOBS)]
-    ranks = WEIGHTS[half(person).seat]
-    return {str(key): Weight(ranks[n], star=n < 2, hard=n == 3) for n, key in enumerate(keys)}
+    points = WEIGHTS[half(person).seat]
+    return {str(key): Weight(points[n], star=n < 2, hard=n == 3) for n, key in enumerate(keys)}
 
 
 def key_of(words: str) -> UUID:

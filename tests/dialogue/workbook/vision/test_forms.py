@@ -1,4 +1,4 @@
-"""What is posted to a vision: a key is a UUID as it is written, a rank one digit, and all else is refused."""
+"""What is posted to a vision: a key is a UUID as it is written, points one digit, and all else is refused."""
 
 from collections.abc import Callable
 from uuid import UUID
@@ -21,7 +21,7 @@ def test_what_is_no_key_is_refused_wherever_one_is_asked_for(text: str) -> None:
         (forms.read_key, posted(key=text)),
         (forms.read_pair, posted(key=[ID, text])),
         (forms.read_pair, posted(key=[text, ID])),
-        (forms.read_weights, posted(**{f"rank-{text}": "1"})),
+        (forms.read_weights, posted(**{f"points-{text}": "1"})),
         (forms.read_weights, posted(star=[ID, text])),
         (forms.read_weights, posted(hard=text)),
     ]
@@ -37,13 +37,13 @@ def test_other_than_two_are_no_pair(keys: list[str]) -> None:
 
 
 @pytest.mark.parametrize("text", ["0", "6", "01", " 1", "1\n", "-1", "٣", "one", "1" * 5000])
-def test_what_is_no_rank_is_refused(text: str) -> None:
+def test_what_is_no_number_of_points_is_refused(text: str) -> None:
     with pytest.raises(NotReadable):
-        forms.read_weights(posted(**{f"rank-{ID}": text}))
+        forms.read_weights(posted(**{f"points-{ID}": text}))
 
 
 def test_what_is_written_as_it_should_be_is_read() -> None:
     assert forms.read_key(posted(key=ID)) == UUID(ID)
     assert forms.read_pair(posted(key=[OTHER, ID])) == (UUID(OTHER), UUID(ID))
-    weights = forms.read_weights(posted(**{f"rank-{ID}": "5", f"rank-{OTHER}": ""}, star=OTHER, hard=[ID, OTHER]))
+    weights = forms.read_weights(posted(**{f"points-{ID}": "5", f"points-{OTHER}": ""}, star=OTHER, hard=[ID, OTHER]))
     assert weights == {ID: Weight(5, star=False, hard=True), OTHER: Weight(0, star=True, hard=True)}

@@ -59,7 +59,7 @@ def test_two_people_make_a_vision_by_post_alone(cast: Cast) -> None:
     for one in (ann, bob):
         one.post(PAGE, {"act": "seen", "seq": vision().seq})
     keys = [key_of(words) for words in (*ANNS, BOBS[0])]
-    form = {"act": "weighed", "star": keys[:2], "hard": keys[2], **{f"rank-{key}": "1" for key in keys}}
+    form = {"act": "weighed", "star": keys[:2], "hard": keys[2], **{f"points-{key}": "5" for key in keys}}
     for one in (ann, bob):
         one.post(PAGE, form)
     assert shelves_for(cast.ann)["vision"] == [ANNS[0], ANNS[1], BOBS[0]]
@@ -117,10 +117,10 @@ def test_words_that_come_when_it_hangs_are_still_there(cast: Cast) -> None:
 def test_refused_numbers_stand_in_the_form_as_they_were_given(cast: Cast) -> None:
     looked_at(cast.ann, cast.bob)
     key = key_of(ANNS[0])
-    response = browser(cast.ann).post(PAGE, {"act": "weighed", f"rank-{key}": "4", "hard": key})
+    response = browser(cast.ann).post(PAGE, {"act": "weighed", f"points-{key}": "4", "hard": key})
     page = response.content.decode()
     assert response.status_code == 409
-    assert f'name="rank-{key}" value="4" checked' in page
+    assert f'name="points-{key}" value="4" checked' in page
     assert re.findall(r'name="hard" value="([^"]+)" checked', page) == [str(key)]
 
 

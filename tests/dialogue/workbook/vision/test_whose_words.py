@@ -112,7 +112,7 @@ def test_a_copy_holds_what_one_wrote_and_no_word_of_the_other(cast: Cast) -> Non
         ("open", None, True),
         ("parked", None, True),
     ]
-    assert sorted(weight["rank"] for weight in copy["weights"].values()) == [1, 1, 2, 3]
+    assert sorted(weight["points"] for weight in copy["weights"].values()) == [3, 4, 5, 5]
     whole = json.dumps(copy, default=str)
     assert [words in whole for words in (*ANNS, *BOBS)] == [True, True, False, False]
 
@@ -135,5 +135,5 @@ def test_no_sentence_stands_in_the_database_file(transactional_db: None) -> None
     path = Path(connection.settings_dict["NAME"])
     files = b"".join(one.read_bytes() for one in path.parent.glob(f"{path.name}*"))
     assert b"ann@example.org" in files  # the search itself works
-    planted = [*ANNS, *BOBS, "canary-yellow", '"rank"', "[1, true"]
+    planted = [*ANNS, *BOBS, "canary-yellow", '"points"', "[1, true"]
     assert [words for words in planted for code in ("utf-8", "utf-16-le") if words.encode(code) in files] == []
