@@ -24,14 +24,14 @@ def _restates(step: Step, fact: Fact) -> bool:
 
 # What stands in the table, in this order.
 COUNTED: Mapping[str, tuple[str | Promise, Holds]] = {
-    "restated": (_("Gave back, summed up, made sense of, felt with"), _restates),
+    "restated": (_("Mirrored, summed up, validated, empathized"), _restates),
     "got_it": (_("“Yes, you got me”"), _move("yes")),
     "almost": (_("“Almost”"), _move("almost")),
     "not_yet": (_("“Not yet”"), _move("not_yet")),
     "asked_more": (_("“Is there more about that?”"), _move("ask_more")),
     "missed": (_("Something missing in the summary"), _move("missed")),
-    "partly": (_("Made sense in part, asked for help"), _move("partly")),
-    "not_landed": (_("What makes sense did not land"), _move("not_quite", "not_landed")),
+    "partly": (_("Made sense in part; asked for help"), _move("partly")),
+    "not_landed": (_("Validation didn’t land"), _move("not_quite", "not_landed")),
     "others": (_("There were other feelings"), _move("others", "not_that")),
     "pauses": (_("Pauses"), _move(PAUSE)),
     "ouches": (_("“Ouch”"), _move(OUCH)),

@@ -24,7 +24,7 @@ def locations_of(rows: Sequence[Note | Mark | Comment]) -> dict[UUID, str]:
 
 
 def _location(dialogue: Dialogue, event: Event | None) -> str:
-    day = date_format(timezone.localtime(dialogue.created_at), "j F Y")
+    day = date_format(timezone.localtime(dialogue.created_at), "F j, Y")
     if event is None:
         return _("dialogue of %(day)s") % {"day": day}
     stage = STAGES[dialogue.protocol.steps[event.step].stage]

@@ -50,7 +50,7 @@ def mark(therapist: User, dialogue_id: UUID, seq: int, tag: str) -> None:
     """Highlights a line, with a tag or without one; a new mark replaces the old. Raises `NotInTheRoom`, `NotUsable`."""
     dialogue, tag = _dialogue(therapist, dialogue_id, seq), " ".join(tag.split())
     if len(tag) > TAG_LENGTH:
-        raise NotUsable(_("A tag has 40 characters at most."))
+        raise NotUsable(_("Not saved: a tag can have up to 40 characters. Your words are still here."))
     before = Mark.objects.filter(author=therapist, dialogue=dialogue, seq=seq)
     _keep(Mark(author=therapist, couple=dialogue.couple, dialogue=dialogue, seq=seq), tag, instead_of=before)
 
@@ -107,7 +107,7 @@ def _dialogue(therapist: User, dialogue_id: UUID, seq: int | None) -> Dialogue:
 def _usable(words: str, most: int) -> str:
     words = words.strip()
     if not words or len(words) > most:
-        raise NotUsable(_("Write a few words, within 2,000 characters."))
+        raise NotUsable(_("Not saved: write up to 2,000 characters. Your words are still here."))
     return words
 
 

@@ -26,7 +26,7 @@ def as_text(reading: DialogueReview) -> str:
     head = [
         transcript.title or _("A dialogue"),
         ", ".join(isolated(person.name) for person in room.people.values()),
-        date_format(timezone.localtime(room.dialogue.created_at), "j F Y"),
+        date_format(timezone.localtime(room.dialogue.created_at), "F j, Y"),
         time_labels.zone_line(),
         "",
     ]

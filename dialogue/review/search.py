@@ -55,7 +55,7 @@ def search(therapist: User, couple_id: int, words: str) -> SearchResult:
 def _search(therapist: User, couple: Couple, words: str) -> SearchResult:
     words = " ".join(words.split())
     if not SHORTEST <= len(words) <= LONGEST:
-        raise NotUsable(_("Search for 2 to 60 letters."))
+        raise NotUsable(_("Not searched: type 2 to 60 letters."))
     reading_log.record_reading(therapist, Act.TRANSCRIPT_SEARCHED, couple)
     people, found, read = people_of(couple), [], 0
     rows = list(dialogues_shared_with(therapist).filter(couple=couple).order_by("-ended_at")[: DIALOGUES + 1])

@@ -8,6 +8,6 @@ from django.utils.translation import gettext_lazy as _
 ENDS: Mapping[str, str | Promise] = {
     "closed": _("closed in full"),
     "stopped": _("stopped"),
-    "lapsed": _("lapsed before it began"),
+    "lapsed": _("expired before it began"),
     "not_today": _("declined openly, before it began"),
 }

@@ -137,7 +137,7 @@ def test_an_invitation_to_care(site: Site, alone: Alone, person: NewPage) -> Non
     check(tess.page)
     tess.page.goto("/therapist/")
     check(tess.page)
-    tess.presses("Make a link for a couple")
+    tess.presses("Create a link for a couple")
     check(tess.page)
     ann.page.goto(tess.page.locator("input[readonly]").input_value())
     check(ann.page)

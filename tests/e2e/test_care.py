@@ -65,7 +65,7 @@ def test_a_therapist_is_let_in_and_shut_out(  # noqa: PLR0915  one story
     tess.adds_a_second_step()
     tess.page.goto("/home/")
     tess.page.wait_for_url("**/caseload/")
-    tess.presses("Make a link for a couple")
+    tess.presses("Create a link for a couple")
     link = tess.page.locator("input[readonly]").input_value()
     ann.page.goto(link)
     ann.presses("Yes, I agree")
@@ -95,12 +95,12 @@ def test_a_therapist_is_let_in_and_shut_out(  # noqa: PLR0915  one story
     expect(tess.page.locator("#words")).to_contain_text(SENTENCE)
     expect(tess.page.locator("#words")).to_contain_text(ANSWER)
     tess.page.get_by_label("A comment that Ann and Bob both read").fill("You stayed when it was hard.")
-    tess.presses("Show it to both")
+    tess.presses("Share with both partners")
     tess.page.goto(tess.page.url.partition("?")[0].partition("#")[0])
     review = tess.page.url
     tess.page.get_by_role("link", name="Ann · Bob").click()
-    tess.page.get_by_label("A word of introduction, to both").fill("Next time, something small.")
-    tess.presses("Propose it")
+    tess.page.get_by_label("A few words to both partners").fill("Next time, something small.")
+    tess.presses("Propose this dialogue")
     ann.page.goto("/home/")
     expect(ann.page.locator("#live")).to_contain_text("Next time, something small.")
     ann.page.locator(".past a").first.click()
@@ -110,7 +110,7 @@ def test_a_therapist_is_let_in_and_shut_out(  # noqa: PLR0915  one story
 
     # Ann takes her words back while Tess has them on her screen, a note half written.
     tess.page.goto(review)
-    note = tess.page.get_by_label("A note for you alone")
+    note = tess.page.get_by_label("A note, private to you")
     note.fill("half a thought")
     for words in (SENTENCE, MIRROR):
         expect(tess.page.locator("#words")).to_contain_text(words)
@@ -125,7 +125,7 @@ def test_a_therapist_is_let_in_and_shut_out(  # noqa: PLR0915  one story
     bob.presses("Take my yes back")
     with within(AT_ONCE, tess.page):
         tess.page.wait_for_function(SHOWS_NO, arg=ANSWER)
-    expect(tess.page.locator("#words")).to_have_text("This is not shared with you any more.")
+    expect(tess.page.locator("#words")).to_have_text("This isn’t shared with you anymore.")
     assert tess.page.request.get(review).status == 404
     complaints.take("404 (Not Found)", tess.page)  # her page looked again, once, and found nothing there
 

@@ -82,7 +82,7 @@ def propose(request: HttpRequest, therapist: User, couple_id: int) -> HttpRespon
         assignments.assign(therapist, couple, request.POST.get("slug", ""), read_words(request.POST))
     except NotUsable as refused:
         return couple_page(request, therapist, couple_id, refusal=refused.reason, kept_proposal=words)
-    messages.success(request, _("Both of them see it on their home page."))
+    messages.success(request, _("Both partners see your proposal on their home page."))
     return redirect("couple", couple_id)
 
 

@@ -102,7 +102,7 @@ def _charts(timeline: list[DialogueSummary]) -> dict[str, SafeString]:
     measured = [(h.ended_at, h.length, h.corrections) for h in timeline if h.length is not None]
     if len(measured) < 2:
         return {}
-    days = [date_format(timezone.localtime(ended_at), "j M") for ended_at, _length, _corrections in measured]
+    days = [date_format(timezone.localtime(ended_at), "M j") for ended_at, _length, _corrections in measured]
     return {
         "length": charts.columns(days, {"": [round(length.total_seconds() / 60) for _at, length, _n in measured]}),
         "corrections": charts.columns(days, {"": [corrections or 0 for _at, _length, corrections in measured]}),

@@ -9,11 +9,11 @@ def test_counts_are_of_moves_by_seat(stage: Stage) -> None:
     stage.play(WHOLE)
     found = fidelity.counts(stage.row.protocol, facts_of(list(stage.row.events.all())))
     assert [(str(count.label), count.a, count.b) for count in found] == [
-        ("Gave back, summed up, made sense of, felt with", 5, 10),
+        ("Mirrored, summed up, validated, empathized", 5, 10),
         ("“Yes, you got me”", 4, 2),
         ("“Almost”", 1, 0),
         ("“Is there more about that?”", 1, 2),
-        ("Made sense in part, asked for help", 0, 1),
+        ("Made sense in part; asked for help", 0, 1),
         ("There were other feelings", 1, 0),
     ]
 

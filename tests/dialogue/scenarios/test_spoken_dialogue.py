@@ -8,6 +8,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 
 from dialogue.care import sharing_preferences
 from dialogue.care.sharing_preferences import Wish
@@ -123,8 +124,9 @@ def test_a_therapist_sees_its_steps(cast: Cast, client: Client) -> None:
     couple = client.get(reverse("couple", args=[link.couple_id])).content.decode()
     page = client.get(reverse("review", args=[pk])).content.decode()
 
-    # Bob asked for it, and does not share yet.
-    assert ("Dialogue, aloud" in couple, "Without its title" in couple) == (False, True)
+    # Bob asked for it, and does not share yet: its kind and day stand for its title.
+    day = date_format(timezone.localdate(), "F j")
+    assert ("Dialogue, aloud" in couple, f", {day}</bdi>" in couple) == (False, True)
     written = play(cast, "intentional").pk
     sharing_preferences.choose(cast.ann, written, Wish(share=True))
     both = (page, client.get(reverse("review", args=[written])).content.decode())
