@@ -67,7 +67,9 @@ TEMPLATES: list[dict[str, Any]] = [
                 "accounts.context_processors.work",
                 "dialogue.pages.context_processors.waiting",
             ],
-            "builtins": [f"accounts.templatetags.{name}" for name in ("addresses", "reader_time", "text_direction")],
+            "builtins": [
+                f"accounts.templatetags.{name}" for name in ("addresses", "icons", "reader_time", "text_direction")
+            ],
         },
     }
 ]
