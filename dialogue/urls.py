@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from dialogue.pages.views import care, dialogue, export, one_phone, opening, pause, private, sharing, signs
+from dialogue.pages.views import care, dialogue, export, one_phone, opening, pause, private, sharing, signs, try_alone
 
 urlpatterns = [
     path("home/", dialogue.home_page, name="home"),
+    path("try/", try_alone.try_alone, name="try_alone"),
     path("dialogue/start/", opening.start, name="start"),
     path("dialogue/begin/", opening.begin, name="begin"),
     path("dialogue/begin/<slug:slug>/", opening.begin_one, name="begin_one"),

@@ -47,6 +47,11 @@ def look_at_title(user: User, title: str) -> Look:
 def look(user: User, written: CoachedText) -> Look:
     """The same for words that stand by themselves."""
     count_hint(user)
+    return read(written)
+
+
+def read(written: CoachedText) -> Look:
+    """The same for a page that counts by itself, where nobody is signed in."""
     hints = tuple((hint.words, gettext(hint.rule.advice)) for hint in hints_for(written))
     laid_beside = written.kind in LENSED and written.given and written.text.strip()
     return Look(hints, compare(written.given, written.text, written.language) if laid_beside else None)

@@ -12,6 +12,7 @@ from tests.cast import PASSWORD, Cast
 SIGNED_OUT = (
     "/",
     "/help/",
+    "/try/",
     "/account/login/",
     "/account/signup/",
     "/account/logout/",
@@ -27,6 +28,7 @@ SIGNED_OUT = (
 SIGNED_IN = (
     "/home/",
     "/help/",
+    "/try/",
     "/you/",
     "/you/code/",
     "/you/mails/",

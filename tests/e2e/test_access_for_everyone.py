@@ -9,7 +9,7 @@ from tests.e2e.accessibility import STILL, Couple, check
 from tests.e2e.conftest import Alone, Known, NewPage, Site
 from tests.e2e.partners import Partner, close, hear
 
-SIGNED_OUT = ["/", "/help/", "/account/login/", "/account/signup/", "/account/password/reset/"]
+SIGNED_OUT = ["/", "/help/", "/try/", "/account/login/", "/account/signup/", "/account/password/reset/"]
 SIGNED_IN = [
     "/home/",
     "/you/",

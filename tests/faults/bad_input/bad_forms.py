@@ -222,6 +222,18 @@ FORMS: dict[str, Form] = {
             "feelings": found("page", missing=None, unknown="hungry", long=LONG),
         },
     ),
+    "try_alone": Form(
+        "visitor",
+        {"past": "say", "said": "You feel alone.", "move": "say", "text": "And you miss talking with me."},
+        {
+            "past": explained(
+                missing=None, empty="", unknown="shout", not_theirs="yes", words="almost:x", huge=f"say:{'9' * 400}"
+            ),
+            "said": explained(**NOT_GIVEN, long="x" * 601, longer="x" * 5000, a_bell="a\x07b"),
+            "move": explained(missing=None, empty="", in_capitals="SAY", unknown="shout", not_theirs="yes", long=LONG),
+            "text": explained(**NOT_GIVEN, long="x" * 601, longer="x" * 5000, a_bell="a\x07b", an_escape="a\x1bb"),
+        },
+    ),
     "shelve": Form("a", {"text": "I did call."}, {"text": explained(**NOT_GIVEN, long=LONG, a_bell="a\x07b")}),
     "unshelve": Form(
         "a",
