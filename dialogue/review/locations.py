@@ -26,6 +26,6 @@ def locations_of(rows: Sequence[Note | Mark | Comment]) -> dict[UUID, str]:
 def _location(dialogue: Dialogue, event: Event | None) -> str:
     day = date_format(timezone.localtime(dialogue.created_at), "F j, Y")
     if event is None:
-        return _("dialogue of %(day)s") % {"day": day}
+        return _("dialogue on %(day)s") % {"day": day}
     stage = STAGES[dialogue.protocol.steps[event.step].stage]
-    return _("dialogue of %(day)s, round %(round)s, %(stage)s") % {"day": day, "round": event.round, "stage": stage}
+    return _("dialogue on %(day)s: round %(round)s, %(stage)s") % {"day": day, "round": event.round, "stage": stage}

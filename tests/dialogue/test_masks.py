@@ -11,6 +11,7 @@ from tests.dialogue.masks import without_form_ids, without_ids
         ("until today at 23:59", "until tomorrow at 00:00"),
         ("In 20 minutes, about 23:55", "In 20 minutes, about 00:00"),
         ("29 November 2026, 23:59", "30 November 2026, 00:00"),
+        ("November 29, 2026, 23:59", "November 30, 2026, 00:00"),
         ('<time datetime="2026-11-29T08:00:59.5Z">', '<time datetime="2026-11-29T08:01:00Z">'),
         ('<div data-live="undo"><form data-undo="9"></form></div><p>', '<div data-live="undo"></div><p>'),
         ('name="move_id" value="a"', 'name="move_id" value="b"'),

@@ -75,5 +75,5 @@ def test_odd_kinds_and_other_people_get_none(tess: Client, client: Client, cast:
 def test_what_a_therapist_wrote_is_copied_apart_without_the_couple_s_words(tess: Client, remarked: Stage) -> None:
     text = tess.post(reverse("copy_notes")).content.decode()
     for kind, words in (("note", "Ask about the car."), ("comment to both", "You stayed with it.")):
-        assert re.search(rf"couple \d+  {kind}  dialogue of [^,]+, round 1, Mirror\n{words}\n", text)
+        assert re.search(rf"couple \d+  {kind}  dialogue on [^:]+: round 1, Mirror\n{words}\n", text)
     assert "worried and alone" not in text

@@ -38,7 +38,7 @@ def written(cast: Cast, shared: Stage) -> Stage:
 
 
 def kept_by(therapist: User) -> list[tuple[str, str, str]]:
-    return [(one.kind, one.words, one.location.partition(", ")[2]) for one in writings_of(therapist)]
+    return [(one.kind, one.words, one.location.partition(": ")[2]) for one in writings_of(therapist)]
 
 
 EVERYTHING = [

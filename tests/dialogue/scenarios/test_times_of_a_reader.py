@@ -79,12 +79,12 @@ def test_a_therapist_s_files_have_the_hours_of_the_page_and_name_their_zone(cast
     written = tess.post(reverse("copy_notes")).content.decode()
 
     assert re.findall(r">(\d\d:\d\d:\d\d)</time>", page)[:1] == ["22:45:00"]
-    assert record.splitlines()[2:5] == ["2 July 2026", "Times: America/New York", ""]
+    assert record.splitlines()[2:5] == ["July 2, 2026", "Times: America/New York", ""]
     assert ("22:45:00  Ann" in record, "02:45" in record) == (True, False)
     today = datetime.now(ZoneInfo(NEW_YORK)).date()
     assert f"{today}  Tess: You stayed with it." in record
     assert written.startswith("Times: America/New York\n")
-    assert "dialogue of 2 July 2026" in written
+    assert "dialogue on July 2, 2026" in written
 
 
 def test_a_chart_has_the_days_of_the_table_below_it(cast: Cast, late: Stage) -> None:
@@ -95,8 +95,8 @@ def test_a_chart_has_the_days_of_the_table_below_it(cast: Cast, late: Stage) -> 
     Dialogue.objects.update(created_at=LATE, ended_at=LATE + timedelta(minutes=40))
     page = therapist_of(cast, NEW_YORK).get(reverse("couple", args=[cast.couple.pk])).content.decode()
 
-    assert ("<td>2 Jul 2026</td>" in page, page.count("<svg")) == (True, 2)
-    assert (">2 Jul</text>" in page, "3 Jul" in page) == (True, False)
+    assert ("<td>Jul 2, 2026</td>" in page, page.count("<svg")) == (True, 2)
+    assert (">Jul 2</text>" in page, "Jul 3" in page) == (True, False)
 
 
 def test_a_copy_is_dated_by_the_person_s_day(cast: Cast, late: Stage) -> None:
