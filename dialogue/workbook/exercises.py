@@ -24,6 +24,7 @@ class Exercise:
     address: str
     title: str | Promise
     about: str | Promise
+    icon: str  # a name of Lucide's
     takes: str | Promise  # how long, in words
     alone: bool = False  # private: nobody else ever sees that it was opened
     copies: Copies | None = None  # what its own part of a copy holds
@@ -39,6 +40,7 @@ EXERCISES: tuple[Exercise, ...] = (
         "practice",
         _("Practice mirroring"),
         _("Mirror sentences from easy to hard, as often as you like."),
+        "repeat",
         _("3 minutes"),
         alone=True,
     ),
@@ -46,6 +48,7 @@ EXERCISES: tuple[Exercise, ...] = (
         "vision",
         _("Our vision"),
         _("Write down what life is like when you’re at your best, then hang it up as one page."),
+        "sunrise",
         _("30 minutes, in parts"),
         copies=vision_copy,
         reminds=vision_reminders,
@@ -54,6 +57,7 @@ EXERCISES: tuple[Exercise, ...] = (
         "pledge",
         _("Our pledge"),
         _("Promise each other to leave out put-downs. You both sign, and can print it."),
+        "pen-line",
         _("5 minutes"),
         copies=kind_days.pledge,
     ),
@@ -61,6 +65,7 @@ EXERCISES: tuple[Exercise, ...] = (
         "kind_days",
         _("Kind days"),
         _("Mark each day with a smile or an ouch, private to you unless you both share."),
+        "calendar-heart",
         _("1 minute a day"),
         alone=True,
         copies=kind_days.calendar,
@@ -69,6 +74,7 @@ EXERCISES: tuple[Exercise, ...] = (
         "caring",
         _("The caring jar"),
         _("List small things that make you feel loved, and give each other one a day."),
+        "gift",
         _("10 minutes, then 1 a day"),
         copies=export.caring,
     ),
@@ -76,6 +82,7 @@ EXERCISES: tuple[Exercise, ...] = (
         "surprises",
         _("Small surprises"),
         _("Keep a secret list of things your partner mentioned, and do one a week."),
+        "sparkles",
         _("2 minutes a week"),
         copies=export.surprises,
     ),
@@ -83,6 +90,7 @@ EXERCISES: tuple[Exercise, ...] = (
         "fun",
         _("Time to play"),
         _("Your two lists are merged. Each week you get one idea to do together."),
+        "dices",
         _("5 minutes each"),
         copies=export.fun,
     ),
@@ -90,6 +98,7 @@ EXERCISES: tuple[Exercise, ...] = (
         "praise",
         _("All that I love about you"),
         _("Write a list of what you love about your partner, and give it when it’s ready."),
+        "heart",
         _("10 minutes"),
         copies=export.praise,
     ),
@@ -97,6 +106,7 @@ EXERCISES: tuple[Exercise, ...] = (
         "imago",
         _("What I learned about love"),
         _("See what you knew as a child and look for today, in short sittings private to you."),
+        "footprints",
         _("5 minutes a sitting"),
         alone=True,
         copies=answers.copy_for,
@@ -105,6 +115,7 @@ EXERCISES: tuple[Exercise, ...] = (
         "check_ins",
         _("Check-ins"),
         _("Answer a few questions each week or month, and see how things change over time."),
+        "chart-line",
         _("2 minutes a week"),
         alone=True,
         copies=checkins.copy_for,
@@ -113,6 +124,7 @@ EXERCISES: tuple[Exercise, ...] = (
         "letter",
         _("A letter from long ago"),
         _("Write as the child you once were. One day your partner may hear your letter."),
+        "mail",
         _("20 minutes, over days"),
         alone=True,
         copies=letter_of,
