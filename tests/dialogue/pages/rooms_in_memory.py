@@ -1,6 +1,7 @@
 """Rooms at every step of every protocol, in every mode, from either seat, that are in no database."""
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -35,12 +36,17 @@ def room_at(slug: str, mode: str, state: State, seat: Seat, **row: Any) -> Room:
 
 def rooms(slug: str, **row: Any) -> Iterator[Room]:
     """One of every kind: of the states in which a reader may do the same at the same step, one is tried."""
+    for state, seat in _one_of_each_kind(slug):
+        for mode in sorted(PROTOCOLS[slug].modes):
+            yield room_at(slug, mode, state, seat, **row)
+
+
+@cache
+def _one_of_each_kind(slug: str) -> list[tuple[State, Seat]]:
     alike = {
         _kind(PROTOCOLS[slug], state, seat): (state, seat) for state in in_order(slug) for seat in sorted(PARTNERS)
     }
-    for state, seat in alike.values():
-        for mode in sorted(PROTOCOLS[slug].modes):
-            yield room_at(slug, mode, state, seat, **row)
+    return list(alike.values())
 
 
 def _kind(protocol: Protocol, state: State, seat: Seat) -> tuple[object, ...]:

@@ -38,6 +38,7 @@ def test_a_log_of_then_is_replayed_and_goes_on(name: str) -> None:
         state = engine.evolve(PROTOCOLS[slug], state, engine.decide(PROTOCOLS[slug], state, Seat(seat), move))
 
 
+@pytest.mark.xdist_group("reachable")  # where the states of each protocol are known
 @pytest.mark.parametrize("slug", PROTOCOLS)
 def test_nobody_is_offered_a_move_that_is_retired(slug: str) -> None:
     protocol = PROTOCOLS[slug]

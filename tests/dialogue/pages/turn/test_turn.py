@@ -67,6 +67,7 @@ def test_a_pause_asks_whoever_was_ready_before_it_to_come_back(stage: Stage) -> 
     assert titles == ["A pause", "You are back. Ann is not back yet"]
 
 
+@pytest.mark.xdist_group("reachable")  # where the states of each protocol are known
 @pytest.mark.parametrize("slug", PROTOCOLS)
 def test_a_waiting_screen_has_no_filled_button(slug: str) -> None:
     """What is pressed there moves both, so it is folded away and says so."""
