@@ -16,7 +16,10 @@ from dialogue.pages.transcripts import past_of
 from dialogue.protocol.library import PROTOCOLS
 from imago_site.public_demo import refuse_the_demo
 from tests.cast import PASSWORD
+from tests.dialogue.row_copies import scene
 from tests.whole_log import check_log
+
+pytestmark = pytest.mark.xdist_group("demo")  # so that one process fills it in, and copies its rows
 
 
 @pytest.fixture(autouse=True)
@@ -31,6 +34,16 @@ def laptop(settings: Settings) -> None:
     """Nothing is set there, and mail is written to files."""
     settings.EMBEDDED, settings.MAIL_ARRIVES = True, False
     settings.CSRF_TRUSTED_ORIGINS = ["http://127.0.0.1:8000", "http://localhost:8000"]
+
+
+@pytest.fixture
+def filled_in(db: None, laptop: None) -> None:
+    """The demo is there."""
+    scene(fill_in)
+
+
+def fill_in() -> None:
+    call_command("demo")
 
 
 def test_demo_fills_in_finished_dialogues_and_says_how_to_sign_in(db: None, capsys: pytest.CaptureFixture[str]) -> None:
@@ -50,8 +63,7 @@ def test_demo_fills_in_finished_dialogues_and_says_how_to_sign_in(db: None, caps
     ] * 7
 
 
-def test_demo_twice_adds_nothing(db: None) -> None:
-    call_command("demo")
+def test_demo_twice_adds_nothing(filled_in: None) -> None:
     before = User.objects.count(), Dialogue.objects.count()
     call_command("demo")
 
@@ -88,8 +100,7 @@ def test_a_site_with_people_of_its_own_gets_no_demo_and_no_password(
     assert (User.objects.count(), capsys.readouterr().out) == (1, "")
 
 
-def test_somebody_who_comes_to_the_demo_gets_no_second_one(db: None, capsys: pytest.CaptureFixture[str]) -> None:
-    call_command("demo")
+def test_somebody_who_comes_to_the_demo_gets_no_second_one(filled_in: None, capsys: pytest.CaptureFixture[str]) -> None:
     User.objects.create_user("nia@example.org", PASSWORD, name="Nia")
     capsys.readouterr()
     with pytest.raises(CommandError):
@@ -97,8 +108,7 @@ def test_somebody_who_comes_to_the_demo_gets_no_second_one(db: None, capsys: pyt
     assert capsys.readouterr().out == ""
 
 
-def test_the_admin_of_the_demo_is_in_the_trail(db: None) -> None:
-    call_command("demo")
+def test_the_admin_of_the_demo_is_in_the_trail(filled_in: None) -> None:
     entry = AuditEntry.objects.get(act=Act.FIRST_ADMIN_MADE)
     assert (entry.actor, entry.reason) == (None, "By command: demo")
 
@@ -109,7 +119,7 @@ def test_the_admin_of_the_demo_is_in_the_trail(db: None) -> None:
 )
 def test_a_site_with_the_demo_does_not_open_to_others(db: None, settings: Settings, name: str, value: object) -> None:
     refuse_the_demo()
-    call_command("demo")
+    scene(fill_in)
     refuse_the_demo()  # here only this machine reaches it
     setattr(settings, name, value)
     with pytest.raises(SystemExit, match="printed for everybody"):
