@@ -64,9 +64,10 @@ def test_nothing_fails_and_no_therapist_without_both_consents_gets_a_dialogue() 
 @pytest.mark.parametrize("kind", ["therapist", "admin"])
 def test_with_the_password_alone_whoever_works_here_gets_no_further_than_anybody(here: World, kind: str) -> None:
     """Each address that opens to them, and not to somebody who has no work here, asks for the second factor first."""
-    answers = outcomes(kind, routes(), METHODS, here, password_alone)
     works = {where for where, who in DECLARED.items() if who[kind] in OPEN and who["single"] not in OPEN}
     assert len(works) > 15
+    names = {name for name, _method in works}
+    answers = outcomes(kind, [route for route in routes() if route.name in names], METHODS, here, password_alone)
     assert {where: answers[where] for where in works - LEAVING if answers[where] not in ASKED} == {}
 
 
