@@ -3,10 +3,10 @@
 import base64
 import os
 import subprocess
-import sys
 from pathlib import Path
 
-ROOT = Path(__file__).parents[2]
+from tests.forked_python import run_python
+
 PRODUCTION = {
     "DATABASE_URL": "postgres://site@127.0.0.1/site",
     "REDIS_URL": "redis://:a-word-for-tests@127.0.0.1/0",
@@ -21,11 +21,4 @@ PRODUCTION = {
 
 def run(tmp_path: Path, *command: str, **settings: str) -> subprocess.CompletedProcess[str]:
     kept = {"PATH": os.environ["PATH"], "VAR_DIR": str(tmp_path)}
-    return subprocess.run(
-        [sys.executable, *command],
-        cwd=ROOT,
-        env=kept | PRODUCTION | settings,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    return run_python(*command, env=kept | PRODUCTION | settings)

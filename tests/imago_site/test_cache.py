@@ -5,7 +5,6 @@ import os
 import pickle
 import re
 import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -20,10 +19,10 @@ from channels_redis.serializers import registry
 from imago_site.health import Layer
 from tests.cast import Cast, gather
 from tests.dialogue.browser import both
+from tests.forked_python import ROOT, run_python
 from tests.services import Server, free_port
 from tests.stage import TO_FIRST_SEND, Stage
 
-ROOT = Path(__file__).parents[2]
 ROUND_TRIP = """
 import json, django
 django.setup()
@@ -92,9 +91,7 @@ def client(redis_url: str) -> Iterator[redis.Redis]:
 def run(code: str, var: Path, url: str) -> subprocess.CompletedProcess[str]:
     environment = {"PATH": os.environ["PATH"], "VAR_DIR": str(var), "REDIS_URL": url}
     environment |= {"DJANGO_SETTINGS_MODULE": "imago_site.settings"}
-    return subprocess.run(
-        [sys.executable, "-c", code], cwd=ROOT, env=environment, capture_output=True, text=True, check=False
-    )
+    return run_python("-c", code, env=environment)
 
 
 def test_nothing_that_is_read_from_redis_is_run(tmp_path: Path, redis_url: str, client: redis.Redis) -> None:

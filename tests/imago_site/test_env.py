@@ -2,14 +2,13 @@
 
 import base64
 import os
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from imago_site import env
+from tests.forked_python import run_python
 
 KEY = base64.b64encode(b"thirty-two bytes for tests alone").decode()
 
@@ -148,13 +147,8 @@ def test_the_start_makes_no_new_ring_beside_a_database_that_is_there(
 
 
 def test_the_start_says_one_line_and_no_traceback(tmp_path: Path) -> None:
-    start = subprocess.run(
-        [sys.executable, "-c", "import imago_site.settings"],
-        env={**os.environ, "VAR_DIR": str(tmp_path), "PORT": "eighty"},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    variables = {**os.environ, "VAR_DIR": str(tmp_path), "PORT": "eighty"}
+    start = run_python("-c", "import imago_site.settings", env=variables)
     assert (start.returncode, start.stderr) == (1, "PORT: say a whole number from 1 to 65535, not 'eighty'.\n")
 
 
@@ -162,9 +156,7 @@ def test_the_start_says_one_line_and_no_traceback(tmp_path: Path) -> None:
 @pytest.mark.parametrize("value", ["0", "4", "1441", "half an hour"])
 def test_minutes_that_make_no_sense_stop_the_start(tmp_path: Path, name: str, value: str) -> None:
     variables = {**os.environ, "VAR_DIR": str(tmp_path), name: value, "DJANGO_SETTINGS_MODULE": "imago_site.settings"}
-    started = subprocess.run(
-        [sys.executable, "-c", "import imago_site.settings"], env=variables, capture_output=True, text=True, check=False
-    )
+    started = run_python("-c", "import imago_site.settings", env=variables)
     assert (started.returncode, started.stderr.strip().splitlines()[-1]) == (
         1,
         f"{name}: say a whole number from 5 to 1440, not {value!r}.",

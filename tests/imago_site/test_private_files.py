@@ -3,16 +3,14 @@
 import os
 import shutil
 import stat
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from imago_site.private_files import keep_private, narrow
+from tests.forked_python import run_python
 from tests.imago_site.file_modes import open_to_others
 
-ROOT = Path(__file__).parents[2]
 MAIL = """
 import django
 django.setup()
@@ -32,9 +30,7 @@ KEPT = ["content_keys", "db.sqlite3", "db.sqlite3-shm", "db.sqlite3-wal", "mail"
 def run(var: Path, *command: str) -> str:
     """With the umask that most machines have."""
     environment = {"PATH": os.environ["PATH"], "VAR_DIR": str(var), "DJANGO_SETTINGS_MODULE": "imago_site.settings"}
-    line = [sys.executable, *command]
-    done = subprocess.run(line, cwd=ROOT, env=environment, umask=0o022, capture_output=True, text=True, check=True)
-    return done.stdout
+    return run_python(*command, env=environment, umask=0o022, check=True).stdout
 
 
 def test_what_the_site_writes_is_for_its_owner_alone(tmp_path: Path) -> None:
