@@ -14,6 +14,7 @@ from dialogue.jobs.expired_rows import (
     words_over,
 )
 from dialogue.jobs.follow_up_mail import follow_up_mails
+from dialogue.jobs.joined_mail import joined_mails
 from dialogue.jobs.scheduler import register
 from dialogue.jobs.turn_mail import turn_mails
 from dialogue.jobs.turn_push import turn_pushes
@@ -24,6 +25,7 @@ register("times soon", reminder_mails)
 register("times off", cancellation_mails)
 register("turns", turn_mails)
 register("looks back", follow_up_mails)
+register("partners who joined", joined_mails)
 register("stops that stay", stops_that_stay)
 register("old notices", old_notices)
 register("words that go", erasure_notices)
