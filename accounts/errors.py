@@ -7,37 +7,37 @@ from django.utils.translation import gettext_lazy as _
 class Refused(Exception):
     """What all of them have in common. No text names a person."""
 
-    text: str | Promise = _("This cannot be done.")
+    text: str | Promise = _("That isn’t possible.")
     status = 409
 
 
 class NotForYou(Refused):
     """Nobody made such a link."""
 
-    text = _("This link leads nowhere. Perhaps a part of it is missing. Open it again from where you got it.")
+    text = _("This link doesn’t work. Part of it may be missing. Open the link again from the message you got it in.")
     status = 404
 
 
 class InvitationOver(Refused):
     """Used, replaced by a newer one, too old, or made by somebody who cannot be joined any more."""
 
-    text = _("This link has been used, or it has ended. A link works once, for three days. You can ask for a new one.")
+    text = _("This link was already used or has expired. Links work once, for three days. You can ask for a new link.")
     status = 410
 
 
 class ReconnectionOver(Refused):
     """The seven days are over, an account is erased, or this person has found another partner since."""
 
-    text = _("This can’t be undone any more. You can invite each other again, as at the beginning.")
+    text = _("It’s too late to undo this. You can invite each other again, as at the beginning.")
     status = 410
 
 
 class OwnInvitation(Refused):
-    text = _("This is your own link. It is for your partner to open, while they are signed in as themselves.")
+    text = _("This is your own link. Send it to your partner, to open in their own account.")
 
 
 class ForWork(Refused):
-    text = _("This account is for your work here. For a partner of your own, please use another account.")
+    text = _("This is a work account. To connect with a partner of your own, use another account.")
 
 
 class AccountClosed(Refused):
@@ -49,7 +49,7 @@ class AccountClosed(Refused):
 class NotAnAdmin(Refused):
     """Whoever acts lost that role, or their account was closed, while the request was on its way."""
 
-    text = _("You are not an admin any more.")
+    text = _("You’re no longer an admin.")
 
 
 class AlreadyInACouple(Refused):
@@ -57,7 +57,7 @@ class AlreadyInACouple(Refused):
 
 
 class HasTherapist(Refused):
-    text = _("There is a therapist for the two of you here already. One of you can end that first.")
+    text = _("The two of you already have a therapist here. One of you can end that first.")
 
 
 class OlderText(Refused):
@@ -67,7 +67,7 @@ class OlderText(Refused):
 
 
 class NeedsCouple(Refused):
-    text = _("This link is for two people who are partners here. Invite your partner first, and then open it again.")
+    text = _("This link is for couples. Invite your partner first, then open the link again.")
 
 
 class NeedsTherapist(Refused):

@@ -14,7 +14,7 @@ from accounts.visible_text import hides_something, is_visible
 def readable_name(name: str) -> str:
     """The name, when all of it can be seen. Raises `ValidationError` for marks that hide or turn what stands beside."""
     if hides_something(name) or not is_visible(name):
-        raise forms.ValidationError(_("Please use letters that can be seen."))
+        raise forms.ValidationError(_("Use only characters that can be seen."))
     return name
 
 
@@ -53,20 +53,22 @@ class MailForm(forms.ModelForm):  # type: ignore[type-arg]  # generic for the ch
         model = MailWishes
         fields = ("which", "sound", "vibration", "quiet_from", "quiet_until")
         labels = {  # noqa: RUF012  Django's own form of it
-            "which": _("What may we write to you about?"),
-            "sound": _("Play a soft sound on an open page when something waits for me"),
-            "vibration": _("Vibrate then, where this device can"),
-            "quiet_from": _("Nothing from"),
-            "quiet_until": _("Until"),
+            "which": _("What may we email you about?"),
+            "sound": _("Play a soft sound on an open page when something is waiting for me"),
+            "vibration": _("Vibrate too, if this device can"),
+            "quiet_from": _("Quiet from"),
+            "quiet_until": _("Quiet until"),
         }
         help_texts = {  # noqa: RUF012  the same
             "which": _(
-                "A time is one that both of you agreed on. What waits is a request, your turn, or a day to look back."
+                "“Times” are those you both agreed on. “What’s waiting” is a request, your turn or a day to look back."
             ),
-            "quiet_from": _("What would come in these hours waits. If it no longer matters then, it does not come."),
+            "quiet_from": _(
+                "Emails and sounds wait until these hours are over. What no longer matters by then doesn’t come."
+            ),
             "quiet_until": _(
-                "For emails and sounds at any hour, choose the same time twice. "
-                "A dialogue that both of you have begun may sound at any hour."
+                "To get emails and sounds at any hour, choose the same time twice. "
+                "A dialogue you have both started can make sounds at any hour."
             ),
         }
         widgets = {  # noqa: RUF012  the same
@@ -92,14 +94,14 @@ class SeatCodeForm(forms.Form):
     code = forms.CharField(
         label=_("Six digits"),
         max_length=20,
-        help_text=_("Not a birthday, and not the code of your phone or your card."),
+        help_text=_("Don’t use a birthday, or the code of your phone or bank card."),
         widget=forms.PasswordInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
     )
 
     def clean_code(self) -> str:
         code: str = self.cleaned_data["code"]
         if not is_code(code):
-            raise forms.ValidationError(_("Please type six digits, 0 to 9."))
+            raise forms.ValidationError(_("Enter six digits, 0 to 9."))
         if is_trivial(code):
             raise forms.ValidationError(_("Anyone would try that code first. Choose a code that is harder to guess."))
         return code
@@ -108,7 +110,7 @@ class SeatCodeForm(forms.Form):
 class LicenceForm(forms.Form):
     """What a therapist says of their licence, for an admin to check."""
 
-    licence = forms.CharField(label=_("Licence number"), max_length=80, validators=[readable])
+    licence = forms.CharField(label=_("License number"), max_length=80, validators=[readable])
     issued_by = forms.CharField(label=_("Issued by"), max_length=120, validators=[readable])
     country = forms.CharField(label=_("Country or state"), max_length=80, validators=[readable])
 
@@ -117,7 +119,7 @@ class ErasureForm(forms.Form):
     """One word, typed, so that no slip of a finger erases an account."""
 
     word = forms.CharField(
-        label=_("To go on, type the word “erase”"),
+        label=_("Type the word “erase” to confirm"),
         max_length=40,
         widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "none"}),
     )
@@ -125,5 +127,5 @@ class ErasureForm(forms.Form):
     def clean_word(self) -> str:
         word: str = self.cleaned_data["word"]
         if word.strip().casefold() != _("erase").casefold():
-            raise forms.ValidationError(_("Please type the word “erase”, and nothing else."))
+            raise forms.ValidationError(_("Type the word “erase” and nothing else."))
         return word

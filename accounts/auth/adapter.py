@@ -28,7 +28,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ha
     error_messages = DefaultAccountAdapter.error_messages | {
         "too_many_login_attempts": _(
             "Too many tries. Wait a few minutes, then try again. "
-            "Tries made elsewhere do not count in a browser where you have signed in before."
+            "In a browser where you have signed in before, tries made elsewhere don’t count."
         ),
     }
 

@@ -72,6 +72,6 @@ class IdleMiddleware:
 
 
 def signed_out_message(minutes: int) -> str:
-    return _("You were signed out after %(minutes)d minutes without activity. Please sign in again.") % {
+    return _("You were signed out after %(minutes)d minutes without activity. Sign in again to continue.") % {
         "minutes": minutes
     }

@@ -31,10 +31,10 @@ class SiteWordsValidator:
     def validate(self, password: str, user: User | None = None) -> None:
         left = re.sub("|".join(EXPECTED), "", password.casefold())
         if left != password.casefold() and len(re.sub(r"[\W\d_]+", "", left)) < LEFT:
-            raise ValidationError(_("These words are easy to guess here. Please add some of your own."))
+            raise ValidationError(_("This password is easy to guess on this site. Add words of your own."))
 
     def get_help_text(self) -> str:
-        return _("Not only words that anyone would expect on this site.")
+        return _("Use more than words anyone would expect on this site.")
 
 
 class PaddedCommonPasswordValidator(CommonPasswordValidator):

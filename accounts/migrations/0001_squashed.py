@@ -336,7 +336,7 @@ class Migration(migrations.Migration):
                 (
                     "which",
                     models.CharField(
-                        choices=[("none", "Nothing"), ("times", "Times only"), ("all", "Times, and what waits")],
+                        choices=[("none", "Nothing"), ("times", "Times only"), ("all", "Times, and what’s waiting")],
                         default="all",
                         max_length=5,
                     ),

@@ -15,7 +15,7 @@ class MailWishes(models.Model):
     class Which(models.TextChoices):
         NONE = "none", _("Nothing")
         TIMES = "times", _("Times only")
-        ALL = "all", _("Times, and what waits")
+        ALL = "all", _("Times, and what’s waiting")
 
     person = models.OneToOneField(User, on_delete=models.CASCADE, related_name="+")
     which = models.CharField(max_length=5, choices=Which, default=Which.ALL)

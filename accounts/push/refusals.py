@@ -8,20 +8,22 @@ from accounts.errors import Refused
 class EndpointRefused(Refused):
     """Not at a push service that this site may send to."""
 
-    text = _("Not switched on: this site sends nothing to the push service of this browser. Emails come as before.")
+    text = _("Notifications are still off: this site can’t use the push service of this browser. You still get emails.")
     status = 400
 
 
 class UnreadableSubscription(Refused):
-    text = _("Not switched on: what this browser sent could not be read. Load the page again, and try once more.")
+    text = _(
+        "Notifications are still off: we couldn’t read what this browser sent. Load the page again and try once more."
+    )
     status = 400
 
 
 class TooManyBrowsers(Refused):
-    text = _("Not switched on: notifications are on in 10 browsers already. Switch them off in all of them first.")
+    text = _("Notifications are still off: they are on in 10 browsers already. Turn them off everywhere first.")
     status = 409
 
 
 class SessionOver(Refused):
-    text = _("Not switched on: you are signed out. Sign in again, and try once more.")
+    text = _("Notifications are still off: you are signed out. Sign in again and try once more.")
     status = 409

@@ -91,7 +91,7 @@ def consent(request: HttpRequest, link_id: int) -> HttpResponse:
     except OlderText as older:
         messages.info(request, str(older.text))
         return redirect("partner")
-    messages.success(request, _("You have said yes. You can take it back here at any time."))
+    messages.success(request, _("You agreed. You can stop sharing on this page at any time."))
     return redirect("partner")
 
 
@@ -107,7 +107,7 @@ def withdraw(request: HttpRequest, link_id: int) -> HttpResponse:
         consents.withdraw(person_of(request), link_id)
     except NotForYou as no:
         raise Http404 from no
-    messages.success(request, _("You have taken your yes back. It counts from now on."))
+    messages.success(request, _("You stopped sharing. Your therapist can’t read your words from now on."))
     return redirect("partner")
 
 
@@ -123,7 +123,7 @@ def end(request: HttpRequest, link_id: int) -> HttpResponse:
         consents.end(therapist, link_id)
     except NotForYou as no:
         raise Http404 from no
-    messages.success(request, _("It has ended. You can read nothing of theirs now."))
+    messages.success(request, _("Your work with them has ended. You can’t read anything of theirs now."))
     return redirect("therapist")
 
 
@@ -132,8 +132,8 @@ def _end_with(link: CareLink) -> Question:
     return Question(
         title=_("End your work with %(names)s?") % {"names": names},
         text=_(
-            "You can no longer read anything they shared with you, and a seat in their dialogue ends. To work together "
-            "again, you need a new link and a new yes from each of them."
+            "You can no longer read anything they shared with you, and you no longer sit in on their dialogue. To work "
+            "together again, you need a new link, and each of them has to agree again."
         ),
         button=_("End work with %(names)s") % {"names": names},
         back=reverse("therapist"),

@@ -20,7 +20,7 @@ def mails(request: HttpRequest) -> HttpResponse:
     form = MailForm(request.POST or None, instance=wishes)
     if form.is_valid():
         form.save()
-        messages.success(request, _("Your choice is kept."))
+        messages.success(request, _("Settings saved."))
         return redirect("mails")
     push = standing_of(person, key_hash(request.session.session_key))
     shown = {"form": form, "zone": wishes.zone.replace("_", " "), "push": push}

@@ -93,7 +93,7 @@ def test_the_private_questions(alone: Alone) -> None:
     for _page in range(5):
         ann.presses("Yes")
         check(ann.page)
-    expect(ann.page.locator("main")).to_contain_text("Thank you for looking")
+    expect(ann.page.locator("main")).to_contain_text("Thank you for answering")
 
 
 def test_pages_of_therapists(site: Site, known: Known) -> None:
@@ -141,7 +141,7 @@ def test_an_invitation_to_care(site: Site, alone: Alone, person: NewPage) -> Non
     check(tess.page)
     ann.page.goto(tess.page.locator("input[readonly]").input_value())
     check(ann.page)
-    ann.presses("Yes, I agree")
+    ann.presses("Share with Tess")
     check(ann.page)
 
 

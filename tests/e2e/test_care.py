@@ -49,7 +49,7 @@ def test_a_therapist_is_let_in_and_shut_out(  # noqa: PLR0915  one story
     for name, value in {"licence": "PT 1203", "issued_by": "Board of Psychology", "country": "Utah"}.items():
         tess.page.locator(f"[name={name}]").fill(value)
     tess.page.locator("main form button").first.click()
-    expect(tess.page.locator("main")).to_contain_text("You have asked for an account for work")
+    expect(tess.page.locator("main")).to_contain_text("You asked for a therapist account")
     becomes_the_first_admin(site, ada.page)
     ada.page.goto("/admin/")
     ada.page.wait_for_url("**/account/2fa/")  # no admin page without a second step
@@ -68,9 +68,9 @@ def test_a_therapist_is_let_in_and_shut_out(  # noqa: PLR0915  one story
     tess.presses("Create a link for a couple")
     link = tess.page.locator("input[readonly]").input_value()
     ann.page.goto(link)
-    ann.presses("Yes, I agree")
+    ann.presses("Share with Tess")
     bob.page.goto("/partner/")
-    bob.presses("Yes, I agree")
+    bob.presses("Share with Tess")
 
     # A dialogue of one round, closed; each shares, at closing and after it.
     ann.page.goto("/home/")
@@ -122,7 +122,7 @@ def test_a_therapist_is_let_in_and_shut_out(  # noqa: PLR0915  one story
 
     # Bob takes his consent back: nothing is left, on this page and on any other.
     bob.page.goto("/partner/")
-    bob.presses("Take my yes back")
+    bob.presses("Stop sharing with Tess")
     with within(AT_ONCE, tess.page):
         tess.page.wait_for_function(SHOWS_NO, arg=ANSWER)
     expect(tess.page.locator("#words")).to_have_text("This isn’t shared with you anymore.")

@@ -19,7 +19,7 @@ def sendable(address: str) -> None:
     if len(address) > LENGTH:
         raise ValidationError(_("This address is too long."))
     if any(unicodedata.category(character) in UNSEEN for character in address):
-        raise ValidationError(_("Please use an address without spaces or hidden characters."))
+        raise ValidationError(_("Use an address without spaces or hidden characters."))
     try:
         sanitize_address(address, "utf-8")
     except ValueError:  # a domain that IDNA refuses is one too

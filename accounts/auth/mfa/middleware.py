@@ -31,9 +31,7 @@ def to_proof(request: HttpRequest, then: str = "") -> HttpResponseRedirect:
     """To the page where a factor is proven, and afterwards to `then`; without it to this page, if it can be read."""
     address: str = get_adapter(request).get_reauthentication_methods(request.user)[0]["url"]
     then = then or (request.get_full_path() if request.method in {"GET", "HEAD"} else "")
-    messages.info(
-        request, _("This page opens after the second step of your sign-in. This browser has not done it yet.")
-    )
+    messages.info(request, _("First complete the second step of your sign-in in this browser."))
     return HttpResponseRedirect(f"{address}?{urlencode({'next': then})}" if then else address)
 
 

@@ -33,7 +33,7 @@ def test_a_name_changes_five_times_a_day_at_most(client: Client, cast: Cast) -> 
     client.force_login(cast.ann)
     for name in "ABCDEFGH":
         page = client.post(reverse("account"), {"name": name}).content.decode()
-    assert "You have changed your name often today." in page
+    assert "You changed your name several times today." in page
     assert User.objects.get(pk=cast.ann.pk).name == "E"
     cache.clear()  # another day
     assert client.post(reverse("account"), {"name": "Ann"}).status_code == 302

@@ -82,7 +82,7 @@ def test_a_locked_out_admin_chooses_a_new_password_and_the_trail_says_why(cast: 
     ada.post(page.redirect_chain[-1][0], new)
     cast.ada.refresh_from_db()
     assert cast.ada.check_password("rivers run slowly") is True
-    assert heading(Client().get(path, follow=True)) == "This link does not work any more"
+    assert heading(Client().get(path, follow=True)) == "This link doesn’t work anymore"
 
 
 def test_a_deactivated_admin_is_let_in_again(cast: Cast) -> None:

@@ -189,7 +189,7 @@ def test_the_private_questions_end_with_the_same_lines(client: Client, fay: User
     while 'name="so_far"' in page.content.decode():
         (so_far,) = re.findall(r'name="so_far" value="([^"]+)"', page.content.decode())
         page = client.post(reverse("screening"), {"step": "question", "answer": "skip", "so_far": so_far})
-    assert heading(page) == "Thank you for looking"
+    assert heading(page) == "Thank you for answering"
     assert re.findall(r'<a href="([^"]+)" rel="noreferrer">', page.content.decode()) == hrefs(client)
 
 

@@ -48,7 +48,7 @@ def ann(cast: Cast) -> Client:
 
 def test_each_question_is_alone_on_its_page_and_the_first_is_whether_one_is_alone(ann: Client) -> None:
     pages = answer(ann, ["no"] * 4)
-    assert "Are you alone just now" in pages[0]
+    assert "Are you alone right now" in pages[0]
     shown = [[str(question) in page for question in QUESTIONS] for page in pages[1:5]]
     assert shown == [[place == asked for place in range(4)] for asked in range(4)]
 
@@ -64,8 +64,8 @@ def test_outcome_has_help_and_says_what_it_is_not(ann: Client) -> None:
     for answers in (["no"] * 4, ["yes"] * 4):
         page = answer(ann, answers)[-1]
         assert "800-799-7233" in page
-        assert "not a diagnosis and not a treatment" in page
-        assert "awaits the review of a certified therapist" in page
+        assert "They aren’t a diagnosis or a treatment." in page
+        assert "a certified therapist hasn’t reviewed their use here yet" in page
 
 
 def everything() -> list[tuple[str, list[tuple[object, ...]]]]:
@@ -116,7 +116,7 @@ def test_answers_so_far_open_for_their_author_alone_and_look_alike(cast: Cast) -
     bob = Client()
     bob.force_login(cast.bob)
     page = bob.post(ADDRESS, {"step": "question", "so_far": fields[1], "answer": "no"}).content.decode()
-    assert "Are you alone just now" in page
+    assert "Are you alone right now" in page
 
 
 @pytest.mark.parametrize(
@@ -132,13 +132,13 @@ def test_answers_so_far_open_for_their_author_alone_and_look_alike(cast: Cast) -
 def test_odd_forms_begin_anew(ann: Client, fields: dict[str, str]) -> None:
     response = ann.post(ADDRESS, fields)
     assert response.status_code == 200
-    assert "Are you alone just now" in response.content.decode()
+    assert "Are you alone right now" in response.content.decode()
 
 
 def test_odd_answer_and_one_too_many_begin_anew(cast: Cast, ann: Client) -> None:
     for progress, given in ((screening.Progress(1), "maybe"), (screening.Progress(4), "yes")):
         fields = {"step": "question", "so_far": screening.seal_progress(cast.ann, progress), "answer": given}
-        assert "Are you alone just now" in ann.post(ADDRESS, fields).content.decode()
+        assert "Are you alone right now" in ann.post(ADDRESS, fields).content.decode()
 
 
 def test_visitor_is_asked_to_sign_in(client: Client, cast: Cast) -> None:

@@ -14,10 +14,10 @@ TODAY = {"version": consent.CONSENT_VERSION}
 def test_the_second_yes_opens(client: Client, cast: Cast) -> None:
     link = care_invitations.accept(cast.ann, care_invitations.invite(approved(cast.tess)))
     client.force_login(cast.bob)
-    assert b"Every reading is written down" in client.get(reverse("partner")).content
+    assert b"You can both see what was read" in client.get(reverse("partner")).content
     assert client.post(reverse("consent", args=[link.pk]), TODAY).headers["Location"] == reverse("partner")
     assert consent.may_read(cast.tess, cast.couple)
-    assert b"Take my yes back" in client.get(reverse("partner")).content
+    assert "Stop sharing with" in client.get(reverse("partner")).content.decode()
 
 
 @pytest.mark.parametrize("version", [consent.CONSENT_VERSION - 1, "", "x"])

@@ -29,7 +29,7 @@ def test_a_partner_reads_what_a_yes_means_and_gives_their_own(client: Client, ca
     page = client.get(path)
     check(page)
     assert heading(page) == "Tess invites you"
-    assert b"Every reading is written down" in page.content
+    assert b"You can both see what was read" in page.content
     assert CareLink.objects.count() == 0
     assert client.post(path, TODAY).headers["Location"] == reverse("partner")
     link = CareLink.objects.get()

@@ -14,7 +14,7 @@ LICENCE = {"licence": "PT 1203", "issued_by": "Board of Psychology", "country": 
 def test_person_who_applies_as_a_therapist_waits(client: Client, cast: Cast) -> None:
     client.force_login(cast.tess)
     assert client.post(PAGE, LICENCE).headers["Location"] == PAGE
-    assert b"You have asked for an account for work." in client.get(PAGE).content
+    assert b"You asked for a therapist account." in client.get(PAGE).content
     assert TherapistProfile.objects.get(user=cast.tess).state == "waiting"
 
 
@@ -37,7 +37,7 @@ def test_refused_applicant_reads_the_reason_and_applies_again(client: Client, ca
 
 def test_a_partner_does_not_apply(client: Client, cast: Cast) -> None:
     client.force_login(cast.ann)
-    assert b"please use another account" in client.post(PAGE, LICENCE).content
+    assert b"Use another account" in client.post(PAGE, LICENCE).content
     assert TherapistProfile.objects.count() == 0
 
 

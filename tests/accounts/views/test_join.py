@@ -15,7 +15,7 @@ from accounts.models import Couple, Invitation, User
 from tests.accounts.page_checks import heading
 from tests.cast import PASSWORD, Cast
 
-OVER = "This link cannot be used now"
+OVER = "You can’t use this link"
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from tests.cast import Cast, approved
 from tests.push.service import PushService
 
 Open = Callable[[User | None], Client]
-NOWHERE = "Not switched on: this site sends nothing to the push service of this browser. Emails come as before."
+NOWHERE = "Notifications are still off: this site can’t use the push service of this browser. You still get emails."
 
 
 def switch_on(client: Client, push_service: PushService) -> None:
@@ -84,7 +84,7 @@ def test_more_than_ten_browsers_are_refused_in_words(cast: Cast, browser_of: Ope
         switch_on(browser_of(cast.ann), push_service)
     answer = browser_of(cast.ann).post(reverse("push_on"), push_service.browser().form)
 
-    assert (answer.status_code, answer.json()["error"].partition(":")[0]) == (409, "Not switched on")
+    assert (answer.status_code, answer.json()["error"].partition(":")[0]) == (409, "Notifications are still off")
 
 
 def test_it_is_pressed_twenty_times_an_hour_at_most(cast: Cast, browser_of: Open, push_service: PushService) -> None:

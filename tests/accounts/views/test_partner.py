@@ -74,7 +74,7 @@ def test_both_of_a_couple_undo_a_disconnection_from_home(client: Client, cast: C
         client.force_login(person)
         headings.append(heading(client.post(reverse("reconnect"), {"act": act}, follow=True)))
 
-    assert headings == [*["You and Ann are disconnected"] * 2, "You and Bob are disconnected", "You and Ann"]
+    assert headings == [*["You and Ann are disconnected"] * 2, "You and Bob are disconnected", "What do you need?"]
 
 
 @pytest.mark.parametrize("pressed", [False, True])
@@ -97,7 +97,7 @@ def test_an_undo_that_comes_too_late_says_so(client: Client, cast: Cast) -> None
     client.force_login(cast.ann)
     answer = client.post(reverse("reconnect"), {"act": "yes"}, follow=True)
 
-    assert "This can’t be undone any more." in answer.content.decode()
+    assert "It’s too late to undo this." in answer.content.decode()
 
 
 def test_person_without_a_partner_is_redirected_from_disconnecting(client: Client, fay: User) -> None:

@@ -101,10 +101,10 @@ def test_a_mail_says_where_it_comes_from_and_how_to_have_none(letter: Letter) ->
 
     assert mail.outbox[0].body == (
         "Hello,\n\n"
-        "Something is waiting for you here. There is no hurry; come when you have a quiet moment.\n\n"
+        "Something is waiting for you here. There’s no hurry: come when you have a quiet moment.\n\n"
         "http://127.0.0.1:8000/home/\n\n"
-        "Which mails come, and at what hours, you choose on your account page.\n\n"
-        "This mail comes from 127.0.0.1:8000. You need not answer it.\n"
+        "You can choose which emails you get, and when, on your account page.\n\n"
+        "This email comes from 127.0.0.1:8000. You don’t need to reply.\n"
     )
     assert mail.outbox[0].extra_headers == {"Auto-Submitted": "auto-generated"}
 

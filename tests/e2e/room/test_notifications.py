@@ -18,7 +18,9 @@ WRITE_DOWN = """() => {
   self.navigator.setAppBadge = async () => {};
   self.registration.showNotification = async (...all) => { self.shown.push(all); };
 }"""
-FAILED = "Not switched on: your browser could not reach its push service. Try again later. Emails come as before."
+FAILED = (
+    "Notifications are still off: your browser couldn’t reach its push service. You still get emails. Try again later."
+)
 SENTENCE = "Something is waiting for you"
 LOOKS = 200
 
@@ -67,7 +69,7 @@ def test_the_page_says_how_it_stands_and_a_push_is_one_neutral_sentence(
     page.reload()
     expect(page.get_by_text("Notifications are off in this browser.")).to_be_visible()
     assert workers(page) == 0
-    page.get_by_role("button", name="Switch on notifications in this browser").click()
+    page.get_by_role("button", name="Turn on notifications in this browser").click()
     expect(page.get_by_role("alert").filter(has_text=FAILED)).to_be_visible()
 
     first, second = pushed(page, times=2)

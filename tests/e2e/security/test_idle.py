@@ -40,7 +40,7 @@ def test_what_was_typed_waits_for_the_same_person_and_shows_to_no_other(
         page.clock.fast_forward("01:10")
     with line_opens(page):
         page.clock.fast_forward("28:10")
-    expect(page.get_by_role("alert")).to_contain_text("You will be signed out in two minutes.")
+    expect(page.get_by_role("alert")).to_contain_text("You’ll be signed out in two minutes.")
     site.run(scenes.half_an_hour_without_anybody)
     page.clock.fast_forward("02:10")
     expect(page.locator("main h1")).to_have_text("You were signed out after 30 minutes without activity.")
@@ -57,7 +57,7 @@ def test_what_was_typed_waits_for_the_same_person_and_shows_to_no_other(
     comes_back("Ada")
     expect(page.locator("main h1")).to_have_text("You were signed out after 30 minutes without activity.")
     comes_back("Tess")
-    expect(page.locator("main h1")).to_have_text("What you had typed")
+    expect(page.locator("main h1")).to_have_text("What you typed")
     expect(page.locator("main textarea")).to_have_value(HALF)
     page.get_by_role("link", name="Open the page again").click()
     expect(page.locator("main h1")).to_have_text("Ann · Bob")

@@ -51,7 +51,7 @@ def test_the_account_stands_and_signing_in_sends_the_link_again(
     assert User.objects.get().check_password(PASSWORD)
     broken(None)
     again = client.post(reverse("account_login"), {"login": "gus@example.org", "password": PASSWORD}, follow=True)
-    assert heading(again) == "Look at your mail"
+    assert heading(again) == "Check your email"
     assert [letter.to for letter in mail.outbox] == [["gus@example.org"]]
 
 

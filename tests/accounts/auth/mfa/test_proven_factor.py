@@ -138,8 +138,8 @@ def test_the_page_says_why_it_asks(cast: Cast, tess: User) -> None:
     client = with_password(tess)
     with_app(tess)
     page = client.get(reverse("caseload"), follow=True)
-    assert heading(page) == "Is it still you?"
-    assert "This page opens after the second step of your sign-in." in page.content.decode()
+    assert heading(page) == "Confirm it’s you"
+    assert "First complete the second step of your sign-in in this browser." in page.content.decode()
 
 
 def test_a_therapist_without_any_second_step_sees_parts_and_invites_no_couple(cast: Cast) -> None:

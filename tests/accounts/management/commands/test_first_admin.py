@@ -26,7 +26,7 @@ def test_the_link_lets_the_first_admin_choose_a_password_once(client: Client, db
         True,
         True,
     )
-    assert heading(Client().get(path, follow=True)) == "This link does not work any more"
+    assert heading(Client().get(path, follow=True)) == "This link doesn’t work anymore"
 
 
 def test_the_password_may_come_from_the_environment(monkeypatch: pytest.MonkeyPatch, client: Client, db: None) -> None:
