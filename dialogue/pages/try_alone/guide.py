@@ -12,7 +12,7 @@ GUIDE: Mapping[tuple[str, int], str | Promise] = {
     ("ask_more", 1): _("Sam feels heard. In every dialogue the listener now asks if there’s more."),
     ("switch", 1): _("Sam has said it all. Now you speak, and Sam mirrors you."),
     ("send", 2): _("Say one thing from your own day, in a sentence that starts with “I”."),
-    ("send_check", 2): _("You alone know whether Sam got it."),
+    ("send_check", 2): _("Try “Almost” too: Sam adds the words you tap."),
     ("send_again", 2): _("Say it again in fewer words, and Sam mirrors those."),
 }
 # By step and move: a sentence with "you" is another one than a sentence with a name.

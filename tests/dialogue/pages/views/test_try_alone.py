@@ -14,6 +14,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils.html import escape
 
+from accounts.couples import invitations
 from dialogue.domain.validation import NotUsable, too_long
 from dialogue.pages.refusals import reason_for
 from dialogue.protocol.terms import IllegalMove
@@ -110,6 +111,11 @@ def test_moves_that_could_not_have_happened_start_the_try_again_and_lose_no_text
         assert (answer.status_code, brought(page)) == (409, {"past": [], "said": []})
         assert "This try can’t go on from here, so it starts again. Your text is still in the box." in page
         assert f">{OWN}</textarea>" in page
+
+
+def test_the_front_page_and_an_invitation_lead_to_a_try(client: Client, cast: Cast) -> None:
+    for path in ("/", reverse("join", args=[invitations.invite(cast.eve)[1]])):
+        assert client.get(path).content.decode().count(f'href="{TRY}"') == 1
 
 
 def test_what_was_written_is_escaped_wherever_it_stands(client: Client, db: None) -> None:
