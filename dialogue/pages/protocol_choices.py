@@ -50,7 +50,7 @@ class Entry:
 
     @property
     def label(self) -> str:
-        """What its button says."""
+        """What its button says, still with a place for `{partner}`."""
         return str(words_for(self._chosen_protocol, self._chosen_protocol.steps[self.protocol.first]).moves[self.move])
 
     @property
@@ -102,10 +102,13 @@ def usual() -> Entry:
 
 def usual_for(couple: Couple) -> Entry:
     """What the home page offers to these two: the short form of it, until they have finished one."""
-    offered = usual()
-    if has_practised_a_topic(couple):
-        return offered
-    return next((Entry(one) for one in PROTOCOLS.values() if one.eases_into == offered.slug), offered)
+    return Entry(PROTOCOLS[eased(usual().slug, couple)])
+
+
+def eased(slug: str, couple: Couple) -> str:
+    """The kind that these two begin with in place of this one: its short form, until they have finished one."""
+    short = next((one.slug for one in PROTOCOLS.values() if one.eases_into == slug), slug)
+    return slug if short == slug or has_practised_a_topic(couple) else short
 
 
 def lightest() -> Protocol:

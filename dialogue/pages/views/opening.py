@@ -64,7 +64,8 @@ def begin_one(request: HttpRequest, slug: str) -> HttpResponse:
     seated = membership_of(person_of(request))
     if seated is None:
         raise NotInTheRoom
-    return _opening(request, seated, slug, request.GET)
+    chosen = protocol_choices.eased(slug, seated.couple) if "eased" in request.GET else slug
+    return _opening(request, seated, chosen, request.GET)
 
 
 def _not_opened(request: HttpRequest, refusal: str, *, again: bool = False) -> HttpResponse:
@@ -101,6 +102,7 @@ def _opening(
     context = {
         "entry": entry,
         "tip": entry.tip.format(partner=isolated(partner.name)),
+        "label": entry.label.format(partner=isolated(partner.name)),
         "partner": partner,
         "move_id": uuid4(),
         "title_length": TITLE_LENGTH,

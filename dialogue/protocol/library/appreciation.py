@@ -16,7 +16,6 @@ PROTOCOL = Protocol(
     full=True,
     minutes=12,
     order=5,
-    then="daily",
     steps=steps(
         *opening_closing.arrival(then="appreciation", asks=Ask.NOTHING, light=True),
         *parts.said_back(

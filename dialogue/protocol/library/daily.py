@@ -1,4 +1,4 @@
-"""The daily appreciation: one sentence, given back. It waits for a quiet minute of the other, and holds up nothing."""
+"""The daily appreciation: one sentence, mirrored. It waits for a quiet minute of the partner, and holds up nothing."""
 
 from dialogue.protocol import opening_closing
 from dialogue.protocol.stems import gettext_noop as _
@@ -16,7 +16,6 @@ PROTOCOL = Protocol(
     parallel=True,
     minutes=2,
     order=3,
-    then="appreciation",
     steps=steps(
         Step(
             "sentence",

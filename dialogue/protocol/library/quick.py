@@ -1,4 +1,4 @@
-"""The quick mirror, for couples who have practised: say it, give it back, ask for more; then the roles swap."""
+"""The quick mirror, for couples with practice: say it, hear it mirrored, ask for more; then the roles swap."""
 
 from dialogue.protocol import opening_closing, parts, stems
 from dialogue.protocol.stems import gettext_noop as _

@@ -19,8 +19,8 @@ def ended(slug: str, step: str, *, nested: bool = False) -> Dialogue:
     [
         ("intentional", "closed", "intentional"),
         ("first_dialogue", "closed", "intentional"),
-        ("appreciation", "closed", "daily"),
-        ("daily", "closed", "appreciation"),
+        ("appreciation", "closed", "intentional"),
+        ("daily", "closed", "intentional"),
         ("reconnect", "closed", "daily"),
         ("containment", "closed", "daily"),
         ("intentional", "stopped", "containment"),

@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from dialogue.protocol.library import PROTOCOLS
 from tests.cast import Cast
-from tests.library import with_practice
+from tests.library import play, with_practice
 from tests.stage import Stage
 
 TOPIC, LONG = "Sunday at your mother’s", "x" * 2001
@@ -59,3 +59,21 @@ def test_preview_of_hints_about_a_topic_costs_no_word_where_a_dialogue_is_open(a
         TOPIC,
         True,
     )
+
+
+def test_the_way_to_hold_it_is_asked_but_not_within_a_dialogue(ann: Client, cast: Cast) -> None:
+    asked = ann.get(reverse("begin_one", args=["reconnect"])).content.decode()
+    within = ann.get(reverse("begin_one", args=["reconnect"]), {"within": str(Stage(cast).id), "mode": "spoken"})
+    page = within.content.decode()
+    assert ["manners" in one for one in (asked, page)] == [True, False]
+    assert '<input type="hidden" name="mode" value="spoken">' in page
+
+
+def test_after_an_end_two_beginners_get_the_short_form_and_others_the_whole(ann: Client, cast: Cast) -> None:
+    page = reverse("begin_one", args=["intentional"])
+    kinds = []
+    for asked in ("", "?eased"):
+        kinds.append(ann.get(page + asked).context["entry"].slug)
+    play(cast, "intentional")
+    kinds.append(ann.get(f"{page}?eased").context["entry"].slug)
+    assert kinds == ["intentional", "first_dialogue", "intentional"]
