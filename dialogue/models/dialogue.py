@@ -38,6 +38,7 @@ class Dialogue(models.Model):
     sender = models.CharField(max_length=5, choices=SEATS)
     round = models.PositiveSmallIntegerField(default=1)
     paused = models.BooleanField(default=False)
+    paused_by = models.CharField(max_length=5, choices=SEATS, blank=True, db_default="")  # while it is, where known
     ready = models.CharField(max_length=2, blank=True)  # seats, sorted
     back = models.CharField(max_length=2, blank=True)
     counts = models.JSONField(default=dict, blank=True)
@@ -59,7 +60,16 @@ class Dialogue(models.Model):
     # What a move may change.
     FOLD = (
         *("seq", "visit", "visit_at", "visit_by", "step", "sender", "round", "paused", "ready", "back", "counts"),
-        *("appointed_at", "back_at", "look_again_on", "house_at", "box_left", "together_since", "ended_at"),
+        *(
+            "paused_by",
+            "appointed_at",
+            "back_at",
+            "look_again_on",
+            "house_at",
+            "box_left",
+            "together_since",
+            "ended_at",
+        ),
         *("parallel", "before"),
     )
 

@@ -84,6 +84,6 @@ def _hours(n: int) -> str:
 
 
 def _pause(minutes: int, now: datetime) -> str:
-    back = in_words(now + timedelta(minutes=minutes), now)
+    clock = clock_time(now + timedelta(minutes=minutes), "H:i")  # of which day is plain from the length
     length = _minutes(minutes) if minutes < 60 else _hours(minutes // 60)
-    return _("%(length)s, until %(back)s") % {"length": length, "back": back}
+    return _("%(length)s (until %(clock)s)") % {"length": length, "clock": clock}

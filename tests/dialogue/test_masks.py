@@ -9,6 +9,7 @@ from tests.dialogue.masks import without_form_ids, without_ids
     ("one", "other"),
     [
         ("until today at 23:59", "until tomorrow at 00:00"),
+        ("5 minutes (until 23:59)", "5 minutes (until 00:00)"),
         ("In 20 minutes, about 23:55", "In 20 minutes, about 00:00"),
         ("29 November 2026, 23:59", "30 November 2026, 00:00"),
         ("November 29, 2026, 23:59", "November 30, 2026, 00:00"),

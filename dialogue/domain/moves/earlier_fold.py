@@ -6,7 +6,10 @@ from typing import Any
 from dialogue.models import Dialogue
 from dialogue.protocol.terms import TAKE_BACK, Fact, Seat, State
 
-AS_IT_IS = ("visit", "visit_by", "step", "sender", "round", "paused", "ready", "back", "counts", "parallel")
+AS_IT_IS = (
+    *("visit", "visit_by", "step", "sender", "round", "paused", "paused_by"),
+    *("ready", "back", "counts", "parallel"),
+)
 MOMENTS = ("visit_at", "appointed_at", "back_at", "house_at", "together_since")
 WITHIN = timedelta(seconds=10)  # in which a move can be taken back
 STOP_WITHIN = timedelta(minutes=1)  # and a stop

@@ -8,7 +8,7 @@ from django.utils.functional import Promise
 from dialogue.domain.access import Room
 from dialogue.domain.deadlines import TIME_BOX, house_waits
 from dialogue.models import Dialogue
-from dialogue.protocol.terms import PARTNERS, Actor, Ask, Mode
+from dialogue.protocol.terms import Actor, Ask, Mode
 from dialogue.texts import time_labels
 from dialogue.texts.modes import MANNERS
 
@@ -38,12 +38,15 @@ class SetTimes:
     back: str  # when a pause is meant to end
     asked_by: str = ""  # "me" or "partner": for time to cool down, where it is known
     partner_is_back: bool = False  # from a pause, and waits for this reader
+    paused_by: str = ""  # "me" or "partner", where it is known, and not back yet
 
 
 def set_times_for(room: Room, now: datetime) -> SetTimes:
     """The same for this room's reader, who is told what their partner did about them. Without a query."""
     is_back = room.dialogue.paused and room.seat.other in room.state.back and room.seat not in room.state.back
-    return replace(set_times_of(room.dialogue, now, asked_by(room)), partner_is_back=is_back)
+    away = room.dialogue.paused and room.dialogue.paused_by not in room.state.back
+    paused_by = _me_or_partner(room, room.dialogue.paused_by) if away else ""
+    return replace(set_times_of(room.dialogue, now, asked_by(room)), partner_is_back=is_back, paused_by=paused_by)
 
 
 def set_times_of(dialogue: Dialogue, now: datetime, asked_by: str = "") -> SetTimes:
@@ -56,9 +59,12 @@ def set_times_of(dialogue: Dialogue, now: datetime, asked_by: str = "") -> SetTi
 def asked_by(room: Room) -> str:
     """Whose move this room's reader is told set the time that runs now."""
     row = room.dialogue
-    if row.appointed_at is None or row.visit_by not in PARTNERS or TIME_BOX not in room.step.aids:
-        return ""
-    return "me" if row.visit_by == room.seat else "partner"
+    return _me_or_partner(room, row.visit_by) if row.appointed_at and TIME_BOX in room.step.aids else ""
+
+
+def _me_or_partner(room: Room, seat: str) -> str:
+    """Whose seat this is for this room's reader; "" where it is nobody's of the two."""
+    return {room.seat.value: "me", room.seat.other.value: "partner"}.get(seat, "")
 
 
 def timing_of(room: Room, now: datetime) -> Timing:

@@ -62,6 +62,7 @@ class Chance:
         row.id, row.seq, row.parent_id = self.id(), self.random.randint(1, 3000), self.one_of(None, self.id())
         row.counts |= {hurt_counter(seat): hurt for seat in sorted(PARTNERS) if (hurt := self.one_of(0, 0, 0, 1, 2))}
         row.appointed_at, row.back_at, row.house_at = (self.one_of(None, self.moment()) for _each in range(3))
+        row.paused_by = self.one_of("", *PARTNERS_IN_ORDER)
         row.visit_at, row.visit_by = self.one_of(None, self.moment()), self.one_of("", *Seat)
         row.together_since = self.one_of(None, self.now - timedelta(seconds=self.random.randint(0, 3000)))
         row.before = self.one_of(None, self._before(row))

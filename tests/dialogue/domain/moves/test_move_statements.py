@@ -73,7 +73,7 @@ def test_every_column_of_the_fold_is_kept(begun: Stage) -> None:
     fold.visit, fold.round, fold.paused, fold.parallel = 7, 2, True, True
     fold.sender, fold.ready, fold.back, fold.counts = "b", "a", "b", {"sends": 2}
     fold.appointed_at = fold.back_at = fold.house_at = fold.ended_at = now
-    fold.visit_at, fold.visit_by, fold.together_since = now, "house", now
+    fold.visit_at, fold.visit_by, fold.paused_by, fold.together_since = now, "house", "b", now
     fold.look_again_on, fold.box_left = now.date(), timedelta(minutes=4, microseconds=3)
     assert [name for name in Dialogue.FOLD if getattr(fold, name) == getattr(before, name)] == []
 
