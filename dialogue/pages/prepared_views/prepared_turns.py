@@ -72,7 +72,7 @@ def _key_and_values(view: TurnView) -> tuple[TurnKey, dict[str, object]]:
     language, shelf = get_language(), own.shelf if moves.writes else ()
     pins = pinned_texts_for(room, facts, language)
     values: dict[str, object] = {"pk": row.pk, "seq": row.seq, "partner": room.partner.name}
-    values["initial"] = banner_for(room, moves).initial
+    values["initial"] = banner_for(room, moves, view.now).initial
     values |= {"draft": own.draft, "draft_number": own.draft_number}
     for place, pin in enumerate(pins):
         values |= {f"label{place}": pin.label, f"text{place}": pin.spoken, f"initial{place}": pin.initial}

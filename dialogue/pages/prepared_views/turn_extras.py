@@ -15,17 +15,19 @@ from dialogue.pages.turn.participants import Guest, participants_for
 from dialogue.pages.turn.pinned_texts import PinnedText
 from dialogue.pages.turn.reader_moves import ReaderMoves
 from dialogue.pages.turn.step_aids import StepAids, step_aids_for
+from dialogue.pages.turn.turn_banner import TurnBanner, banner_for
 from dialogue.pages.turn.turn_facts import TurnFacts
 from dialogue.pages.turn.turn_timing import SetTimes, Timing, set_times_for, timing_of
 from dialogue.texts.meeting_times import Choices, MeetingTimes
 
-M = TypeVar("M", Focus, Guest, OpenRequest, SetTimes, Timing)
+M = TypeVar("M", Focus, Guest, OpenRequest, SetTimes, Timing, TurnBanner)
 
 
 @dataclass(frozen=True, slots=True)
 class TurnExtras:
     """Parts of a turn, as they are there, but with marks in place of what is one couple's own."""
 
+    banner: TurnBanner
     guest: Guest | None
     request: OpenRequest
     times: SetTimes
@@ -45,6 +47,7 @@ def extras_for(
     values: dict[str, object] = {"parent": room.dialogue.parent_id, "nested": facts.nested and facts.nested.pk}
     guest, focus = participants_for(room, moves, facts).guest, focus_for(room, moves, now)
     extras = TurnExtras(
+        banner=_marked(banner_for(room, moves, now), values, initial="initial", ahead="ahead"),
         guest=_marked(guest, values, name="guest", suggestion="suggestion") if guest else None,
         request=_marked(open_request_for(room, moves, facts.private, now), values, muted="muted"),
         times=_marked(set_times_for(room, now), values, appointed="appointed", back="back"),

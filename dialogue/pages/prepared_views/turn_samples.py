@@ -14,6 +14,7 @@ from dialogue.pages.prepared_views.turn_extras import TurnExtras
 from dialogue.pages.turn.interruption import interruption_of, waiting_forms
 from dialogue.pages.turn.pinned_texts import PinnedText
 from dialogue.pages.turn.turn import Turn, turn_from
+from dialogue.pages.turn.turn_banner import forms_beside
 from dialogue.pages.turn.turn_facts import PrivateFacts, TurnFacts
 from dialogue.pages.turn.undo import Undo
 from dialogue.protocol.terms import Seat
@@ -64,7 +65,8 @@ def _with_extras(turn: Turn, extras: TurnExtras) -> Turn:
     forms = replace(turn.forms, times=times, days=days, put_off=extras.put_off)
     return replace(
         turn,
-        forms=waiting_forms(forms, interruption),
+        banner=extras.banner,
+        forms=waiting_forms(forms_beside(extras.banner, forms), interruption),
         participants=replace(turn.participants, guest=extras.guest),
         request=extras.request,
         times=extras.times,

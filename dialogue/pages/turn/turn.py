@@ -18,7 +18,7 @@ from dialogue.pages.turn.participants import Participants, participants_for
 from dialogue.pages.turn.pinned_texts import PinnedText, fold_of, pinned_texts_for
 from dialogue.pages.turn.reader_moves import moves_of
 from dialogue.pages.turn.step_aids import StepAids, step_aids_for
-from dialogue.pages.turn.turn_banner import TurnBanner, banner_for
+from dialogue.pages.turn.turn_banner import TurnBanner, banner_for, forms_beside
 from dialogue.pages.turn.turn_facts import TurnFacts, facts_for
 from dialogue.pages.turn.turn_timing import SetTimes, Timing, set_times_for, timing_of
 from dialogue.pages.turn.undo import Undo, undo_for
@@ -60,11 +60,13 @@ def turn_from(room: Room, facts: TurnFacts, text: str | None = None, now: dateti
     now, moves = now or timezone.now(), moves_of(room)
     pins, nested = pinned_texts_for(room, facts, get_language()), facts.nested
     interruption = interruption_of(room, nested.pk, interruption_facts_for(room, nested)) if nested else None
+    banner = banner_for(room, moves, now)
+    forms = forms_beside(banner, forms_for(room, moves, facts.private, pins, now, text=text))
     return Turn(
         room=room,
-        banner=banner_for(room, moves),
+        banner=banner,
         instructions=instructions_for(room, moves),
-        forms=waiting_forms(forms_for(room, moves, facts.private, pins, now, text=text), interruption),
+        forms=waiting_forms(forms, interruption),
         ouches=open_ouches_for(room),
         undo=undo_for(room, now),
         pins=pins,

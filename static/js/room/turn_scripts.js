@@ -1,8 +1,9 @@
-// What some turns need, and most do not: words to tap, focus mode.
+// What some turns need, and most do not: words to tap, focus mode, a time that lies ahead.
 
 const PARTS = new Map([
   [".tap-words", () => import("./tap_words.js").then(({ watchWords }) => watchWords)],
   [".focus", () => import("./focus.js").then(({ watchFocus }) => watchFocus)],
+  ["[data-ahead]", () => import("./ahead.js").then(({ watchAhead }) => watchAhead)],
 ]);
 
 /** @param {HTMLElement} turn each time that it was shown */

@@ -1,0 +1,17 @@
+// A turn that rests until a time that was set: the page comes anew when it is there.
+
+import { passed } from "./timer.js";
+
+const SECOND = 1000;
+const ahead = () => document.querySelector("#turn [data-ahead]");
+let watched = 0;
+
+function tick(page) {
+  const banner = ahead();
+  if (banner && passed(banner) >= Number(banner.dataset.ahead)) page.reload();
+}
+
+/** Each time that such a turn was shown. */
+export function watchAhead(_turn, page = location) {
+  watched ||= setInterval(() => tick(page), SECOND);
+}
