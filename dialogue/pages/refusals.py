@@ -13,19 +13,21 @@ from dialogue.protocol.terms import IllegalMove
 from dialogue.strict_json import NotReadable, TooLong
 
 REASONS: dict[type[Exception], Promise] = {
-    IllegalMove: _("That is not open just now. The page shows what you can do next."),
-    Stale: _("The dialogue has moved on since. Look again; your words are still here."),
-    MoveReused: _("This did not go through. Your words are still here; please press the button once more."),
-    AlreadyOpen: _("You two already have a dialogue open."),
-    NotYet: _("This kind opens after the two of you have finished a few dialogues."),
-    TooManyMoves: _("That was a lot in one minute. Nothing is lost; wait a minute, then press again."),
-    TooManyHints: _("You have looked at your words a lot in one minute. They are still here; look again in a minute."),
-    NotInTheRoom: _("This room is not open to you."),
-    TooLong: _(
-        "That could not be read. It is longer than 4,000 characters, the most there is room for at once. Your text is "
-        "still here: send a part of it first, then the rest."
+    IllegalMove: _("Not done: that step is over. Nothing is lost, and the page shows what you can do next."),
+    Stale: _("Not sent: the dialogue has moved on. Your text is still here; look at the new step, then send again."),
+    MoveReused: _("Not sent: something went wrong on the way. Your text is still here; press the button once more."),
+    AlreadyOpen: _("Not started: the two of you already have a dialogue open. Finish or end that dialogue first."),
+    NotYet: _("Not started: this kind opens after the two of you have finished a few dialogues."),
+    TooManyMoves: _("Not sent: that was a lot in one minute. Nothing is lost; wait a minute, then press again."),
+    TooManyHints: _(
+        "No new hints: you’ve previewed many in one minute. Your text is still here; try again in a minute."
     ),
-    NotReadable: _("That could not be read. Your words are still here; please try once more."),
+    NotInTheRoom: _("This room isn’t open to you. Go back to Home to see what is."),
+    TooLong: _(
+        "Not sent: that’s longer than 4,000 characters, the most that fits at once. Your text is still here. "
+        "Send a part of it first, then the rest."
+    ),
+    NotReadable: _("Not sent: that couldn’t be read. Your text is still here; try once more."),
 }
 REFUSALS: tuple[type[Exception], ...] = (*REASONS, NotUsable)
 

@@ -54,7 +54,7 @@ def presence_text(name: str, *, here: bool, writing: bool = False) -> str:
         return _("%(name)s is writing") % {"name": isolated(name)}
     if here:
         return _("%(name)s is here") % {"name": isolated(name)}
-    return _("%(name)s is not here just now") % {"name": isolated(name)}
+    return _("%(name)s isn’t here right now") % {"name": isolated(name)}
 
 
 def transcript_context(transcript: Transcript[Any]) -> dict[str, Any]:

@@ -9,4 +9,4 @@ INTERRUPTIONS: Mapping[str, tuple[str | Promise, str | Promise]] = {
     "reconnect": (_("You told {partner} what hurt."), _("{partner} told you what hurt.")),
     "containment": (_("You asked for time to cool down."), _("{partner} asked for time to cool down.")),
 }
-TAKE_BACK, GO_ON_WITHOUT = _("Take that dialogue back and go on here"), _("Go on here without that dialogue")
+TAKE_BACK, GO_ON_WITHOUT = _("Cancel that dialogue and go on here"), _("Go on here without that dialogue")

@@ -6,7 +6,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 CHECKLIST: Mapping[str, str | Promise] = {
-    "positive": _("It says what to do, and not what to stop."),
+    "positive": _("It says what to do, not what to stop."),
     "one_act": _("It is one thing."),
     "specific": _("A camera could see it."),
     "how_often": _("It says how much or how often."),

@@ -6,7 +6,7 @@ STAGES = {
     "arrive": _("Arrive"),
     "mirror": _("Mirror"),
     "validate": _("Validate"),
-    "empathise": _("Empathise"),
+    "empathise": _("Empathize"),
     "appreciate": _("Appreciate"),
     "anger": _("Anger"),
     "beneath": _("Beneath it"),

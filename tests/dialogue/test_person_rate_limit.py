@@ -79,7 +79,7 @@ def test_hints_are_counted_over_all_doors_and_the_words_stay(client: Client, beg
 
     status, body = looked(client, begun, door)
 
-    assert (status in {400, 409}, "You have looked at your words a lot in one minute." in body) == (True, True)
+    assert (status in {400, 409}, "No new hints: you’ve previewed many in one minute." in body) == (True, True)
     assert BLAME in body or door == "start"  # a room that is open takes the place of the title's form
     client.force_login(begun.people["bob"])
     assert looked(client, begun, "practice")[0] == 200
@@ -132,7 +132,7 @@ async def test_drafts_are_counted_over_all_sockets(begun: Stage) -> None:
             await at.send({"type": "draft", "key": "6.acts", "text": f"{number}"})
             await at.until("kept")
         await one.send({"type": "draft", "key": "6.acts", "text": "more"})
-        assert (await one.until("refused"))["reason"].startswith("That was a lot in one minute.")
+        assert (await one.until("refused"))["reason"].startswith("Not sent: that was a lot in one minute.")
         await one.move("say", 6, text="What I can still say")
         assert (await other.until("happened"))["seq"] == 7
 
@@ -143,7 +143,7 @@ def test_what_is_put_aside_by_form_is_counted_and_the_page_comes_back(client: Cl
     address = reverse("shelve", args=[begun.id])
     pages = [client.post(address, {"text": "I did call."}) for _ in range(3 * PRIVATE_ACTS + 1)]
     assert pages[0].status_code == 302
-    refused = ["That was a lot in one minute." in page.content.decode() for page in pages]
+    refused = ["Not sent: that was a lot in one minute." in page.content.decode() for page in pages]
     assert refused == [False] * 3 * PRIVATE_ACTS + [True]
 
 

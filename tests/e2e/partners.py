@@ -119,41 +119,45 @@ def arrive(ann: Person, bob: Person) -> None:
     """From the request to the first sentence, when both are in the room. Ann has asked."""
     bob.answers("Ann would like to talk. Is now a good time?", "Yes, I’m ready")
     for person in (ann, bob):
-        person.answers("First, arrive", "I have arrived")
+        person.answers("Arrive first, each of you", "I’ve arrived")
     for person in (ann, bob):
-        person.answers("Set your intent", "Yes, that is my intent")
+        person.answers("Before you start", "I’m ready to start")
 
 
 def hear(sender: Person, receiver: Person, text: str) -> None:
     """One sentence, given back word for word and checked."""
-    sender.says("Your turn to speak", text, "Say it")
-    receiver.says("Your turn to mirror", f"You said: {text}", "Give it back")
-    sender.answers(f"Did {receiver.name} get that?", "Yes, you got me")
-    receiver.answers("You got it. Ask for more", "Is there more about that?")
-    sender.sees("Is there more about that?")
+    sender.says("Your turn: say what’s on your mind", text, f"Send to {receiver.name}")
+    receiver.says(f"Your turn: mirror what {sender.name} said", f"You said: {text}", f"Send to {sender.name}")
+    sender.answers(f"Your turn: did {receiver.name} get that?", "Yes, you got me")
+    receiver.answers(f"{sender.name} says you got it. Ask if there’s more", "Ask if there’s more about that")
+    sender.sees("Your turn: is there more about that?")
 
 
 def finish_round(sender: Person, receiver: Person) -> None:
     """From "no, that is all" to the thanks."""
-    sender.presses("No, that is all")
-    receiver.says("Gather it all up", "All of it, in short.", "Give back the whole")
-    sender.answers(f"Did {receiver.name} get it all?", "Yes, that is all of it")
-    receiver.says("Say why it makes sense", "You make sense, because it matters to you.", "Say what makes sense")
-    sender.answers("Does that feel understood?", "Yes, that feels understood")
-    receiver.sees("Guess what it feels like")
+    sender.presses("No, that’s all")
+    receiver.says("Your turn: sum up what you heard", "All of it, in short.", "Send my summary")
+    sender.answers(f"Your turn: did {receiver.name} get all of it?", "Yes, that’s all of it")
+    receiver.says(
+        f"Your turn: validate what {sender.name} said",
+        "You make sense, because it matters to you.",
+        "Send what makes sense",
+    )
+    sender.answers("Your turn: do you feel understood?", "Yes, I feel understood")
+    receiver.sees(f"Your turn: guess what {sender.name} feels")
     receiver.feels("lonely")
-    receiver.presses("Offer my guess")
-    sender.answers("Is that it?", "Yes, that is it")
-    sender.says("Say thank you", "Thank you for staying with me.", "Thank you for hearing me")
+    receiver.presses("Send my guess")
+    sender.answers("Your turn: is that how you feel?", "Yes, that’s it")
+    sender.says(f"Your turn: thank {receiver.name} for listening", "Thank you for staying with me.", "Send my thanks")
 
 
 def close(sender: Person, receiver: Person) -> None:
     """One appreciation each, given back, and the end."""
-    sender.says("Close with an appreciation", "That you stayed.", "Give my appreciation")
-    receiver.says("Take it in, and give it back", "That I stayed.", "Give it back")
-    receiver.says("Close with an appreciation", "That you told me.", "Give my appreciation")
-    sender.says("Take it in, and give it back", "That I told you.", "Give it back")
+    sender.says("Your turn: close with an appreciation", "That you stayed.", "Send my appreciation")
+    receiver.says("Your turn: take it in, and mirror it", "That I stayed.", f"Send to {sender.name}")
+    receiver.says("Your turn: close with an appreciation", "That you told me.", "Send my appreciation")
+    sender.says("Your turn: take it in, and mirror it", "That I told you.", f"Send to {receiver.name}")
     for person in (sender, receiver):
         person.answers("Before you go", "Close the dialogue")
     for person in (sender, receiver):
-        person.sees("That is all for today")
+        person.sees("You’re done for today")

@@ -34,7 +34,7 @@ def test_aloud_a_turn_is_announced_and_one_key(site: Site, known: Known) -> None
     expect(bob.page.locator("#turn button[value=say]")).to_be_visible()
     bob.page.locator("#turn button[value=say]").focus()
     bob.page.keyboard.press("Enter")
-    expect(ann.page.locator("#announce")).to_contain_text("Your turn to mirror")
+    expect(ann.page.locator("#announce")).to_contain_text("Your turn: mirror what Bob said")
     expect(ann.page.locator("#turn button[value=say]")).to_be_focused()
     ann.page.keyboard.press("Enter")
     expect(bob.page.locator("#turn button[value=yes]")).to_be_focused()

@@ -145,13 +145,13 @@ def test_a_therapist_is_let_in_and_shut_out(  # noqa: PLR0915  one story
 
 def close_and_share(sender: Partner, receiver: Partner) -> None:
     """The end of a dialogue, in which the receiver says at closing that their words may be read."""
-    sender.says("Close with an appreciation", "That you stayed.", "Give my appreciation")
-    receiver.says("Take it in, and give it back", "That I stayed.", "Give it back")
-    receiver.says("Close with an appreciation", "That you told me.", "Give my appreciation")
-    sender.says("Take it in, and give it back", "That I told you.", "Give it back")
+    sender.says("Your turn: close with an appreciation", "That you stayed.", "Send my appreciation")
+    receiver.says("Your turn: take it in, and mirror it", "That I stayed.", f"Send to {sender.name}")
+    receiver.says("Your turn: close with an appreciation", "That you told me.", "Send my appreciation")
+    sender.says("Your turn: take it in, and mirror it", "That I told you.", f"Send to {receiver.name}")
     receiver.sees("Before you go")
     receiver.page.get_by_label("Share my words with Tess").check()
     for one in (sender, receiver):
         one.answers("Before you go", "Close the dialogue")
     for one in (sender, receiver):
-        one.sees("That is all for today")
+        one.sees("You’re done for today")

@@ -76,7 +76,7 @@ GIVING_BACK: tuple[Rule, ...] = (
                 """
             },
         ),
-        _("This sounds like a reaction of your own. Park it on your shelf, and stay with your partner’s words."),
+        _("This sounds like a reaction of your own. Park it for your turn, and stay with your partner’s words."),
         SOURCE,
     ),
     Rule(

@@ -8,6 +8,7 @@ from uuid import UUID, uuid4
 from django.utils.functional import Promise
 
 from accounts.models import User
+from accounts.text_direction import isolated
 from dialogue.domain.access import Room
 from dialogue.domain.nested_dialogues import open_nested_dialogue
 from dialogue.pages.one_phone.taps import BAR, is_for_one_phone, taps_of
@@ -41,7 +42,7 @@ class PhoneView:
     person: User
     instructions: Instructions
     timing: Timing
-    buttons: tuple[tuple[str, str | Promise], ...] = ()
+    buttons: tuple[tuple[str, str], ...] = ()
     rules: tuple[str | Promise, ...] = ()
     hurt: tuple[tuple[User, bool], ...] = ()  # whose ouch is open, and whether the holder said it
     undo: Undo | None = None
@@ -68,7 +69,7 @@ def phone_view_for(rooms: dict[Seat, Room], holder: Seat, now: datetime, *, unlo
         room.me,
         instructions_for(room, moves_of(room)),
         timing_of(room, now),
-        tuple((move, words.moves[move]) for move in taps),
+        tuple((move, str(words.moves[move]).format(partner=isolated(room.partner.name))) for move in taps),
         words.rules if taps and "rules" in room.step.aids else (),
         tuple((rooms[one].me, one is holder) for one in sorted(PARTNERS) if here.state.hurt(one)),
         undo_for(here, now) if unlocked else None,

@@ -103,12 +103,13 @@ def _groups_of(room: Room, moves: ReaderMoves) -> tuple[Group, ...]:
     runs = groupby(zip(moves.answers, moves.asks, strict=True), key=lambda answer: _form(answer[1]))
     by_itself = house_waits(room.step) is not None  # then another time is not what comes first
     rules = tuple(map(str, words.rules)) if "rules" in room.step.aids else ()
-    line = str(words.line).format(partner=isolated(room.partner.name))
+    names = {"partner": isolated(room.partner.name)}
+    line = str(words.line).format(**names)
     groups = []
     for place, (ask, run) in enumerate(runs):
         made = [move for move, _ask in run]
         switched = [move for move in made if move in words.switches and ask in engine.WRITTEN]
-        buttons = tuple((move, str(words.moves[move])) for move in made if move not in switched)
+        buttons = tuple((move, str(words.moves[move]).format(**names)) for move in made if move not in switched)
         switch = (switched[0], str(words.switches[switched[0]])) if switched else None
         opening = words.folds.get(buttons[0][0], buttons[0][1])
         first = not place and not moves.waits and not (by_itself and ask is Ask.TIME)

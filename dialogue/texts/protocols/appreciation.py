@@ -4,28 +4,29 @@ from collections.abc import Mapping
 
 from django.utils.translation import gettext_lazy as _
 
+from dialogue.texts.steps.opening import ANSWER_FOLDS, ANSWERS
+from dialogue.texts.steps.speaking import SEND
 from dialogue.texts.terms import About, Words
 
 ABOUT = About(
     name=_("Appreciation"),
-    about=_(
-        "Tell each other one thing you appreciate, what it does in you and what it means to you. A good place to begin."
-    ),
+    about=_("A good place to start: tell each other one thing you appreciate, how it feels and what it means to you."),
 )
 WORDS: Mapping[str, Words] = {
     "request": Words(
-        tip=_("{partner} is asked whether now is a good time. No topic is needed."),
-        moves={"ask": _("Ask")},
+        tip=_("{partner} is asked whether now is a good time, and needs no topic."),
+        moves={"ask": _("Ask {partner}")},
         event_labels={"ask": _("{name} asked for a moment of appreciation")},
     ),
     "answer": Words(
         title=_("{partner} has something kind to tell you. Is now a good time?"),
-        tip=_("It takes about ten minutes. A later time is just as welcome."),
-        waiting=_("You have asked {partner}"),
+        tip=_("It takes about ten minutes, and a later time is just as welcome."),
+        waiting=_("You’ve asked {partner}"),
         waiting_tip=_(
-            "You can close this page. When there is an answer, it appears here; without one it ends after a day."
+            "You can close this page: {partner}’s answer appears here, and without one the request ends after a day."
         ),
-        moves={"now": _("Yes, I’m ready"), "later": _("I’ll be ready at…"), "not_today": _("Not today")},
+        folds=ANSWER_FOLDS,
+        moves=ANSWERS,
         event_labels={
             "now": _("{name} was ready"),
             "later": _("{name} chose a time"),
@@ -34,35 +35,35 @@ WORDS: Mapping[str, Words] = {
         },
     ),
     "appreciation": Words(
-        title=_("Say one thing you appreciate"),
-        tip=_("Something small and real: what {partner} did or said, or how {partner} is."),
+        title=_("Your turn: say one thing you appreciate"),
+        tip=_("Choose something small and real: what {partner} did or said, or how {partner} is."),
         waiting=_("{partner} is choosing something to tell you"),
-        waiting_tip=_("There is nothing to do. Let it come."),
-        moves={"say": _("Say it")},
+        waiting_tip=_("Just listen: you’ll mirror {partner}’s words next."),
+        moves={"say": SEND},
         event_labels={"say": _("{name} appreciates")},
     ),
     "feel": Words(
-        title=_("What does it do in you?"),
-        tip=_("When {partner} does that, what do you feel? One or two words are enough."),
-        waiting=_("{partner} is looking for the feeling"),
-        waiting_tip=_("Just take it in."),
-        moves={"say": _("Say it")},
+        title=_("Your turn: say how it makes you feel"),
+        tip=_("What you feel when {partner} does that: one or two words are enough."),
+        waiting=_("{partner} is looking for words for the feeling"),
+        waiting_tip=_("Just take it in, and mirror it in a moment."),
+        moves={"say": SEND},
         event_labels={"say": _("{name} feels")},
     ),
     "mean": Words(
-        title=_("What does it mean to you?"),
-        tip=_("Why it matters, or what it reminds you of. Perhaps something from long ago."),
-        waiting=_("{partner} is saying what it means"),
-        waiting_tip=_("No need to play it down. It is meant."),
-        moves={"say": _("Say it")},
+        title=_("Your turn: say what it means to you"),
+        tip=_("Why it matters, or what it reminds you of, perhaps from long ago."),
+        waiting=_("{partner} is saying what it means to them"),
+        waiting_tip=_("Take it in without playing it down: {partner} means it."),
+        moves={"say": SEND},
         event_labels={"say": _("{name}: what it means")},
     ),
     "take_in": Words(
-        title=_("Take it in"),
-        tip=_("“Thank you, that reached me.” That is all there is to say. Take one breath first."),
-        waiting=_("{partner} is taking it in"),
-        waiting_tip=_("Let it land."),
-        moves={"took_in": _("Thank you, that reached me")},
+        title=_("Your turn: take in the thanks"),
+        tip=_("Take a breath first: “Thank you, that reached me” is all you need to say."),
+        waiting=_("{partner} is taking in your thanks"),
+        waiting_tip=_("Give {partner} a moment: the next step comes when {partner} is ready."),
+        moves={"took_in": _("Say “Thank you, that reached me”")},
         event_labels={"took_in": _("{name}: thank you, that reached me")},
     ),
 }

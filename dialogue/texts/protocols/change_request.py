@@ -5,75 +5,73 @@ from collections.abc import Mapping
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from dialogue.texts.steps.speaking import SEND
 from dialogue.texts.terms import About, Words
 
 ABOUT = About(
-    name=_("A frustration becomes a request"),
+    name=_("Turn a complaint into a request"),
     begin=_("I’d like to bring up…"),
     about=_(
-        "What frustrates you is heard first. Then you ask for three small things, "
-        "and your partner may give one of them, freely."
+        "What frustrates you is heard first, then you ask for three small things, "
+        "and your partner can freely give one of them."
     ),
 )
 NEXT_TWO_WEEKS = _(
-    "One thing that {partner} could do in the next two weeks. Small, and so clear that a camera could see it."
+    "One small thing that {partner} could do in the next two weeks, so clear that a camera could see it."
 )
-WAITING = _("{partner} is making a request")
-WAITING_TIP = _("You only give it back. You will choose later, and you are free to choose none.")
+WAITING_TIP = _("You’ll only mirror the request now; later you’re free to choose one or none.")
 
 
-def _request(title: str | Promise) -> Words:
+def _request(title: str | Promise, waiting: str | Promise) -> Words:
     return Words(
         title=title,
         tip=NEXT_TWO_WEEKS,
-        waiting=WAITING,
+        waiting=waiting,
         waiting_tip=WAITING_TIP,
-        moves={"say": _("Ask for it")},
+        moves={"say": _("Send my request")},
         event_labels={"say": _("{name} asked for")},
     )
 
 
 WORDS: Mapping[str, Words] = {
     "frustration": Words(
-        title=_("What frustrates you?"),
-        tip=_("Something that {partner} does or leaves undone. What happens, not what {partner} is like."),
-        waiting=_("{partner} is naming a frustration"),
-        waiting_tip=_("It is about something that happens, not about who you are."),
-        moves={"say": _("Say it")},
+        title=_("Your turn: say what frustrates you"),
+        tip=_("Something {partner} does or doesn’t do: what happens, not what {partner} is like."),
+        waiting=_("{partner} is saying what’s frustrating"),
+        waiting_tip=_("Just listen: it’s about something that happens, not about the person you are."),
+        moves={"say": SEND},
         event_labels={"say": _("{name} gets frustrated")},
     ),
     "under": Words(
-        title=_("What is under it?"),
-        tip=_("What you feel then, what you do, what scares you, what it reminds you of. One at a time."),
+        title=_("Your turn: say what’s under the frustration"),
+        tip=_("One thing at a time: what you feel then, what you do, what scares you, or what it reminds you of."),
         waiting=_("{partner} is looking under the frustration"),
-        waiting_tip=_("Here it is mostly about {partner}, and less about you."),
-        moves={"say": _("Say it")},
+        waiting_tip=_("Just listen: this part is mostly about {partner}, and less about you."),
+        moves={"say": SEND},
         event_labels={"say": _("{name}: under it")},
     ),
     "desire": Words(
-        title=_("What do you long for?"),
-        tip=_("Say it in general, and say it as something good: what you would like more of."),
+        title=_("Your turn: say what you long for"),
+        tip=_("Name something good that you’d like more of, in general."),
         waiting=_("{partner} is looking for the wish in it"),
-        waiting_tip=_("Behind most frustrations there is a wish."),
-        moves={"say": _("Say it")},
+        waiting_tip=_("Just listen: there’s a wish behind most frustrations, and you’ll mirror it."),
+        moves={"say": SEND},
         event_labels={"say": _("{name} longs for")},
     ),
-    "first": _request(_("A first request")),
-    "second": _request(_("A second way to meet it")),
-    "third": _request(_("A third way to meet it")),
-    "smaller": _request(_("Make this one smaller")),
+    "first": _request(_("Your turn: make a first request"), _("{partner} is making a first request")),
+    "second": _request(_("Your turn: make a second request"), _("{partner} is making a second request")),
+    "third": _request(_("Your turn: make a third request"), _("{partner} is making a third request")),
+    "smaller": _request(_("Your turn: make this request smaller"), _("{partner} is making the request smaller")),
     "gift": Words(
-        title=_("Is there one you can give?"),
-        tip=_(
-            "A gift, not a debt. Choose one, ask for a smaller one, or say that there is none yet. "
-            "All three are good answers."
-        ),
+        title=_("Your turn: is there one you can give?"),
+        tip=_("It’s a gift, not a debt: choose one, ask for a smaller one, or say there’s none yet."),
         waiting=_("{partner} is looking at your three requests"),
-        waiting_tip=_("A gift only counts when it is free. If it is none today, you look again together."),
+        waiting_tip=_("A gift only counts when it’s free; if there’s none today, you look again together."),
+        folds={"none_yet": _("None yet, because…")},
         moves={
-            "choose": _("I can give this one"),
-            "smaller": _("Could this one be smaller?"),
-            "none_yet": _("None yet, because…"),
+            "choose": _("Give this one"),
+            "smaller": _("Ask {partner} to make this one smaller"),
+            "none_yet": _("Send why there’s none yet"),
         },
         event_labels={
             "choose": _("{name} can give"),
@@ -83,42 +81,42 @@ WORDS: Mapping[str, Words] = {
         hint=_("You’ve asked for a smaller one three times. Choose one you can give, or say that there’s none yet."),
     ),
     "stretch": Words(
-        title=_("What makes it a stretch?"),
-        tip=_("Why it is not easy for you, and what it may help you to grow."),
-        waiting=_("{partner} is saying what it takes"),
-        waiting_tip=_("It is a gift. It is allowed to be hard."),
-        moves={"say": _("Say it")},
+        title=_("Your turn: what makes it a stretch?"),
+        tip=_("Why it isn’t easy for you, and how it may help you grow."),
+        waiting=_("{partner} is saying what the gift takes"),
+        waiting_tip=_("Just listen: a gift is allowed to be hard, and you’ll mirror why."),
+        moves={"say": SEND},
         event_labels={"say": _("{name}: a stretch")},
     ),
     "stretch_mirror": Words(
-        title=_("Give it back"),
-        tip=_("In {partner}’s own words: what makes it a stretch."),
-        waiting=_("{partner} is giving it back"),
-        waiting_tip=_("Notice that your effort is seen."),
-        moves={"say": _("Give it back")},
-        event_labels={"say": _("{name} gave it back")},
+        title=_("Your turn: mirror the stretch"),
+        tip=_("Say in {partner}’s own words what makes it a stretch."),
+        waiting=_("{partner} is mirroring the stretch"),
+        waiting_tip=_("Notice that {partner} sees your effort."),
+        moves={"say": SEND},
+        event_labels={"say": _("{name} mirrored")},
     ),
     "thanks": Words(
-        title=_("Say what it would mean"),
-        tip=_("How you would feel if it happens. No conditions."),
-        waiting=_("{partner} is saying what it would mean"),
-        waiting_tip=_("Let it reach you."),
-        moves={"say": _("Thank you")},
+        title=_("Your turn: say what it would mean to you"),
+        tip=_("How you’d feel if it happens, without conditions."),
+        waiting=_("{partner} is saying what it would mean to them"),
+        waiting_tip=_("Let it reach you: you’ll mirror it next."),
+        moves={"say": _("Send my thanks")},
         event_labels={"say": _("{name} would feel")},
     ),
     "thanks_mirror": Words(
-        title=_("Give it back"),
-        tip=_("What it would mean to {partner}, in {partner}’s words."),
-        waiting=_("{partner} is giving it back"),
-        waiting_tip=_("Only a date is left now."),
-        moves={"say": _("Give it back")},
-        event_labels={"say": _("{name} gave it back")},
+        title=_("Your turn: mirror what it would mean"),
+        tip=_("Say in {partner}’s words what it would mean."),
+        waiting=_("{partner} is mirroring what it would mean to you"),
+        waiting_tip=_("{partner} chooses a day next, to look at it again."),
+        moves={"say": SEND},
+        event_labels={"say": _("{name} mirrored")},
     ),
     "look_again": Words(
-        title=_("When do you look at it again?"),
-        tip=_("Choose a day on which you would look at it again. If a reminder comes, it comes to you alone."),
+        title=_("Your turn: choose a day to look at it again"),
+        tip=_("If a reminder comes on that day, only you get it."),
         waiting=_("{partner} is choosing a day"),
-        waiting_tip=_("You will not be asked to keep count."),
+        waiting_tip=_("You won’t be asked to keep count."),
         moves={"set_day": _("Look again on this day")},
         event_labels={"set_day": _("{name} chose a day to look again")},
     ),
@@ -133,14 +131,11 @@ ALOUD: Mapping[str, Words] = {
     "third": ASKED,
     "smaller": Words(event_labels={"say": _("{name} made it smaller")}),
     "gift": Words(
-        tip=_(
-            "A gift, not a debt. Say which one you can give, ask for a smaller one, or say that there is none yet. "
-            "All three are good answers."
-        ),
+        tip=_("It’s a gift, not a debt: say which one you can give, or ask for a smaller one."),
         moves={
-            "choose": _("I have said which one I can give"),
-            "smaller": _("I have asked for a smaller one"),
-            "none_yet": _("I have said that there is none yet"),
+            "choose": _("I’ve said which one I can give"),
+            "smaller": _("I’ve asked for a smaller one"),
+            "none_yet": _("I’ve said there’s none yet"),
         },
         event_labels={"choose": _("{name} can give one of them")},
     ),

@@ -4,31 +4,32 @@ from collections.abc import Mapping
 
 from django.utils.translation import gettext_lazy as _
 
+from dialogue.texts.steps.speaking import SEND
 from dialogue.texts.terms import About, Words
 
 ABOUT = About(
     name=_("One appreciation for today"),
     begin=_("Today I appreciated that you…"),
-    about=_("One sentence. It waits for your partner, who gives it back when there is a quiet minute."),
+    about=_("One sentence, which your partner reads and mirrors when there’s a quiet minute."),
 )
-TOOK_IN = _("Thank you, that reached me")
+TOOK_IN = _("Say “Thank you, that reached me”")
 WORDS: Mapping[str, Words] = {
     "sentence": Words(
-        title=_("One appreciation for today"),
-        tip=_("One sentence about something that {partner} did or said today. Nothing is too small."),
-        moves={"say": _("Give it")},
+        title=_("Your turn: one appreciation for today"),
+        tip=_("One sentence about something {partner} did or said today, however small."),
+        moves={"say": SEND},
         event_labels={"say": _("{name} appreciated today")},
     ),
     "sentence_mirror": Words(
-        title=_("{partner} appreciated something today"),
-        tip=_("Take it in, and give it back in {partner}’s words if you like."),
-        waiting=_("It waits for {partner}"),
-        waiting_tip=_("There is nothing else to do. It rests by itself after a day."),
-        moves={"say": _("Give it back"), "took_in": TOOK_IN},
+        title=_("{partner} appreciates you. Your turn: take it in"),
+        tip=_("Mirror it in {partner}’s words if you like, or just say thank you."),
+        waiting=_("You’ve sent {partner} an appreciation"),
+        waiting_tip=_("You’re done here: without an answer from {partner}, it ends by itself after a day."),
+        moves={"say": SEND, "took_in": TOOK_IN},
         event_labels={
-            "say": _("{name} gave it back"),
+            "say": _("{name} mirrored"),
             "took_in": _("{name}: thank you, that reached me"),
-            "rest": _("It was left to rest"),
+            "rest": _("It ended by itself"),
         },
     ),
 }

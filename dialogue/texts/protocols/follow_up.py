@@ -4,34 +4,37 @@ from collections.abc import Mapping
 
 from django.utils.translation import gettext_lazy as _
 
+from dialogue.texts.steps.speaking import SEND
 from dialogue.texts.terms import About, Words
 
 ABOUT = About(
     name=_("Look back at the request"),
     begin=_("How it went for me was…"),
-    about=_("How it went, what was noticed, and what you do next. Nobody keeps score."),
+    about=_("How it went, what was noticed and what you do next, without keeping score."),
 )
 WORDS: Mapping[str, Words] = {
     "went": Words(
-        title=_("How did it go?"),
-        tip=_("In your own words: what was easy, what was hard. All of it is allowed."),
-        moves={"say": _("Say it")},
+        title=_("Your turn: how did it go?"),
+        tip=_("Say in your own words what was easy and what was hard."),
+        moves={"say": SEND},
         event_labels={"say": _("{name}: how it went")},
     ),
     "noticed": Words(
-        title=_("{partner} looks back. What did you notice?"),
-        tip=_("One thing that you noticed, however small. Not a verdict."),
-        waiting=_("You have said how it went"),
-        waiting_tip=_("When {partner} has looked too, it goes on here."),
-        moves={"say": _("Say it")},
-        event_labels={"say": _("{name} noticed"), "lapse": _("It was left to rest")},
+        title=_("{partner} looked back. Your turn: what did you notice?"),
+        tip=_("One thing you noticed, however small, and not a verdict."),
+        waiting=_("You’ve told {partner} how it went"),
+        waiting_tip=_(
+            "You go on here when {partner} has answered; without an answer, this ends by itself after two days."
+        ),
+        moves={"say": SEND},
+        event_labels={"say": _("{name} noticed"), "lapse": _("It ended by itself")},
     ),
     "outcome": Words(
-        title=_("How was it, on the whole?"),
-        tip=_("There is no wrong answer, and nobody counts."),
-        waiting=_("{partner} is looking at the whole"),
-        waiting_tip=_("Whatever the answer, you choose what comes next."),
-        moves={"kept": _("It happened"), "partly": _("Partly"), "not_kept": _("Not this time")},
+        title=_("Your turn: how was it on the whole?"),
+        tip=_("There’s no wrong answer, and nobody keeps score."),
+        waiting=_("{partner} is saying how it was on the whole"),
+        waiting_tip=_("You choose what comes next, whatever the answer is."),
+        moves={"kept": _("Say it happened"), "partly": _("Say it partly happened"), "not_kept": _("Say not this time")},
         event_labels={
             "kept": _("{name}: it happened"),
             "partly": _("{name}: partly"),
@@ -39,14 +42,15 @@ WORDS: Mapping[str, Words] = {
         },
     ),
     "next": Words(
-        title=_("What would you like to do next?"),
-        tip=_("It is yours to give, or not. You can leave it here."),
+        title=_("Your turn: what would you like to do next?"),
+        tip=_("It’s yours to give or not, and you can also leave it here."),
         waiting=_("{partner} is choosing what comes next"),
         waiting_tip=_("You asked freely, and {partner} gives freely."),
+        folds={"renew": _("Go on with it until…"), "another": _("Choose another of the three")},
         moves={
-            "renew": _("Go on with it until…"),
-            "another": _("Choose another of the three"),
-            "talk": _("I’d like a dialogue about it"),
+            "renew": _("Go on until this day"),
+            "another": _("Choose this one"),
+            "talk": _("Say I’d like a dialogue about it"),
             "close": _("Leave it here"),
         },
         event_labels={
@@ -57,10 +61,10 @@ WORDS: Mapping[str, Words] = {
         },
     ),
     "until": Words(
-        title=_("When do you look at it again?"),
-        tip=_("Choose a day on which you would look at it again."),
+        title=_("Your turn: choose a day to look at it again"),
+        tip=_("You two look back once more on that day."),
         waiting=_("{partner} is choosing a day"),
-        waiting_tip=_("You will not be asked to keep count."),
+        waiting_tip=_("You won’t be asked to keep count."),
         moves={"set_day": _("Look again on this day")},
         event_labels={"set_day": _("{name} chose a day to look again")},
     ),

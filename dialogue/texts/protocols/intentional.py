@@ -9,6 +9,6 @@ from dialogue.texts.terms import About, Words
 ABOUT = About(
     name=_("Dialogue"),
     begin=_("I’d like to talk about…"),
-    about=_("One of you speaks and is heard to the end; then you may swap. For whatever matters to you."),
+    about=_("For whatever matters to you: one of you speaks and is heard to the end, then you can swap."),
 )
 WORDS: Mapping[str, Words] = {}

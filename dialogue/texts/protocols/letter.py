@@ -4,38 +4,39 @@ from collections.abc import Mapping
 
 from django.utils.translation import gettext_lazy as _
 
+from dialogue.texts.steps.speaking import SEND
 from dialogue.texts.terms import About, Words
 
 ABOUT = About(
     name=_("A letter from long ago"),
     begin=_("I’d like you to hear…"),
     about=_(
-        "One of you has written a letter from their younger self. The other reads it, and it is heard as in a dialogue."
+        "One of you has written a letter from their younger self; the partner reads it, and then hears more about it."
     ),
 )
 WORDS: Mapping[str, Words] = {
     "letter": Words(
-        title=_("Give your letter"),
-        tip=_("The letter that you wrote alone, or as much of it as you like. You can stop at any point."),
-        waiting=_("{partner} is about to give you a letter"),
-        waiting_tip=_("It comes from when {partner} was young. It is not about you."),
-        moves={"say": _("Give my letter")},
+        title=_("Your turn: send your letter"),
+        tip=_("Send the letter you wrote, or as much of it as you like."),
+        waiting=_("{partner} is about to send you a letter"),
+        waiting_tip=_("The letter comes from when {partner} was young, and it isn’t about you."),
+        moves={"say": _("Send my letter")},
         event_labels={"say": _("{name} gave a letter")},
     ),
     "read": Words(
-        title=_("Read it slowly, twice"),
-        tip=_("Read it as you would listen to a child. You need not explain or repair anything."),
+        title=_("Your turn: read the letter slowly, twice"),
+        tip=_("Read it as you’d listen to a child, without explaining or repairing anything."),
         waiting=_("{partner} is reading your letter"),
-        waiting_tip=_("Breathe. You have carried this for a long time; now somebody reads it."),
-        moves={"read": _("I have read it")},
+        waiting_tip=_("Breathe: you’ve carried this for a long time, and now {partner} reads it."),
+        moves={"read": _("I’ve read the letter")},
         event_labels={"read": _("{name} read it")},
     ),
     "send": Words(
-        title=_("What else belongs to it?"),
-        tip=_("One or two sentences that the letter does not say."),
-        waiting=_("{partner} is adding something"),
-        waiting_tip=_("All you need to do is listen."),
-        moves={"say": _("Say it")},
+        title=_("Your turn: what else belongs to the letter?"),
+        tip=_("One or two sentences that aren’t in the letter."),
+        waiting=_("{partner} is adding something to the letter"),
+        waiting_tip=_("Just listen: you’ll mirror {partner}’s words next."),
+        moves={"say": SEND},
         event_labels={"say": _("{name} added")},
     ),
 }

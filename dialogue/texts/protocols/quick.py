@@ -9,15 +9,15 @@ from dialogue.texts.terms import About, Words
 ABOUT = About(
     name=_("Quick mirror"),
     begin=_("I’d like to say something about…"),
-    about=_("The short form for a couple with practice: say it, hear it back, and swap."),
+    about=_("The short form for couples with practice: say it, hear it mirrored, and swap."),
 )
 WORDS: Mapping[str, Words] = {
     "heard": Words(
-        title=_("You were heard"),
-        tip=_("A thank you is enough here."),
-        waiting=_("{partner} was heard"),
-        waiting_tip=_("You listened all the way. In a moment it can be your turn."),
-        moves={"thank": _("Thank you for hearing me")},
+        title=_("Your turn: thank {partner}"),
+        tip=_("You were heard, and a thank you is enough here."),
+        waiting=_("{partner} was heard, thanks to you"),
+        waiting_tip=_("You listened all the way through, and you can speak next."),
+        moves={"thank": _("Say thank you for hearing me")},
         event_labels={"thank": _("{name} said thank you")},
     ),
 }

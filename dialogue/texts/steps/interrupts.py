@@ -15,7 +15,7 @@ INTERRUPTS = Words(
         "take_back": _("Undo"),
     },
     event_labels={
-        "pause": _("A pause"),
+        "pause": _("{name} paused"),
         "resume": _("{name} came back"),
         "ouch": _("{name}: ouch"),
         "go_on": _("{name} went on"),
@@ -26,33 +26,33 @@ INTERRUPTS = Words(
 )
 PAUSED = Words(
     title=_("A pause"),
-    tip=_("Nothing is lost. When both of you are back, you go on at exactly this place."),
-    waiting=_("You are back. {partner} is not back yet"),
-    waiting_tip=_("You go on at exactly this place when {partner} is back too."),
+    tip=_("Nothing is lost: you go on at exactly this place when both of you are back."),
+    waiting=_("You’re back. {partner} isn’t back yet"),
+    waiting_tip=_("{partner} can see that you’re back, and you go on at exactly this place when {partner} is too."),
     moves=INTERRUPTS.moves,
 )
 ENDS = {
     "closed": Words(
-        title=_("That is all for today"),
-        tip=_("Thank you both for staying. A quiet half hour now does good."),
+        title=_("You’re done for today"),
+        tip=_("Thank you both for staying: be gentle with each other for the next half hour."),
     ),
     "stopped": Words(
         title=_("The dialogue has ended"),
-        tip=_("What was said is kept. You can begin a new one whenever both of you are ready."),
+        tip=_("What was said is saved, and you can start a new dialogue when you’re both ready."),
     ),
     "sheltered": Words(
-        title=_("It has ended here"),
+        title=_("This dialogue has ended here"),
         tip=_(
-            "Whatever the reason was: stay apart for now, and give yourself time. "
-            "If you are afraid, or somebody could get hurt, there is help under More, and by phone where you are."
+            "Whatever the reason was, stay apart for now and give yourself time. "
+            "If you’re afraid, or somebody could get hurt, find help under More, or by phone where you are."
         ),
     ),
     "not_today": Words(
         title=_("Not today"),
-        tip=_("This is a no to today, not to either of you. Both of you can start something else at once."),
+        tip=_("This is a no to today, not to either of you, and both of you can start something else at once."),
     ),
     "lapsed": Words(
         title=_("This request has ended"),
-        tip=_("You can ask again whenever it suits both of you."),
+        tip=_("You can ask again when it suits both of you."),
     ),
 }

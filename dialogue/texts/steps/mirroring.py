@@ -1,24 +1,25 @@
-"""Words of what is said, given back and checked, in whatever dialogue it happens."""
+"""Words of what is said, mirrored and checked, in whatever dialogue it happens."""
 
 from django.utils.translation import gettext_lazy as _
 
+from dialogue.texts.steps.speaking import SEND
 from dialogue.texts.terms import Words
 
-HARD = _("This one is hard to carry across. Half the length helps, and giving it back word for word.")
+HARD = _("This part is hard to mirror: half the length helps, mirrored word for word.")
 SAID_BACK = {
     "mirror": Words(
-        title=_("Your turn to mirror"),
-        tip=_("Give it back in {partner}’s own words. You don’t have to agree."),
-        waiting=_("{partner} is giving it back to you"),
-        waiting_tip=_("Nothing to do but breathe. You will say whether it is what you said."),
-        moves={"say": _("Give it back")},
-        event_labels={"say": _("{name} gave it back")},
+        title=_("Your turn: mirror what {partner} said"),
+        tip=_("Use {partner}’s words as closely as you can; you don’t have to agree."),
+        waiting=_("{partner} is mirroring you"),
+        waiting_tip=_("Just listen: you’ll say whether {partner} got it."),
+        moves={"say": SEND},
+        event_labels={"say": _("{name} mirrored")},
     ),
     "check": Words(
-        title=_("Did {partner} get that?"),
-        tip=_("You alone can tell. “Almost” lets you tap the words that were missed."),
+        title=_("Your turn: did {partner} get that?"),
+        tip=_("Only you can tell; “Almost” lets you tap the words that were missed."),
         waiting=_("{partner} is checking whether you got it"),
-        waiting_tip=_("This is not a test. If a part is missing, you simply get to hear it again."),
+        waiting_tip=_("This isn’t a test: if a part is missing, you get to hear it again."),
         moves={
             "yes": _("Yes, you got me"),
             "yes_more": _("Yes, and there’s one more thing"),
@@ -35,20 +36,20 @@ SAID_BACK = {
         hint=HARD,
     ),
     "again": Words(
-        title=_("Say it again, shorter"),
-        tip=_("One sentence, the part that matters most. {partner} will give it back."),
-        waiting=_("{partner} is saying it again, in fewer words"),
-        waiting_tip=_("Listen for the words themselves. You can give them back just as they are."),
-        moves={"say": _("Say it")},
+        title=_("Your turn: say it again, shorter"),
+        tip=_("One sentence, with the part that matters most."),
+        waiting=_("{partner} is saying it again, shorter"),
+        waiting_tip=_("Listen for the exact words, because you can mirror them just as they are."),
+        moves={"say": SEND},
         event_labels={"say": _("{name} said it again")},
         hint=HARD,
     ),
     "missed": Words(
-        title=_("Almost. Give back what was missed"),
+        title=_("Almost. Your turn: mirror what was missed"),
         tip=_("Only the marked words are still missing."),
-        waiting=_("{partner} is adding the part that was missed"),
-        waiting_tip=_("Then you are asked once more whether it is all there."),
-        moves={"say": _("Give it back")},
+        waiting=_("{partner} is mirroring what was missed"),
+        waiting_tip=_("You’ll be asked once more whether all of it is there."),
+        moves={"say": SEND},
         event_labels={"say": _("{name} added what was missed")},
         hint=HARD,
     ),

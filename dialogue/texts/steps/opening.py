@@ -4,22 +4,25 @@ from django.utils.translation import gettext_lazy as _
 
 from dialogue.texts.terms import Words
 
+NOT_NOW, MEET = _("Not now, but later"), _("Meet {partner} at this time")
+ANSWERS = {"now": _("Yes, I’m ready"), "later": MEET, "not_today": _("Tell {partner}: not today")}
+ANSWER_FOLDS = {"later": NOT_NOW, "not_today": _("Not today")}
 ARRIVING = {
     "request": Words(
         title=_("What would you like to talk about?"),
-        tip=_("One neutral line is enough: the topic, not the verdict."),
-        moves={"ask": _("Ask")},
+        tip=_("Name the topic in a few neutral words: “Sunday at your mother’s”, not “how rude you were”."),
+        moves={"ask": _("Ask {partner}")},
         event_labels={"ask": _("{name} asked for a dialogue")},
     ),
     "answer": Words(
         title=_("{partner} would like to talk. Is now a good time?"),
-        tip=_("A no is welcome here, and so is a later time. Say yes only if you have room to listen."),
-        waiting=_("You have asked {partner}"),
+        tip=_("Say yes only if you have room to listen: a no or a later time is fine too."),
+        waiting=_("You’ve asked {partner}"),
         waiting_tip=_(
-            "You can close this page; nothing is lost. When there is an answer, it appears here. "
-            "Without one, the request ends by itself after a day. You can take it back at any time."
+            "You can close this page: {partner}’s answer appears here, and without one the request ends after a day."
         ),
-        moves={"now": _("Yes, I’m ready"), "later": _("I’ll be ready at…"), "not_today": _("Not today")},
+        folds=ANSWER_FOLDS,
+        moves=ANSWERS,
         event_labels={
             "now": _("{name} was ready"),
             "later": _("{name} chose a time"),
@@ -28,11 +31,14 @@ ARRIVING = {
         },
     ),
     "scheduled": Words(
-        title=_("You have a time to meet"),
-        tip=_("Come back here then. When both of you say you are here, you begin."),
-        waiting=_("You are here. {partner} is not here yet"),
-        waiting_tip=_("Take a breath, look out of the window. You begin as soon as both are here."),
-        moves={"ready": _("I’m here, and ready"), "move_it": _("Move it, once, to…")},
+        title=_("You’ve set a time to meet here"),
+        tip=_("Come back at that time, and say that you’re here when you’re ready."),
+        waiting=_("You’re here. {partner} isn’t here yet"),
+        waiting_tip=_(
+            "You start as soon as {partner} is here too; after two hours without {partner}, the request is open again."
+        ),
+        folds={"move_it": _("Move the time, once")},
+        moves={"ready": _("I’m here, and ready"), "move_it": _("Move it for both of you")},
         event_labels={
             "ready": _("{name} came"),
             "move_it": _("{name} moved the time"),
@@ -40,22 +46,20 @@ ARRIVING = {
         },
     ),
     "ground": Words(
-        title=_("First, arrive"),
-        tip=_("Put both feet on the floor and let your shoulders drop. Take a few slow breaths before any words."),
-        waiting=_("You have arrived. {partner} is taking a moment"),
-        waiting_tip=_("There is no hurry. Keep breathing slowly."),
-        moves={"ready": _("I have arrived"), "later": _("I’d rather do this at…")},
+        title=_("Arrive first, each of you"),
+        tip=_("Put both feet on the floor, let your shoulders drop, and breathe slowly before any words."),
+        waiting=_("You’ve arrived. {partner} is taking a moment"),
+        waiting_tip=_("{partner} can see that you’ve arrived, and you go on when both of you have."),
+        folds={"later": NOT_NOW},
+        moves={"ready": _("I’ve arrived"), "later": MEET},
         event_labels={"ready": _("{name} arrived"), "later": _("{name} chose another time")},
     ),
     "intent": Words(
-        title=_("Set your intent"),
-        tip=_(
-            "If you speak first, say to yourself: I want to stay connected while I share this. "
-            "If you listen first: I want to hear you."
-        ),
-        waiting=_("You are ready. {partner} is almost there"),
-        waiting_tip=_("One of you speaks at a time. The page always says whose turn it is."),
-        moves={"ready": _("Yes, that is my intent")},
-        event_labels={"ready": _("{name} was ready to begin")},
+        title=_("Before you start"),
+        tip=_("Tell yourself: I want to stay connected while I share this, or: I want to hear you."),
+        waiting=_("You’re ready. {partner} is almost there"),
+        waiting_tip=_("One of you speaks at a time, and the page always says whose turn it is."),
+        moves={"ready": _("I’m ready to start")},
+        event_labels={"ready": _("{name} was ready to start")},
     ),
 }

@@ -4,27 +4,26 @@ from django.utils.translation import gettext_lazy as _
 
 from dialogue.texts.terms import Words
 
+SEND = _("Send to {partner}")
 SPEAKING = {
     "send": Words(
-        title=_("Your turn to speak"),
-        tip=_("One or two sentences, about yourself: what you saw or heard, and what it was like inside."),
-        waiting=_("{partner} is finding the words"),
-        waiting_tip=_("All you need to do is listen. Your own turn comes later."),
-        moves={"say": _("Say it")},
+        title=_("Your turn: say what’s on your mind"),
+        tip=_("One or two sentences about yourself: what you saw or heard, and how you felt inside."),
+        waiting=_("{partner} is writing. Just listen."),
+        waiting_tip=_("You’ll mirror {partner}’s words next, and your own turn to speak comes later."),
+        moves={"say": SEND},
         event_labels={"say": _("{name} said")},
     ),
     "switch": Words(
-        title=_("Now it can be your turn to speak"),
-        tip=_(
-            "On the same topic, about your own experience: what happened in you as you listened. "
-            "You can do it now, at another time, or leave it here for today."
-        ),
+        title=_("Your turn: do you want to speak now?"),
+        tip=_("On the same topic, about what happened in you as you listened: now, at another time, or not today."),
         waiting=_("{partner} is choosing whether to speak next"),
-        waiting_tip=_("You were heard. If {partner} speaks now, you will be the one who gives it back."),
+        waiting_tip=_("You were heard, and if {partner} speaks now, you’ll mirror what {partner} says."),
+        folds={"later": _("I’d like to speak at another time")},
         moves={
             "switch": _("Yes, I’d like to speak now"),
-            "later": _("I’d like to, at another time"),
-            "close": _("Close for today"),
+            "later": _("Meet {partner} at this time"),
+            "close": _("Close for today, both of us"),
         },
         event_labels={
             "switch": _("Now {name} speaks"),

@@ -77,7 +77,7 @@ def test_a_body_check_is_seen_by_its_author_only(stage: Stage) -> None:
 
 def test_a_high_body_check_offers_another_time(stage: Stage) -> None:
     stage.move("bob", "now")
-    offer = "That is a lot to carry into a talk."
+    offer = "That’s a lot to carry into a dialogue"
     private_notes.check_body(stage.people["bob"], stage.id, 6)
     assert offer not in seen_by(stage, "bob")
 

@@ -70,7 +70,7 @@ def test_hints_that_are_switched_off_are_neither_asked_for_nor_sent(client: Clie
 
     page = client.get(room).content.decode()
 
-    assert [mark in page for mark in ("data-hinted", "data-hints", "Look at my words first")] == [False] * 3
+    assert [mark in page for mark in ("data-hinted", "data-hints", "Preview the hints")] == [False] * 3
     here = room_for(begun.people["ann"], begun.id)
     with CaptureQueriesContext(connection) as asked:
         assert not hints.look_at(here, BLAME)

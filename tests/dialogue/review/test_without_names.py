@@ -87,7 +87,7 @@ def test_marked_words_go_wherever_they_stand_alone(cast: Cast, shared: Stage) ->
 def test_labels_come_from_the_seat_whatever_the_names_are(tess: Client, cast: Cast, shared: Stage) -> None:
     named(cast, "Alexandra", "Alexandra")
     text = tess.post(reverse("copy", args=[shared.id, KIND])).content.decode()
-    assert ("A said: When you came home" in text, "  B gave it back: When I came home" in text) == (True, True)
+    assert ("A said: When you came home" in text, "  B mirrored: When I came home" in text) == (True, True)
     assert "Alexandra" not in text
 
 

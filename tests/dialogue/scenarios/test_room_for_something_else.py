@@ -81,7 +81,7 @@ def test_an_appreciation_holds_nothing_up_and_is_still_there_to_be_mirrored(cast
     assert (signs_for(cast.ann).waits, signs_for(cast.bob).waits) == (True, True)
     home = page(cast.bob, "home")
     assert [f"/dialogue/{one.pk}/" in home for one in (kind, asked, again)] == [True, True, True]
-    assert "appreciated something today" in home
+    assert "appreciates you. Your turn: take it in" in home
 
 
 def test_beside_a_running_dialogue_an_appreciation_can_be_sent(stage: Stage, cast: Cast) -> None:

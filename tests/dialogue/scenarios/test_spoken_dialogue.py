@@ -66,12 +66,12 @@ def test_both_see_who_speaks_and_how_to_begin(stage: Stage) -> None:
         (True, True, False),
     ]
     assert ann.instructions.stems == bob.instructions.stems == ("I feel…", "What’s bothering me is…", "I need…")
-    assert buttons_of(ann) == [["I have said it"]]
+    assert buttons_of(ann) == [["I’ve said it"]]
 
 
 def test_a_check_is_one_row_of_buttons(stage: Stage) -> None:
     stage.play("ann say")
-    assert buttons_of(turn_of(stage, "bob")) == [["I have given it back"]]
+    assert buttons_of(turn_of(stage, "bob")) == [["I’ve mirrored it"]]
     stage.play("bob say")
 
     ann = turn_of(stage, "ann")
@@ -156,7 +156,7 @@ def test_dialogue_nested_in_a_spoken_one_is_spoken_too(stage: Stage, client: Cli
     page = client.get(unescape(address)).content.decode()
 
     assert '<input type="hidden" name="mode" value="spoken">' in page
-    assert ("<textarea" in page, "I have said it" in page) == (False, True)
+    assert ("<textarea" in page, "I’ve said it" in page) == (False, True)
 
 
 @pytest.mark.parametrize(("slug", "mode", "said"), [("intentional", Mode.SPOKEN, True), ("daily", None, False)])

@@ -10,7 +10,7 @@ from tests.e2e.line import Line
 from tests.e2e.partners import arrive, close, finish_round, hear
 from tests.stage import TO_FIRST_SEND, WHOLE
 
-OFFLINE = "Offline. Your words are kept here. What you have already said goes out when the connection is back."
+OFFLINE = "You’re offline. Your text is safe here, and what you’ve sent goes out when the connection is back."
 FIRST = "When you came home late on Tuesday I felt worried and alone."
 MORE = ", I was worried. I made tea, and made it again, and did not know whether something had happened to you."
 SECOND = "I sat in the car and did not know how to call."
@@ -49,16 +49,16 @@ def test_two_people_hold_a_whole_dialogue(ann: Person, bob: Person) -> None:
     bob.presses("More ways to answer")  # live, without a reload
     bob.is_live()
     arrive(ann, bob)
-    ann.sees("Your turn to speak")
+    ann.sees("Your turn: say what’s on your mind")
     for one, other, sentence in ((ann, bob, FIRST), (bob, ann, SECOND)):
         hear(one, other, sentence)
         finish_round(one, other)
         if one is ann:
-            bob.answers("Now it can be your turn to speak", "Yes, I’d like to speak now")
+            bob.answers("Your turn: do you want to speak now?", "Yes, I’d like to speak now")
     close(bob, ann)
 
     for reader in (ann, bob):
-        reader.presses("Read it again")
+        reader.presses("Read the dialogue again")
         reader.finds("main h1", "our evenings")
         reader.until("() => document.querySelectorAll('.round').length === 2")
         for words in (FIRST, SECOND):
@@ -77,11 +77,11 @@ def test_line_that_was_cut_comes_back_with_all_that_was_said(site: Site, ann: Pe
     bob.presses("Ouch")
     bob.reads("Bob: ouch")
     ann.window.type(" late")
-    ann.presses("Say it")
+    ann.presses("Send to Bob")
     line.heal()
 
-    ann.sees("Bob is giving it back to you")
-    bob.sees("Your turn to mirror")
+    ann.sees("Bob is mirroring you")
+    bob.sees("Your turn: mirror what Ann said")
     ann.reads("Bob: ouch")
     ann.finds("#saving", "")
     ann.finds("#presence", "Bob is here")
@@ -152,11 +152,11 @@ def test_shift_three_times_leaves_and_back_shows_nothing(site: Site, ann: Person
 def test_long_word_widens_neither_room_nor_transcript(site: Site, ann: Person, bob: Person) -> None:
     room = site.filled_by(scenes.in_a_dialogue, TO_FIRST_SEND)
     ann.enters(room)
-    ann.says("Your turn to speak", LONG_LINK, "Say it")
-    ann.sees("Bob is giving it back to you")
+    ann.says("Your turn: say what’s on your mind", LONG_LINK, "Send to Bob")
+    ann.sees("Bob is mirroring you")
     bob.enters(room)
-    bob.says("Your turn to mirror", LONG_LINK, "Give it back")
-    ann.sees("Did Bob get that?")
+    bob.says("Your turn: mirror what Ann said", LONG_LINK, "Send to Ann")
+    ann.sees("Your turn: did Bob get that?")
     ann.presses("Almost")  # its words to tap
     for page in (room, f"{room}transcript/"):
         for one in (ann, bob):
@@ -172,8 +172,8 @@ def test_hebrew_stands_right_to_left_where_it_is_typed_and_shown(site: Site, ann
     ann.enters(room)
     ann.writes(HEBREW)
     assert ann.window.run(DIRECTION, BOX) == "rtl"
-    ann.presses("Say it")
-    ann.sees("Bob is giving it back to you")
+    ann.presses("Send to Bob")
+    ann.sees("Bob is mirroring you")
     bob.enters(room)
     for one, selector in ((ann, "#transcript > li p"), (bob, "#transcript > li p"), (bob, ".pinned p")):
         one.finds_last(selector, HEBREW)

@@ -25,8 +25,8 @@ HEARS = """() => {
 @pytest.fixture
 def begun(room: Callable[[], Pair]) -> Pair:
     ann, bob = room()
-    ann.sees("Your turn to speak")
-    bob.sees("Ann is finding the words")
+    ann.sees("Your turn: say what’s on your mind")
+    bob.sees("Ann is writing. Just listen.")
     return ann, bob
 
 
@@ -67,16 +67,16 @@ def test_two_sentences_go_out_and_the_rest_waits_for_the_next_turn(begun: Pair) 
     box.fill(f"{FIRST} {REST}")
     keep = ann.page.get_by_role("button", name="Save the rest for my next turn")
     expect(keep).to_be_visible()
-    ann.presses("Say it")
+    ann.presses("Send to Bob")
     expect(keep).to_be_focused()
     expect(box).to_have_value(f"{FIRST} {REST}")
     keep.press("Enter")
     expect(box).to_have_value(FIRST)
     expect(ann.page.locator("#kept-text p")).to_have_text(REST)
     expect(keep).to_be_hidden()
-    ann.presses("Say it")
+    ann.presses("Send to Bob")
 
-    bob.sees("Your turn to mirror")
+    bob.sees("Your turn: mirror what Ann said")
     expect(bob.page.locator(".pinned p").last).to_have_text(FIRST)
     expect(ann.page.locator("#kept-text p")).to_have_text(REST)
 
@@ -85,19 +85,19 @@ def test_ones_own_turn_is_felt(begun: Pair) -> None:
     ann, bob = begun
     focuses(bob)
     bob.page.evaluate(HEARS)
-    ann.says("Your turn to speak", FIRST, "Say it")
-    bob.sees("Your turn to mirror")
+    ann.says("Your turn: say what’s on your mind", FIRST, "Send to Bob")
+    bob.sees("Your turn: mirror what Ann said")
 
     felt = bob.page.locator("body")
     expect(felt).to_have_attribute("data-felt", "1")
-    bob.says("Your turn to mirror", "You felt alone.", "Give it back")
-    ann.sees("Did Bob get that?")
+    bob.says("Your turn: mirror what Ann said", "You felt alone.", "Send to Ann")
+    ann.sees("Your turn: did Bob get that?")
     expect(felt).to_have_attribute("data-felt", "1")
 
 
 def test_between_rounds_a_minute_to_move_runs_on_this_screen_alone(room: Callable[..., Pair]) -> None:
     ann, bob = room(f"{TO_FIRST_SEND}\n{ROUND_ONE}\nbob switch")
-    ann.sees("Bob is finding the words")
+    ann.sees("Bob is writing. Just listen.")
     focuses(ann)
     seen = screen_of(bob)
     ann.page.emulate_media(reduced_motion="reduce")

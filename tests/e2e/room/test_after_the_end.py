@@ -17,13 +17,13 @@ def test_both_see_the_end_and_one_next_step(room: Callable[..., Pair]) -> None:
     for one in (ann, bob):
         one.answers("Before you go", "Close the dialogue")
     for one in (ann, bob):
-        one.sees("That is all for today")
+        one.sees("You’re done for today")
         expect(one.page.locator("#turn cite")).to_have_text(LINES)
         one.page.reload()
         expect(one.page.locator("#turn cite")).to_have_text(LINES)
-        expect(one.page.locator("#turn a.main")).to_have_text(["Plan your next dialogue"])
+        expect(one.page.locator("#turn a.main")).to_have_text(["Start your next dialogue"])
     ann.page.locator("#turn a.main").click()
-    ann.page.wait_for_url("**/dialogue/begin/intentional/")
+    ann.page.wait_for_url("**/dialogue/begin/intentional/?eased")
 
 
 def test_answers_that_a_script_may_not_save_are_posted_with_the_move(
@@ -36,7 +36,7 @@ def test_answers_that_a_script_may_not_save_are_posted_with_the_move(
     ann.page.get_by_label("Keep this dialogue").uncheck()
     ann.presses("Close the dialogue")
 
-    ann.sees("That is all for today")
+    ann.sees("You’re done for today")
     assert site.run(scenes.answers_at_the_end) == [7, None, False]
     complaints.expect("403")
 

@@ -15,7 +15,7 @@ from tests.e2e.partners import Partner, close, finish_round, hear
 from tests.services import free_port
 from tests.stage import TO_FIRST_SEND
 
-SAYS_SO = "Your network blocks live connections."
+SAYS_SO = "Your network blocks live connections"
 FIRST = "When you came home late on Tuesday I felt worried and alone."
 SECOND = "I sat in the car and did not know how to call."
 
@@ -96,7 +96,7 @@ def draft_and_presence(ann: Partner, bob: Partner) -> None:
 def whole_dialogue(ann: Partner, bob: Partner) -> None:
     hear(ann, bob, FIRST)
     finish_round(ann, bob)
-    bob.answers("Now it can be your turn to speak", "Yes, I’d like to speak now")
+    bob.answers("Your turn: do you want to speak now?", "Yes, I’d like to speak now")
     hear(bob, ann, SECOND)
     finish_round(bob, ann)
     close(bob, ann)

@@ -34,5 +34,5 @@ def test_a_color_stays_with_its_person_after_the_roles_swap(room: Callable[..., 
     bob.unfolds("More")
     bob.presses("End the dialogue")
     for one in (ann, bob):
-        one.page.get_by_role("link", name="Read it again").click()
+        one.page.get_by_role("link", name="Read the dialogue again").click()
         assert colors_in(one.page, ".reading .said:not(.act), .given-back > div") == of_each

@@ -19,8 +19,8 @@ from tests.services import free_port
 from tests.stage import AT_THE_END, TO_FIRST_SEND
 
 SENTENCE = "When you came home late on Tuesday I felt worried and alone."
-OFFLINE = "Offline. Your words are kept here. What you have already said goes out when the connection is back."
-UNSAVED = "The server can’t save right now. Your words are kept here, and saving is tried again every few seconds."
+OFFLINE = "You’re offline. Your text is safe here, and what you’ve sent goes out when the connection is back."
+UNSAVED = "The server can’t save right now. Your text is safe here, and saving is tried again every few seconds."
 AGAIN = 3.0  # seconds after the line is whole until all is as it should be
 CUTS = (2, 60) if os.environ.get("SOAK") == "1" else (2,)  # seconds
 
@@ -56,7 +56,7 @@ def begun(site: Site, known: Known, line: Line) -> Iterator[Pair]:
     ann.page.clock.install()  # goes on as ever, until somebody sleeps
     for one in (ann, bob):
         one.page.goto(room)
-    ann.sees("Your turn to speak")
+    ann.sees("Your turn: say what’s on your mind")
     yield ann, bob
     line.heal()
 
@@ -96,7 +96,7 @@ def test_cut_while_typing_keeps_every_word(begun: Pair, line: Line, complaints: 
     with within(AGAIN, ann.page):
         expect(saving).to_have_text("Saved")
     expect(box).to_have_value("When you came home late")
-    ann.presses("Say it")
+    ann.presses("Send to Bob")
     both_read(begun, "When you came home late")
     says_only_that_the_line_broke(complaints)
 
@@ -147,7 +147,7 @@ def test_what_is_answered_at_the_end_on_a_silent_line_is_saved_before_the_dialog
     with ann.page.expect_request("**/closing/"):
         ann.presses("Close the dialogue")
     line.heal()
-    expect(ann.page.locator("#turn h1")).to_have_text("That is all for today", timeout=30_000)
+    expect(ann.page.locator("#turn h1")).to_have_text("You’re done for today", timeout=30_000)
     assert site.run(scenes.answers_at_the_end) == [7, 3, False]
     says_only_that_the_line_broke(complaints)
 
@@ -162,15 +162,15 @@ def test_cut_while_sending_says_it_once(
     ann, bob = begun
     ann.writes(SENTENCE)
     line.swallow(*lost)
-    ann.presses("Say it")
+    ann.presses("Send to Bob")
     if lost == ("down",):
-        bob.sees("Your turn to mirror")
+        bob.sees("Your turn: mirror what Ann said")
     expect(ann.page.locator("[data-box]")).to_have_value(SENTENCE)
     gone(ann, line, seconds)
 
     with within(AGAIN, ann.page):
-        ann.sees("Bob is giving it back to you")
-        bob.sees("Your turn to mirror")
+        ann.sees("Bob is mirroring you")
+        bob.sees("Your turn: mirror what Ann said")
     expect(ann.page.locator("#saving")).to_have_text("")
     both_read(begun, SENTENCE)
     says_only_that_the_line_broke(complaints)
@@ -250,8 +250,8 @@ def test_there_and_back_again_keeps_what_was_written(begun: Pair) -> None:
     ann.page.go_back()
 
     expect(ann.page.locator("[data-box]")).to_have_value("When you came home")
-    ann.presses("Say it")
-    bob.sees("Your turn to mirror")
+    ann.presses("Send to Bob")
+    bob.sees("Your turn: mirror what Ann said")
     both_read(begun, "When you came home")
 
 
@@ -259,10 +259,10 @@ def test_there_and_back_again_keeps_what_was_written(begun: Pair) -> None:
 def test_a_clock_that_is_wrong_changes_nothing(begun: Pair, hours: int) -> None:
     ann, bob = begun
     ann.page.clock.set_system_time(time.time() * 1000 + hours * 60 * 60 * 1000)
-    ann.says("Your turn to speak", SENTENCE, "Say it")
-    bob.says("Your turn to mirror", "When I came home late you felt alone.", "Give it back")
+    ann.says("Your turn: say what’s on your mind", SENTENCE, "Send to Bob")
+    bob.says("Your turn: mirror what Ann said", "When I came home late you felt alone.", "Send to Ann")
 
-    ann.answers("Did Bob get that?", "Yes, you got me")
-    bob.sees("You got it. Ask for more")
+    ann.answers("Your turn: did Bob get that?", "Yes, you got me")
+    bob.sees("Ann says you got it. Ask if there’s more")
     expect(ann.page.locator("#saving")).to_have_text("")
     both_read(begun, SENTENCE, "When I came home late you felt alone.")

@@ -38,9 +38,9 @@ def frames_of(bob: Partner, ann: Partner, go: Callable[[Page], None]) -> list[di
     heard: list[dict[str, object]] = []
     bob.page.on("websocket", lambda line: line.on("framereceived", lambda text: heard.append(json.loads(str(text)))))
     bob.page.reload()
-    ann.sees("Your turn to speak")
+    ann.sees("Your turn: say what’s on your mind")
     expect(bob.page.locator("#presence")).to_have_attribute("data-here", "yes")
-    bob.sees("Ann is finding the words")  # all that was said before has been heard
+    bob.sees("Ann is writing. Just listen.")  # all that was said before has been heard
     heard.clear()
     go(ann.page)
     expect(bob.page.locator("#presence")).to_have_attribute("data-here", "no", timeout=30_000)
@@ -108,6 +108,6 @@ def test_the_partner_hears_what_a_lost_connection_says(
 ) -> None:
     ann, bob = room()
     elsewhere(ann.page)
-    gone = {"type": "presence", "here": False, "writing": False, "text": "Ann is not here just now"}
+    gone = {"type": "presence", "here": False, "writing": False, "text": "Ann isn’t here right now"}
     assert frames_of(bob, ann, go) == [gone]
     complaints.expect(f"asked {AWAY}")

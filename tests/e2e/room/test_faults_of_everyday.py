@@ -19,7 +19,7 @@ SENTENCE = "When you came home late on Tuesday I felt worried and alone."
 def begun(room: Callable[[], Pair]) -> Pair:
     """A couple in the room, where Ann is to speak."""
     ann, bob = room()
-    ann.sees("Your turn to speak")
+    ann.sees("Your turn: say what’s on your mind")
     return ann, bob
 
 
@@ -30,10 +30,10 @@ def reads_once(person: Partner) -> None:
 def test_a_double_click_says_it_once(begun: Pair) -> None:
     ann, bob = begun
     ann.writes(SENTENCE)
-    ann.page.get_by_role("button", name="Say it", exact=True).dblclick()
+    ann.page.get_by_role("button", name="Send to Bob", exact=True).dblclick()
 
-    bob.sees("Your turn to mirror")
-    ann.sees("Bob is giving it back to you")
+    bob.sees("Your turn: mirror what Ann said")
+    ann.sees("Bob is mirroring you")
     for one in (ann, bob):
         reads_once(one)
 
@@ -50,12 +50,12 @@ def test_a_reload_in_the_middle_keeps_what_was_written(alone: Alone) -> None:
 
 def test_a_reload_while_waiting_shows_the_same_place(begun: Pair) -> None:
     ann, bob = begun
-    ann.says("Your turn to speak", SENTENCE, "Say it")
-    bob.sees("Your turn to mirror")
+    ann.says("Your turn: say what’s on your mind", SENTENCE, "Send to Bob")
+    bob.sees("Your turn: mirror what Ann said")
 
     bob.page.reload()
 
-    bob.sees("Your turn to mirror")
+    bob.sees("Your turn: mirror what Ann said")
     expect(bob.page.locator("blockquote")).to_contain_text(SENTENCE)
 
 
@@ -63,13 +63,13 @@ def test_two_tabs_of_one_person_show_the_same_and_say_it_once(begun: Pair) -> No
     ann, bob = begun
     other = Partner(ann.page.context.new_page(), "Ann")
     other.page.goto(ann.page.url)
-    other.sees("Your turn to speak")
+    other.sees("Your turn: say what’s on your mind")
     ann.writes("Something I think about in the first tab")
-    other.says("Your turn to speak", SENTENCE, "Say it")
+    other.says("Your turn: say what’s on your mind", SENTENCE, "Send to Bob")
 
-    ann.sees("Bob is giving it back to you")
+    ann.sees("Bob is mirroring you")
     ann.reads(SENTENCE)
-    bob.sees("Your turn to mirror")
+    bob.sees("Your turn: mirror what Ann said")
     reads_once(bob)
     expect(ann.page.locator("#kept-text")).to_contain_text("Something I think about in the first tab")
 
@@ -80,11 +80,11 @@ def test_an_ouch_of_my_own_does_not_stop_my_words_from_being_kept(begun: Pair) -
     ann.presses("Ouch")
     bob.reads("Ann: ouch")
     bob.unfolds("Pause")
-    bob.presses("Pause here")
+    bob.presses("Pause for both of you")
     for one in (ann, bob):
         one.answers("A pause", "I’m back")
 
-    ann.sees("Your turn to speak")
+    ann.sees("Your turn: say what’s on your mind")
     expect(ann.page.locator("[data-box]")).to_have_value("When you came home late")
 
 
@@ -94,7 +94,7 @@ def test_a_press_out_of_turn_is_refused_in_plain_words(alone: Alone) -> None:
     button.evaluate("button => { button.value = 'yes'; button.click(); }")  # at once: the bar may be put there anew
 
     expect(bob.page.locator("#refusal")).to_contain_text(
-        "That is not open just now. The page shows what you can do next."
+        "Not done: that step is over. Nothing is lost, and the page shows what you can do next."
     )
 
 
@@ -114,8 +114,8 @@ def test_an_ouch_stands_on_both_screens_until_it_is_over_and_leaves_the_box_alon
     for panel in (mine, partners):
         expect(panel).to_have_count(0)
     expect(ann.page.locator("[data-box]")).to_have_value("When you came home")
-    ann.presses("Say it")
-    bob.sees("Your turn to mirror")
+    ann.presses("Send to Bob")
+    bob.sees("Your turn: mirror what Ann said")
 
 
 def test_a_stop_ends_it_for_both_with_the_same_words(begun: Pair) -> None:
@@ -134,11 +134,11 @@ def test_without_a_script_a_form_does_the_same(begun: Pair, person: NewPage) -> 
     plain = Partner(person(java_script_enabled=False), "Ann")
     plain.sign_in()
     plain.page.goto(ann.page.url)
-    plain.says("Your turn to speak", SENTENCE, "Say it")
+    plain.says("Your turn: say what’s on your mind", SENTENCE, "Send to Bob")
 
-    plain.sees("Bob is giving it back to you")
-    bob.sees("Your turn to mirror")
-    ann.sees("Bob is giving it back to you")
+    plain.sees("Bob is mirroring you")
+    bob.sees("Your turn: mirror what Ann said")
+    ann.sees("Bob is mirroring you")
 
 
 def test_what_was_chosen_beside_the_last_move_is_saved_with_it(room: Room) -> None:
@@ -149,14 +149,14 @@ def test_what_was_chosen_beside_the_last_move_is_saved_with_it(room: Room) -> No
     ann.presses("Close the dialogue")
     ann.reads("Ann was ready to go")
     bob.answers("Before you go", "Close the dialogue")
-    ann.sees("That is all for today")
+    ann.sees("You’re done for today")
     ann.page.goto("/sharing/")
     expect(ann.page.get_by_label("My partner may take my words along").first).to_be_checked()
 
 
 def test_a_second_enter_does_not_press_what_comes_next(alone: Alone) -> None:
     ann = alone(script="bob now")
-    ann.page.get_by_role("button", name="I have arrived").focus()
+    ann.page.get_by_role("button", name="I’ve arrived").focus()
     ann.page.keyboard.press("Enter")
     ann.reads("Ann arrived")
     expect(ann.page.locator("#turn h1")).to_be_focused()
@@ -181,7 +181,7 @@ def test_focus_stays_in_an_open_menu_when_the_partner_moves_and_a_minute_is_over
     ann.unfolds("Pause")
     ann.page.keyboard.press("Tab")
     later["bar"] = ann.page.locator("#bar").inner_html().replace("until ", "until a minute after ")
-    bob.says("Your turn to mirror", "You felt alone.", "Give it back")
-    ann.sees("Did Bob get that?")
+    bob.says("Your turn: mirror what Ann said", "You felt alone.", "Send to Ann")
+    ann.sees("Your turn: did Bob get that?")
     expect(ann.page.locator("#minutes")).to_contain_text("until a minute after")
     expect(ann.page.locator("#minutes")).to_be_focused()

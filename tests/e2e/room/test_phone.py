@@ -44,7 +44,7 @@ def test_the_head_is_one_line_on_one_s_own_pages_and_in_the_room(alone: Alone) -
 
 def test_the_main_act_is_in_sight_however_long_the_texts_are(room: Callable[..., Pair]) -> None:
     ann, bob = room(TO_FIRST_SEND + f"ann say {LONG}\nbob say {LONG}", viewport=PHONE)
-    ann.sees("Did Bob get that?")
+    ann.sees("Your turn: did Bob get that?")
     assert in_sight(ann.page, ".main-act .main")
     texts = ann.page.locator(".pinned p")
     folded = texts.evaluate_all("(all) => all.map((one) => one.clientHeight)")
@@ -53,7 +53,7 @@ def test_the_main_act_is_in_sight_however_long_the_texts_are(room: Callable[...,
     assert all(after > 2 * before for before, after in zip(folded, shown, strict=True))
     assert in_sight(ann.page, ".main-act .main")
     ann.presses("Yes, you got me")
-    bob.sees("You got it. Ask for more")
+    bob.sees("Ann says you got it. Ask if there’s more")
 
 
 def test_the_main_act_is_over_neither_the_box_nor_the_last_line(alone: Alone) -> None:

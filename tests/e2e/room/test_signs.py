@@ -35,7 +35,7 @@ def test_a_request_marks_home_and_a_turn_the_room_that_is_out_of_sight(couple: C
     bob.go_in()
     expect(bob.page).to_have_title("A quiet room")
     bob.presses("Yes, I’m ready")
-    ann.sees("First, arrive")
+    ann.sees("Arrive first, each of you")
     ann.page.evaluate(HIDDEN, True)
     expect(ann.page).to_have_title("(1) A quiet room")
     ann.page.evaluate(HIDDEN, False)
@@ -44,9 +44,9 @@ def test_a_request_marks_home_and_a_turn_the_room_that_is_out_of_sight(couple: C
 
 def test_a_new_turn_marks_a_room_out_of_sight(room: Callable[[], Pair]) -> None:
     ann, bob = room()
-    bob.sees("Ann is finding the words")
+    bob.sees("Ann is writing. Just listen.")
     bob.page.evaluate(HIDDEN, True)
     expect(bob.page).to_have_title("A quiet room")
-    ann.says("Your turn to speak", SENTENCE, "Say it")
+    ann.says("Your turn: say what’s on your mind", SENTENCE, "Send to Bob")
 
     expect(bob.page).to_have_title("(1) A quiet room")

@@ -24,8 +24,10 @@ def test_what_happens_is_heard(room: Callable[..., Pair]) -> None:
     bob.presses("Ouch")
     expect(ann.page.locator("#announce")).to_have_text("Bob said ouch. Take a breath.")
     expect(bob.page.locator("#announce")).to_have_text("Ann can see that this hurt.")
-    ann.says("Your turn to speak", "I felt alone on Tuesday.", "Say it")
-    expect(bob.page.locator("#announce")).to_contain_text("Your turn to mirror. Ann said I felt alone on Tuesday.")
+    ann.says("Your turn: say what’s on your mind", "I felt alone on Tuesday.", "Send to Bob")
+    expect(bob.page.locator("#announce")).to_contain_text(
+        "Your turn: mirror what Ann said. Ann said I felt alone on Tuesday."
+    )
     expect(ann.page.locator("#announce")).not_to_contain_text("alone")
 
 

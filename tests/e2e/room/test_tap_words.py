@@ -15,7 +15,7 @@ LONG = "I had looked forward to our evening all day long. " * 4 + "I went to bed
 
 def almost(room: Callable[..., Pair], text: str) -> Pair:
     ann, bob = room(f"{TO_FIRST_SEND}\nann say {text}\nbob say You said something else.")
-    ann.sees("Did Bob get that?")
+    ann.sees("Your turn: did Bob get that?")
     ann.unfolds("Almost")
     return ann, bob
 
@@ -44,7 +44,7 @@ def test_a_drag_takes_all_words_that_it_passes(room: Callable[..., Pair]) -> Non
     words.nth(7).click()
     ann.presses("Send the missed words")
 
-    bob.sees("Almost. Give back what was missed")
+    bob.sees("Almost. Your turn: mirror what was missed")
     expect(bob.page.locator(".pinned").first).to_contain_text("alone")
 
 
@@ -60,7 +60,7 @@ def test_one_press_takes_a_whole_sentence(room: Callable[..., Pair]) -> None:
     whole.click()
 
     assert marked(ann) == []
-    ann.sees("Did Bob get that?")
+    ann.sees("Your turn: did Bob get that?")
 
 
 def test_of_a_long_text_a_sentence_is_taken_first_and_words_of_it_once_it_is_opened(room: Callable[..., Pair]) -> None:
@@ -85,5 +85,5 @@ def test_without_a_script_each_word_is_tapped(room: Callable[..., Pair], text: s
     ann.presses("Send the missed words")
 
     bob.page.reload()
-    bob.sees("Almost. Give back what was missed")
+    bob.sees("Almost. Your turn: mirror what was missed")
     expect(bob.page.locator("#transcript li p").last).to_have_text(text.split()[1])

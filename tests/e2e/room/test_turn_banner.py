@@ -1,10 +1,13 @@
 """The banner of a turn: filled where the reader acts, an outline where they wait, neither where nobody does."""
 
 from collections.abc import Callable
+from datetime import timedelta
 
+from django.utils import timezone
 from playwright.sync_api import Page, expect
 
-from tests.e2e.conftest import Alone, Pair
+from dialogue.models import Dialogue
+from tests.e2e.conftest import Alone, Pair, Site
 from tests.stage import TO_FIRST_SEND
 
 TRANSPARENT = "rgba(0, 0, 0, 0)"
@@ -16,6 +19,10 @@ LOOK = """(banner) => {
     banner.querySelector(".face")?.dataset.initial ?? "", style.backgroundColor === style.borderBlockStartColor];
 }"""
 FILLED = """() => [...document.querySelectorAll("#turn .main")].filter((one) => one.checkVisibility()).length"""
+
+
+def set_the_time_to_now() -> None:
+    Dialogue.objects.update(appointed_at=timezone.now() - timedelta(seconds=1))
 
 
 def look(page: Page) -> list[object]:
@@ -31,10 +38,10 @@ def test_the_banner_is_filled_for_the_person_who_acts_and_outlined_for_the_one_w
     assert look(bob.page) == ["waits", "a", "A", False]
     assert bob.page.evaluate(FILLED) == 0  # nothing to press
 
-    ann.says("Your turn to speak", "I felt alone.", "Say it")
-    bob.sees("Your turn to mirror")
+    ann.says("Your turn: say what’s on your mind", "I felt alone.", "Send to Bob")
+    bob.sees("Your turn: mirror what Ann said")
     assert look(bob.page) == ["acts", "b", "B", True]
-    ann.sees("Bob is giving it back to you")
+    ann.sees("Bob is mirroring you")
     assert look(ann.page) == ["waits", "b", "B", False]
 
 
@@ -42,21 +49,21 @@ def test_both_have_their_own_banner_while_both_act(room: Callable[..., Pair]) ->
     ann, bob = room(ARRIVING)
     assert (look(ann.page), look(bob.page)) == (["acts", "a", "A", True], ["acts", "b", "B", True])
 
-    ann.answers("First, arrive", "I have arrived")
-    ann.sees("You have arrived. Bob is taking a moment")
+    ann.answers("Arrive first, each of you", "I’ve arrived")
+    ann.sees("You’ve arrived. Bob is taking a moment")
     assert (look(ann.page), look(bob.page)) == (["waits", "b", "B", False], ["acts", "b", "B", True])
 
 
 def test_the_banner_is_nobody_s_in_a_pause_and_at_the_end(room: Callable[..., Pair]) -> None:
     ann, bob = room()
     bob.unfolds("Pause")
-    bob.presses("Pause here")
+    bob.presses("Pause for both of you")
     for one in (ann, bob):
         one.sees("A pause")
         assert look(one.page) == ["rest", "house", "", False]
     for one in (ann, bob):
         one.presses("I’m back")
-    ann.sees("Your turn to speak")
+    ann.sees("Your turn: say what’s on your mind")
     bob.unfolds("More")
     bob.presses("End the dialogue")
     for one in (ann, bob):
@@ -95,6 +102,21 @@ def test_an_empty_box_says_nothing_about_saving(room: Callable[..., Pair]) -> No
     expect(saving).to_have_text("Saved")
     box.fill("")
     expect(saving).to_have_text("")
-    ann.says("Your turn to speak", "I felt alone.", "Say it")
-    ann.sees("Bob is giving it back to you")
+    ann.says("Your turn: say what’s on your mind", "I felt alone.", "Send to Bob")
+    ann.sees("Bob is mirroring you")
     expect(saving).to_have_text("")
+
+
+def test_until_the_time_that_was_set_nobody_acts_and_then_both_do(room: Callable[..., Pair], site: Site) -> None:
+    ann, bob = room("")
+    bob.unfolds("Not now, but later")
+    bob.presses("Meet Ann at this time")
+    for one in (ann, bob):
+        one.sees("You’ve set a time to meet here")
+        assert look(one.page) == ["rest", "house", "", False]
+        assert one.page.evaluate(FILLED) == 0
+    site.run(set_the_time_to_now)
+    for one in (ann, bob):
+        one.page.locator("[data-ahead]").evaluate("(banner) => (banner.dataset.ahead = 0)")
+        expect(one.page.locator(".banner.acts")).to_be_visible()
+        assert one.page.evaluate(FILLED) == 1

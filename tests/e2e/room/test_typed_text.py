@@ -25,7 +25,7 @@ NO_SOCKET = """
 def begun(room: Room) -> Pair:
     """A couple in the room, where Ann is to speak."""
     ann, bob = room()
-    ann.sees("Your turn to speak")
+    ann.sees("Your turn: say what’s on your mind")
     return ann, bob
 
 
@@ -91,7 +91,7 @@ def test_text_that_is_too_long_is_counted_kept_and_not_sent(begun: Pair) -> None
     holds(ann, LONG)
     expect(counter).to_have_text("2,389 too many")
     saved(ann)
-    ann.presses("Say it")
+    ann.presses("Send to Bob")
 
     expect(ann.page.locator("#refusal")).to_contain_text(
         "Not sent: that is 2,389 characters too long. Your text is still here."
@@ -100,8 +100,8 @@ def test_text_that_is_too_long_is_counted_kept_and_not_sent(begun: Pair) -> None
     ann.page.reload()
     holds(ann, LONG)
     expect(counter).to_have_text("2,389 too many")
-    ann.says("Your turn to speak", LONG[:2000].strip(), "Say it")
-    bob.sees("Your turn to mirror")
+    ann.says("Your turn: say what’s on your mind", LONG[:2000].strip(), "Send to Bob")
+    bob.sees("Your turn: mirror what Ann said")
 
 
 def test_move_that_is_made_without_a_line_waits_on_the_page_and_is_made_once(
@@ -112,14 +112,14 @@ def test_move_that_is_made_without_a_line_waits_on_the_page_and_is_made_once(
     ann.page.reload()
     ann.writes("I waited for you.")
     ann.page.context.set_offline(True)
-    ann.presses("Say it")
-    expect(ann.page.locator("#saving")).to_contain_text("Offline. Your words are kept here.")
+    ann.presses("Send to Bob")
+    expect(ann.page.locator("#saving")).to_contain_text("You’re offline. Your text is safe here")
     holds(ann, "I waited for you.")
     ann.page.evaluate("window.lineIsBack = true")
     ann.page.context.set_offline(False)
 
-    ann.sees("Bob is giving it back to you")
-    bob.sees("Your turn to mirror")
+    ann.sees("Bob is mirroring you")
+    bob.sees("Your turn: mirror what Ann said")
     expect(bob.page.locator("#transcript > li p", has_text="I waited for you.")).to_have_count(1)
     copies(ann.page, 0)
     complaints.expect("ERR_")
@@ -127,22 +127,22 @@ def test_move_that_is_made_without_a_line_waits_on_the_page_and_is_made_once(
 
 def test_what_is_written_aside_is_there_after_a_pause_and_a_reload(room: Room) -> None:
     ann, bob = room(f"{TO_FIRST_SEND}\nann say I felt alone.")
-    bob.sees("Your turn to mirror")
-    bob.unfolds("Something of your own comes up")
+    bob.sees("Your turn: mirror what Ann said")
+    bob.unfolds("A reaction of your own? Park it here for your turn")
     aside = bob.page.locator("#aside")
     aside.press_sequentially("I was alone, too")
     for redrawn in ("at once", "while the page was loaded again"):
         ann.unfolds("Pause")
-        ann.presses("Pause here")
+        ann.presses("Pause for both of you")
         bob.sees("A pause")
         if redrawn != "at once":
             bob.page.reload()
         for one in (ann, bob):
             one.answers("A pause", "I’m back")
-        bob.sees("Your turn to mirror")
+        bob.sees("Your turn: mirror what Ann said")
         expect(aside).to_have_value("I was alone, too")
         expect(aside).to_be_visible()
-    bob.presses("Put it on the shelf")
+    bob.presses("Park my reaction")
     expect(bob.page.locator(".shelf li")).to_have_text("I was alone, too")
     expect(aside).to_have_value("")
     copies(bob.page, 0)

@@ -17,7 +17,7 @@ SENTENCE = "When you came home late on Tuesday I felt worried and alone."
 @pytest.fixture
 def begun(room: Callable[[], Pair]) -> Pair:
     ann, bob = room()
-    ann.sees("Your turn to speak")
+    ann.sees("Your turn: say what’s on your mind")
     return ann, bob
 
 
@@ -31,15 +31,15 @@ def takes_back(person: Partner, site: Site, label: str = "Undo") -> None:
 
 def test_a_sentence_goes_from_both_screens_and_stands_in_its_author_s_box(begun: Pair, site: Site) -> None:
     ann, bob = begun
-    ann.says("Your turn to speak", SENTENCE, "Say it")
-    bob.sees("Your turn to mirror")
+    ann.says("Your turn: say what’s on your mind", SENTENCE, "Send to Bob")
+    bob.sees("Your turn: mirror what Ann said")
     expect(bob.page.locator("[data-undo]")).to_have_count(0)
     takes_back(ann, site)
 
-    ann.sees("Your turn to speak")
+    ann.sees("Your turn: say what’s on your mind")
     expect(ann.page.locator("[data-box]")).to_have_value(SENTENCE)
     expect(ann.page.locator("[data-box]")).to_be_focused()
-    bob.sees("Ann is finding the words")
+    bob.sees("Ann is writing. Just listen.")
     for one in (ann, bob):
         one.reads("Ann took that back")
         expect(one.page.locator("#transcript, .pinned").filter(has_text=SENTENCE)).to_have_count(0)
@@ -47,8 +47,8 @@ def test_a_sentence_goes_from_both_screens_and_stands_in_its_author_s_box(begun:
     bob.page.reload()
     bob.reads("Ann took that back")
     expect(bob.page.get_by_text(SENTENCE)).to_have_count(0)
-    ann.presses("Say it")
-    bob.sees("Your turn to mirror")
+    ann.presses("Send to Bob")
+    bob.sees("Your turn: mirror what Ann said")
 
 
 def test_an_ouch_goes_and_leaves_the_box_and_the_focus_alone(begun: Pair, site: Site) -> None:
@@ -76,8 +76,8 @@ def test_the_end_is_undone_by_whoever_ended_it(begun: Pair, site: Site) -> None:
     expect(ann.page.locator("[data-undo]")).to_have_count(0)
     takes_back(bob, site, "Undo: go on with the dialogue")
 
-    ann.sees("Your turn to speak")
-    bob.sees("Ann is finding the words")
+    ann.sees("Your turn: say what’s on your mind")
+    bob.sees("Ann is writing. Just listen.")
     expect(ann.page.locator("[data-box]")).to_have_value("When you came home")
 
 
@@ -86,8 +86,8 @@ def test_a_late_press_is_told_so_in_plain_words_also_without_a_script(
 ) -> None:
     complaints.expect("409")
     ann = alone("Ann", TO_FIRST_SEND, java_script_enabled=False)
-    ann.says("Your turn to speak", SENTENCE, "Say it")
-    ann.sees("Bob is giving it back to you")
+    ann.says("Your turn: say what’s on your mind", SENTENCE, "Send to Bob")
+    ann.sees("Bob is mirroring you")
     site.run(scenes.undo_lasts)
     ann.page.reload()
     site.run(scenes.undo_is_over)
@@ -102,7 +102,7 @@ def test_the_offer_is_withdrawn_when_its_seconds_are_over(alone: Alone) -> None:
     ann = alone("Ann", TO_FIRST_SEND)
     ann.page.clock.install()
     ann.page.reload()
-    ann.says("Your turn to speak", SENTENCE, "Say it")
+    ann.says("Your turn: say what’s on your mind", SENTENCE, "Send to Bob")
     offer = ann.page.locator("[data-undo]")
     expect(offer).to_have_count(1)
     ann.page.clock.fast_forward(10_000)
@@ -113,10 +113,10 @@ def test_the_offer_is_withdrawn_when_its_seconds_are_over(alone: Alone) -> None:
 def test_nothing_moves_under_a_finger_when_an_offer_is_over(room: Callable[..., Pair]) -> None:
     ann, bob = room("", viewport={"width": 800, "height": 1600})  # nothing to scroll, and so no anchor that hides it
     bob.presses("Yes, I’m ready")
-    bob.sees("First, arrive")
-    arrived = bob.page.get_by_role("button", name="I have arrived")
+    bob.sees("Arrive first, each of you")
+    arrived = bob.page.get_by_role("button", name="I’ve arrived")
     place = arrived.bounding_box()
-    ann.answers("First, arrive", "I have arrived")
+    ann.answers("Arrive first, each of you", "I’ve arrived")
     bob.reads("Ann arrived")
 
     expect(bob.page.locator("[data-undo]")).to_be_hidden()

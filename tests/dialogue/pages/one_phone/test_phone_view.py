@@ -51,14 +51,21 @@ def test_where_both_act_first_the_one_who_has_the_phone_and_then_the_other(aloud
 def test_the_phone_goes_over_at_each_change_of_turn(aloud: Stage) -> None:
     aloud.play(TO_FIRST_SEND)
     view = view_of(aloud)
-    assert (view.screen, view.instructions.title, view.timing.speaking) == (Screen.TURN, "Your turn to speak", True)
+    assert (view.screen, view.instructions.title, view.timing.speaking) == (
+        Screen.TURN,
+        "Your turn: say what’s on your mind",
+        True,
+    )
     assert view.instructions.stems
     aloud.play("ann say")
     view = view_of(aloud)
     assert (view.screen, view.seat, view.holder, view.buttons) == (Screen.HAND_OVER, B, A, ())
     assert view.undo is not None
     assert view_of(aloud, B).undo is None
-    assert (view_of(aloud, B).screen, view_of(aloud, B).instructions.title) == (Screen.TURN, "Your turn to mirror")
+    assert (view_of(aloud, B).screen, view_of(aloud, B).instructions.title) == (
+        Screen.TURN,
+        "Your turn: mirror what Ann said",
+    )
 
 
 def test_an_ouch_is_in_sight_and_gone_on_from_by_the_one_who_said_it(aloud: Stage) -> None:

@@ -53,7 +53,7 @@ def test_one_press_does_not_end_what_the_partner_has_just_said(begun: Stage) -> 
     hurt(begun)
 
     assert [folds(turn_of(begun, who)) for who in ("ann", "bob")] == [
-        [("Take that dialogue back and go on here", True)],
+        [("Cancel that dialogue and go on here", True)],
         [("Go on here without that dialogue", True)],
     ]
     page = turn_html(turn_context(turn_of(begun, "bob")))

@@ -32,7 +32,7 @@ def test_a_second_try_has_the_first_beside_what_is_missing(stage: Stage) -> None
     stage.play(f"{FIRST_TRY}\nann not_quite That I was afraid.")
 
     assert pinned(stage, "bob")[-2:] == ["You make sense, because it was late.", "That I was afraid."]
-    assert title(stage, "bob") == "Not quite yet. Try once more, with what Ann misses"
+    assert title(stage, "bob") == "Not quite yet. Your turn: try once more"
     stage.play("bob say You make sense, because you were afraid.")
     assert pinned(stage, "ann") == ["You make sense, because you were afraid."]
 
@@ -50,7 +50,7 @@ def test_after_the_second_try_the_sender_says_what_fits_or_nothing_and_goes_on(s
     again = "ann not_quite That I was afraid.\nbob say You make sense, because of Tuesday."
     stage.play(f"{FIRST_TRY}\n{again}\nann not_quite Still that I was afraid.")
 
-    assert title(stage, "ann") == "It may not fit today. What part does fit?"
+    assert title(stage, "ann") == "Your turn: what part does fit today?"
     assert title(stage, "bob") == "Ann is deciding whether to go on"
     stage.play("ann try_again\nbob say You make sense.\nann not_quite No.")
     stage.play("ann go_ahead That it was Tuesday.")

@@ -42,9 +42,9 @@ def test_ready_partner_reads_that_they_wait_and_may_choose_another_time(stage: S
     stage.move("ann", "ready")
 
     turn = turn_of(stage, "ann")
-    assert (turn.instructions.title, moves_of(turn)) == ("You have arrived. Bob is taking a moment", ["later"])
+    assert (turn.instructions.title, moves_of(turn)) == ("You’ve arrived. Bob is taking a moment", ["later"])
     assert turn.instructions.key != before
-    assert turn_of(stage, "bob").instructions.title == "First, arrive"
+    assert turn_of(stage, "bob").instructions.title == "Arrive first, each of you"
 
 
 def test_partner_who_is_back_from_a_pause_reads_words_of_their_own(stage: Stage) -> None:
@@ -53,7 +53,7 @@ def test_partner_who_is_back_from_a_pause_reads_words_of_their_own(stage: Stage)
     assert [turn_of(stage, who).instructions.title for who in ("ann", "bob")] == ["A pause", "A pause"]
 
     stage.move("ann", "resume")
-    assert turn_of(stage, "ann").instructions.title == "You are back. Bob is not back yet"
+    assert turn_of(stage, "ann").instructions.title == "You’re back. Bob isn’t back yet"
 
 
 def test_a_pause_asks_whoever_was_ready_before_it_to_come_back(stage: Stage) -> None:
@@ -64,7 +64,7 @@ def test_a_pause_asks_whoever_was_ready_before_it_to_come_back(stage: Stage) -> 
 
     stage.move("bob", "resume")
     titles = [turn_of(stage, who).instructions.title for who in ("ann", "bob")]
-    assert titles == ["A pause", "You are back. Ann is not back yet"]
+    assert titles == ["A pause", "You’re back. Ann isn’t back yet"]
 
 
 @pytest.mark.xdist_group("reachable")  # where the states of each protocol are known
@@ -88,7 +88,7 @@ def test_hint_follows_the_third_loop(stage: Stage) -> None:
         assert turn_of(stage, "ann").instructions.hint == ""
     stage.play("ann not_yet\nann say a\nbob say b")
 
-    assert turn_of(stage, "ann").instructions.hint.startswith("This one is hard to carry across.")
+    assert turn_of(stage, "ann").instructions.hint.startswith("This part is hard to mirror:")
 
 
 def test_hint_follows_ten_sends(stage: Stage) -> None:
@@ -99,7 +99,7 @@ def test_hint_follows_ten_sends(stage: Stage) -> None:
         stage.move("ann", "more")
     stage.play("ann say a\nbob say a\nann yes\nbob ask_more")
 
-    assert turn_of(stage, "ann").instructions.hint.endswith("enough for one sitting?")
+    assert turn_of(stage, "ann").instructions.hint.endswith("enough for today?")
 
 
 def test_second_round_offers_its_own_stem(stage: Stage) -> None:
@@ -150,7 +150,8 @@ def test_templates_of_a_held_turn_with_a_guest_ask_the_database_nothing(stage: S
     with CaptureQueriesContext(connection) as asked:
         pages = [turn_html(context) for context in contexts]
 
-    assert [("Tess sits in" in page or "Tess may read" in page, "Open that dialogue" in page) for page in pages] == [
+    sits = ("Tess is sitting in", "Tess can read")
+    assert [(any(one in page for one in sits), "Open that dialogue" in page) for page in pages] == [
         (True, False),
         (True, False),
         (True, True),

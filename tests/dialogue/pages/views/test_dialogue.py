@@ -62,7 +62,7 @@ def test_a_refused_form_says_why_and_keeps_the_words(ann: Client, begun: Stage) 
 
     status, body = post(ann, begun, move="say", text=SENTENCE)
 
-    assert (status, "That is not open just now. The page shows what you can do next." in body, SENTENCE in body) == (
+    assert (status, "Not done: that step is over." in body, SENTENCE in body) == (
         409,
         True,
         True,
@@ -77,7 +77,7 @@ def test_too_many_forms_in_a_minute_are_refused_and_the_words_stay(
 
     status, body = post(ann, begun, move="say", text=SENTENCE)
 
-    assert (status, "That was a lot in one minute." in body, SENTENCE in body) == (409, True, True)
+    assert (status, "Not sent: that was a lot in one minute." in body, SENTENCE in body) == (409, True, True)
     assert post(ann, begun, move="stop") == (302, "")
 
 
@@ -157,7 +157,7 @@ def test_a_transcript_shows_rounds_stages_and_both_voices(ann: Client, stage: St
     body = ann.get(reverse("transcript", args=[stage.id])).content.decode()
 
     assert [body.count(f"Round {n}</h2>") for n in (1, 2, 3)] == [1, 1, 0]
-    assert [label in body for label in ("Mirror</h3>", "Validate</h3>", "Empathise</h3>", "Close</h3>")] == [True] * 4
+    assert [label in body for label in ("Mirror</h3>", "Validate</h3>", "Empathize</h3>", "Close</h3>")] == [True] * 4
     assert "worried, alone" in body
 
 

@@ -63,11 +63,11 @@ def title(phone: Client, stage: Stage) -> str:
 def test_the_phone_goes_from_hand_to_hand_and_the_log_knows_who_tapped(phone: Client, aloud: Stage) -> None:
     assert title(phone, aloud) == "One phone for both of you"
     assert unlock(phone, aloud) == (302, "")
-    assert title(phone, aloud) == "Your turn to speak"
+    assert title(phone, aloud) == "Your turn: say what’s on your mind"
     assert tap(phone, aloud, "a", "say") == 302
     assert title(phone, aloud) == "Give the phone to Bob"
     give(phone, aloud, "b")
-    assert title(phone, aloud) == "Your turn to mirror"
+    assert title(phone, aloud) == "Your turn: mirror what Ann said"
     assert tap(phone, aloud, "b", "say") == 302
     assert title(phone, aloud) == "Give the phone to Ann"
     assert [(one.seat, one.move) for one in aloud.row.events.order_by("-seq")[:2]] == [("b", "say"), ("a", "say")]

@@ -71,9 +71,7 @@ def test_the_way_to_hold_it_is_asked_but_not_within_a_dialogue(ann: Client, cast
 
 def test_after_an_end_two_beginners_get_the_short_form_and_others_the_whole(ann: Client, cast: Cast) -> None:
     page = reverse("begin_one", args=["intentional"])
-    kinds = []
-    for asked in ("", "?eased"):
-        kinds.append(ann.get(page + asked).context["entry"].slug)
+    kinds = [ann.get(f"{page}{asked}").context["entry"].slug for asked in ("", "?eased")]
     play(cast, "intentional")
     kinds.append(ann.get(f"{page}?eased").context["entry"].slug)
     assert kinds == ["intentional", "first_dialogue", "intentional"]

@@ -71,8 +71,8 @@ async def test_move_reaches_both_partners(begun: Stage) -> None:
         for person in (ann, bob):
             happened = await person.until("happened")
             assert (happened["seq"], happened["move_id"], SENTENCE in happened["html"]) == (7, move_id, True)
-        assert "Your turn to mirror" in (await bob.until("turn", seq=7))["html"]
-        assert "is giving it back to you" in (await ann.until("turn", seq=7))["html"]
+        assert "Your turn: mirror what Ann said" in (await bob.until("turn", seq=7))["html"]
+        assert "is mirroring you" in (await ann.until("turn", seq=7))["html"]
 
 
 async def test_a_move_out_of_turn_is_refused_in_plain_words(begun: Stage) -> None:
@@ -83,7 +83,7 @@ async def test_a_move_out_of_turn_is_refused_in_plain_words(begun: Stage) -> Non
         assert refused == {
             "type": "refused",
             "move_id": move_id,
-            "reason": "That is not open just now. The page shows what you can do next.",
+            "reason": "Not done: that step is over. Nothing is lost, and the page shows what you can do next.",
         }
         await ann.move("say", 6, text=SENTENCE)
         assert (await ann.until("happened"))["seq"] == 7
@@ -138,12 +138,12 @@ async def test_a_lost_ring_heals_with_the_next_heartbeat(begun: Stage) -> None:
 async def test_presence_and_writing_are_seen_by_the_partner_only(begun: Stage) -> None:
     path = f"/ws/dialogue/{begun.id}/?told=6"
     async with browser(begun.people["ann"], path) as ann:
-        assert (await ann.until("presence"))["text"] == "Bob is not here just now"
+        assert (await ann.until("presence"))["text"] == "Bob isn’t here right now"
         async with browser(begun.people["bob"], path) as bob:
             assert (await ann.until("presence"))["text"] == "Bob is here"
             await ann.send({"type": "typing"})
             assert (await bob.until("presence", writing=True))["text"] == "Ann is writing"
-        assert (await ann.until("presence", here=False))["text"] == "Bob is not here just now"
+        assert (await ann.until("presence", here=False))["text"] == "Bob isn’t here right now"
 
 
 async def test_somebody_who_types_fast_is_shown_once_a_second(begun: Stage) -> None:
@@ -165,7 +165,7 @@ async def test_killed_socket_is_absent_when_its_lease_is_over(begun: Stage, monk
         later = time.time() + presence.LEASE + 1
         monkeypatch.setattr("time.time", lambda: later)
         await bob.send({"type": "here"})
-        assert (await bob.until("presence", here=False))["text"] == "Ann is not here just now"
+        assert (await bob.until("presence", here=False))["text"] == "Ann isn’t here right now"
 
 
 async def test_writing_out_of_turn_is_not_shown(begun: Stage) -> None:
@@ -400,10 +400,10 @@ async def test_more_moves_in_a_minute_than_a_person_makes_are_refused_and_the_ot
     async with both(begun) as (ann, bob), browser(begun.people["bob"], f"/ws/dialogue/{begun.id}/?told=6") as second:
         for one in (bob, second, bob):
             await one.move("say", 6, text=SENTENCE)  # it is not his turn
-            assert (await one.until("refused"))["reason"].startswith("That is not open just now.")
+            assert (await one.until("refused"))["reason"].startswith("Not done: that step is over.")
         await second.move("say", 6, text=SENTENCE)
 
-        assert (await second.until("refused"))["reason"].startswith("That was a lot in one minute.")
+        assert (await second.until("refused"))["reason"].startswith("Not sent: that was a lot in one minute.")
         await ann.move("say", 6, text=SENTENCE)
         assert (await ann.until("happened"))["seq"] == 7
         await bob.move("stop", 6)  # never too late
@@ -482,7 +482,7 @@ async def test_no_bad_frame_breaks_the_room(begun: Stage, monkeypatch: pytest.Mo
                 await ann.socket.send_to(text_data=raw)
             else:
                 continue
-            assert (await ann.until("refused"))["reason"].startswith("That could not be read.")
+            assert (await ann.until("refused"))["reason"].startswith("Not sent: that")
         await ann.move("say", 6, text=SENTENCE)
         assert (await ann.until("happened"))["seq"] == 7
 
@@ -509,7 +509,7 @@ async def test_a_move_between_two_reads_does_not_leave_an_old_turn(
     monkeypatch.setattr("dialogue.domain.queries.look_again", read_while_ann_speaks)
     async with browser(begun.people["bob"], f"/ws/dialogue/{begun.id}/?told=6") as bob:
         assert (await bob.until("happened"))["seq"] == 7
-        assert "Your turn to mirror" in (await bob.until("turn"))["html"]
+        assert "Your turn: mirror what Ann said" in (await bob.until("turn"))["html"]
 
 
 async def test_a_session_that_ended_hears_nothing_more(begun: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
