@@ -37,7 +37,7 @@ def ask(user: User, opening: Opening, move: Move) -> MoveResult:
     with transaction.atomic():
         made = open_dialogue(user, opening, move)
         if not made.again and (left := wait_in_words(user)):
-            reason = _("You took back your last request. You can ask again in %(time)s. Your words are still here.")
+            reason = _("Not sent: you took back your last request. Your text is still here. Ask again in %(time)s.")
             raise TooSoon(reason % {"time": left})
     return made
 

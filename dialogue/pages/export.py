@@ -31,7 +31,7 @@ from dialogue.pages import line_labels
 from dialogue.pages.transcripts import facts_of
 from dialogue.protocol import links
 from dialogue.protocol.terms import PARTNERS
-from dialogue.texts import time_labels, title_of
+from dialogue.texts import kind_of, time_labels, title_of
 from dialogue.texts.stages import STAGES
 
 VERSION = 1  # of the form; docs/export.md tells each
@@ -97,7 +97,7 @@ def as_text(copy: Copy) -> str:
     room, part = copy.room, (0, "")
     names = ", ".join(isolated(person.name) for person in room.people.values())
     day = date_format(timezone.localtime(room.dialogue.created_at), "j F Y")
-    rows = [_title(copy) or _("A dialogue"), f"{day}, {names}", time_labels.zone_line()]
+    rows = [_title(copy) or kind_of(copy.room.protocol), f"{day}, {names}", time_labels.zone_line()]
     for line in copy.lines:
         stage = room.protocol.steps[line.step].stage
         if (line.round, stage) != part:

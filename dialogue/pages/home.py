@@ -44,9 +44,7 @@ def offers_for(user: User, living: dict[str, Any]) -> list[Reminder]:
     if waits or not living["partner"]:
         return []
     if therapist := consent.asked_anew_for(user):
-        words = _("The text about what %(name)s can read has changed. Read it, and say yes or no") % {
-            "name": isolated(therapist.name)
-        }
+        words = _("What %(name)s can read has changed. Choose if you still agree") % {"name": isolated(therapist.name)}
         return [Reminder(words, "partner")]
     offer = share_offer.offer_for(user)
     return [_to_sharing(offer)] if offer else hooks.reminders_for(user)[:1]
@@ -54,7 +52,7 @@ def offers_for(user: User, living: dict[str, Any]) -> list[Reminder]:
 
 def _to_sharing(offer: ShareOffer) -> Reminder:
     """The answer is given on the sharing page, beside what it is about."""
-    words = _("Share earlier dialogues with %(name)s, or not") % {"name": isolated(offer.link.therapist.name)}
+    words = _("Choose if %(name)s can read your earlier dialogues") % {"name": isolated(offer.link.therapist.name)}
     return Reminder(words, "sharing")
 
 

@@ -85,7 +85,7 @@ def read_words(posted: QueryDict, name: str = "words") -> str:
     try:
         return clean_text(posted.get(name, ""))
     except NotReadable:
-        raise NotUsable(_("Some of this cannot be kept: it is too long, or holds marks that are no letters.")) from None
+        raise NotUsable(_("Not saved: the text is too long, or has characters that can’t be saved.")) from None
 
 
 def _read_until(posted: QueryDict) -> str:

@@ -13,6 +13,7 @@ from dialogue.pages.hints import Look
 from dialogue.pages.line_labels import line_context
 from dialogue.pages.transcripts import Entry, Transcript
 from dialogue.pages.turn.turn import Turn
+from dialogue.texts import kind_of
 from dialogue.texts.stages import STAGES
 
 
@@ -64,6 +65,7 @@ def transcript_context(transcript: Transcript[Any]) -> dict[str, Any]:
         "room": room,
         "dialogue": room.dialogue,
         "title": transcript.title,
+        "kind": kind_of(room.protocol),
         "rounds": rounds,
         "withheld": transcript.withheld,
     }

@@ -33,7 +33,7 @@ def shares(person: Partner, *, words: bool) -> None:
     """Answers on the page of the dialogue."""
     person.page.get_by_label("Share my words with Tess").set_checked(words)
     with person.page.expect_navigation():
-        person.presses("Save my answer")
+        person.presses("Save my choices")
 
 
 def test_a_therapist_is_let_in_and_shut_out(  # noqa: PLR0915  one story

@@ -66,7 +66,7 @@ def test_thirty_requests_in_a_row_are_one(client: Client, taken_back: Stage, cas
         response = client.post("/dialogue/start/", {"title": f"you will see, {number}", "move_id": str(uuid4())})
         assert response.status_code == 400
     body = response.content.decode()
-    assert "You took back your last request. You can ask again in 2 minutes." in body
+    assert "Not sent: you took back your last request. Your text is still here. Ask again in 2 minutes." in body
     assert 'value="you will see, 29"' in body
     assert (Dialogue.objects.count(), Event.objects.count()) == (1, 2)
     assert "you will see" not in home_of(cast.bob)

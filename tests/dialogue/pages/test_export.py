@@ -234,7 +234,7 @@ def test_the_link_is_for_one_person_in_one_browser(cast: Cast) -> None:
     changed = link[:-2] + ("A" if link[-2] != "A" else "B") + "/"
     found = [one.get(link).status_code for one in (here, phone, bob, nobody)]
     assert (found, here.get(changed).status_code) == ([200, 404, 404, 302], 404)
-    assert "This link has ended." in bob.get(link).content.decode()
+    assert "This link has expired." in bob.get(link).content.decode()
 
 
 def test_the_sixth_copy_in_an_hour_waits(cast: Cast) -> None:

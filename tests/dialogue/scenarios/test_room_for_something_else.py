@@ -88,18 +88,18 @@ def test_beside_a_running_dialogue_an_appreciation_can_be_sent(stage: Stage, cas
     stage.play(TO_FIRST_SEND)
     ask(cast.bob, "daily", SENTENCE)
 
-    assert (stage.row.over, "A dialogue with" in page(cast.ann, "begin_one", "daily")) == (False, False)
+    assert (stage.row.over, "have a dialogue open" in page(cast.ann, "begin_one", "daily")) == (False, False)
 
 
 @pytest.mark.parametrize("name", [("begin",), ("begin_one", "appreciation")])
 def test_begin_pages_say_what_is_open_before_anything_is_written(stage: Stage, cast: Cast, name: tuple[str]) -> None:
     asking, asked = page(cast.ann, *name), page(cast.bob, *name)
-    assert ("there is no answer yet" in asking, "has asked you for something" in asked) == (True, True)
+    assert ("there is no answer yet" in asking, "has asked you for a dialogue" in asked) == (True, True)
     stage.play(TO_FIRST_SEND)
 
-    assert ["is open. You can start another" in page(person, *name) for person in (cast.ann, cast.bob)] == [True, True]
+    assert ["have a dialogue open. You can" in page(person, *name) for person in (cast.ann, cast.bob)] == [True, True]
     stage.move("ann", "stop")
-    assert ["Go there" in page(person, *name) for person in (cast.ann, cast.bob)] == [False, False]
+    assert ["Open the dialogue" in page(person, *name) for person in (cast.ann, cast.bob)] == [False, False]
 
 
 def test_a_form_is_there_only_for_whoever_can_send_it(stage: Stage, cast: Cast) -> None:

@@ -27,7 +27,7 @@ PageOf = Callable[[User, str], str]
 
 def test_page_says_how_the_consents_stand(cast: Cast, page_of: PageOf) -> None:
     sharing_page = reverse("sharing")
-    assert "Let a therapist in" in page_of(cast.ann, sharing_page)
+    assert "Share with a therapist" in page_of(cast.ann, sharing_page)
     in_care(cast)
     assert "Tess can read what each of you shares" in page_of(cast.ann, sharing_page)
     assert "Tess can read what each of you shares" not in page_of(cast.carl, sharing_page)
@@ -60,7 +60,7 @@ def test_access_log_is_still_listed_after_disconnecting(cast: Cast, stage: Stage
 
 def test_sharing_form_says_what_the_partner_will_see_of_it(cast: Cast, stage: Stage, page_of: PageOf) -> None:
     """An answer is on no page of the partner; the reading that follows it is, and lets them conclude."""
-    notice = "find it under “Who has read”, also when only one of you shared it."
+    notice = "reads a dialogue, even if only one of you shared it."
     stage.play(TO_SETTLE)
     pages = [
         reverse(name, args=args) for name, args in (("sharing", []), ("room", [stage.id]), ("transcript", [stage.id]))
@@ -117,7 +117,7 @@ def test_transcript_page_withdraws(cast: Cast, stage: Stage, client: Client) -> 
 
 def test_a_new_text_of_the_consent_is_asked_for_on_the_home_page(cast: Cast, page_of: PageOf) -> None:
     link = in_care(cast)
-    asks = "The text about what Tess can read has changed"
+    asks = "What Tess can read has changed."
     assert asks not in page_of(cast.ann, reverse("home"))
     Consent.objects.update(version=consent.CONSENT_VERSION - 1)
     assert [asks in page_of(person, reverse("home")) for person in (cast.ann, cast.bob)] == [True, True]
