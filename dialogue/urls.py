@@ -2,7 +2,19 @@
 
 from django.urls import path
 
-from dialogue.pages.views import care, dialogue, export, one_phone, opening, pause, private, sharing, signs, try_alone
+from dialogue.pages.views import (
+    care,
+    dialogue,
+    export,
+    one_phone,
+    opening,
+    past,
+    pause,
+    private,
+    sharing,
+    signs,
+    try_alone,
+)
 
 urlpatterns = [
     path("home/", dialogue.home_page, name="home"),
@@ -29,6 +41,8 @@ urlpatterns = [
     path("requests/mute/", private.mute_requests, name="mute_requests"),
     path("you/export/", export.export, name="export"),
     path("you/export/<str:token>/", export.take, name="take_export"),
+    path("past/", past.past, name="past"),
+    path("past/search/", past.search, name="search_past"),
     path("sharing/", sharing.page, name="sharing"),
     path("sharing/standing/", sharing.set_standing, name="standing"),
     path("sharing/earlier/", sharing.share_earlier, name="share_earlier"),

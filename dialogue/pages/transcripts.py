@@ -17,7 +17,7 @@ from dialogue.domain.queries import Line, lines
 from dialogue.models import Dialogue, Event
 from dialogue.protocol import links
 from dialogue.protocol.terms import SAY, Fact, Mode, Seat, Step
-from dialogue.texts import kind_of, title_of
+from dialogue.texts import ABOUT, kind_of, title_of
 
 # Beyond the line that it was asked for with.
 LATER = Event.objects.standing().filter(dialogue=OuterRef("pk"), seq__gt=1)
@@ -37,7 +37,13 @@ class PastDialogue:
     ended_at: datetime | None
     names: tuple[str, ...]
     kind: str
+    slug: str
     aloud: bool = False
+
+    @property
+    def plain_kind(self) -> str:
+        """Its kind in words, whether it was held aloud or not."""
+        return str(ABOUT[self.slug].name)
 
     @property
     def name(self) -> str:
@@ -73,14 +79,14 @@ class Transcript(Generic[R]):
     hidden: frozenset[int] = frozenset()  # the seqs that are not this reader's, said or not
 
 
-def past_of(user: User) -> list[PastDialogue]:
+def past_of(user: User, most: int | None = None) -> list[PastDialogue]:
     """Every dialogue of a person that is over, by itself or with the couple, and in which something was said.
 
     The newest first. The number of queries grows with the couples a person has been in, not with the dialogues.
     """
     over = Q(ended_at__isnull=False) | Q(couple__ended_at__isnull=False)
     rows = Dialogue.objects.filter(over, SOMETHING_SAID, couple__partners__user=user)
-    return pasts(list(rows.select_related("couple").order_by("-created_at")), user)
+    return pasts(list(rows.select_related("couple").order_by("-created_at")[:most]), user)
 
 
 def pasts(found: list[Dialogue], user: User) -> list[PastDialogue]:
@@ -96,11 +102,22 @@ def transcript_for(user: User, dialogue_id: UUID) -> Transcript[Room]:
 
     When the couple has ended each reads their own words only: the partner's, and what restates them, are withheld.
     """
+    room, said, hidden = _read(user, dialogue_id)
+    return laid_out(room, said, hidden)
+
+
+def readable_lines(user: User, dialogue_id: UUID) -> list[Line]:
+    """The same without what is withheld. Raises `NotInTheRoom`."""
+    _room, said, hidden = _read(user, dialogue_id)
+    return [line for line in said if line.seq not in hidden and not line.withheld]
+
+
+def _read(user: User, dialogue_id: UUID) -> tuple[Room, list[Line], frozenset[int]]:
     room = past_room_for(user, dialogue_id)
     events = list(room.dialogue.events.standing())
     apart = room.dialogue.couple.ended_at is not None
     hidden = links.hidden(room.protocol, facts_of(events), frozenset({room.seat})) if apart else frozenset()
-    return laid_out(room, lines(room, events, hidden), hidden)
+    return room, lines(room, events, hidden), hidden
 
 
 def facts_of(events: list[Event]) -> list[tuple[int, Fact]]:
@@ -151,4 +168,4 @@ def _past(row: Dialogue, first: Event, room: Room, reader: Reader) -> PastDialog
     title = None if withheld else title_of(row.protocol, reader.utterance(first).text)
     names = tuple(person.name for person in room.people.values())
     ended_at = row.ended_at or row.couple.ended_at
-    return PastDialogue(row.pk, row.couple_id, title, ended_at, names, kind_of(row.protocol), aloud)
+    return PastDialogue(row.pk, row.couple_id, title, ended_at, names, kind_of(row.protocol), row.slug, aloud)

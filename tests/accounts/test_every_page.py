@@ -37,6 +37,7 @@ SIGNED_IN = (
     "/you/export/",
     "/you/export/nothing/",
     "/partner/",
+    "/past/",
     "/sharing/",
     "/privacy/",
     "/therapist/",

@@ -82,6 +82,7 @@ def posted(name: str, head: int) -> dict[str, Any]:
         "note_on_couple": {"words": "A note."},
         "propose": {"slug": "intentional", "words": "Something small."},
         "search": {"words": "worried"},
+        "search_past": {"words": "worried"},
         "remark": {"kind": "comment", "words": "Words."},
         "suggest": {"stem": "I feel"},
         "caring": {"act": "add", "part": "does", "means": "2", "words": "You make tea."},

@@ -22,6 +22,7 @@ SIGNED_IN = [
     "/dialogue/begin/intentional/?mode=spoken",
     "/dialogue/begin/containment/",
     "/workbook/check-ins/",
+    "/past/",
     "/workbook/check-ins/csi16/",
     "/workbook/pledge/",
     "/workbook/kind-days/",

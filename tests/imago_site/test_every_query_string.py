@@ -31,6 +31,7 @@ NAMES = (
     "q",
     "o",
     "kind",
+    "month",
     "lang",
     "format",
     "token",

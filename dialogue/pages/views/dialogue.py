@@ -20,6 +20,8 @@ from dialogue.pages.refusals import REFUSALS, reason_for
 from dialogue.pages.render import transcript_context
 from dialogue.pages.views.room_page import room_page
 
+LATEST = 3  # past dialogues that home shows; all are one tap away
+
 
 @require_GET
 def home_page(request: HttpRequest) -> HttpResponse:
@@ -86,7 +88,7 @@ def home_with(request: HttpRequest, *, refusal: str = "", unsent: str = "") -> H
     context = living | {
         "mark": mark,
         "offers": home.offers_for(user, living),
-        "past": transcripts.past_of(user),
+        "past": transcripts.past_of(user, most=LATEST),
         "refusal": refusal,
         "unsent": unsent,
     }

@@ -30,7 +30,7 @@ def test_the_head_is_one_line_for_a_visitor(person: NewPage, path: str) -> None:
 def test_the_head_is_one_line_on_one_s_own_pages_and_in_the_room(alone: Alone) -> None:
     ann = alone(script=TO_FIRST_SEND, viewport=PHONE)
     assert ann.page.evaluate(HEAD) <= 64
-    for path in ("/home/", "/workbook/", "/partner/", "/sharing/", "/you/", "/dialogue/begin/"):
+    for path in ("/home/", "/workbook/", "/partner/", "/past/", "/sharing/", "/you/", "/dialogue/begin/"):
         ann.page.goto(path)
         assert ann.page.evaluate(HEAD) <= 64, path
     ann.page.keyboard.press("Tab")

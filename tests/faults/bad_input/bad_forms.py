@@ -320,6 +320,11 @@ FORMS: dict[str, Form] = {
         {"words": "worried"},
         {"words": explained(**NOT_GIVEN, short="x", long="x" * 61, a_bell="wor\x07ried", an_escape="\x1b[2J")},
     ),
+    "search_past": Form(
+        "a",
+        {"words": "worried"},
+        {"words": explained(**NOT_GIVEN, short="x", long="x" * 61, a_bell="wor\x07ried", an_escape="\x1b[2J")},
+    ),
     "preview_without_names": Form(
         "therapist",
         {"marked": "Paris"},
