@@ -23,9 +23,11 @@ class Reminder:
 Reminds = Callable[[User], list[Reminder]]
 Copies = Callable[[User], Any]
 Brings = Callable[[User], str]
+Treasures = Callable[[User], list[tuple[str, str | Promise]]]
 _reminding: list[Reminds] = []
 _copying: dict[str, Copies] = {}
 _bringing: dict[str, Brings] = {}
+_treasuring: list[Treasures] = []
 
 
 def reminds(of: Reminds) -> None:
@@ -43,6 +45,11 @@ def brings(aid: str, of: Brings) -> None:
     _bringing[aid] = of
 
 
+def treasures(of: Treasures) -> None:
+    """From now on “Ours” on the home page shows what `of` gives: lines that both may read, each with its source."""
+    _treasuring.append(of)
+
+
 def has_for(aid: str) -> bool:
     """Whether an app above may have something for a step with this aid."""
     return aid in _bringing
@@ -56,6 +63,11 @@ def brought(aid: str, user: User) -> str:
 def reminders_for(user: User) -> list[Reminder]:
     """What is due."""
     return [one for of in _reminding for one in of(user) if not one.waits]
+
+
+def treasures_for(user: User) -> list[tuple[str, str | Promise]]:
+    """What the apps above keep for both, in their order."""
+    return [line for of in _treasuring for line in of(user)]
 
 
 def copies_for(user: User) -> dict[str, Any]:

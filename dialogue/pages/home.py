@@ -21,6 +21,7 @@ from dialogue.domain.openings import gives_way
 from dialogue.hooks import Reminder
 from dialogue.pages.card_answers import answers_for
 from dialogue.pages.home_tiles import tiles_for
+from dialogue.pages.protocol_choices import entry_of
 from dialogue.pages.turn.instructions import instructions_for, open_request_for
 from dialogue.pages.turn.reader_moves import moves_of
 from dialogue.pages.turn.turn_facts import request_facts_for
@@ -69,6 +70,7 @@ def living_context(user: User) -> dict[str, Any]:
     cards = [_card_of(room, now) for room in parallel]
     room = shown_room_of(user, now)
     if room is None:
+        proposal = assignments.proposal_for(user)
         muted = request_mute.muted_in_words(user, now)
         return {
             "partner": partner,
@@ -77,7 +79,8 @@ def living_context(user: User) -> dict[str, Any]:
             "parallel": cards,
             "muted": muted,
             "look_back": follow_ups.due_for(user, timezone.localdate()),
-            "proposal": assignments.proposal_for(user),
+            "proposal": proposal,
+            "proposed": entry_of(proposal.slug, seated.couple) if proposal else None,
             "tiles": () if muted else tiles_for(seated.couple),
             "wait": request_limits.wait_in_words(user),
         }

@@ -5,24 +5,24 @@ import { Socket, socketAddress, wakeWith } from "../lib/socket.js";
 import { parse, swap } from "../lib/swap.js";
 
 const live = document.getElementById("live");
-const past = document.getElementById("past-dialogues");
+const kept = document.getElementById("kept");
 
 const socket = new Socket(() => socketAddress(live.dataset.socket), {
   frame({ type, html, mark }) {
     if (type !== "home") return;
     swap(live, parse(html));
-    if (past && mark !== past.dataset.mark) showPast();
+    if (mark !== kept.dataset.mark) showKept();
   },
   refused: () => location.reload(), // signed out: the page asks to sign in
 });
 
-/** The list of past dialogues holds titles, which are words: what may not be read any more leaves it. */
-async function showPast() {
-  const found = await pagePart(past.id, past.dataset.here);
-  if (!found) past.replaceChildren();
+/** “Ours” and the titles of past dialogues are words: what may not be read any more leaves the page. */
+async function showKept() {
+  const found = await pagePart(kept.id, kept.dataset.here);
+  if (!found) kept.replaceChildren();
   else {
-    swap(past, parse(found.innerHTML));
-    past.dataset.mark = found.dataset.mark;
+    swap(kept, parse(found.innerHTML));
+    kept.dataset.mark = found.dataset.mark;
   }
 }
 

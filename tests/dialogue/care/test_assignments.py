@@ -57,7 +57,8 @@ def test_either_partner_sets_it_aside_on_the_home_page(cast: Cast, client: Clien
     client.force_login(cast.carl)
     assert client.post(reverse("set_aside", args=[row.key])).status_code == 404
     client.force_login(cast.bob)
-    assert (WORDS in home(client), "Tess proposes a dialogue" in home(client)) == (True, True)
+    assert (WORDS in home(client), "Tess suggests a dialogue" in home(client)) == (True, True)
+    assert f'<a class="main" href="{reverse("begin_one", args=["intentional"])}">' in home(client)
     client.post(reverse("set_aside", args=[row.key]))
     assert WORDS not in home(client)
 
