@@ -96,7 +96,7 @@ def as_text(copy: Copy) -> str:
     """To be read: rounds, stages, who said what, and what a therapist wrote to both."""
     room, part = copy.room, (0, "")
     names = ", ".join(isolated(person.name) for person in room.people.values())
-    day = date_format(timezone.localtime(room.dialogue.created_at), "j F Y")
+    day = date_format(timezone.localtime(room.dialogue.created_at), "F j, Y")
     rows = [_title(copy) or kind_of(copy.room.protocol), f"{day}, {names}", time_labels.zone_line()]
     for line in copy.lines:
         stage = room.protocol.steps[line.step].stage

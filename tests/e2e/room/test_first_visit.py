@@ -6,6 +6,8 @@ from tests.e2e import scenes
 from tests.e2e.conftest import Site
 from tests.stage import TO_FIRST_SEND
 
+HOME_KIB = 170  # compressed, with fonts
+
 
 def test_the_first_visit_stays_within_its_budget(site: Site) -> None:
     sessions = site.filled_by(scenes.everybody)
@@ -14,3 +16,8 @@ def test_the_first_visit_stays_within_its_budget(site: Site) -> None:
     weights = {f"room_page_{name}": weight for name, weight in found.items()}
     assert min(weights.values()) > 10  # the page came, and its scripts
     assert [name for name, weight in weights.items() if not is_reached(name, weight)] == []
+
+
+def test_the_first_visit_of_home_stays_within_its_budget(site: Site) -> None:
+    sessions = site.filled_by(scenes.everybody)
+    assert 10 < first_visit(site.url, "/home/", f"sessionid={sessions['Ann']}")["kib"] <= HOME_KIB
