@@ -5,6 +5,7 @@ from django.urls import path, register_converter
 from accounts.url_converters import RowConverter
 from accounts.views import (
     account,
+    appearance,
     care,
     devices,
     email_preferences,
@@ -35,6 +36,7 @@ urlpatterns = [
     path("service-worker.js", installed_app.service_worker, name="service_worker"),
     path("you/hints/", room_view.hints, name="hints"),
     path("you/focus/", room_view.focus, name="focus"),
+    path("you/appearance/", appearance.appearance, name="appearance"),
     path("you/code/", seat_code.seat_code, name="seat_code"),
     path("you/code/lock/", seat_code.lock_seats, name="lock_seats"),
     path("you/first/", screening.first, name="screening"),

@@ -5,7 +5,7 @@ from accounts.models.couples import INVITATION_LASTS, Couple, Invitation, Partne
 from accounts.models.email_preferences import MailWishes
 from accounts.models.installation import Installation
 from accounts.models.keys import DataKey
-from accounts.models.people import User, UserManager
+from accounts.models.people import TextSize, Theme, User, UserManager
 from accounts.models.push import PushSubscription
 from accounts.models.safety import CrisisLine, HiddenLine
 from accounts.models.seats import SeatCode, SeatUnlock
@@ -29,6 +29,8 @@ __all__ = [
     "PushSubscription",
     "SeatCode",
     "SeatUnlock",
+    "TextSize",
+    "Theme",
     "TherapistProfile",
     "User",
     "UserManager",

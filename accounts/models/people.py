@@ -34,6 +34,18 @@ class UserManager(BaseUserManager["User"]):
         return self.create_user(email, password, is_staff=True, is_superuser=True, **fields)
 
 
+class Theme(models.TextChoices):
+    SYSTEM = "", _("As on this device")
+    LIGHT = "light", _("Light")
+    DARK = "dark", _("Dark")
+
+
+class TextSize(models.TextChoices):
+    NORMAL = "", _("Normal")
+    LARGE = "large", _("Large")
+    LARGER = "larger", _("Larger")
+
+
 class User(AbstractBaseUser, PermissionsMixin):
     """A person. Signs in by e-mail; `name` is what a partner sees."""
 
@@ -43,6 +55,10 @@ class User(AbstractBaseUser, PermissionsMixin):
     is_active = models.BooleanField(_("may sign in"), default=True)
     hints = models.BooleanField(_("hints while writing"), default=True)
     focus = models.BooleanField(_("focus mode"), default=False, db_default=False)  # theirs alone to know
+    theme = models.CharField(_("theme"), max_length=5, blank=True, choices=Theme, default=Theme.SYSTEM, db_default="")
+    text_size = models.CharField(
+        _("text size"), max_length=6, blank=True, choices=TextSize, default=TextSize.NORMAL, db_default=""
+    )
     date_joined = models.DateTimeField(db_default=Now())
     erased_at = models.DateTimeField(null=True, blank=True)  # who has gone for good: no name, no address, no keys
 

@@ -12,7 +12,7 @@ from accounts.auth.rate_limit import allowed
 from accounts.auth.request_user import person_of
 from accounts.auth.timezone_middleware import zone_in
 from accounts.forms import NameForm
-from accounts.models import Installation
+from accounts.models import Installation, TextSize, Theme
 from accounts.safety.crisis_lines import sections_for
 from accounts.safety.reader_country import country_in
 
@@ -53,4 +53,5 @@ def account(request: HttpRequest) -> HttpResponse:
         form.signup(request, user)
         messages.success(request, _("Name saved."))
         return redirect("account")
-    return render(request, "accounts/account.html", {"form": form})
+    shown = {"form": form, "themes": Theme.choices, "text_sizes": TextSize.choices}
+    return render(request, "accounts/account.html", shown)

@@ -245,6 +245,11 @@ FORMS: dict[str, Form] = {
     ),
     "hints": Form("a", {}),
     "focus": Form("a", {"next": "/home/"}, {"next": ELSEWHERE}),
+    "appearance": Form(
+        "a",
+        {"theme": "dark", "text_size": "large"},
+        {name: found("goes", missing=None, empty="", unknown="loud", long=LONG) for name in ("theme", "text_size")},
+    ),
     "push_on": Form(  # a script posts it, and reads the answer
         "a",
         {"endpoint": "https://fcm.googleapis.com/fcm/send/abc", "p256dh": POINT, "auth": "A" * 22, "key": public_key()},
