@@ -10,7 +10,6 @@ import re
 import shlex
 import shutil
 import subprocess
-import sys
 import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, closing, suppress
@@ -20,6 +19,7 @@ from typing import Any
 import pytest
 
 from tests.faults.site import ROOT, Crowd, Site, started, until
+from tests.forked_python import run_python
 from tests.services import SECRETS, run_sql
 
 Rooms = list[dict[str, Any]]
@@ -131,21 +131,18 @@ def opened(site: Site, cookie: str) -> int:
 def test_backup_refuses_a_file_that_is_there(tmp_path: Path) -> None:
     environment = {"PATH": os.environ["PATH"], "VAR_DIR": str(tmp_path)}
     (tmp_path / "kept").write_text("older")
-    line = [sys.executable, "manage.py", "backup", str(tmp_path / "kept")]
-    done = subprocess.run(line, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+    done = run_python("manage.py", "backup", str(tmp_path / "kept"), env=environment)
     assert (done.returncode, (tmp_path / "kept").read_text()) == (1, "older")
 
 
 def test_backup_of_no_database_leaves_no_file(tmp_path: Path) -> None:
     environment = {"PATH": os.environ["PATH"], "VAR_DIR": str(tmp_path)}
-    line = [sys.executable, "manage.py", "backup", str(tmp_path / "new")]
-    done = subprocess.run(line, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+    done = run_python("manage.py", "backup", str(tmp_path / "new"), env=environment)
     assert (done.returncode, (tmp_path / "new").exists()) == (1, False)
 
 
 def test_backup_of_postgresql_names_the_program_for_it(tmp_path: Path) -> None:
     database = {"DATABASE_URL": "postgres://site@127.0.0.1:1/site", "REDIS_URL": "redis://:x@127.0.0.1:1/0", **SECRETS}
     environment = {"PATH": os.environ["PATH"], "VAR_DIR": str(tmp_path), **database}
-    line = [sys.executable, "manage.py", "backup", str(tmp_path / "new")]
-    done = subprocess.run(line, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+    done = run_python("manage.py", "backup", str(tmp_path / "new"), env=environment)
     assert done.stderr == "CommandError: The database is PostgreSQL: use pg_dump (docs/deploy.md).\n"

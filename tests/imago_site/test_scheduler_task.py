@@ -3,14 +3,13 @@
 import os
 import shutil
 import sqlite3
-import subprocess
-import sys
 import time
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
-from tests.e2e.site import ROOT, started
+from tests.e2e.site import started
+from tests.forked_python import run_python
 
 A_REQUEST = (
     "import django; django.setup(); from tests.cast import gather; from tests.stage import Stage; Stage(gather())"
@@ -20,7 +19,7 @@ A_REQUEST = (
 def overdue(var: Path) -> None:
     """The database of a site that was away while a request went by."""
     environment = {**os.environ, "VAR_DIR": str(var), "DJANGO_SETTINGS_MODULE": "imago_site.settings"}
-    subprocess.run([sys.executable, "-c", A_REQUEST], cwd=ROOT, env=environment, check=True)
+    run_python("-c", A_REQUEST, env=environment, check=True)
     with closing(sqlite3.connect(var / "db.sqlite3")) as rows, rows:
         rows.execute("UPDATE dialogue_dialogue SET house_at = '2026-01-01 00:00:00'")
 

@@ -5,8 +5,6 @@ import os
 import re
 import shutil
 import sqlite3
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -23,9 +21,9 @@ from accounts.models import AuditEntry, User
 from tests.accounts.management.first_admin_command import first_admin
 from tests.accounts.page_checks import heading
 from tests.cast import PASSWORD, Cast
+from tests.forked_python import run_python
 
 WHY = ("--reason", "Lost  the phone.")
-ROOT = Path(__file__).parents[3]
 OF_ACCOUNTS = ("django.contrib.auth", "allauth")
 
 
@@ -56,8 +54,7 @@ def test_no_option_of_the_refused_command_gets_past_the_refusal(migrated: Path, 
     environment = {**os.environ, "VAR_DIR": str(var), "DJANGO_SETTINGS_MODULE": "imago_site.settings"}
     environment |= {"DJANGO_SUPERUSER_PASSWORD": PASSWORD, "DJANGO_SUPERUSER_NAME": "New"}
     environment.pop("DATABASE_URL", None)
-    command = [sys.executable, "manage.py", "createsuperuser", "--noinput", "--email", "new@example.org"]
-    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+    done = run_python("manage.py", "createsuperuser", "--noinput", "--email", "new@example.org", env=environment)
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr.startswith("CommandError: This would leave no entry in the trail.")
     with contextlib.closing(sqlite3.connect(var / "db.sqlite3")) as database:

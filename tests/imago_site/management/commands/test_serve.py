@@ -10,9 +10,8 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from imago_site.management.commands.serve import refuse_what_cannot_be_had
+from tests.forked_python import ROOT, run_python
 from tests.services import free_port, running, wait_until
-
-ROOT = Path(__file__).parents[4]
 
 
 @pytest.mark.parametrize("host", ["192.0.2.1", "no such host", "::99", "[::99]"])
@@ -47,8 +46,6 @@ def test_it_listens_on_an_address_of_ipv6(tmp_path: Path, migrated: Path, host: 
 def test_a_database_that_lacks_a_migration_is_not_served(tmp_path: Path) -> None:
     """One that failed, for instance. The process would fail later, at some page or other."""
     environment = {"PATH": "/usr/bin:/bin", "VAR_DIR": str(tmp_path), "PORT": str(free_port())}
-    done = subprocess.run(
-        [sys.executable, "manage.py", "serve"], cwd=ROOT, env=environment, capture_output=True, text=True, check=False
-    )
+    done = run_python("manage.py", "serve", env=environment)
     assert done.returncode == 1
     assert "CommandError: The database lacks" in done.stderr
