@@ -10,27 +10,40 @@ from dialogue.protocol.library import PROTOCOLS
 from dialogue.protocol.terms import OUCH, Seat, State
 
 Graph = dict[State, set[State]]
+Legal = dict[Seat, tuple[str, ...]]
+
+
+def reachable(slug: str) -> Graph:
+    """Every reachable state with the states it leads to."""
+    return _walked(slug)[0]
+
+
+def legal_in(slug: str) -> dict[State, Legal]:
+    """Every reachable state with what `engine.legal_moves` says of each seat there."""
+    return _walked(slug)[1]
 
 
 @cache
-def reachable(slug: str) -> Graph:
-    """Every reachable state with the states it leads to."""
+def _walked(slug: str) -> tuple[Graph, dict[State, Legal]]:
     protocol = PROTOCOLS[slug]
-    first = engine.start(protocol)
     graph: Graph = {}
-    todo = [first]
+    legal: dict[State, Legal] = {}
+    same: dict[tuple[tuple[str, ...], ...], Legal] = {}  # one object for all that are equal: there are few
+    todo = [engine.start(protocol)]
     while todo:
         state = todo.pop()
         if state in graph:
             continue
+        moves = {seat: engine.legal_moves(protocol, state, seat) for seat in Seat}
+        legal[state] = same.setdefault(tuple(moves.values()), moves)
         graph[state] = {
             engine.evolve(protocol, state, engine.decide(protocol, state, seat, move))
-            for seat in Seat
-            for move in engine.legal_moves(protocol, state, seat)
+            for seat, own in moves.items()
+            for move in own
             if move != OUCH
         }
         todo.extend(graph[state])
-    return graph
+    return graph, legal
 
 
 @cache

@@ -8,10 +8,9 @@ from uuid import UUID
 from accounts.models import Couple, User
 from dialogue.domain.access import Room
 from dialogue.models import Dialogue
-from dialogue.protocol import engine
 from dialogue.protocol.library import PROTOCOLS
-from dialogue.protocol.terms import PARTNERS, Protocol, Seat, State
-from tests.reachable_states import in_order
+from dialogue.protocol.terms import PARTNERS, Seat, State
+from tests.reachable_states import in_order, legal_in
 
 PK = UUID("3b0c4f1e-7a52-4d0f-9c1d-2a5be1d90c77")
 
@@ -44,11 +43,13 @@ def rooms(slug: str, **row: Any) -> Iterator[Room]:
 @cache
 def _one_of_each_kind(slug: str) -> list[tuple[State, Seat]]:
     alike = {
-        _kind(PROTOCOLS[slug], state, seat): (state, seat) for state in in_order(slug) for seat in sorted(PARTNERS)
+        _kind(state, seat, legal_in(slug)[state][seat]): (state, seat)
+        for state in in_order(slug)
+        for seat in sorted(PARTNERS)
     }
     return list(alike.values())
 
 
-def _kind(protocol: Protocol, state: State, seat: Seat) -> tuple[object, ...]:
+def _kind(state: State, seat: Seat, legal: tuple[str, ...]) -> tuple[object, ...]:
     place = (state.step, state.paused, state.round > 1)
-    return *place, seat is state.sender, seat in state.ready, engine.legal_moves(protocol, state, seat)
+    return *place, seat is state.sender, seat in state.ready, legal

@@ -1,6 +1,7 @@
 """An ouch at every step of every protocol: it stays open until the person who said it goes on, and changes no turn."""
 
 from dataclasses import replace
+from functools import cache
 from itertools import product
 
 import pytest
@@ -21,7 +22,7 @@ from dialogue.protocol.terms import (
     State,
     hurt_counter,
 )
-from tests.reachable_states import reachable
+from tests.reachable_states import legal_in, reachable
 
 pytestmark = pytest.mark.xdist_group("reachable")  # where the states of each protocol are known
 A, B = Seat.A, Seat.B
@@ -30,12 +31,12 @@ EACH: list[Hurts] = [(one, other) for one, other in product(Hurt, Hurt)]
 every_protocol = pytest.mark.parametrize("protocol", PROTOCOLS.values(), ids=PROTOCOLS)
 
 
-def alike(protocol: Protocol) -> list[State]:
+@cache
+def alike(slug: str) -> list[State]:
     """One of all the states in which everybody may do the same at the same step."""
     kinds = {}
-    for state in reachable(protocol.slug):
-        legal = tuple(engine.legal_moves(protocol, state, seat) for seat in Seat)
-        kinds[state.step, state.sender, state.paused, state.ready, state.back, legal] = state
+    for state, legal in legal_in(slug).items():
+        kinds[state.step, state.sender, state.paused, state.ready, state.back, tuple(legal.values())] = state
     return list(kinds.values())
 
 
@@ -56,7 +57,7 @@ def made(protocol: Protocol, state: State, seat: Seat, move: str) -> State:
 
 @every_protocol
 def test_it_offers_what_follows_an_ouch_and_takes_no_other_move_away(protocol: Protocol) -> None:
-    for state, hurts in product(alike(protocol), EACH):
+    for state, hurts in product(alike(protocol.slug), EACH):
         hurt = with_hurts(state, hurts)
         for seat in Seat:
             offered = set(engine.legal_moves(protocol, hurt, seat))
@@ -68,7 +69,7 @@ def test_it_offers_what_follows_an_ouch_and_takes_no_other_move_away(protocol: P
 
 @every_protocol
 def test_every_move_leads_where_it_leads_without_one_and_closes_the_mover_s_alone(protocol: Protocol) -> None:
-    for state, hurts in product(alike(protocol), EACH):
+    for state, hurts in product(alike(protocol.slug), EACH):
         hurt = with_hurts(state, hurts)
         for seat in Seat:
             for move in set(engine.legal_moves(protocol, state, seat)) - {OUCH}:
@@ -88,7 +89,7 @@ def expected(move: str, mover: Seat, hurts: Hurts) -> Hurts:
 
 @every_protocol
 def test_what_is_said_and_asked_of_an_ouch_changes_that_alone(protocol: Protocol) -> None:
-    for state in alike(protocol):
+    for state in alike(protocol.slug):
         if protocol.steps[state.step].over:
             continue
         for seat in PARTNERS:

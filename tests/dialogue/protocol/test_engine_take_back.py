@@ -7,7 +7,7 @@ import pytest
 from dialogue.protocol import engine
 from dialogue.protocol.library import PROTOCOLS
 from dialogue.protocol.terms import PARTNERS, STOP, TAKE_BACK, Fact, IllegalMove, Protocol, Seat, State
-from tests.reachable_states import reachable
+from tests.reachable_states import legal_in
 
 pytestmark = pytest.mark.xdist_group("reachable")  # where the states of each protocol are known
 A, B = Seat.A, Seat.B
@@ -26,9 +26,9 @@ def tried(slug: str) -> tuple[list[Try], list[Try]]:
     """Each move from each state, made once: those that lead back to another state, and those open to the wrong seat."""
     protocol = PROTOCOLS[slug]
     elsewhere, wrongly_open = list[Try](), list[Try]()
-    for state in reachable(slug):
-        for seat in Seat:
-            for move in engine.legal_moves(protocol, state, seat):
+    for state, legal in legal_in(slug).items():
+        for seat, moves in legal.items():
+            for move in moves:
                 after = made(protocol, state, seat, move)
                 may = [one for one in Seat if engine.may_take_back(after, one)]
                 if may != [seat] * expected(protocol, state, seat, move, after):
