@@ -19,7 +19,7 @@ from typing import Any
 import pytest
 
 from tests.faults.site import ROOT, Crowd, Site, started, until
-from tests.forked_python import run_python
+from tests.programs.forked_python import run_python
 from tests.services import SECRETS, run_sql
 
 Rooms = list[dict[str, Any]]

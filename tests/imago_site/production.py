@@ -5,7 +5,7 @@ import os
 import subprocess
 from pathlib import Path
 
-from tests.forked_python import run_python
+from tests.programs.forked_python import run_python
 
 PRODUCTION = {
     "DATABASE_URL": "postgres://site@127.0.0.1/site",

@@ -19,7 +19,7 @@ from channels_redis.serializers import registry
 from imago_site.health import Layer
 from tests.cast import Cast, gather
 from tests.dialogue.browser import both
-from tests.forked_python import ROOT, run_python
+from tests.programs.forked_python import ROOT, run_python
 from tests.services import Server, free_port
 from tests.stage import TO_FIRST_SEND, Stage
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from imago_site import env
-from tests.forked_python import run_python
+from tests.programs.forked_python import run_python
 
 KEY = base64.b64encode(b"thirty-two bytes for tests alone").decode()
 

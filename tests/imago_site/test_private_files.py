@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from imago_site.private_files import keep_private, narrow
-from tests.forked_python import run_python
 from tests.imago_site.file_modes import open_to_others
+from tests.programs.forked_python import run_python
 
 MAIL = """
 import django

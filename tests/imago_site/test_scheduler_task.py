@@ -9,7 +9,7 @@ from contextlib import closing
 from pathlib import Path
 
 from tests.e2e.site import started
-from tests.forked_python import run_python
+from tests.programs.forked_python import run_python
 
 A_REQUEST = (
     "import django; django.setup(); from tests.cast import gather; from tests.stage import Stage; Stage(gather())"

@@ -14,8 +14,8 @@ from django.urls import reverse
 from accounts.auth.password_validation import EXPECTED
 from accounts.models import User
 from tests.cast import PASSWORD
-from tests.forked_python import ROOT
 from tests.imago_site.production import run
+from tests.programs.forked_python import ROOT
 
 NEW = "a walk along the river"
 

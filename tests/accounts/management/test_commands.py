@@ -21,7 +21,7 @@ from accounts.models import AuditEntry, User
 from tests.accounts.management.first_admin_command import first_admin
 from tests.accounts.page_checks import heading
 from tests.cast import PASSWORD, Cast
-from tests.forked_python import run_python
+from tests.programs.forked_python import run_python
 
 WHY = ("--reason", "Lost  the phone.")
 OF_ACCOUNTS = ("django.contrib.auth", "allauth")

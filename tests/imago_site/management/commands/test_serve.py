@@ -10,7 +10,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from imago_site.management.commands.serve import refuse_what_cannot_be_had
-from tests.forked_python import ROOT, run_python
+from tests.programs.forked_python import ROOT, run_python
 from tests.services import free_port, running, wait_until
 
 

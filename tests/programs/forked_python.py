@@ -1,4 +1,4 @@
-"""A Python of its own for a program of a test, begun in a fraction of the time: see `tests.python_forks`."""
+"""A Python of its own for a program of a test, begun in a fraction of the time: see `tests.programs.python_forks`."""
 
 import atexit
 import json
@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 
 
 def run_python(
@@ -32,7 +32,7 @@ def run_python(
 @cache
 def _loaded() -> "subprocess.Popen[str]":
     """One for all tests of this process."""
-    command, pipe = [sys.executable, "-m", "tests.python_forks"], subprocess.PIPE
+    command, pipe = [sys.executable, "-m", "tests.programs.python_forks"], subprocess.PIPE
     process = subprocess.Popen(command, cwd=ROOT, env={}, stdin=pipe, stdout=pipe, text=True)
     atexit.register(process.communicate)
     return process

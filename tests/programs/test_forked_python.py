@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from tests.forked_python import ROOT, run_python
+from tests.programs.forked_python import ROOT, run_python
 
 GIVEN = """import os, sys
 umask = os.umask(0)

@@ -1,7 +1,8 @@
 """Python that has loaded what the site is made of, and nothing of the site: each program here is a fork of it.
 
-Run by `tests.forked_python` as `python -m tests.python_forks`. An order is a line of JSON with the `arguments` of a
-Python, its whole `environment`, its `umask`, and the files for what it says (`out`, `err`); the answer is how it ended.
+Run by `tests.programs.forked_python` as `python -m tests.programs.python_forks`. An order is a line of JSON with the
+`arguments` of a Python, its whole `environment`, its `umask`, and the files for what it says (`out`, `err`); the answer
+is how it ended.
 """
 
 import gc
