@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from uuid import UUID, uuid4
 
+from accounts.text_direction import isolated
 from dialogue.domain.access import Room
 from dialogue.pages.turn.reader_moves import ReaderMoves
 from dialogue.protocol.terms import Ask
@@ -25,7 +26,8 @@ def answers_for(room: Room, moves: ReaderMoves) -> CardAnswers | None:
     """Those of this room's reader; None where nothing is asked of them, or something has to be read first."""
     if not room.step.apart or moves.waits or room.dialogue.paused:
         return None
-    words = words_for(room.protocol, room.step).moves
-    asked = list(zip(moves.answers, moves.asks, strict=True))
-    taps = tuple((move, str(words[move])) for move, ask in asked if ask in TAPPED)
-    return CardAnswers(taps, tuple(str(words[move]) for move, ask in asked if ask not in TAPPED), room.dialogue.seq)
+    words, partner = words_for(room.protocol, room.step).moves, isolated(room.partner.name)
+    labels = [str(words[move]).format(partner=partner) for move in moves.answers]
+    asked = list(zip(moves.answers, labels, moves.asks, strict=True))
+    taps = tuple((move, label) for move, label, ask in asked if ask in TAPPED)
+    return CardAnswers(taps, tuple(label for _, label, ask in asked if ask not in TAPPED), room.dialogue.seq)

@@ -1,5 +1,6 @@
 """A look at a page with axe, on a phone and at a desk, by light and by dark."""
 
+import re
 from collections.abc import Callable
 
 from axe_playwright_python.base import AXE_SCRIPT
@@ -47,6 +48,7 @@ LOOKED_AT: set[str] = set()  # by dark, in this process
 def check(page: Page) -> None:
     """Asserts, in each look, that the page is open to everyone, and that nothing sticks out sideways."""
     page.wait_for_load_state()
+    assert re.findall(r"[{%]\(?\w+[)}]", page.inner_text("body")) == [], page.url  # a place where a name is missing
     if not page.evaluate("() => 'axe' in window"):
         page.evaluate(AXE_SCRIPT)
         page.context.add_init_script(AXE_SCRIPT)  # half a megabyte, which the pages that follow then bring along

@@ -44,6 +44,11 @@ def test_an_answer_on_the_card_counts_at_once(stage: Stage, cast: Cast, move: st
     assert stage.row.step == step
 
 
+def test_an_answer_names_the_partner(stage: Stage, cast: Cast) -> None:
+    labels = re.findall(r"<button[^>]*>(.*?)</button>", card(cast.bob))
+    assert [re.sub(r"</?bdi[^>]*>", "", label) for label in labels] == ["Yes, I’m ready", "Tell Ann: not today"]
+
+
 def test_a_request_that_somebody_lets_rest_has_no_answers_on_its_card(stage: Stage, cast: Cast) -> None:
     stage.let_rest("bob")
     assert moves(cast.bob) == []
