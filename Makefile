@@ -5,7 +5,7 @@ BIN := .venv/bin
 LOCK := CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --strip-extras --allow-unsafe --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host
 
-.PHONY: run demo quick check test soak fuzz bench lock install install-dev
+.PHONY: run demo quick check test soak fuzz bench walk messages lock install install-dev
 
 run: install  ## start the site on 127.0.0.1, PORT=8000
 	@exec $(BIN)/python scripts/run.py
@@ -32,6 +32,14 @@ fuzz: install-dev  ## anything at all at every door, about five minutes
 bench: install-dev  ## the table of docs/performance.md, about a quarter of an hour; QUICK=1 its first rows in one minute
 	@scripts/services
 	@$(BIN)/python -m tests.bench
+
+walk: install-dev  ## what two new people press and read until “yes, you got me”, into var/walk.json
+	@scripts/services
+	@$(BIN)/python -m tests.bench.walk
+
+messages: install-dev  ## write the catalogue of all strings anew, after a sentence was changed
+	@scripts/services
+	@scripts/messages
 
 lock: install-dev  ## write the lock files anew; newer versions with UPGRADE=--upgrade
 	@$(LOCK) $(UPGRADE) --output-file=requirements.txt pyproject.toml

@@ -10,12 +10,12 @@ from dialogue.texts.terms import About, Words
 ABOUT = About(
     name=_("First dialogue"),
     begin=_("I’d like to talk about…"),
-    about=_("A short dialogue to start with: each of you says one thing and is heard."),
+    about=_("A short one to start with: each of you is heard once."),
 )
 WORDS: Mapping[str, Words] = {
     "request": Words(
         title=_("What would you like to talk about?"),
-        tip=_("A few neutral words about the topic help {partner} get ready, and you can leave them out."),
+        tip=_("A few neutral words about the topic, or none."),
         line=_("I’d like to talk about…"),
         moves={"ask": _("Ask {partner}")},
         event_labels={"ask": _("{name} asked for a first dialogue")},
@@ -63,7 +63,7 @@ WORDS: Mapping[str, Words] = {
         tip=_("Notice how your body is now, before you go."),
         waiting=_("You’ve closed. {partner} is taking a moment"),
         waiting_tip=_("You can leave this page now: the dialogue ends when {partner} closes it too."),
-        line=_("One thing you appreciated about {partner} just now, if you like"),
+        line=_("One thing you appreciated about {partner} in this dialogue, if you like"),
         moves={"ready": _("Close the dialogue")},
         event_labels={"ready": _("{name} closed")},
     ),
@@ -71,5 +71,5 @@ WORDS: Mapping[str, Words] = {
 ALOUD: Mapping[str, Words] = {
     "request": Words(tip=_("Tell {partner} yourself, in a few neutral words, what you’d like to talk about.")),
     "send": Words(waiting=_("{partner} is speaking. Just listen.")),
-    "settle": Words(tip=_("Tell {partner} one thing that you appreciated just now.")),
+    "settle": Words(tip=_("Tell {partner} one thing that you appreciated in this dialogue.")),
 }

@@ -133,6 +133,7 @@ def test_topic_stays_when_enter_is_pressed_and_when_it_is_held_in_another_way(co
     ann.page.locator("#title").fill("Monday")
     ann.page.locator("#title").press("Enter")
     for way in ("spoken", "unhurried"):  # the first asks for no topic
+        ann.page.locator(".manners summary").click()
         ann.page.locator(f".manners a[href*={way}]").click()
         ann.page.wait_for_url(f"**mode={way}")
     expect(ann.page.locator("#title")).to_have_value("Monday")
