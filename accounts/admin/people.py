@@ -101,7 +101,7 @@ class PersonAdmin(ReadOnly):
         means = _("Each of them gets an email with a link, unless their address is proved already.")
         return self.once_more(request, people, "send_again", means, partial(account_actions.send_verification, request))
 
-    @admin.action(description=_("Take away the second factor"), permissions=["act"])
+    @admin.action(description=_("Remove the second factor"), permissions=["act"])
     def reset_second_factor(self, request: HttpRequest, people: People) -> HttpResponse | None:
         means = _("Their password still works. They are signed out, and can set up a new second factor.")
         return self.with_reason(request, people, "reset_second_factor", means, account_actions.reset_second_factor)

@@ -24,7 +24,7 @@ class QuietAdminSite(AdminSite):
     """Django's admin site, with this site's door."""
 
     site_title = site_header = _("A quiet place")
-    index_title = _("Whoever runs this site")
+    index_title = _("This site")
     enable_nav_sidebar = False
 
     def has_permission(self, request: HttpRequest) -> bool:

@@ -160,7 +160,7 @@ class Migration(migrations.Migration):
                         verbose_name="superuser status",
                     ),
                 ),
-                ("email", models.EmailField(max_length=254, unique=True, verbose_name="e-mail address")),
+                ("email", models.EmailField(max_length=254, unique=True, verbose_name="email address")),
                 ("name", models.CharField(max_length=40, verbose_name="first name")),
                 ("is_staff", models.BooleanField(default=False, verbose_name="may open the admin site")),
                 ("is_active", models.BooleanField(default=True, verbose_name="may sign in")),

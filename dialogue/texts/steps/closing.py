@@ -8,7 +8,7 @@ from dialogue.texts.terms import Words
 CLOSING = {
     "appreciate": Words(
         title=_("Your turn: close with an appreciation"),
-        tip=_("Name one thing you appreciate about how {partner} was with you just now."),
+        tip=_("Name one thing you appreciate about how {partner} was with you in this dialogue."),
         waiting=_("{partner} is choosing an appreciation for you"),
         waiting_tip=_("Just listen: you’ll mirror the appreciation in a moment."),
         moves={"say": _("Send my appreciation")},
