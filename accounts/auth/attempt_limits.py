@@ -63,7 +63,7 @@ def device_meant(request: HttpRequest) -> str:
     form itself reads counts, and no other: else anybody with an account would be as many addresses as they like.
     """
     page = request.resolver_match.view_name if request.resolver_match else ""
-    address = request.POST.get(NAMED.get(page, ""), "")
+    address = request.POST.get(NAMED[page], "") if page in NAMED else ""
     account = account_at(address) if address and request.COOKIES else ""
     name = name_of_device(request, account) if isinstance(account, User) else ""
     return name and f"device.{name}"

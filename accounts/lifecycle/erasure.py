@@ -92,10 +92,11 @@ def _forget(user: User) -> None:
 
 
 def _unname(user: User) -> None:
-    user.name, user.email = _("Somebody who left"), f"{uuid4().hex}@erased.invalid"
+    user.name, user.email = _("A former partner"), f"{uuid4().hex}@erased.invalid"
     user.is_active = user.is_staff = user.is_superuser = False
     user.erased_at = timezone.now()
     user.last_login, user.hints, user.focus = None, True, False
+    user.theme = user.text_size = ""
     user.set_unusable_password()
     user.save()
     user.groups.clear()

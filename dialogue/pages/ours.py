@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.functional import Promise
@@ -42,10 +42,11 @@ def ours_of(user: User) -> list[Ours]:
     def room_of(row: Dialogue) -> Room:
         return Room(row, seat, people)
 
-    gifts = closed.filter(look_again_on__gte=timezone.localdate()).order_by("-ended_at")
+    looked_back = Exists(Dialogue.objects.filter(about=OuterRef("pk"), step=CLOSED))
+    gifts = closed.filter(~looked_back, look_again_on__gte=timezone.localdate()).order_by("-ended_at")
     given = [_gift(room_of(row)) for row in gifts]
     thanks = [_thanks(room_of(event.dialogue), event) for event in _appreciations(closed, seat.other)]
-    return [*kept, *(one for one in given if one), *thanks]
+    return [*kept, *(one for one in [*given, *thanks] if one)]
 
 
 def _gift(room: Room) -> Ours | None:
@@ -62,13 +63,17 @@ def _gift(room: Room) -> Ours | None:
 
 
 def _appreciations(closed: QuerySet[Dialogue], seat: Seat) -> QuerySet[Event]:
-    """The newest one that this seat said."""
+    """The newest one that this seat said, and the partner answered: what was left unanswered does not come back."""
+    answered = Event.objects.standing().filter(dialogue=OuterRef("dialogue"), seat=seat.other.value)
     said = Event.objects.standing().filter(dialogue__in=closed, seat=seat.value, step__in=APPRECIATED)
+    said = said.filter(Exists(answered))
     return said.filter(sealed__isnull=False).select_related("dialogue__couple").order_by("-at")[:1]
 
 
-def _thanks(room: Room, event: Event) -> Ours:
-    (line,) = lines(room, [event])
+def _thanks(room: Room, event: Event) -> Ours | None:
+    line = _readable(room, [event])
+    if line is None:
+        return None
     day = date_format(timezone.localtime(line.at), "F j")
     words = _("%(name)s appreciated you on %(day)s") % {"name": isolated(line.name), "day": day}
     return Ours(line.utterance.text, words)

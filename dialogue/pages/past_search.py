@@ -49,7 +49,7 @@ def search_past(user: User, words: str) -> PastSearch:
     if not SHORTEST <= len(words) <= LONGEST:
         raise NotUsable(_("Nothing searched: type 2 to 60 characters."))
     found: list[PastMatch] = []
-    past, read, end = past_of(user), 0, time.monotonic() + SECONDS
+    past, read, end = past_of(user, DIALOGUES + 1), 0, time.monotonic() + SECONDS
     for item in past[:DIALOGUES]:
         if read > LINES or len(found) > MATCHES or time.monotonic() > end:
             return PastSearch(tuple(found[:MATCHES]), all=False)

@@ -14,7 +14,7 @@ from imago_site.middleware.request_guard import page
 # Whole logs opened and laid side by side, charts, copies, pictures of links. By the names of their addresses.
 COSTLY = frozenset(
     {
-        *("transcript", "sharing", "check_ins", "check_in", "trend", "imago", "imago_both", "vision_version"),
+        *("transcript", "past", "sharing", "check_ins", "check_in", "trend", "imago", "imago_both", "vision_version"),
         *("caseload", "couple", "review", "sitting", "mfa_activate_totp"),
     }
 )

@@ -27,7 +27,7 @@ def past(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
-@rate_limited("search_past", most=20, seconds=MINUTE)
+@rate_limited("search_past", most=10, seconds=MINUTE)
 def search(request: HttpRequest) -> HttpResponse:
     """The lines that hold the words. The address names none of them."""
     user = person_of(request)

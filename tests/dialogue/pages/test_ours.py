@@ -1,5 +1,6 @@
 """“Ours” on home: what both may read, from the right point of view, and nothing that is over, erased or private."""
 
+from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
@@ -8,6 +9,8 @@ from django.utils import timezone
 from accounts.couples import invitations
 from accounts.models import User
 from dialogue import hooks
+from dialogue.jobs.deadline_moves import moves_of
+from dialogue.jobs.scheduler import do_due
 from dialogue.models import Dialogue, Event
 from dialogue.pages.ours import ours_of
 from dialogue.protocol.library import PROTOCOLS
@@ -37,6 +40,25 @@ def test_each_sees_what_their_partner_appreciated_last(cast: Cast) -> None:
     assert [source.partition(" on ")[0] for _words, source in said(other)] == [f"{author.name} appreciated you"]
 
 
+def test_an_appreciation_that_nobody_answered_does_not_come_back_on_home(cast: Cast) -> None:
+    row = play(cast, "daily", most=1)
+    do_due(timezone.now() + timedelta(days=2), scope=moves_of(cast.ann))
+    row.refresh_from_db()
+    assert row.ended_at is not None
+    assert (said(cast.ann), said(cast.bob)) == ([], [])
+
+
+def gifts_of(cast: Cast) -> list[str]:
+    return [source for person in (cast.ann, cast.bob) for _words, source in said(person) if "gift" in source]
+
+
+def test_a_gift_that_the_two_have_looked_back_on_is_named_no_more(cast: Cast) -> None:
+    about = with_practice(cast, PROTOCOLS["follow_up"])
+    assert len(gifts_of(cast)) == 2
+    play(cast, "follow_up", about=about)
+    assert gifts_of(cast) == []
+
+
 def test_a_gift_is_named_for_both_until_its_day(cast: Cast) -> None:
     with_practice(cast, PROTOCOLS["change_request"])
     row = play(cast, "change_request")
@@ -47,11 +69,19 @@ def test_a_gift_is_named_for_both_until_its_day(cast: Cast) -> None:
     assert [source for _words, source in said(cast.ann) if "gift" in source] == []
 
 
-def test_nothing_is_shown_once_the_words_are_erased_or_the_couple_has_ended(cast: Cast) -> None:
+ENDS: tuple[Callable[[Cast], object], ...] = (
+    lambda _cast: Event.objects.update(sealed=None),
+    lambda cast: invitations.leave(cast.ann),
+)
+
+
+@pytest.mark.parametrize("end", ENDS, ids=["erased", "ended"])
+def test_nothing_is_shown_once_the_words_are_erased_or_the_couple_has_ended(
+    cast: Cast, end: Callable[[Cast], object]
+) -> None:
     play(cast, "daily")
-    Event.objects.update(sealed=None)
-    assert (said(cast.ann), said(cast.bob)) == ([], [])
-    invitations.leave(cast.ann)
+    assert said(cast.ann) + said(cast.bob) != []
+    end(cast)
     assert (said(cast.ann), said(cast.bob)) == ([], [])
 
 
