@@ -10,12 +10,12 @@ from accounts.couples import invitations
 from accounts.errors import Refused
 from accounts.models import User
 
-JOINS = "joins"  # the token, which the sign-in of one new account carries along in its browser's session
+INVITATION_KEY = "joins"  # the token, which the sign-in of one new account carries along in its browser's session
 
 
 @receiver(user_logged_in)
 def accept_after_sign_up(user: User, **carried: Any) -> None:
     """An invitation that has ended meanwhile is left to its page, where the sign-in leads."""
-    if token := carried.get(JOINS):
+    if token := carried.get(INVITATION_KEY):
         with suppress(Refused):
             invitations.accept(user, token)

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from accounts.couples import invitations
-from accounts.couples.sign_up_invitation import JOINS
+from accounts.couples.sign_up_invitation import INVITATION_KEY
 from accounts.errors import Refused
 from accounts.models import User
 
@@ -59,4 +59,4 @@ class JoinSignUpView(SignupView):  # type: ignore[misc]  # allauth has no types
             return response
         token = self.kwargs["token"]
         here = reverse("join", args=[token])
-        return complete_signup(self.request, user=self.user, redirect_url=here, signal_kwargs={JOINS: token})
+        return complete_signup(self.request, user=self.user, redirect_url=here, signal_kwargs={INVITATION_KEY: token})

@@ -12,7 +12,7 @@ from dialogue.jobs.mail import Letter, notified, send
 from dialogue.jobs.scheduler import Task
 
 JOINED = "joined"
-PATIENCE = timedelta(minutes=2)  # in which an inviter who waits at their page sees it there
+PATIENCE = timedelta(minutes=2)  # in which their own page may have told an inviter who goes on from there
 RECENT = timedelta(days=3)
 
 
@@ -28,8 +28,9 @@ def joined_mails(now: datetime) -> Iterator[Task]:
 
 def _tell(invitation: Invitation, now: datetime) -> bool:
     inviter = invitation.inviter
-    if partner_of(inviter) is None:
-        return False
+    seat, later = partner_of(inviter), Invitation.objects.filter(inviter=inviter, used_at__gt=invitation.used_at)
+    if seat is None or seat.seat != "a" or later.exists():
+        return False  # the couple that this link made has ended
     if UserSession.objects.filter(user=inviter, last_seen_at__gte=invitation.used_at).exists():
         return False
     return send(Letter(JOINED, "joined", inviter, str(invitation.pk)), now)

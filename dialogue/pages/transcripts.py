@@ -6,6 +6,7 @@ from typing import Generic, TypeVar
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -82,11 +83,12 @@ class Transcript(Generic[R]):
 def past_of(user: User, most: int | None = None) -> list[PastDialogue]:
     """Every dialogue of a person that is over, by itself or with the couple, and in which something was said.
 
-    The newest first. The number of queries grows with the couples a person has been in, not with the dialogues.
+    What ended last comes first. The number of queries grows with the couples of a person, not with their dialogues.
     """
     over = Q(ended_at__isnull=False) | Q(couple__ended_at__isnull=False)
     rows = Dialogue.objects.filter(over, SOMETHING_SAID, couple__partners__user=user)
-    return pasts(list(rows.select_related("couple").order_by("-created_at")[:most]), user)
+    rows = rows.annotate(over_at=Coalesce("ended_at", "couple__ended_at")).order_by("-over_at", "-created_at")
+    return pasts(list(rows.select_related("couple")[:most]), user)
 
 
 def pasts(found: list[Dialogue], user: User) -> list[PastDialogue]:

@@ -15,7 +15,7 @@ from dialogue.pages import line_labels
 from dialogue.review.dialogue_review import DialogueReview, lines_of
 from dialogue.review.disclosure import withholds
 from dialogue.review.therapist_texts import writings_of
-from dialogue.texts import time_labels
+from dialogue.texts import kind_of, time_labels
 
 WITHHELD = "[withheld]"
 
@@ -24,7 +24,7 @@ def as_text(reading: DialogueReview) -> str:
     """A session record: who said what, when, in which step, and what was said to both beside it."""
     room, transcript = reading.shared.room, reading.transcript
     head = [
-        transcript.title or _("A dialogue"),
+        transcript.title or str(kind_of(room.protocol)),
         ", ".join(isolated(person.name) for person in room.people.values()),
         date_format(timezone.localtime(room.dialogue.created_at), "F j, Y"),
         time_labels.zone_line(),

@@ -45,6 +45,16 @@ def test_a_couple_that_has_ended_or_is_old_is_no_news(fay: User) -> None:
     assert boxes(NOON + HOUR) == []
 
 
-def test_quiet_hours_and_a_no_to_emails_hold(fay: User) -> None:
+@pytest.mark.parametrize("fay_invites", [True, False])
+def test_a_link_whose_couple_has_ended_is_no_news_to_the_next_couple(fay: User, *, fay_invites: bool) -> None:
+    invitations.leave(fay)
+    ivy = User.objects.create_user("ivy@example.org", name="Ivy")
+    one, other = (fay, ivy) if fay_invites else (ivy, fay)
+    invitations.accept(other, invitations.invite(one)[1])
+    Invitation.objects.filter(used_at__gt=NOON).update(used_at=NOON + 2 * HOUR)
+    assert boxes(NOON + HOUR) == []
+
+
+def test_a_no_to_emails_holds(fay: User) -> None:
     wishes(fay, which=MailWishes.Which.NONE)
     assert boxes(NOON + HOUR) == []
