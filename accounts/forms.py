@@ -61,10 +61,11 @@ class MailForm(forms.ModelForm):  # type: ignore[type-arg]  # generic for the ch
         }
         help_texts = {  # noqa: RUF012  the same
             "which": _(
-                "“Times” are those you both agreed on. “What’s waiting” is a request, your turn or a day to look back."
+                "“Times” means times you both agreed on; “What’s waiting” means a request, your turn or a day to "
+                "look back."
             ),
             "quiet_from": _(
-                "Emails and sounds wait until these hours are over. What no longer matters by then doesn’t come."
+                "Emails and sounds wait until these hours are over, and anything out of date by then isn’t sent."
             ),
             "quiet_until": _(
                 "To get emails and sounds at any hour, choose the same time twice. "

@@ -16,10 +16,10 @@ from accounts.encryption.framing import CannotDecrypt
 from accounts.models import User
 
 QUESTIONS = (
-    _("In the last year, has your partner, or someone who was, put you down, or hurt you with words or threats?"),
-    _("In the last year, have you been afraid of your partner, or of someone who was?"),
-    _("In the last year, has your partner, or someone who was, forced or pushed you into something sexual?"),
-    _("In the last year, has your partner, or someone who was, kicked, hit, slapped or otherwise hurt your body?"),
+    _("In the last year, has your partner or an ex-partner put you down, or hurt you with words or threats?"),
+    _("In the last year, have you been afraid of your partner or an ex-partner?"),
+    _("In the last year, has your partner or an ex-partner forced or pushed you into something sexual?"),
+    _("In the last year, has your partner or an ex-partner kicked, hit, slapped or otherwise physically hurt you?"),
 )
 ANSWERS = frozenset({"yes", "no", "skip"})
 

@@ -11,5 +11,5 @@ register = template.Library()
 
 @register.filter
 def clock(moment: datetime | None, form: str) -> str:
-    """`{{ entry.at|clock:"j F Y, H:i" }}`; days alone need no more than `date`."""
+    """`{{ entry.at|clock:"F j, Y, H:i" }}`; days alone need no more than `date`."""
     return clock_time(moment, form) if moment else ""

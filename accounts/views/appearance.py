@@ -16,7 +16,7 @@ def appearance(request: HttpRequest) -> HttpResponse:
     user = person_of(request)
     user.theme, user.text_size = _chosen(request, "theme", Theme.values), _chosen(request, "text_size", TextSize.values)
     user.save(update_fields=["theme", "text_size"])
-    messages.success(request, _("Your pages look as you chose."))
+    messages.success(request, _("Your display settings are saved."))
     return redirect("account")
 
 

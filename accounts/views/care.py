@@ -123,7 +123,7 @@ def end(request: HttpRequest, link_id: int) -> HttpResponse:
         consents.end(therapist, link_id)
     except NotForYou as no:
         raise Http404 from no
-    messages.success(request, _("Your work with them has ended. You can’t read anything of theirs now."))
+    messages.success(request, _("Your work with them has ended. You can no longer read what they shared with you."))
     return redirect("therapist")
 
 

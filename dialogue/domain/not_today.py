@@ -44,8 +44,8 @@ def _reason(partner: User, said: datetime, now: datetime) -> str:
     words = {"partner": isolated(partner.name), "time": time_labels.time_left(int((now - said).total_seconds()))}
     return (
         _(
-            "%(partner)s said “Not today” to this %(time)s ago. Tomorrow may be easier for both of you. "
-            "If it can’t wait, press the button once more."
+            "%(partner)s said “Not today” %(time)s ago. Tomorrow may be easier for both of you. If your request "
+            "can’t wait, press the button once more."
         )
         % words
     )

@@ -66,7 +66,7 @@ def checked(room: Room, move: str, content: Content, pinned: Sequence[Line]) -> 
     if content.utterance and asked is Ask.ALOUD:
         raise NotUsable(ALOUD)
     if content.utterance:
-        raise NotUsable(_("This answer needs no words. What you wrote is still in the box."))
+        raise NotUsable(_("You don’t need to write anything for this answer. Your text is still in the box."))
     match asked:
         case Ask.TIME:
             return Content(until=_time(content.until, room.step.ways[move]))
@@ -147,7 +147,10 @@ def _check_request(content: Content) -> None:
     _check_text(content.utterance, TEXT_LENGTH)
     if set(content.ticks) != set(CHECKLIST):
         raise NotUsable(
-            _("Read your request once more and check what’s true of it. You can send it when all five are.")
+            _(
+                "Read your request once more, and check each point that’s true. You can send the request when "
+                "all five are checked."
+            )
         )
 
 

@@ -22,7 +22,7 @@ REASONS: dict[type[Exception], Promise] = {
     TooManyHints: _(
         "No new hints: you’ve previewed many in one minute. Your text is still here; try again in a minute."
     ),
-    NotInTheRoom: _("This room isn’t open to you. Go back to Home to see what is."),
+    NotInTheRoom: _("You can’t open this page. Go back to Home to see what you can open."),
     TooLong: _(
         "Not sent: that’s longer than 4,000 characters, the most that fits at once. Your text is still here. "
         "Send a part of it first, then the rest."

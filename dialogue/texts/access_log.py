@@ -18,6 +18,6 @@ READINGS: Mapping[str, str | Promise] = {
     Act.LIVE_JOINED: _("may sit in: you both agreed"),
     Act.LIVE_ENTERED: _("sat in"),
     Act.LIVE_SUGGESTED: _("suggested a beginning"),
-    Act.LIVE_LEFT: _("can’t sit in any more"),
+    Act.LIVE_LEFT: _("can’t sit in anymore"),
     Act.TREND_READ: _("looked at your check-ins over time"),
 }

@@ -61,7 +61,7 @@ def _of_evening(moment: datetime, today: date) -> str:
 
 
 def _day(day: date, today: date) -> tuple[str, str]:
-    label = date_format(day, "l, j F")
+    label = date_format(day, "l, F j")
     if day <= today + timedelta(days=1):
         label = _("Today") if day == today else _("Tomorrow")
     offset = _at(day, time(12)).isoformat()[-6:]

@@ -9,7 +9,7 @@ STAGES = {
     "empathise": _("Empathize"),
     "appreciate": _("Appreciate"),
     "anger": _("Anger"),
-    "beneath": _("Beneath it"),
+    "beneath": _("Beneath the anger"),
     "frustration": _("Frustration"),
     "request": _("Request"),
     "look_back": _("Look back"),

@@ -21,7 +21,7 @@ def days_to_come(today: date) -> tuple[tuple[str, str], ...]:
 @lru_cache(maxsize=128)
 def _days_from(today: date, _language: str | None) -> tuple[tuple[str, str], ...]:
     days = [today + timedelta(days=n) for n in range(7, 57)]
-    return tuple((day.isoformat(), date_format(day, "l, j F")) for day in days)
+    return tuple((day.isoformat(), date_format(day, "l, F j")) for day in days)
 
 
 def pauses(now: datetime) -> list[tuple[int, str]]:
@@ -48,7 +48,7 @@ def _on_day(moment: datetime, today: date) -> str:
         return _("today at %(clock)s") % {"clock": clock}
     if local.date() == today + timedelta(days=1):
         return _("tomorrow at %(clock)s") % {"clock": clock}
-    return _("%(day)s at %(clock)s") % {"day": date_format(local, "l, j F"), "clock": clock}
+    return _("%(day)s at %(clock)s") % {"day": date_format(local, "l, F j"), "clock": clock}
 
 
 def zone_line() -> str:

@@ -21,7 +21,7 @@ STAGES = {
     Stage.READ: gettext_lazy("You two are reading"),
     Stage.RANK: gettext_lazy("You’re each choosing what means most"),
     Stage.BUILD: gettext_lazy("You two are building"),
-    Stage.KEPT: gettext_lazy("Hung up"),
+    Stage.KEPT: gettext_lazy("Your vision is on your wall"),
 }
 
 

@@ -67,7 +67,7 @@ def test_no_mail_follows_the_host_of_a_request(client: Client, cast: Cast, kind:
     said = "\n".join(str(sent.body) for sent in mail.outbox)
     origins = {link.rsplit("/", 1)[0] for link in re.findall(r"https?://[^/\s]+/", said)}
     assert (origins, ELSEWHERE in said) == ({settings.CSRF_TRUSTED_ORIGINS[0]}, False)
-    assert f"This mail comes from {settings.CSRF_TRUSTED_ORIGINS[0].removeprefix('http://')}." in said
+    assert f"This email comes from {settings.CSRF_TRUSTED_ORIGINS[0].removeprefix('http://')}." in said
 
 
 def test_an_admin_s_press_sends_no_link_to_elsewhere(client: Client, cast: Cast, rf: Any) -> None:

@@ -32,6 +32,7 @@ NAMES = (
     "o",
     "kind",
     "month",
+    "day",
     "lang",
     "format",
     "token",

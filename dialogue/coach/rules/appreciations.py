@@ -46,7 +46,7 @@ THANKING: tuple[Rule, ...] = (
                 """
             },
         ),
-        _("This part stings. Leave it out and keep the thanks whole."),
+        _("Leave out the part that stings, and just say thank you."),
         SOURCE,
     ),
     Rule(

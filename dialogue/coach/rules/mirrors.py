@@ -90,7 +90,7 @@ GIVING_BACK: tuple[Rule, ...] = (
             },
             {"en": "nothing|all|anything but\nnot only ... but"},
         ),
-        _("Stop before this word. What comes after it is your own view, and your turn will come."),
+        _("Stop before this word: what follows is your own view, and your turn will come."),
         SOURCE,
     ),
     Rule(

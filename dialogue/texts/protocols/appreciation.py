@@ -14,7 +14,7 @@ ABOUT = About(
 )
 WORDS: Mapping[str, Words] = {
     "request": Words(
-        tip=_("{partner} is asked whether now is a good time, and needs no topic."),
+        tip=_("{partner} will be asked whether now is a good time; you don’t need a topic."),
         moves={"ask": _("Ask {partner}")},
         event_labels={"ask": _("{name} asked for a moment of appreciation")},
     ),
@@ -68,7 +68,7 @@ WORDS: Mapping[str, Words] = {
     ),
 }
 ALOUD: Mapping[str, Words] = {
-    "appreciation": Words(event_labels={"say": _("{name} said what there is to appreciate")}),
-    "feel": Words(event_labels={"say": _("{name} said what it does inside")}),
+    "appreciation": Words(event_labels={"say": _("{name} said what they appreciate")}),
+    "feel": Words(event_labels={"say": _("{name} said how it makes them feel")}),
     "mean": Words(event_labels={"say": _("{name} said what it means")}),
 }

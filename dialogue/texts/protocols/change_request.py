@@ -11,10 +11,7 @@ from dialogue.texts.terms import About, Words
 ABOUT = About(
     name=_("Turn a complaint into a request"),
     begin=_("I’d like to bring up…"),
-    about=_(
-        "What frustrates you is heard first, then you ask for three small things, "
-        "and your partner can freely give one of them."
-    ),
+    about=_("First you’re heard, then you ask for three small things, and your partner is free to give one of them."),
 )
 NEXT_TWO_WEEKS = _(
     "One small thing that {partner} could do in the next two weeks, so clear that a camera could see it."
@@ -48,7 +45,7 @@ WORDS: Mapping[str, Words] = {
         waiting=_("{partner} is looking under the frustration"),
         waiting_tip=_("Just listen: this part is mostly about {partner}, and less about you."),
         moves={"say": SEND},
-        event_labels={"say": _("{name}: under it")},
+        event_labels={"say": _("{name}: under the frustration")},
     ),
     "desire": Words(
         title=_("Your turn: say what you long for"),
@@ -63,22 +60,28 @@ WORDS: Mapping[str, Words] = {
     "third": _request(_("Your turn: make a third request"), _("{partner} is making a third request")),
     "smaller": _request(_("Your turn: make this request smaller"), _("{partner} is making the request smaller")),
     "gift": Words(
-        title=_("Your turn: is there one you can give?"),
-        tip=_("It’s a gift, not a debt: choose one, ask for a smaller one, or say there’s none yet."),
+        title=_("Your turn: is there a request you can say yes to?"),
+        tip=_("A yes is a gift, not a debt: choose a request, ask for a smaller one, or say there’s none yet."),
         waiting=_("{partner} is looking at your three requests"),
-        waiting_tip=_("A gift only counts when it’s free; if there’s none today, you look again together."),
+        waiting_tip=_(
+            "A gift only counts when it’s freely given; if {partner} has none today, you look at the requests "
+            "again together."
+        ),
         folds={"none_yet": _("None yet, because…")},
         moves={
-            "choose": _("Give this one"),
-            "smaller": _("Ask {partner} to make this one smaller"),
+            "choose": _("Say yes to this request"),
+            "smaller": _("Ask {partner} to make this request smaller"),
             "none_yet": _("Send why there’s none yet"),
         },
         event_labels={
             "choose": _("{name} can give"),
-            "smaller": _("{name} asked for a smaller one"),
+            "smaller": _("{name} asked for a smaller request"),
             "none_yet": _("{name}: none yet"),
         },
-        hint=_("You’ve asked for a smaller one three times. Choose one you can give, or say that there’s none yet."),
+        hint=_(
+            "You’ve asked for a smaller request three times. Choose a request you can say yes to, or say there’s "
+            "none yet."
+        ),
     ),
     "stretch": Words(
         title=_("Your turn: what makes it a stretch?"),
@@ -108,36 +111,36 @@ WORDS: Mapping[str, Words] = {
         title=_("Your turn: mirror what it would mean"),
         tip=_("Say in {partner}’s words what it would mean."),
         waiting=_("{partner} is mirroring what it would mean to you"),
-        waiting_tip=_("{partner} chooses a day next, to look at it again."),
+        waiting_tip=_("Next, {partner} chooses a day to look back at the request."),
         moves={"say": SEND},
         event_labels={"say": _("{name} mirrored")},
     ),
     "look_again": Words(
-        title=_("Your turn: choose a day to look at it again"),
-        tip=_("If a reminder comes on that day, only you get it."),
+        title=_("Your turn: choose a day to look back at the request"),
+        tip=_("Any reminder on that day goes only to you."),
         waiting=_("{partner} is choosing a day"),
         waiting_tip=_("You won’t be asked to keep count."),
-        moves={"set_day": _("Look again on this day")},
+        moves={"set_day": _("Look back at the request on this day")},
         event_labels={"set_day": _("{name} chose a day to look again")},
     ),
 }
 ASKED = Words(event_labels={"say": _("{name} made a request")})
 ALOUD: Mapping[str, Words] = {
     "frustration": Words(event_labels={"say": _("{name} named a frustration")}),
-    "under": Words(event_labels={"say": _("{name} said what is under it")}),
-    "desire": Words(event_labels={"say": _("{name} said a wish")}),
+    "under": Words(event_labels={"say": _("{name} said what’s under the frustration")}),
+    "desire": Words(event_labels={"say": _("{name} named a wish")}),
     "first": ASKED,
     "second": ASKED,
     "third": ASKED,
-    "smaller": Words(event_labels={"say": _("{name} made it smaller")}),
+    "smaller": Words(event_labels={"say": _("{name} made the request smaller")}),
     "gift": Words(
-        tip=_("It’s a gift, not a debt: say which one you can give, or ask for a smaller one."),
+        tip=_("A yes is a gift, not a debt: say which gift you can give, or ask for a smaller one."),
         moves={
-            "choose": _("I’ve said which one I can give"),
-            "smaller": _("I’ve asked for a smaller one"),
+            "choose": _("I’ve said which gift I can give"),
+            "smaller": _("I’ve asked for a smaller request"),
             "none_yet": _("I’ve said there’s none yet"),
         },
-        event_labels={"choose": _("{name} can give one of them")},
+        event_labels={"choose": _("{name} said yes to one request")},
     ),
     "stretch": Words(event_labels={"say": _("{name} said what makes it a stretch")}),
     "thanks": Words(event_labels={"say": _("{name} said what it would mean")}),

@@ -25,8 +25,8 @@ WORDS: Mapping[str, Words] = {
         tip=_("Walk, breathe, run cold water over your hands, and leave what you want to say for later."),
         waiting=_("Cool down, each on your own"),
         waiting_tip=_("There’s nothing to answer now: the page opens again at the time you see here."),
-        folds={"longer": _("I need longer")},
-        moves={"longer": _("Move it for both of us")},
+        folds={"longer": _("I need more time")},
+        moves={"longer": _("Move the time for both of us")},
         event_labels={"longer": _("{name} asked for more time to cool down"), "cooled": _("The time was over")},
     ),
     "back": Words(
@@ -34,8 +34,8 @@ WORDS: Mapping[str, Words] = {
         tip=_("Check in with your body first: at four or below you can listen, above that take more time."),
         waiting=_("You’re ready. {partner} hasn’t answered yet"),
         waiting_tip=_("You go on when {partner} is calm enough too; perhaps {partner} hasn’t looked yet."),
-        folds={"longer": _("I need longer")},
-        moves={"ready": _("Yes, I’m calm enough"), "longer": _("Move it for both of us")},
+        folds={"longer": _("I need more time")},
+        moves={"ready": _("Yes, I’m calm enough"), "longer": _("Move the time for both of us")},
         event_labels={"ready": _("{name} came back"), "longer": _("{name} asked for more time to cool down")},
     ),
     "request": Words(
@@ -44,14 +44,15 @@ WORDS: Mapping[str, Words] = {
         waiting=_("{partner} is about to ask you something"),
         waiting_tip=_("You’ll be asked whether you can hear some anger now, and a later time is fine."),
         moves={"ask": _("Ask {partner}: can you hear it now?")},
-        event_labels={"ask": _("{name} has some anger, and asked")},
+        event_labels={"ask": _("{name} is angry, and asked to be heard")},
     ),
     "answer": Words(
         title=_("{partner} is angry. Your turn: can you hear it now?"),
         tip=_("Check in with yourself first, and if you can’t hear it now, choose a time."),
         waiting=_("You’ve asked {partner}"),
         waiting_tip=_(
-            "{partner}’s answer appears here, a later time isn’t a refusal, and without an answer it ends after a day."
+            "{partner}’s answer appears here; a later time isn’t a no, and without an answer the request ends "
+            "after a day."
         ),
         folds=ANSWER_FOLDS,
         moves=ANSWERS | {"now": _("Yes, I can hear it now")},
@@ -90,7 +91,7 @@ WORDS: Mapping[str, Words] = {
         tip=_("Up to three short sentences that start with “I”."),
         waiting=_("{partner} is saying how angry they are"),
         waiting_tip=_("Imagine a pane of glass between you: you hear the anger, and it doesn’t have to reach you."),
-        moves={"say": SEND, "done": _("Go deeper, that’s enough")},
+        moves={"say": SEND, "done": _("Go on to what’s beneath my anger")},
         event_labels={
             "say": _("{name} is angry"),
             "done": _("{name}: that is enough"),
@@ -109,7 +110,7 @@ WORDS: Mapping[str, Words] = {
         },
     ),
     "hear_last": Words(
-        title=_("Your turn: hear the anger a last time"),
+        title=_("Your turn: hear the anger one last time"),
         tip=_("That was the third sentence: next {partner} looks at what’s beneath the anger."),
         waiting=_("{partner} is hearing your last sentence"),
         waiting_tip=_("That was your third sentence, and next you look at what’s beneath the anger."),
@@ -122,7 +123,7 @@ WORDS: Mapping[str, Words] = {
         waiting=_("{partner} is saying what’s beneath the anger"),
         waiting_tip=_("This part is tender: just listen for the words, because you’ll mirror them."),
         moves={"say": SEND},
-        event_labels={"say": _("{name}: beneath it")},
+        event_labels={"say": _("{name}: beneath the anger")},
     ),
     "rest": Words(
         title=_("Rest a little, both of you"),
@@ -138,7 +139,7 @@ WORDS: Mapping[str, Words] = {
         waiting=_("{partner} is looking for a wish"),
         waiting_tip=_("You’ll only mirror the wish: nothing is asked of you today."),
         moves={"say": SEND, "leave_it": _("Skip the wish for today")},
-        event_labels={"say": _("{name} longs for"), "leave_it": _("{name} left it for today")},
+        event_labels={"say": _("{name} longs for"), "leave_it": _("{name} skipped the wish for today")},
     ),
     "settle": Words(
         title=_("Before you go"),
@@ -146,7 +147,7 @@ WORDS: Mapping[str, Words] = {
         waiting=_("You’ve closed. {partner} is taking a moment"),
         waiting_tip=_("You can leave this page now: the dialogue ends when {partner} closes it too."),
         folds={"longer": _("Cool down once more")},
-        moves={"ready": _("Close the dialogue"), "longer": _("Cool down again, both of us")},
+        moves={"ready": _("Close the dialogue"), "longer": _("Start another cool-down for both of us")},
         event_labels={
             "ready": _("{name} was ready to go"),
             "longer": _("{name} asked for more time to cool down"),
@@ -156,6 +157,6 @@ WORDS: Mapping[str, Words] = {
 ALOUD: Mapping[str, Words] = {
     "trigger": Words(event_labels={"say": _("{name} said what set off the anger")}),
     "pour": Words(event_labels={"say": _("{name} said how much anger there is")}),
-    "beneath": Words(event_labels={"say": _("{name} said what is beneath it")}),
-    "wish": Words(event_labels={"say": _("{name} said a wish")}),
+    "beneath": Words(event_labels={"say": _("{name} said what’s beneath the anger")}),
+    "wish": Words(event_labels={"say": _("{name} named a wish")}),
 }

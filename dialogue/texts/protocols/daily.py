@@ -24,7 +24,7 @@ WORDS: Mapping[str, Words] = {
         title=_("{partner} appreciates you. Your turn: take it in"),
         tip=_("Mirror it in {partner}’s words if you like, or just say thank you."),
         waiting=_("You’ve sent {partner} an appreciation"),
-        waiting_tip=_("You’re done here: without an answer from {partner}, it ends by itself after a day."),
+        waiting_tip=_("You’re done here: without an answer from {partner}, this dialogue ends by itself after a day."),
         moves={"say": SEND, "took_in": TOOK_IN},
         event_labels={
             "say": _("{name} mirrored"),

@@ -41,7 +41,7 @@ WORDS: Mapping[str, Words] = {
         tip=_(
             "Say how it makes sense from {partner}’s side, with one or two feelings: that isn’t the same as agreeing."
         ),
-        waiting=_("{partner} is looking at it from your side"),
+        waiting=_("{partner} is looking at things from your side"),
         waiting_tip=_("Just listen: you don’t need to explain anything right now."),
         moves={"say": _("Send what makes sense")},
         event_labels={"say": _("{name}: you make sense")},

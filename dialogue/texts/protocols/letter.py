@@ -25,14 +25,14 @@ WORDS: Mapping[str, Words] = {
     ),
     "read": Words(
         title=_("Your turn: read the letter slowly, twice"),
-        tip=_("Read it as you’d listen to a child, without explaining or repairing anything."),
+        tip=_("Read the letter as you’d listen to a child, without explaining or fixing anything."),
         waiting=_("{partner} is reading your letter"),
         waiting_tip=_("Breathe: you’ve carried this for a long time, and now {partner} reads it."),
         moves={"read": _("I’ve read the letter")},
         event_labels={"read": _("{name} read it")},
     ),
     "send": Words(
-        title=_("Your turn: what else belongs to the letter?"),
+        title=_("Your turn: what would you add to the letter?"),
         tip=_("One or two sentences that aren’t in the letter."),
         waiting=_("{partner} is adding something to the letter"),
         waiting_tip=_("Just listen: you’ll mirror {partner}’s words next."),

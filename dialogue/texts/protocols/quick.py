@@ -17,7 +17,7 @@ WORDS: Mapping[str, Words] = {
         tip=_("You were heard, and a thank you is enough here."),
         waiting=_("{partner} was heard, thanks to you"),
         waiting_tip=_("You listened all the way through, and you can speak next."),
-        moves={"thank": _("Say thank you for hearing me")},
+        moves={"thank": _("Say “Thank you for hearing me”")},
         event_labels={"thank": _("{name} said thank you")},
     ),
 }

@@ -57,7 +57,7 @@ WORDS: Mapping[str, Words] = {
     ),
     "model": Words(
         title=_("Your turn: show how you could hear it"),
-        tip=_("Say it as {partner} could have said it, so that it doesn’t hurt."),
+        tip=_("Say the same thing the way {partner} could have said it without hurting you."),
         waiting=_("{partner} is showing you a way to say it"),
         waiting_tip=_("You’ll try it in your own voice next."),
         moves={"say": SEND},

@@ -49,7 +49,7 @@ ENDS = {
     ),
     "not_today": Words(
         title=_("Not today"),
-        tip=_("This is a no to today, not to either of you, and both of you can start something else at once."),
+        tip=_("This is a no to today, not to either of you, and you can both start something else now."),
     ),
     "lapsed": Words(
         title=_("This request has ended"),

@@ -38,7 +38,7 @@ ARRIVING = {
             "You start as soon as {partner} is here too; after two hours without {partner}, the request is open again."
         ),
         folds={"move_it": _("Move the time, once")},
-        moves={"ready": _("I’m here, and ready"), "move_it": _("Move it for both of you")},
+        moves={"ready": _("I’m here, and ready"), "move_it": _("Move our meeting time for both of us")},
         event_labels={
             "ready": _("{name} came"),
             "move_it": _("{name} moved the time"),

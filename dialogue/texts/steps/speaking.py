@@ -23,7 +23,7 @@ SPEAKING = {
         moves={
             "switch": _("Yes, I’d like to speak now"),
             "later": _("Meet {partner} at this time"),
-            "close": _("Close for today, both of us"),
+            "close": _("Close the dialogue for both of us"),
         },
         event_labels={
             "switch": _("Now {name} speaks"),

@@ -39,7 +39,7 @@ ALOUD: Mapping[str, Words] = {
     "empathise_check": Words(
         moves={
             "others": _("I’ve said what else I feel"),
-            "not_that": _("Not that, and I’ve said what it’s more like"),
+            "not_that": _("No, and I’ve said what it’s more like"),
         },
         event_labels={
             "others": _("{name} named other feelings"),

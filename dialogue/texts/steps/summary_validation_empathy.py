@@ -20,7 +20,7 @@ HEARING = {
     "more": Words(
         title=_("Your turn: is there more about that?"),
         tip=_("Take a breath before you answer, because there’s often something underneath."),
-        waiting=_("{partner} is looking whether there’s more"),
+        waiting=_("{partner} is checking whether there’s more"),
         waiting_tip=_("Silence is good here: {partner} is thinking."),
         moves={"more": _("Yes, there’s more"), "no_more": _("No, that’s all")},
         event_labels={"more": _("{name}: there is more"), "no_more": _("{name}: that is all")},
@@ -54,7 +54,7 @@ HEARING = {
     "validate": Words(
         title=_("Your turn: validate what {partner} said"),
         tip=_("Say how it makes sense from {partner}’s side, which isn’t the same as agreeing."),
-        waiting=_("{partner} is looking at it from your side"),
+        waiting=_("{partner} is looking at things from your side"),
         waiting_tip=_("Just listen: you don’t need to explain anything right now."),
         switches={"partly": ONLY_A_PART},
         moves={"say": _("Send what makes sense"), "partly": THE_PART},
@@ -91,7 +91,7 @@ HEARING = {
         event_labels={"say": _("{name} tried again: you make sense"), "partly": _("{name}: this part makes sense")},
     ),
     "may_not_fit": Words(
-        title=_("Your turn: what part does fit today?"),
+        title=_("Your turn: which part fits for today?"),
         tip=_("It may not fit fully today: go on with the part that does, or ask {partner} for one more try."),
         waiting=_("{partner} is deciding whether to go on"),
         waiting_tip=_("It may not fit fully today, and that’s nobody’s fault."),
@@ -116,7 +116,7 @@ HEARING = {
         moves={
             "yes": _("Yes, that’s it"),
             "others": _("Add these feelings"),
-            "not_that": _("Not that: it’s more like these"),
+            "not_that": _("No, it’s more like these feelings"),
         },
         event_labels={
             "yes": _("{name}: yes, that is it"),

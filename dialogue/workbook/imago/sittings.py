@@ -80,7 +80,7 @@ SITTINGS = (
     Sitting(
         "hurts",
         _("What kept being hard"),
-        _("Small things count. Write only about what you can put down again soon, and stop whenever you like."),
+        _("Small things count. Choose memories that won’t weigh on you for long, and stop whenever you like."),
         (Question("hurt", _("What happened?"), 6, _("What did I do then?")),),
     ),
     Sitting(

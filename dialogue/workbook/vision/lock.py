@@ -19,7 +19,7 @@ class TooLate(NotUsable):
     """The two are somewhere else by now."""
 
     def __init__(self) -> None:
-        super().__init__(_("You two have moved on since you opened this page. Here is where you are now."))
+        super().__init__(_("This page was out of date. Here is where you two are now."))
 
 
 class NotHere(NotUsable):

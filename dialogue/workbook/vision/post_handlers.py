@@ -20,7 +20,7 @@ Act = Callable[[Half, QueryDict], None]
 
 def _same(half: Half, posted: QueryDict) -> None:
     if len(posted.getlist("key")) != 2:
-        raise NotUsable(_("Tick the two sentences that mean the same."))
+        raise NotUsable(_("Check the two sentences that mean the same thing."))
     head, other = read_pair(posted)
     read_stage.mark_same(half, other, head)
 

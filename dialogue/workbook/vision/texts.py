@@ -11,7 +11,7 @@ STEPS: dict[Stage, Promise] = {
     Stage.READ: _("Read"),
     Stage.RANK: _("Choose"),
     Stage.BUILD: _("Build"),
-    Stage.KEPT: _("Hang up"),
+    Stage.KEPT: _("Put on the wall"),
 }
 HINTS: dict[Hint, Promise] = {
     Hint.NOT: _("This says what you don’t want. What do you want instead?"),

@@ -102,7 +102,7 @@ def test_private_rows_of_an_erased_person_are_gone(cast: Cast, said: Stage) -> N
 def test_her_row_says_nothing_and_opens_nothing(cast: Cast, said: Stage) -> None:
     erasure.erase(cast.ann)
     ann = User.objects.get(pk=cast.ann.pk)
-    assert (ann.name, ann.email.partition("@")[2]) == ("Somebody who left", "erased.invalid")
+    assert (ann.name, ann.email.partition("@")[2]) == ("A former partner", "erased.invalid")
     assert (ann.is_active, ann.has_usable_password(), ann.erased_at is not None) == (False, False, True)
 
 

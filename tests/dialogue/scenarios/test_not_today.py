@@ -24,7 +24,11 @@ def test_the_one_who_asked_reads_not_today_and_the_line(stage: Stage, client: Cl
 
     for who in ("ann", "bob"):
         body = shown(client, stage, who)
-        assert (">Not today</h1>" in body, LINE in body, "start something else at once" in body) == (True, True, True)
+        assert (">Not today</h1>" in body, LINE in body, "both start something else now" in body) == (
+            True,
+            True,
+            True,
+        )
 
 
 def test_without_a_line_it_says_not_today_and_no_more(stage: Stage, client: Client) -> None:

@@ -105,4 +105,4 @@ def test_a_copy_is_dated_by_the_person_s_day(cast: Cast, late: Stage) -> None:
 
     assert archive.namelist() == ["dialogues.json", "001-2026-07-02.txt"]
     head, times = archive.read("001-2026-07-02.txt").decode().splitlines()[1:3]
-    assert (head, times) == ("2 July 2026, Ann, Bob", "Times: America/New York")
+    assert (head, times) == ("July 2, 2026, Ann, Bob", "Times: America/New York")

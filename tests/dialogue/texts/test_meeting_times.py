@@ -36,8 +36,8 @@ def test_three_are_at_one_tap_and_a_day_of_two_weeks_at_three() -> None:
         datetime(2026, 12, 2, 1, 30, tzinfo=UTC),
         datetime(2026, 12, 3, 1, 30, tzinfo=UTC),
     ]
-    assert [label for _value, label in times.days[:3]] == ["Today", "Tomorrow", "Thursday, 3 December"]
-    assert (len(times.days), times.days[4]) == (14, ("2026-12-05-05:00", "Saturday, 5 December"))
+    assert [label for _value, label in times.days[:3]] == ["Today", "Tomorrow", "Thursday, December 3"]
+    assert (len(times.days), times.days[4]) == (14, ("2026-12-05-05:00", "Saturday, December 5"))
     assert (len(times.clock), times.clock[41]) == (48, ("20:30", "20:30"))
 
 

@@ -30,7 +30,10 @@ def test_a_vision_that_one_has_begun_alone_is_known_to_them_alone(cast: Cast) ->
 
 def test_a_vision_on_the_wall_is_hung_up_for_both(cast: Cast) -> None:
     stages.kept(cast.ann, cast.bob)
-    assert [str(couple_progress(half(one))["vision"]) for one in (cast.ann, cast.bob)] == ["Hung up", "Hung up"]
+    assert [str(couple_progress(half(one))["vision"]) for one in (cast.ann, cast.bob)] == [
+        "Your vision is on your wall",
+        "Your vision is on your wall",
+    ]
 
 
 def test_a_pledge_says_what_both_can_read_on_it(cast: Cast) -> None:

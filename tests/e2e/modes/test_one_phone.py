@@ -94,7 +94,7 @@ def test_a_whole_dialogue_goes_through_one_phone(site: Site, known: Known, java_
     goes_to(page, "Bob")
     page.get_by_role("button", name="Pause", exact=True).click()
     taps(page, "A pause", "We’re both back")
-    page.get_by_role("button", name="Close for today, both of us").click()
+    page.get_by_role("button", name="Close the dialogue for both of us").click()
     closes(page)
     expect(page.locator("#turn h1")).to_have_text("You’re done for today")
     page.get_by_role("link", name="Home").last.click()

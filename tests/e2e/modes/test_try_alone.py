@@ -93,5 +93,5 @@ def test_home_leads_to_a_try_and_a_try_back_home(alone: Alone) -> None:
     ann.page.goto("/home/")
     ann.page.get_by_role("link", name="Try it alone first").click()
     expect(ann.page.locator(".pinned")).to_contain_text("I miss talking with you")
-    ann.page.get_by_role("link", name="Leave the try").click()
+    ann.page.get_by_role("link", name="Leave the practice with Sam").click()
     ann.page.wait_for_url("**/home/")

@@ -20,7 +20,7 @@ from tests.stage import AT_THE_END, TO_FIRST_SEND
 
 SENTENCE = "When you came home late on Tuesday I felt worried and alone."
 OFFLINE = "You’re offline. Your text is safe here, and what you’ve sent goes out when the connection is back."
-UNSAVED = "The server can’t save right now. Your text is safe here, and saving is tried again every few seconds."
+UNSAVED = "The server can’t save right now. Your text is safe here, and we’ll try again every few seconds."
 AGAIN = 3.0  # seconds after the line is whole until all is as it should be
 CUTS = (2, 60) if os.environ.get("SOAK") == "1" else (2,)  # seconds
 

@@ -70,7 +70,7 @@ def test_a_whole_dialogue_by_keyboard(couple: Callable[[], Pair]) -> None:
     bob.press("Send my guess")
     ann.act("Your turn: is that how you feel?", "Yes, that’s it")
     ann.act("Your turn: thank Bob for listening", "Send my thanks", "Thank you.")
-    bob.act("Your turn: do you want to speak now?", "Close for today, both of us")
+    bob.act("Your turn: do you want to speak now?", "Close the dialogue for both of us")
     ann.act("Your turn: close with an appreciation", "Send my appreciation", "You stayed.")
     bob.act("Your turn: take it in, and mirror it", "Send to Ann", "I stayed.")
     bob.act("Your turn: close with an appreciation", "Send my appreciation", "You told me.")

@@ -73,7 +73,7 @@ def test_text_of_a_second_tab_takes_no_other_text_away(begun: Pair) -> None:
     other.page.reload()
     holds(other, "Another thought")
     expect(other.page.locator("#kept-text p")).to_have_text("The first thought")
-    other.presses("Put this text in the box")
+    other.presses("Put this text in my text box")
     expect(other.page.locator("[data-box]")).to_have_value("The first thought")
     expect(other.page.locator("#kept-text p")).to_have_text("Another thought")
     other.presses("Delete this text")

@@ -74,7 +74,7 @@ def test_the_end_is_undone_by_whoever_ended_it(begun: Pair, site: Site) -> None:
     bob.presses("End the dialogue")
     ann.sees("The dialogue has ended")
     expect(ann.page.locator("[data-undo]")).to_have_count(0)
-    takes_back(bob, site, "Undo: go on with the dialogue")
+    takes_back(bob, site, "Undo: continue the dialogue")
 
     ann.sees("Your turn: say what’s on your mind")
     bob.sees("Ann is writing. Just listen.")

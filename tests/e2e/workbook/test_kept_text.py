@@ -205,7 +205,7 @@ def test_discarded_text_does_not_come_back(alone: Alone) -> None:
     page.locator("#words").fill(TEXT)
     page.reload()
     comes_back(page)
-    page.get_by_role("button", name="Discard it").click()
+    page.get_by_role("button", name="Discard this text").click()
     expect(page.locator("#words")).to_have_value("")
     page.reload()
     holds(page, "")

@@ -14,12 +14,12 @@ def sits(one: Partner, then: str, now: str) -> None:
     one.page.goto("/workbook/profile/")
     one.page.get_by_role("link", name="What they were like").click()
     one.page.get_by_label("What was hard about them? (1)").fill(then)
-    one.presses("Save and go on")
+    one.presses("Save and continue")
     expect(one.page.get_by_role("heading", level=1)).to_have_text("Good moments")
     one.page.goto("/workbook/profile/partner/")
     one.page.get_by_label("What hurts me sometimes (1)").fill(now)
     one.page.locator("[name=hurts-0-beside]").select_option(then)
-    one.presses("Save and go on")
+    one.presses("Save and continue")
     expect(one.page.locator("main")).to_contain_text(
         f"“{then}” was hard back then. I find something similar in my partner: “{now}”."
     )

@@ -147,8 +147,8 @@ def build(ann: Partner, bob: Typist) -> None:
     bob.enters(line(bob, typed).get_by_role("button", name=re.compile("^Up: ")))
     expect(on_page(ann)).to_have_text([typed, WALK])
     expect(line(bob, typed).get_by_role("button", name=re.compile("^Up: "))).to_be_focused()
-    bob.enters(button(bob, "Hang up our vision"))
-    ann.presses("Hang up our vision")
+    bob.enters(button(bob, "Put our vision on the wall"))
+    ann.presses("Put our vision on the wall")
 
 
 def test_a_vision_from_the_first_word_to_the_wall(couple: Couple, complaints: Complaints) -> None:

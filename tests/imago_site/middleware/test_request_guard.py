@@ -60,7 +60,7 @@ def test_address_that_takes_no_such_request_says_so(client: Client, db: None, me
     response = client.generic(method, path)
 
     assert (response.status_code, response.headers["Allow"] != "") == (405, True)
-    assert "This address only takes what a form sends." in response.content.decode()
+    assert "You can’t open this address directly." in response.content.decode()
 
 
 @pytest.mark.parametrize("host", ["evil.example.org", "[::1", "a b"])

@@ -50,7 +50,7 @@ def test_after_the_second_try_the_sender_says_what_fits_or_nothing_and_goes_on(s
     again = "ann not_quite That I was afraid.\nbob say You make sense, because of Tuesday."
     stage.play(f"{FIRST_TRY}\n{again}\nann not_quite Still that I was afraid.")
 
-    assert title(stage, "ann") == "Your turn: what part does fit today?"
+    assert title(stage, "ann") == "Your turn: which part fits for today?"
     assert title(stage, "bob") == "Ann is deciding whether to go on"
     stage.play("ann try_again\nbob say You make sense.\nann not_quite No.")
     stage.play("ann go_ahead That it was Tuesday.")

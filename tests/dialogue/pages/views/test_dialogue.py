@@ -179,7 +179,7 @@ def test_home_says_since_when_a_couple_is_disconnected_to_both(cast: Cast, leave
     for person, other in ((cast.ann, "Bob"), (cast.bob, "Ann")):
         page = page_of(person)
         assert f"You and {other} are disconnected" in page
-        assert f"Since {timezone.localdate():%B %-d, %Y}, neither of you can see the other here" in page
+        assert f"Since {timezone.localdate():%B %-d, %Y}, you two can’t see each other here" in page
         assert reverse("help") in page
         assert "Welcome" not in page
         assert f"You and {other} are disconnected" in page_of(person, "partner")

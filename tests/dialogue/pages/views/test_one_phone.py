@@ -218,7 +218,7 @@ def test_an_unlocked_seat_opens_no_other_dialogue_and_no_other_page(phone: Clien
 def test_over_for_good_it_is_locked_and_says_one_calm_thing(phone: Client, aloud: Stage, cast: Cast) -> None:
     unlock(phone, aloud)
     assert tap(phone, aloud, "a", "stop") == 302
-    assert "Undo: go on with the dialogue" in phone.get(reverse("one_phone", args=[aloud.id])).content.decode()
+    assert "Undo: continue the dialogue" in phone.get(reverse("one_phone", args=[aloud.id])).content.decode()
     Dialogue.objects.update(before=None)
 
     assert title(phone, aloud) == "The dialogue has ended"

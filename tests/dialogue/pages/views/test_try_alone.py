@@ -62,7 +62,7 @@ def titles(pages: list[str]) -> list[str]:
 def test_a_visitor_mirrors_and_is_mirrored(client: Client, db: None) -> None:
     pages = walk(client)
     assert len(set(titles(pages))) == len(pages) - 1  # a look at one's words is the same turn
-    assert "Your words beside those of Sam" in pages[1]
+    assert "Your words and Sam’s words, side by side" in pages[1]
     assert "You lost the blue keys of your grandmother." in pages[5]
     assert "What you just did" in pages[-1]
 

@@ -77,7 +77,7 @@ def test_words_that_come_too_late_are_shown_beside_where_the_two_are(cast: Cast)
     page = response.content.decode()
     assert (response.status_code, refusal_in(page)) == (
         409,
-        "You two have moved on since you opened this page. Here is where you are now.",
+        "This page was out of date. Here is where you two are now.",
     )
     assert page.count('<p dir="auto">We are late</p>') == 1
 
@@ -181,7 +181,7 @@ def test_a_review_keeps_the_version_that_hung(cast: Cast) -> None:
         one.post(PAGE, {"act": "hang", "seq": vision().seq})
     assert "We sing" in page_of(ann)
     before = ann.get(reverse("vision_version", args=[first.key])).content.decode()
-    assert (ANNS[0] in before, "We sing" in before, "We have read it" in before) == (True, False, False)
+    assert (ANNS[0] in before, "We sing" in before, "We read our vision" in before) == (True, False, False)
 
 
 def test_afresh_each_writes_alone_again(cast: Cast) -> None:
