@@ -32,8 +32,10 @@ def join(request: HttpRequest, token: str) -> HttpResponseBase:
 
 def _as_seen_by(viewer: User | None, request: HttpRequest, token: str) -> HttpResponseBase:
     """Raises a `Refused` for a link that this viewer cannot use."""
-    if viewer and (invitations.joined_by(viewer, token) or request.method == "POST"):
+    if viewer and request.method == "POST":
         invitations.accept(viewer, token)
+        return redirect("home")
+    if viewer and invitations.joined_by(viewer, token):
         return redirect("home")
     inviter = invitations.open_invitation(token, viewer).inviter
     if viewer:

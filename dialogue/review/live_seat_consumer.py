@@ -8,6 +8,7 @@ from uuid import UUID
 from asgiref.sync import async_to_sync, sync_to_async
 from django.core.cache import cache
 from django.template.loader import render_to_string
+from django.utils.translation import gettext as _
 
 from accounts.audit import Act
 from accounts.care.decorators import may_work
@@ -24,7 +25,6 @@ from dialogue.realtime.connection_retry import UNAVAILABLE
 from dialogue.realtime.frames import SittingFrame
 from dialogue.realtime.page_consumer import PageConsumer
 from dialogue.realtime.page_feeds import PageFeed
-from dialogue.texts import words_for
 from dialogue.texts.stages import STAGES
 
 RENEW_EVERY = presence.LEASE / 3  # seconds
@@ -160,8 +160,9 @@ def _room_at_work(therapist: User, dialogue_id: UUID) -> RoomView:
 def place_of(room: RoomView) -> str:
     """What happens now, as somebody says it who is neither of the two."""
     actors = {Actor.SENDER: room.state.sender, Actor.RECEIVER: room.state.sender.other}
-    actor = actors.get(room.step.actor)
+    actor, stage = actors.get(room.step.actor), STAGES[room.step.stage] if room.step.stage else ""
     if room.dialogue.paused or actor is None:
-        return str(STAGES[room.step.stage]) if room.step.stage else ""
-    words = words_for(room.protocol, room.step)
-    return str(words.waiting).format(partner=isolated(room.people[actor].name))
+        return str(stage)
+    name = isolated(room.people[actor].name)
+    turn = _("%(stage)s: %(name)s’s turn") if stage else _("%(name)s’s turn")
+    return turn % {"stage": stage, "name": name}

@@ -25,7 +25,7 @@ from dialogue.care import live_seat, sharing_preferences, trend_consent
 from dialogue.care.access_fingerprint import rights_mark
 from dialogue.care.sharing_preferences import Wish
 from dialogue.domain import presence
-from dialogue.domain.access import Viewer
+from dialogue.domain.access import Viewer, room_for
 from dialogue.review import live_seat_consumer
 from imago_site.asgi import application
 from tests.cast import Cast, gather, in_care, sign_in, with_second_step
@@ -53,6 +53,14 @@ async def open_page(user: User, address: str) -> AsyncIterator[Browser]:
     assert (await socket.connect())[0]
     yield Browser(socket)
     await socket.disconnect()
+
+
+def test_therapist_is_told_by_name_whose_turn_it_is(people: Cast) -> None:
+    stage, places = Stage(people), []
+    for script in ("", TO_FIRST_SEND, f"ann say {SENTENCE}"):
+        stage.play(script)
+        places.append(live_seat_consumer.place_of(room_for(people.ann, stage.id)))
+    assert places == ["Arrive: Bob’s turn", "Mirror: Ann’s turn", "Mirror: Bob’s turn"]
 
 
 async def test_page_is_told_at_once_when_one_withdraws_their_words(people: Cast) -> None:
