@@ -6,7 +6,7 @@ lazy*               a word that begins so
 you are [so|very]   a word that may stand there or not
 you ... again       up to four words between, within a sentence
 ^ you               at the beginning of a sentence; `$` at its end
-you are @label      a word of the list of this name (`lists.py`)
+you are @label      a word of the list of this name (`word_lists.py`)
 """
 
 import re
