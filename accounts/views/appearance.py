@@ -12,14 +12,12 @@ from accounts.models import TextSize, Theme
 
 @require_POST
 def appearance(request: HttpRequest) -> HttpResponse:
-    """Saves both. What is none of the choices is the first of them, as on this device."""
-    user = person_of(request)
-    user.theme, user.text_size = _chosen(request, "theme", Theme.values), _chosen(request, "text_size", TextSize.values)
-    user.save(update_fields=["theme", "text_size"])
-    messages.success(request, _("Your display settings are saved."))
+    """Saves both choices, or neither where one of them is none that the page offers."""
+    user, theme, size = person_of(request), request.POST.get("theme"), request.POST.get("text_size")
+    if theme in Theme.values and size in TextSize.values:
+        user.theme, user.text_size = theme, size
+        user.save(update_fields=["theme", "text_size"])
+        messages.success(request, _("Your display settings are saved."))
+    else:
+        messages.error(request, _("Not saved: choose a theme and a text size."))
     return redirect("account")
-
-
-def _chosen(request: HttpRequest, name: str, choices: list[str]) -> str:
-    given = request.POST.get(name, "")
-    return given if given in choices else choices[0]

@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from uuid import UUID, uuid4
 
+from django.utils.translation import gettext as _
+
 from accounts.text_direction import isolated
 from dialogue.domain.access import Room
 from dialogue.pages.turn.reader_moves import ReaderMoves
@@ -30,4 +32,6 @@ def answers_for(room: Room, moves: ReaderMoves) -> CardAnswers | None:
     labels = [str(words[move]).format(partner=partner) for move in moves.answers]
     asked = list(zip(moves.answers, labels, moves.asks, strict=True))
     taps = tuple((move, label) for move, label, ask in asked if ask in TAPPED)
-    return CardAnswers(taps, tuple(label for _, label, ask in asked if ask not in TAPPED), room.dialogue.seq)
+    others = [(label, ask) for _move, label, ask in asked if ask not in TAPPED]
+    in_the_room = tuple(_("Suggest another time") if ask is Ask.TIME else label for label, ask in others)
+    return CardAnswers(taps, in_the_room, room.dialogue.seq)

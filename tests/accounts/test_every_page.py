@@ -1,14 +1,18 @@
 """What holds on every page of people: a neutral title, help at hand, nothing inline, nothing stored by the browser."""
 
+import re
+from pathlib import Path
+
 import pytest
 from django.test import Client
 from django.urls import reverse
 
 from accounts.couples import invitations
 from accounts.models import User
-from tests.accounts.page_checks import check
+from tests.accounts.page_checks import TELLING, check
 from tests.cast import PASSWORD, Cast
 
+TEMPLATES = Path(__file__).parents[2] / "templates"
 SIGNED_OUT = (
     "/",
     "/help/",
@@ -62,6 +66,16 @@ def test_a_page_of_visitors(client: Client, db: None, path: str) -> None:
 def test_a_page_of_one_s_own(client: Client, fay: User, path: str) -> None:
     client.force_login(fay)
     check(client.get(path, follow=True))
+
+
+def test_no_template_has_a_title_that_tells_what_this_place_is() -> None:
+    titles = {
+        path.relative_to(TEMPLATES).as_posix(): found[1]
+        for path in TEMPLATES.rglob("*.html")
+        for found in re.finditer(r"{% block (?:head_)?title %}(.*?){% endblock", path.read_text(encoding="utf-8"))
+    }
+    assert len(titles) > 50
+    assert {name: text for name, text in titles.items() if TELLING.search(text)} == {}
 
 
 @pytest.mark.parametrize("path", ["/home/", "/partner/", "/partner/leave/"])

@@ -11,7 +11,8 @@ from tests.forms.page_forms import walk
 
 LONG = 80  # characters
 # Lengths by their names in templates. What is shorter is typed again in a moment.
-SHORT_NAMES = {"title_length", "tag_length"}
+SHORT_NAMES = {"title_length", "tag_length", "longest"}
+NOT_STORED = {"/try/"}  # where nothing is kept, as the page says
 ROOM = ("dialogue/room/", "dialogue/inputs/")  # whose boxes have drafts on the server
 # What no field for text has.
 OTHER = re.compile(r"""type="(?!text|search)|readonly|one-time-code""")
@@ -35,7 +36,7 @@ def fields_of(url: str, name: str, session: str, start: str) -> list[Field]:
     found: dict[tuple[str, str], Field] = {}
     for page in walk(lambda path: visitor.get(path)[1], start, url):
         for form in page.forms:
-            if not form.in_room and all(one.kind != "password" for one in form.inputs):
+            if page.path not in NOT_STORED and not form.in_room and all(one.kind != "password" for one in form.inputs):
                 for one in form.texts:
                     if one.id and one.most > LONG:
                         field = Field(name, page.path, one.id, one.one_line, one.most)

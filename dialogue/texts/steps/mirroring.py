@@ -46,7 +46,7 @@ SAID_BACK = {
     ),
     "missed": Words(
         title=_("Almost. Your turn: mirror what was missed"),
-        tip=_("Only the marked words are still missing."),
+        tip=_("Only these words are still missing."),
         waiting=_("{partner} is mirroring what was missed"),
         waiting_tip=_("You’ll be asked once more whether all of it is there."),
         moves={"say": SEND},

@@ -35,6 +35,15 @@ def test_every_page_says_what_was_chosen(
         assert said(client.get(reverse(name)).content.decode()) == shown
 
 
+@pytest.mark.parametrize("bad", [{"theme": "loud"}, {"theme": "dark"}, {"text_size": "large"}, {"text_size": "huge"}])
+def test_half_a_choice_changes_nothing(client: Client, fay: User, bad: dict[str, str]) -> None:
+    client.force_login(fay)
+    client.post(reverse("appearance"), {"theme": "light", "text_size": "larger"})
+    page = client.post(reverse("appearance"), bad, follow=True).content.decode()
+    assert "Not saved: choose a theme and a text size." in page
+    assert said(page) == ("light", ['data-theme="light"', 'data-text-size="larger"'])
+
+
 def test_the_choice_is_marked_where_it_is_made(client: Client, fay: User) -> None:
     client.force_login(fay)
     client.post(reverse("appearance"), {"theme": "dark", "text_size": "large"})

@@ -144,8 +144,8 @@ def test_each_is_offered_once_to_share_earlier_dialogues(
 ) -> None:
     def asks(person: User) -> tuple[bool, bool]:
         client.force_login(person)
-        pages = (client.get(reverse(name)).content.decode() for name in ("sharing", "home"))
-        return tuple("hare earlier dialogues" in page for page in pages)  # type: ignore[return-value]  # two pages
+        offers = (("sharing", "Share earlier dialogues"), ("home", "can read your earlier dialogues"))
+        return tuple(words in client.get(reverse(name)).content.decode() for name, words in offers)  # type: ignore[return-value]  # two pages
 
     def answer(person: User, said: str) -> None:
         client.force_login(person)
@@ -204,12 +204,13 @@ def test_nothing_that_the_partner_sees_depends_on_the_answer(
 def test_a_dialogue_of_an_earlier_couple_is_not_offered_to_the_therapist_of_the_next(
     cast: Cast, stage: Stage, first: CareLink, page_of: Callable[[User, str], str]
 ) -> None:
-    assert "Share my words with" in page_of(cast.ann, reverse("sharing"))
+    box = "> Share my words with"
+    assert box in page_of(cast.ann, reverse("sharing"))
     invitations.leave(cast.bob)
     again = invitations.accept(cast.ann, invitations.invite(cast.bob)[1])
     link = care_invitations.accept(cast.ann, care_invitations.invite(cast.tess))
     consent.consent(cast.bob, link.pk)
-    assert (link.couple, "Share my words with" in page_of(cast.ann, reverse("sharing"))) == (again, False)
+    assert (link.couple, box in page_of(cast.ann, reverse("sharing"))) == (again, False)
     sharing_preferences.choose(cast.ann, stage.id, Wish(share=True))
     assert Choice.objects.get(person=cast.ann).link != link
     assert (share_offer.offer_for(cast.ann), dialogues_shared_with(cast.tess).count()) == (None, 0)

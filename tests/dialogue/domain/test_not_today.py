@@ -32,7 +32,7 @@ def page_of(person: User, **form: str) -> str:
 def test_the_same_topic_is_asked_for_once_it_is_pressed_again(declined: Stage, cast: Cast) -> None:
     page = page_of(cast.ann)
 
-    assert "said “Not today” to this less than a minute ago." in page
+    assert "said “Not today” less than a minute ago." in page
     assert f'value="{SAME}"' in page
     assert page.count('<input type="hidden" name="again" value="1">') == 1
     assert page_of(cast.ann, again="1") == ""

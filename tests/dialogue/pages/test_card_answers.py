@@ -45,6 +45,7 @@ def test_an_answer_on_the_card_counts_at_once(stage: Stage, cast: Cast, move: st
 
 
 def test_an_answer_names_the_partner(stage: Stage, cast: Cast) -> None:
+    assert "Suggest another time</a>" in card(cast.bob)
     labels = re.findall(r"<button[^>]*>(.*?)</button>", card(cast.bob))
     assert [re.sub(r"</?bdi[^>]*>", "", label) for label in labels] == ["Yes, I’m ready", "Tell Ann: not today"]
 

@@ -85,7 +85,7 @@ def test_without_a_script_a_button_shows_them_and_keeps_the_words(client: Client
     page = client.post(reverse("look", args=[begun.id]), {"text": BLAME}).content.decode()
 
     assert f">{BLAME}</textarea>" in page
-    assert "<q>You never</q> Always and never make a partner look for the exception." in page
+    assert "<q>You never</q> “Always” and “never” make your partner look for the exception." in page
 
 
 def test_without_a_script_a_tapped_feeling_stays_tapped(client: Client, begun: Stage) -> None:

@@ -126,4 +126,4 @@ def test_the_privacy_page_says_how_long(client: Client, db: Any) -> None:
 
     assert "stay until the therapist deletes them" in page()
     keep_for(3650)
-    assert "deleted 3650 days after the care has ended" in page()
+    assert "deleted 3650 days after your work together ends" in page()

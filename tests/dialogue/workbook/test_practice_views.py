@@ -52,7 +52,7 @@ def test_a_mirror_is_laid_beside_the_sentence_and_kept_nowhere(eve: Client) -> N
         shown = page(eve, 2, "You miss the dinners, but I was busy.")
 
     assert '<span class="added">dinners</span>' in shown
-    assert "<q>but</q> Stop before this word." in shown
+    assert "<q>but</q> Stop before this word:" in shown
     assert "walks, evening" in shown
     assert [one["sql"] for one in asked if "dinners" in one["sql"]] == []
 

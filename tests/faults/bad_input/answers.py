@@ -32,6 +32,7 @@ if __name__ == "__main__":
     here = world()
     for person in User.objects.all():  # as after a sign-up
         EmailAddress.objects.create(user=person, email=person.email, primary=True, verified=True)
+    settings.ACCOUNT_REAUTHENTICATION_TIMEOUT = 3600  # seconds; nor does anybody have to prove anew that it is them
     reading_log.ONE_SITTING = reading_log.ONE_READING = timedelta(hours=1)  # all of this is one, however long it takes
     rooms, doors = Rooms(here), Doors(here)
     watch = Watch()

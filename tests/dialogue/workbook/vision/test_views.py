@@ -127,7 +127,7 @@ def test_refused_numbers_stand_in_the_form_as_they_were_given(cast: Cast) -> Non
 @pytest.mark.parametrize("act", ["", "shout", "write\n"])
 def test_an_unknown_act_is_refused_in_words(cast: Cast, act: str) -> None:
     response = browser(cast.ann).post(PAGE, {"act": act, "words": "We sing"})
-    assert (response.status_code, "could not be read" in refusal_in(response.content.decode())) == (409, True)
+    assert (response.status_code, "couldn’t be read" in refusal_in(response.content.decode())) == (409, True)
     assert Vision.objects.count() == 0
 
 
