@@ -74,8 +74,7 @@ def planned(room: Room, fact: Fact, content: Content, move_id: UUID, now: dateti
     fold.parallel = engine.runs_beside(room.protocol, after, did=fold.parallel)
     if engine.begins_visit(before, after, fact):
         fold.visit, fold.visit_at, fold.visit_by = event.seq, now, fact.seat.value
-    if fact.move == PAUSE or not after.paused:
-        fold.paused_by = fact.seat.value if after.paused else ""
+    fold.paused_by = fact.seat.value if fact.move == PAUSE else fold.paused_by if after.paused else ""
     set_clocks(fold, fact.step, fact.move, content, now)
     earlier_fold.note(fold, room.dialogue, fact, after, now)
     return PlannedMove(room, fold, event, content)
