@@ -25,7 +25,7 @@ def test_a_time_to_meet_keeps_its_words_beside_time_to_cool_down(stage: Stage, c
     anger, meeting = clocks(living_part(cast.bob))
     assert (anger.partition(" come back")[0], meeting.partition(" meet")[0]) == (
         "Ann asked for time to cool down. Both of you",
-        "You",
+        "You’ll",
     )
 
 

@@ -248,7 +248,7 @@ FORMS: dict[str, Form] = {
     "appearance": Form(
         "a",
         {"theme": "dark", "text_size": "large"},
-        {name: found("goes", missing=None, empty="", unknown="loud", long=LONG) for name in ("theme", "text_size")},
+        {name: found("goes", missing=None, unknown="loud", long=LONG) for name in ("theme", "text_size")},
     ),
     "push_on": Form(  # a script posts it, and reads the answer
         "a",
