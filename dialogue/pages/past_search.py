@@ -45,9 +45,7 @@ class PastSearch:
 
 def search_past(user: User, words: str) -> PastSearch:
     """Raises `NotUsable` for words too short or too long."""
-    words = " ".join(words.split())
-    if not SHORTEST <= len(words) <= LONGEST:
-        raise NotUsable(_("Nothing searched: type 2 to 60 characters."))
+    words = searched_words(words)
     found: list[PastMatch] = []
     past, read, end = past_of(user, DIALOGUES + 1), 0, time.monotonic() + SECONDS
     for item in past[:DIALOGUES]:
@@ -58,6 +56,14 @@ def search_past(user: User, words: str) -> PastSearch:
         parts = ((line, excerpt_of(spoken(line.utterance), words)) for line in said)
         found += [PastMatch(item, line.seq, line.name, part) for line, part in parts if part]
     return PastSearch(tuple(found[:MATCHES]), all=len(past) <= DIALOGUES and len(found) <= MATCHES)
+
+
+def searched_words(text: str) -> str:
+    """Raises `NotUsable` for words too short or too long."""
+    words = " ".join(text.split())
+    if not SHORTEST <= len(words) <= LONGEST:
+        raise NotUsable(_("Not searched: type 2 to 60 characters."))
+    return words
 
 
 def excerpt_of(text: str, words: str) -> Excerpt | None:

@@ -3,22 +3,18 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.utils.translation import gettext_lazy as _
-
 from accounts.audit import Act
 from accounts.models import Couple, User
 from dialogue.care import reading_log, sharing_preferences
 from dialogue.care.therapist_access import dialogues_shared_with, link_for
 from dialogue.domain.access import RoomView, Viewer, people_of
 from dialogue.domain.queries import Line, lines
-from dialogue.domain.validation import NotUsable
 from dialogue.pages.line_labels import spoken
+from dialogue.pages.past_search import excerpt_of, searched_words
 from dialogue.pages.transcripts import facts_of
 from dialogue.protocol import links
 
-SHORTEST, LONGEST = 2, 60  # characters that can be searched for
 DIALOGUES, LINES, MATCHES = 60, 6000, 50  # newest ones and their lines looked through, and lines found, at most
-AROUND = 60  # characters of a line that are shown either side
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +49,7 @@ def search(therapist: User, couple_id: int, words: str) -> SearchResult:
 
 
 def _search(therapist: User, couple: Couple, words: str) -> SearchResult:
-    words = " ".join(words.split())
-    if not SHORTEST <= len(words) <= LONGEST:
-        raise NotUsable(_("Not searched: type 2 to 60 letters."))
+    words = searched_words(words)
     reading_log.record_reading(therapist, Act.TRANSCRIPT_SEARCHED, couple)
     people, found, read = people_of(couple), [], 0
     rows = list(dialogues_shared_with(therapist).filter(couple=couple).order_by("-ended_at")[: DIALOGUES + 1])
@@ -71,11 +65,5 @@ def _search(therapist: User, couple: Couple, words: str) -> SearchResult:
 
 
 def _match(dialogue: UUID, line: Line, words: str) -> Match | None:
-    text = spoken(line.utterance)
-    at = text.lower().find(words.lower())
-    if at < 0 or len(text.lower()) != len(text):  # a letter that grows when lowered would shift the place
-        return None if at < 0 else Match(dialogue, line.seq, line.name, text[: 2 * AROUND], "", "", line)
-    end = at + len(words)
-    before = ("…" if at > AROUND else "") + text[max(0, at - AROUND) : at]
-    after = text[end : end + AROUND] + ("…" if end + AROUND < len(text) else "")
-    return Match(dialogue, line.seq, line.name, before, text[at:end], after, line)
+    part = excerpt_of(spoken(line.utterance), words)
+    return Match(dialogue, line.seq, line.name, part.before, part.words, part.after, line) if part else None

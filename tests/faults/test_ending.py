@@ -16,7 +16,6 @@ from websockets.exceptions import ConnectionClosed, InvalidStatus
 from websockets.protocol import State
 from websockets.typing import Origin
 
-from imago_site.server import FAREWELL
 from tests.faults.conftest import Grown
 from tests.faults.site import Site, started, talking
 from tests.services import SECRETS, free_port, run_sql
@@ -60,7 +59,7 @@ async def test_each_socket_is_told_and_the_process_is_gone_soon(embedded: Site) 
         took = time.monotonic() - begun
         assert [await code_at_the_end(line) for line in lines] == [1012] * 4
     assert embedded.servers[0].process.returncode == 0
-    assert took < FAREWELL  # a socket that did not answer is left after that
+    assert took < 5  # seconds; a socket that did not answer the farewell is left only later
 
 
 def ask(port: int, path: str) -> tuple[int, str]:

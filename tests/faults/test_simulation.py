@@ -18,7 +18,7 @@ COUNT, PROCESSES = (10_000, os.cpu_count() or 1) if SOAK else (150, 1)
 
 
 @pytest.mark.soak
-@pytest.mark.timeout(7200 if SOAK else 600)
+@pytest.mark.timeout(7200 if SOAK else 240)
 def test_after_every_schedule_all_that_must_hold_does(migrated: Path) -> None:
     command = [sys.executable, "-m", "tests.faults.simulation", str(COUNT), "0", str(PROCESSES)]
     database = {"SIMULATION_DATABASE": str(migrated / "db.sqlite3")}
