@@ -15,7 +15,7 @@ from accounts.audit import Act
 from accounts.couples import tokens
 from accounts.errors import AlreadyInACouple, InvitationOver, NotForYou, OwnInvitation, Refused
 from accounts.models import INVITATION_LASTS, CareLink, Couple, Invitation, Partner, SeatUnlock, User
-from accounts.roles import Role
+from accounts.roles import EXCLUDED, Role
 from accounts.signals import couple_ended, couple_ending, couple_made
 
 
@@ -122,6 +122,11 @@ def end_invitations(*user_ids: int) -> None:
 
 def has_open_invitation(user: User) -> bool:
     return user.invitations.filter(_open()).exists()
+
+
+def needs_partner(user: User) -> bool:
+    """Whether this person could invite somebody now and has not: no partner, no open link, no account for work."""
+    return not (roles.roles_of(user) & EXCLUDED[Role.PARTNER].keys()) and not has_open_invitation(user)
 
 
 def is_open_of(user: User, token: str) -> bool:

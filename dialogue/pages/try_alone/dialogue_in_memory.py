@@ -28,7 +28,6 @@ VISITOR, SAM = Seat.A, Seat.B
 NOBODY = UUID(int=0)  # the id of what has no row
 MOST_TEXT = 600  # characters of one text
 MOST_MOVES = 16  # of the visitor
-OFFERED = {"switch": frozenset({"switch"})}  # at this step, and all that is legal at the others
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +39,7 @@ class VisitorMove:
 
 
 class Try:
-    """One try, from Sam's first sentence on. It makes Sam's moves by itself."""
+    """One try, from Sam's first sentence on. It makes Sam's moves by itself, and swaps the roles."""
 
     def __init__(self, now: datetime) -> None:
         self.now = now
@@ -58,7 +57,7 @@ class Try:
     def offers(self, move: str) -> bool:
         """Whether the visitor may make it now."""
         step, legal = self.room.dialogue.step, engine.legal_moves(PROTOCOL, self.room.state, VISITOR)
-        return not self.over and move in legal and move in OFFERED.get(step, PROTOCOL.steps[step].ways)
+        return not self.over and move in legal and move in PROTOCOL.steps[step].ways
 
     def take(self, made: VisitorMove) -> None:
         """The visitor's move, and Sam's answers. Raises `IllegalMove` and `NotUsable`, and changes nothing then."""
@@ -82,6 +81,8 @@ class Try:
     def _answer(self) -> None:
         while not self.over and (move := self._sams_move()):
             self._make(SAM, *move)
+        if self.room.dialogue.step == "switch":  # no other answer makes sense alone, so it is no question here
+            self._make(VISITOR, "switch", Utterance())
 
     def _sams_move(self) -> tuple[str, Utterance] | None:
         """What Sam does at this step; None where the visitor is to move."""

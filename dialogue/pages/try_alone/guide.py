@@ -10,8 +10,7 @@ GUIDE: Mapping[tuple[str, int], str | Promise] = {
     ("send_mirror", 1): _("Say Sam’s sentence back as closely as you can: “I” becomes “you”, and “you” becomes “I”."),
     ("send_missed", 1): _("Sam marked the words your mirror left out, so send just those."),
     ("ask_more", 1): _("Sam feels heard. Now ask Sam if there’s more."),
-    ("switch", 1): _("Sam has said it all. Now you speak, and Sam mirrors you."),
-    ("send", 2): _("Say one thing from your own day, in a sentence that starts with “I”."),
+    ("send", 2): _("Now you speak and Sam mirrors you: say one thing from your day, starting with “I”."),
     ("send_check", 2): _("Try “Almost” too: Sam adds the words you tap."),
     ("send_again", 2): _("Say it again in fewer words, and Sam mirrors those."),
 }

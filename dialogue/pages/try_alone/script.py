@@ -6,12 +6,11 @@ from collections.abc import Mapping, Sequence
 from django.utils.translation import gettext as _
 
 from dialogue.coach.mirror_lens import WORD, compare
-from dialogue.coach.perspective import turned
+from dialogue.coach.perspective import swap_persons
 from dialogue.domain.utterance import Utterance, tapped
 
 WORDLESS: Mapping[str, str] = {"more": "no_more", "heard": "thank"}
 MAY_MISS = 2  # of the words that carry something: a mirror is no dictation
-ENDS = (".", "!", "?", "…")
 DENIES = re.compile(r"not|never|\w+n['’]t", re.IGNORECASE)
 
 
@@ -53,13 +52,15 @@ def answer_to(said: str, mirrors: Sequence[str], language: str) -> tuple[str, Ut
 
 
 def mirror_of(said: str, language: str) -> Utterance:
-    """What the visitor said, turned from "I" to "you"; word for word where turning it would be a guess."""
-    mirror = turned(said, language)
-    if mirror is None:
-        return Utterance(
-            _("Let me see if I’ve got that. You said: “%(words)s” Did I get that?") % {"words": _whole(said)}
-        )
-    return Utterance(_("Let me see if I’ve got that. %(words)s Did I get that?") % {"words": _whole(mirror)})
+    """What the visitor said, turned round between "I" and "you"; quoted where turning it would be a guess."""
+    mirror = None if name().casefold() in said.casefold() else swap_persons(said, language)
+    if mirror is not None:
+        words = _("Let me see if I’ve got that. %(words)s Did I get that?") % {"words": _whole(mirror)}
+    elif said.rstrip().endswith("?"):
+        words = _("Let me see if I’ve got that. You asked: “%(words)s” Did I get that?") % {"words": said}
+    else:
+        words = _("Let me see if I’ve got that. You said: “%(words)s” Did I get that?") % {"words": _whole(said)}
+    return Utterance(words)
 
 
 def missed_words(words: str) -> Utterance:
@@ -68,4 +69,4 @@ def missed_words(words: str) -> Utterance:
 
 
 def _whole(words: str) -> str:
-    return words if words.endswith(ENDS) else f"{words}."
+    return f"{words}." if words[-1:].isalnum() else words

@@ -8,6 +8,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from accounts.couples import invitations
+from accounts.models import User
 from dialogue.domain.validation import NotUsable
 from dialogue.pages.refusals import reason_for
 from dialogue.pages.try_alone.dialogue_in_memory import Try, played
@@ -28,12 +30,16 @@ def try_alone(request: HttpRequest) -> HttpResponse:
         return _page(request, Try(timezone.now()))
     if ratelimit.consume(request, app="dialogue", action="try", config={"try": RATE}) is None:
         return render(request, "429.html", status=429)
-    text = request.POST.get("text", "")
     try:
         tried = played(read_past(request.POST), timezone.now())
     except (IllegalMove, NotReadable, NotUsable):
         refusal = _("This try can’t go on from here, so it starts again. Your text is still in the box.")
-        return _page(request, Try(timezone.now()), text, refusal=refusal)
+        return _page(request, Try(timezone.now()), request.POST.get("text", ""), refusal=refusal)
+    return _moved(request, tried)
+
+
+def _moved(request: HttpRequest, tried: Try) -> HttpResponse:
+    text = request.POST.get("text", "")
     if request.POST.get("move") == LOOK:
         return _page(request, tried, text, looks=True)
     try:
@@ -45,4 +51,6 @@ def try_alone(request: HttpRequest) -> HttpResponse:
 
 def _page(request: HttpRequest, tried: Try, text: str = "", *, looks: bool = False, refusal: str = "") -> HttpResponse:
     shown = context_of(tried, text, looks=looks, refusal=refusal)
+    if tried.over:
+        shown["starts"] = not isinstance(request.user, User) or invitations.needs_partner(request.user)
     return render(request, "dialogue/try_alone/page.html", shown, status=409 if refusal else 200)

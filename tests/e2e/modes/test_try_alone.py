@@ -31,7 +31,6 @@ def test_a_visitor_mirrors_and_is_mirrored_on_one_page(site: Site, person: NewPa
     page.keyboard.type(MIRROR)
     page.keyboard.press("Control+Enter")
     presses(page, "ask_more")
-    presses(page, "switch")
     page.get_by_role("button", name="I feel…").click()
     page.keyboard.type("tired.")
     presses(page, "say")
@@ -63,7 +62,7 @@ def test_it_goes_page_by_page_without_a_script(site: Site, person: NewPage, comp
     presses(page, "say")
     expect(page.locator("#refusal")).to_have_text("The box is still empty. Take your time.")
     page.locator("[data-box]").fill(MIRROR)
-    for move in ("say", "ask_more", "switch"):
+    for move in ("say", "ask_more"):
         presses(page, move)
     page.locator("[data-box]").fill(OWN)
     for move in ("say", "yes"):

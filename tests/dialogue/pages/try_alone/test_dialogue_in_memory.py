@@ -7,10 +7,7 @@ from dialogue.domain.utterance import Utterance
 from dialogue.domain.validation import NotUsable
 from dialogue.pages.try_alone.dialogue_in_memory import MOST_MOVES, MOST_TEXT, SAM, Try, VisitorMove, played
 from dialogue.protocol.terms import IllegalMove
-
-MIRROR = "When I look at my phone at dinner you feel alone, and you miss talking with me."
-TO_THE_SWITCH = [VisitorMove("say", Utterance(MIRROR)), VisitorMove("ask_more"), VisitorMove("switch")]
-WHOLE = [*TO_THE_SWITCH, VisitorMove("say", Utterance("I lost my keys.")), VisitorMove("yes")]
+from tests.dialogue.pages.try_alone.visitor_moves import WHOLE, say
 
 
 def after(*moves: VisitorMove) -> Try:
@@ -21,16 +18,12 @@ def log_of(tried: Try) -> list[str]:
     return [f"{line.seat}: {line.move}" for line in tried.lines]
 
 
-def say(text: str) -> VisitorMove:
-    return VisitorMove("say", Utterance(text))
-
-
 def test_sam_speaks_first_and_then_it_is_the_visitor_s_turn_to_mirror() -> None:
     tried = after()
     assert (log_of(tried), tried.room.dialogue.step) == (["b: say"], "send_mirror")
 
 
-def test_a_whole_try_is_five_moves_and_both_were_heard() -> None:
+def test_a_whole_try_is_four_moves_and_both_were_heard() -> None:
     tried = after(*WHOLE)
     heard = ["b: say", "a: say", "b: yes", "a: ask_more", "b: no_more", "b: thank", "a: switch"]
     assert log_of(tried) == [*heard, "a: say", "b: say", "a: yes"]
@@ -62,9 +55,9 @@ def test_sam_adds_the_words_that_the_visitor_taps_and_hears_it_again() -> None:
     assert tried.over
 
 
-@pytest.mark.parametrize("move", ["yes", "pause", "ouch", "stop", "take_back", "later", "close", "shout"])
+@pytest.mark.parametrize("move", ["yes", "pause", "ouch", "stop", "take_back", "switch", "later", "close", "shout"])
 def test_what_the_page_does_not_offer_is_refused_and_changes_nothing(move: str) -> None:
-    for moves in (TO_THE_SWITCH[:0], TO_THE_SWITCH[:2], WHOLE):
+    for moves in (WHOLE[:0], WHOLE[:1], WHOLE):
         tried = after(*moves)
         before = log_of(tried)
         with pytest.raises(IllegalMove):

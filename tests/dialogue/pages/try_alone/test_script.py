@@ -42,12 +42,21 @@ def test_the_shorter_sentence_has_no_word_that_the_first_does_not_have() -> None
     assert bare[0] - bare[1] == set()
 
 
-def test_sam_gives_back_what_was_said_turned_or_word_for_word() -> None:
-    turned = "Let me see if I’ve got that. You lost your keys. Did I get that?"
-    quoted = "Let me see if I’ve got that. You said: “You lost my keys!” Did I get that?"
-    assert mirror_of("I lost my keys", "en").text == turned
-    assert mirror_of("You lost my keys!", "en").text == quoted
-    assert (
-        mirror_of("Ich bin müde", "de").text == "Let me see if I’ve got that. You said: “Ich bin müde.” Did I get that?"
-    )
+@pytest.mark.parametrize(
+    ("said", "mirror"),
+    [
+        ("I lost my keys", "You lost your keys."),
+        ("I feel tired and you did not help me.", "You feel tired and I did not help you."),
+        ("I’m sad 😢", "You’re sad 😢"),
+        ("Ben forgot me", "You said: “Ben forgot me.”"),
+        ("Sam, you forgot me!", "You said: “Sam, you forgot me!”"),
+        ("Why did you not call me?", "You asked: “Why did you not call me?”"),
+        ("Ich bin müde", "You said: “Ich bin müde.”"),
+    ],
+)
+def test_sam_turns_round_what_was_said_or_quotes_it(said: str, mirror: str) -> None:
+    assert mirror_of(said, "en").text == f"Let me see if I’ve got that. {mirror} Did I get that?"
+
+
+def test_the_words_that_were_missed_are_quoted() -> None:
     assert missed_words("my keys").text == "And you also said: “my keys.” Did I get all of that?"

@@ -6,7 +6,7 @@ from dialogue.pages.try_alone.dialogue_in_memory import MOST_TEXT, Try, played
 from dialogue.pages.try_alone.guide import GUIDE, YOUR_LABELS
 from dialogue.pages.try_alone.try_page import context_of, look_at
 from dialogue.texts import words_for
-from tests.dialogue.pages.try_alone.test_dialogue_in_memory import WHOLE, say
+from tests.dialogue.pages.try_alone.visitor_moves import WHOLE, say
 
 
 def tries() -> list[Try]:
@@ -46,7 +46,7 @@ def test_the_lens_lies_beside_a_mirror_and_hints_come_to_what_one_says() -> None
     lens = look_at(Try(timezone.now()), "You feel bad").lens
     assert lens
     assert ([piece.text for piece in lens.pieces if piece.mark == "kept"], lens.new) == (["feel"], ("bad",))
-    speaks = played(WHOLE[:3], timezone.now())
+    speaks = played(WHOLE[:2], timezone.now())
     assert [words for words, _advice in look_at(speaks, "You never listen.").hints] == ["You never"]
 
 

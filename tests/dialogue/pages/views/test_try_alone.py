@@ -48,7 +48,7 @@ def press(client: Client, page: str, move: str, text: str = "", **fields: Any) -
 def walk(client: Client) -> list[str]:
     """Every page of a whole try."""
     pages = [client.get(TRY).content.decode()]
-    for move, text in (("look", MIRROR), ("say", MIRROR), ("ask_more", ""), ("switch", ""), ("say", OWN), ("yes", "")):
+    for move, text in (("look", MIRROR), ("say", MIRROR), ("ask_more", ""), ("say", OWN), ("yes", "")):
         answer = press(client, pages[-1], move, text)
         assert answer.status_code == 200
         pages.append(answer.content.decode())
@@ -84,10 +84,27 @@ def test_nothing_of_a_try_is_stored_of_somebody_who_is_signed_in(client: Client,
     client.get("/help/")  # counted in the list of devices
     rows = {model: model._default_manager.count() for model in apps.get_models()}
     session = client.session.items()
-    pages = walk(client)
+    walk(client)
     assert {model: model._default_manager.count() for model in apps.get_models()} == rows
     assert list(client.session.items()) == list(session)
-    assert f'href="{reverse("home")}">Start with your partner' in pages[-1]
+
+
+def main_act(page: str) -> str:
+    """Where the filled link of an end leads, and what it says."""
+    (found,) = re.findall(r'<a class="main" href="([^"]*)">([^<]*)</a>', page)
+    return f"{found[1]}: {found[0]}"
+
+
+def test_an_end_leads_on_to_a_partner_where_one_is_missing_and_home_otherwise(client: Client, cast: Cast) -> None:
+    start, back = "Start with your partner: ", f"Back to Home: {reverse('front')}"
+    assert main_act(walk(client)[-1]) == f"{start}{reverse('account_signup')}?next={reverse('partner')}"
+    client.force_login(cast.eve)
+    assert main_act(walk(client)[-1]) == start + reverse("partner")
+    invitations.invite(cast.eve)
+    assert main_act(walk(client)[-1]) == back
+    for person in (cast.ann, cast.ada):
+        client.force_login(person)
+        assert main_act(walk(client)[-1]) == back
 
 
 def test_what_cannot_be_sent_comes_back_with_a_reason_and_the_text(client: Client, db: None) -> None:
