@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.auth.email.validation import LENGTH, sendable
 from accounts.auth.name_validation import objection_to
-from accounts.couples.seat_codes import is_code, is_trivial
+from accounts.couples.seat_codes import digits_of, is_code, is_trivial
 from accounts.models import MailWishes, User
 from accounts.visible_text import hides_something, is_visible
 
@@ -100,7 +100,7 @@ class SeatCodeForm(forms.Form):
     )
 
     def clean_code(self) -> str:
-        code: str = self.cleaned_data["code"]
+        code = digits_of(self.cleaned_data["code"])
         if not is_code(code):
             raise forms.ValidationError(_("Enter six digits, 0 to 9."))
         if is_trivial(code):

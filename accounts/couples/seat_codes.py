@@ -1,8 +1,14 @@
-"""The six digits with which somebody opens their own seat on their partner's phone. Kept as a hash, shown to nobody."""
+"""The six digits with which somebody opens their own seat on their partner's phone. Kept as a hash, shown to nobody.
 
+Its owner gets an email about each change, as about a password.
+"""
+
+import logging
 import re
+from functools import partial
 from itertools import pairwise
 
+from allauth.account.adapter import get_adapter
 from django.contrib.auth.hashers import check_password, make_password
 from django.db import transaction
 from django.db.models import F
@@ -14,6 +20,12 @@ from accounts.models import SeatCode, User
 
 FORM = re.compile(r"[0-9]{6}")
 MOST_WRONG = 20  # in a row, over any length of time
+logger = logging.getLogger("site.sign_in")
+
+
+def digits_of(typed: str) -> str:
+    """A code as it is typed where it is set and where it opens a seat: spaces between digits do not count."""
+    return "".join(typed.split())
 
 
 def is_code(text: str) -> bool:
@@ -35,12 +47,15 @@ def keep(person: User, code: str) -> None:
         person.refresh_from_db(fields=["erased_at"])
         if person.erased_at:
             raise AccountErased
-        delete(person)
+        SeatCode.objects.filter(person=person).delete()
         SeatCode.objects.create(person=person, hash=make_password(_peppered(code)))
+        _tell(person, "set")
 
 
 def delete(person: User) -> None:
-    SeatCode.objects.filter(person=person).delete()
+    with transaction.atomic():
+        if SeatCode.objects.filter(person=person).delete()[0]:
+            _tell(person, "deleted")
 
 
 def has_code(person: User) -> bool:
@@ -59,17 +74,25 @@ def matching(person: User, code: str) -> SeatCode | None:
         make_password(_peppered(code))
         return None
     if not check_password(_peppered(code), kept.hash):
-        _count_wrong(kept)
+        _count_wrong(person, kept)
         return None
     if kept.wrong:
         SeatCode.objects.filter(pk=kept.pk).update(wrong=0)
     return kept
 
 
-def _count_wrong(kept: SeatCode) -> None:
+def _count_wrong(person: User, kept: SeatCode) -> None:
     """A partner has years, and a million codes are few: after some wrong ones in a row the code is gone for good."""
     SeatCode.objects.filter(pk=kept.pk).update(wrong=F("wrong") + 1)
-    SeatCode.objects.filter(pk=kept.pk, wrong__gte=MOST_WRONG).delete()
+    with transaction.atomic():
+        if SeatCode.objects.filter(pk=kept.pk, wrong__gte=MOST_WRONG).delete()[0]:
+            _tell(person, "guessed")
+
+
+def _tell(person: User, what: str) -> None:
+    """Writes the change into the log, and to its person once it is committed: "set", "deleted" or "guessed"."""
+    logger.info("seat code %s: account=%s", what, person.pk)
+    transaction.on_commit(partial(get_adapter().send_notification_mail, f"account/email/seat_code_{what}", person))
 
 
 def _peppered(code: str) -> str:

@@ -1,6 +1,8 @@
 """The code for one phone: six digits that nobody tries first, kept so that a copy of the table tells none of them."""
 
 import pytest
+from django.core.mail import EmailMessage
+from django.test import TestCase
 from pytest_django import Settings
 
 from accounts.couples import seat_codes
@@ -89,3 +91,29 @@ def test_a_code_goes_with_the_account_and_none_comes_after_it(cast: Cast) -> Non
     with pytest.raises(AccountErased):
         seat_codes.keep(stale, CODE)
     assert not SeatCode.objects.exists()
+
+
+@pytest.mark.parametrize("typed", [CODE, "493 827", " 4938 27\n", "4 9\u00a03 8 2 7"])
+def test_spaces_in_a_code_do_not_count(typed: str) -> None:
+    assert seat_codes.digits_of(typed) == CODE
+
+
+def test_its_owner_is_told_of_each_change(
+    cast: Cast, mailoutbox: list[EmailMessage], caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("INFO", "site.sign_in")
+    with TestCase.captureOnCommitCallbacks(execute=True):
+        for code in (CODE, "927451"):
+            seat_codes.keep(cast.bob, code)
+        seat_codes.delete(cast.bob)
+        seat_codes.delete(cast.bob)  # there is none
+        seat_codes.keep(cast.bob, CODE)
+        SeatCode.objects.update(wrong=seat_codes.MOST_WRONG - 1)
+        seat_codes.matching(cast.bob, "314159")
+
+    logged = [record.getMessage() for record in caplog.records if record.name == "site.sign_in"]
+    happened = ("set", "set", "deleted", "set", "guessed")
+    assert logged == [f"seat code {what}: account={cast.bob.pk}" for what in happened]
+    said = [str(mail.body).partition("Your code for one phone was ")[2].split()[0].strip(",") for mail in mailoutbox]
+    assert said == ["set", "set", "deleted", "set", "deleted"]
+    assert {address for mail in mailoutbox for address in mail.to} == {"bob@example.org"}
