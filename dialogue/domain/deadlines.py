@@ -29,6 +29,7 @@ def set_clocks(dialogue: Dialogue, before: str, move: str, agreed: MoveTimes, no
     if agreed.day:
         dialogue.look_again_on = agreed.day
     _note_together(dialogue, now)
+    _hold_the_turn(dialogue, move, now)
     if not dialogue.paused:
         _end_the_pause(dialogue)
     if move == PAUSE:
@@ -52,6 +53,16 @@ def _note_together(dialogue: Dialogue, now: datetime) -> None:
         dialogue.together_since = None
     elif dialogue.together_since is None:
         dialogue.together_since = now
+
+
+def _hold_the_turn(dialogue: Dialogue, move: str, now: datetime) -> None:
+    """What a turn lasts is counted without its pauses: after one, it began that much later."""
+    if move == PAUSE and dialogue.turn_lasted is None and dialogue.visit_at:
+        dialogue.turn_lasted = max(timedelta(), now - dialogue.visit_at)
+    elif not dialogue.paused and dialogue.turn_lasted is not None:
+        if dialogue.visit != dialogue.seq:
+            dialogue.visit_at = now - dialogue.turn_lasted
+        dialogue.turn_lasted = None
 
 
 def _pause(dialogue: Dialogue, agreed: MoveTimes) -> None:

@@ -48,6 +48,7 @@ class Dialogue(models.Model):
     look_again_on = models.DateField(null=True, blank=True)  # the day on which to see how it went
     house_at = models.DateTimeField(null=True, blank=True)  # when the house makes its move, if nobody has moved
     box_left = models.DurationField(null=True, blank=True)  # what is left of a time box, while a pause holds it
+    turn_lasted = models.DurationField(null=True, blank=True)  # how long this visit had, while a pause holds it
     # Since when the two are in dialogue without a break: neither while they arrive, nor in a pause.
     together_since = models.DateTimeField(null=True, blank=True)
     ended_at = models.DateTimeField(null=True, blank=True)
@@ -67,6 +68,7 @@ class Dialogue(models.Model):
             "look_again_on",
             "house_at",
             "box_left",
+            "turn_lasted",
             "together_since",
             "ended_at",
         ),

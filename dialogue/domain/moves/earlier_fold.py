@@ -10,6 +10,7 @@ AS_IT_IS = (
     *("visit", "visit_by", "step", "sender", "round", "paused", "paused_by"),
     *("ready", "back", "counts", "parallel"),
 )
+LENGTHS = ("box_left", "turn_lasted")
 MOMENTS = ("visit_at", "appointed_at", "back_at", "house_at", "together_since")
 WITHIN = timedelta(seconds=10)  # in which a move can be taken back
 STOP_WITHIN = timedelta(minutes=1)  # and a stop
@@ -29,8 +30,7 @@ def _noted(row: Dialogue, seat: Seat, at: datetime) -> dict[str, Any]:
     found: dict[str, Any] = {"seat": seat.value, "at": at.isoformat()}
     found |= {name: values[name] for name in AS_IT_IS}
     found |= {name: values[name] and values[name].isoformat() for name in (*MOMENTS, "look_again_on")}
-    found["box_left"] = None if row.box_left is None else row.box_left.total_seconds()
-    return found
+    return found | {name: None if values[name] is None else values[name].total_seconds() for name in LENGTHS}
 
 
 def _put_back(row: Dialogue) -> None:
@@ -42,7 +42,8 @@ def _put_back(row: Dialogue) -> None:
     for name in MOMENTS:
         setattr(row, name, datetime.fromisoformat(was[name]) if was.get(name) else None)
     row.look_again_on = was["look_again_on"] and date.fromisoformat(was["look_again_on"])
-    row.box_left = None if was["box_left"] is None else timedelta(seconds=was["box_left"])
+    for name in LENGTHS:
+        setattr(row, name, None if was.get(name) is None else timedelta(seconds=was[name]))
 
 
 def until(row: Dialogue) -> datetime | None:

@@ -6,6 +6,7 @@ import pytest
 from django.utils import timezone
 
 from dialogue.domain.validation import NotUsable
+from dialogue.models import Dialogue
 from tests.cast import Cast
 from tests.stage import TO_FIRST_SEND, Stage
 
@@ -77,3 +78,24 @@ def test_the_row_says_when_its_step_began_and_by_whose_move(begun: Stage) -> Non
     assert (begun.row.visit_at, begun.row.visit_by) == (began.at, "a")
     begun.move("ann", "take_back")
     assert (begun.row.visit, begun.row.visit_by) == (6, "b")
+
+
+def test_a_turn_is_as_long_as_before_when_a_pause_is_over(begun: Stage) -> None:
+    """However often the length of the pause was changed in it, and when its end was undone with a stop."""
+    long_ago = timezone.now() - timedelta(minutes=7)
+    Dialogue.objects.update(visit_at=long_ago)
+    begun.move("ann", "pause", minutes=20)
+    lasted = begun.row.turn_lasted
+    assert lasted is not None
+    assert 420 <= lasted.total_seconds() < 480
+
+    begun.move("bob", "pause", minutes=60)
+    begun.move("bob", "stop")
+    begun.move("bob", "take_back")
+    assert begun.row.turn_lasted == lasted
+    begun.play("ann resume\nbob resume")
+    ended = begun.row.events.get(seq=begun.row.seq).at
+    assert begun.row.turn_lasted is None
+    assert begun.row.visit_at == ended - lasted
+    begun.move("ann", "say", "I felt worried.")
+    assert begun.row.visit_at == begun.row.events.get(seq=begun.row.seq).at

@@ -75,6 +75,7 @@ def test_every_column_of_the_fold_is_kept(begun: Stage) -> None:
     fold.appointed_at = fold.back_at = fold.house_at = fold.ended_at = now
     fold.visit_at, fold.visit_by, fold.paused_by, fold.together_since = now, "house", "b", now
     fold.look_again_on, fold.box_left = now.date(), timedelta(minutes=4, microseconds=3)
+    fold.turn_lasted = timedelta(seconds=5)
     assert [name for name in Dialogue.FOLD if getattr(fold, name) == getattr(before, name)] == []
 
     assert keep(plan, credentials(begun.people["ann"])) is not None
