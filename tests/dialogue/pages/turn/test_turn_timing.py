@@ -6,6 +6,8 @@ from dialogue.domain.access import room_for
 from dialogue.models import Dialogue
 from dialogue.pages.render import turn_context, turn_html
 from dialogue.pages.turn.turn import turn_for
+from dialogue.protocol.terms import Mode
+from tests.cast import Cast
 from tests.stage import TO_FIRST_SEND, Stage
 
 
@@ -62,3 +64,13 @@ def test_the_end_of_a_pause_that_is_taken_back_leaves_it_with_the_person_who_too
     assert stage.row.paused_by == ""
     stage.move("ann", "take_back")
     assert stage.row.paused_by == "b"
+
+
+def test_only_the_partner_who_speaks_is_given_a_beginning(cast: Cast) -> None:
+    stage = Stage(cast, "", Mode.SPOKEN)
+    stage.play(TO_FIRST_SEND)
+    pages = [turn_html(turn_context(turn_for(room_for(stage.people[who], stage.id)))) for who in ("ann", "bob")]
+    plain = re.sub("[\u2068\u2069]", "", pages[1])
+
+    assert ['class="stem"' in page for page in pages] == [True, False]
+    assert plain.count("Ann is speaking. Just listen.") == 1
