@@ -40,13 +40,13 @@ class ReadableRequestsMiddleware:
         except NOT_READABLE:
             return page(400)
         response = self.get_response(request)
-        return _in_words(response) if isinstance(response, HttpResponseNotAllowed) else response
+        return _in_words(response, request) if isinstance(response, HttpResponseNotAllowed) else response
 
-    def process_exception(self, _request: HttpRequest, error: Exception) -> HttpResponse | None:
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         """What Django itself refuses later is expected too: a page, and no traceback in the log."""
         if isinstance(error, PermissionDenied):
-            return page(403)
-        return page(400) if isinstance(error, BadRequest | SuspiciousOperation) else None
+            return page(403, request)
+        return page(400, request) if isinstance(error, BadRequest | SuspiciousOperation) else None
 
 
 def read(request: HttpRequest) -> None:
@@ -84,12 +84,14 @@ def _as_text(found: bytes) -> None:
         raise BadRequest("NUL")
 
 
-def _in_words(refusal: HttpResponseNotAllowed) -> HttpResponse:
+def _in_words(refusal: HttpResponseNotAllowed, request: HttpRequest) -> HttpResponse:
     """Django's own answer to a method that an address does not take is an empty page."""
-    response = page(refusal.status_code)
+    response = page(refusal.status_code, request)
     response.headers["Allow"] = refusal.headers["Allow"]
     return response
 
 
-def page(status: int) -> HttpResponse:
-    return HttpResponse(render_to_string(f"{status}.html"), status=status)
+def page(status: int, request: HttpRequest | None = None) -> HttpResponse:
+    """With the header of its reader, once it is known who that is: nobody who is signed in is asked to sign in."""
+    known = request if hasattr(request, "user") else None
+    return HttpResponse(render_to_string(f"{status}.html", request=known), status=status)

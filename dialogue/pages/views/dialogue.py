@@ -5,7 +5,7 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_GET
 
 from accounts.auth.request_user import person_of
 from accounts.care import consent, therapists
@@ -19,6 +19,7 @@ from dialogue.pages import closing_answers, home, post_parsing, transcripts
 from dialogue.pages.ours import ours_of
 from dialogue.pages.refusals import REFUSALS, reason_for
 from dialogue.pages.render import transcript_context
+from dialogue.pages.views.post_only import post_only
 from dialogue.pages.views.room_page import room_page
 
 LATEST = 3  # past dialogues that home shows; all are one tap away
@@ -50,7 +51,7 @@ def room(request: HttpRequest, dialogue_id: UUID) -> HttpResponse:
     return room_page(request, dialogue_id)
 
 
-@require_POST
+@post_only("room")
 def move(request: HttpRequest, dialogue_id: UUID) -> HttpResponse:
     """A move by form, and what closes with it. Refused, the page comes back with the reason and all that was given."""
     user, closing = person_of(request), None

@@ -10,11 +10,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_GET
 
 from accounts.auth import seat_unlock
 from accounts.auth.request_user import person_of
 from accounts.auth.sessions import key_hash
+from accounts.couples.seat_codes import digits_of
 from accounts.models import SeatUnlock
 from dialogue.domain.access import NotInTheRoom, Room, room_for
 from dialogue.domain.moves import move_parsing
@@ -24,6 +25,7 @@ from dialogue.pages import post_parsing
 from dialogue.pages.one_phone import taps
 from dialogue.pages.one_phone.phone_view import phone_view_for
 from dialogue.pages.refusals import REFUSALS, reason_for
+from dialogue.pages.views.post_only import post_only
 from dialogue.protocol.terms import RESUME, TAKE_BACK, IllegalMove, Seat
 
 TAPPED = "tapped"  # in the session
@@ -62,11 +64,11 @@ def one_phone(request: HttpRequest, dialogue_id: UUID) -> HttpResponse:
     return _page(request, phone)
 
 
-@require_POST
+@post_only("one_phone")
 def unlock(request: HttpRequest, dialogue_id: UUID) -> HttpResponse:
     phone = _phone_for(request, dialogue_id)
     owner, session = phone.owner, _session_of(request)
-    code = "".join(request.POST.get("code", "")[:20].split())
+    code = digits_of(request.POST.get("code", "")[:20])
     try:
         seat_unlock.unlock(owner.partner, code, by=owner.me, session=session, dialogue=dialogue_id)
     except seat_unlock.NotUnlocked:
@@ -80,7 +82,7 @@ def unlock(request: HttpRequest, dialogue_id: UUID) -> HttpResponse:
     return redirect("one_phone", dialogue_id)
 
 
-@require_POST
+@post_only("one_phone")
 def hand_over(request: HttpRequest, dialogue_id: UUID) -> HttpResponse:
     """The phone is in other hands now. Pressed twice, or from an old page, it says whose it is once more."""
     phone = _phone_for(request, dialogue_id)
@@ -89,7 +91,7 @@ def hand_over(request: HttpRequest, dialogue_id: UUID) -> HttpResponse:
     return redirect("one_phone", dialogue_id)
 
 
-@require_POST
+@post_only("one_phone")
 def tap(request: HttpRequest, dialogue_id: UUID) -> HttpResponse:
     """A move of whoever has the phone. From a page that was made while the other one had it, nothing is done."""
     phone = _phone_for(request, dialogue_id)
@@ -114,7 +116,7 @@ def tap(request: HttpRequest, dialogue_id: UUID) -> HttpResponse:
     return redirect("one_phone", dialogue_id)
 
 
-@require_POST
+@post_only("one_phone")
 def lock(request: HttpRequest, dialogue_id: UUID) -> HttpResponse:
     """Each goes on with their own phone."""
     phone = _phone_for(request, dialogue_id)

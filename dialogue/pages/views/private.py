@@ -11,12 +11,13 @@ from dialogue.domain import private_notes, request_mute, shelf
 from dialogue.domain.access import NotInTheRoom
 from dialogue.pages import closing_answers, post_parsing
 from dialogue.pages.refusals import REFUSALS, reason_for
+from dialogue.pages.views.post_only import post_only
 from dialogue.pages.views.room_page import room_page
 from dialogue.person_rate_limit import TooManyHints, count_private_act
 from dialogue.strict_json import NotReadable
 
 
-@require_POST
+@post_only("room")
 def check_body(request: HttpRequest, dialogue_id: UUID) -> HttpResponse:
     try:
         count_private_act(person_of(request))
@@ -26,7 +27,7 @@ def check_body(request: HttpRequest, dialogue_id: UUID) -> HttpResponse:
     return redirect("room", dialogue_id)
 
 
-@require_POST
+@post_only("room")
 def closing(request: HttpRequest, dialogue_id: UUID) -> HttpResponse:
     """Keeps what stands in the form that closes; its move comes by the socket, after it."""
     answers = None
@@ -40,7 +41,7 @@ def closing(request: HttpRequest, dialogue_id: UUID) -> HttpResponse:
     return redirect("room", dialogue_id)
 
 
-@require_POST
+@post_only("room")
 def look(request: HttpRequest, dialogue_id: UUID) -> HttpResponse:
     """The same page with the words still in the box, and what its author may be told about them."""
     try:
@@ -53,7 +54,7 @@ def look(request: HttpRequest, dialogue_id: UUID) -> HttpResponse:
         return room_page(request, dialogue_id, refusal=reason_for(refusal), text=text)
 
 
-@require_POST
+@post_only("room")
 def shelve(request: HttpRequest, dialogue_id: UUID) -> HttpResponse:
     """Puts a reaction on the shelf."""
     try:
@@ -64,7 +65,7 @@ def shelve(request: HttpRequest, dialogue_id: UUID) -> HttpResponse:
     return redirect("room", dialogue_id)
 
 
-@require_POST
+@post_only("room")
 def unshelve(request: HttpRequest, dialogue_id: UUID) -> HttpResponse:
     """The same page, with what was on the shelf before the words that stand in the box."""
     try:
@@ -75,7 +76,7 @@ def unshelve(request: HttpRequest, dialogue_id: UUID) -> HttpResponse:
     return room_page(request, dialogue_id, text=f"{parked} {text}".strip())
 
 
-@require_POST
+@post_only("room")
 def let_rest(request: HttpRequest, dialogue_id: UUID) -> HttpResponse:
     try:
         count_private_act(person_of(request))

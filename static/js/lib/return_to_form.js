@@ -2,7 +2,7 @@
 
 import { forget, keep, kept } from "./tab_copy.js";
 
-const SENT = "sent form"; // an address and an id, never what was typed
+const SENT = "sent form"; // addresses and an id, never what was typed
 
 /** The id of what the focus belongs to once the page is here again: the field, or the title of its part of the page. */
 export function placeOf(form, submitter) {
@@ -11,14 +11,17 @@ export function placeOf(form, submitter) {
   return field?.id || submitter?.id || part || "";
 }
 
+/** The page of a refusal has the address of the post. */
+const pathOf = (form) => new URL(form.action).pathname;
+
 export function watchForms({ document, location } = globalThis) {
   document.addEventListener("submit", (event) => {
     const id = event.defaultPrevented ? "" : placeOf(event.target, event.submitter);
-    if (id) keep(SENT, JSON.stringify([location.pathname, id]));
+    if (id) keep(SENT, JSON.stringify([[location.pathname, pathOf(event.target)], id]));
   });
-  const [path, id] = JSON.parse(kept(SENT) ?? "[]");
+  const [pages, id] = JSON.parse(kept(SENT) ?? "[]");
   forget(SENT);
-  const place = path === location.pathname && !location.hash && document.getElementById(id);
+  const place = pages?.includes(location.pathname) && !location.hash && document.getElementById(id);
   if (!place) return;
   if (/^H\d$/.test(place.tagName)) place.tabIndex = -1;
   place.focus();

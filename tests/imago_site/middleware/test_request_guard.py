@@ -61,6 +61,7 @@ def test_address_that_takes_no_such_request_says_so(client: Client, db: None, me
 
     assert (response.status_code, response.headers["Allow"] != "") == (405, True)
     assert "You can’t open this address directly." in response.content.decode()
+    assert ("Sign out" in response.content.decode(), "Sign in" in response.content.decode()) == (True, False)
 
 
 @pytest.mark.parametrize("host", ["evil.example.org", "[::1", "a b"])
