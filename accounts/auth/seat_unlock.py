@@ -39,6 +39,7 @@ def unlock(person: User, code: str, *, by: User, session: str, dialogue: UUID) -
     """Opens the seat in the browser of `by` whose session has this hash. Raises `NotUnlocked` and `TooManyTries`.
 
     A try counts for the person whose code it is and for the one who tries, whatever came of it.
+    The person has just typed it, so the phone is in their hands.
     """
     for what, counted in (("seat_code", person), ("seat_code_by", by)):
         if not _may_try(what, counted):
@@ -53,7 +54,8 @@ def unlock(person: User, code: str, *, by: User, session: str, dialogue: UUID) -
         if not seat_codes.is_current(kept):  # changed, or erased with the account, at this moment
             raise NotUnlocked
         _end(SeatUnlock.objects.filter(person=person, session=session))
-        row = SeatUnlock(person=person, by=by, session=session, code=kept, dialogue=dialogue, used_at=timezone.now())
+        row = SeatUnlock(person=person, by=by, session=session, code=kept, dialogue=dialogue, in_hand=True)
+        row.used_at = timezone.now()
         row.save(force_insert=True)
     logger.info("seat unlocked: account=%s by=%s", person.pk, by.pk)
     return row

@@ -13,11 +13,12 @@ from dialogue.domain.access import Room
 from dialogue.domain.nested_dialogues import open_nested_dialogue
 from dialogue.pages.one_phone.taps import BAR, is_for_one_phone, taps_of
 from dialogue.pages.turn.instructions import Instructions, instructions_for
+from dialogue.pages.turn.open_ouches import OpenOuch, open_ouches_for
 from dialogue.pages.turn.reader_moves import moves_of
 from dialogue.pages.turn.turn_timing import Timing, set_times_of, timing_of
 from dialogue.pages.turn.undo import Undo, undo_for
 from dialogue.protocol import engine
-from dialogue.protocol.terms import PARTNERS, Actor, Seat
+from dialogue.protocol.terms import Actor, Seat
 from dialogue.texts import words_for
 
 
@@ -44,7 +45,8 @@ class PhoneView:
     timing: Timing
     buttons: tuple[tuple[str, str], ...] = ()
     rules: tuple[str | Promise, ...] = ()
-    hurt: tuple[tuple[User, bool], ...] = ()  # whose ouch is open, and whether the holder said it
+    other: User | None = None  # who has not got the phone, where it can be handed over
+    ouches: tuple[OpenOuch, ...] = ()  # as the holder sees them
     undo: Undo | None = None
     back: str = ""  # when a pause ends
     bar: frozenset[str] = frozenset()
@@ -71,7 +73,8 @@ def phone_view_for(rooms: dict[Seat, Room], holder: Seat, now: datetime, *, unlo
         timing_of(room, now),
         tuple((move, str(words.moves[move]).format(partner=isolated(room.partner.name))) for move in taps),
         words.rules if taps and "rules" in room.step.aids else (),
-        tuple((rooms[one].me, one is holder) for one in sorted(PARTNERS) if here.state.hurt(one)),
+        here.partner if unlocked else None,
+        open_ouches_for(here) if unlocked else (),
         undo_for(here, now) if unlocked else None,
         set_times_of(here.dialogue, now).back,
         BAR.intersection(moves_of(here).legal) if is_for_one_phone(here) and unlocked else frozenset(),

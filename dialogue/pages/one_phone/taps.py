@@ -13,11 +13,12 @@ from dialogue.domain.nested_dialogues import open_nested_dialogue
 from dialogue.domain.validation import Content
 from dialogue.models import Event
 from dialogue.pages.turn.reader_moves import moves_of
-from dialogue.protocol.terms import GO_ON, OUCH, PAUSE, RESUME, STOP, TAKE_BACK, Ask, IllegalMove, Seat
+from dialogue.protocol.terms import ASK_WHAT_HURT, GO_ON, OUCH, PAUSE, RESUME, STOP, TAKE_BACK, Ask, IllegalMove, Seat
 
 BARE = frozenset({Ask.ALOUD, Ask.NOTHING})
 PAUSE_MINUTES = 20
 BAR = frozenset({PAUSE, OUCH, STOP})
+AFTER_OUCH = frozenset({GO_ON, ASK_WHAT_HURT})
 
 
 def is_for_one_phone(room: Room) -> bool:
@@ -64,7 +65,7 @@ def _was_made(room: Room, move_id: UUID) -> bool:
 
 def _bare(room: Room, move: Move) -> Move:
     """The move with what belongs to it, and nothing else of what was posted. Raises `IllegalMove`."""
-    offered = {*taps_of(room), *BAR, GO_ON} if is_for_one_phone(room) else set()
+    offered = {*taps_of(room), *BAR, *AFTER_OUCH} if is_for_one_phone(room) else set()
     if move.move not in {*offered, TAKE_BACK}:
         raise IllegalMove(move.move)
     return replace(move, content=Content(minutes=PAUSE_MINUTES) if move.move == PAUSE else Content())

@@ -1,5 +1,7 @@
-// One phone for two people: only the clocks of a turn move. Every tap is a plain form.
+// One phone for two people: the clocks of a turn move, and a menu closes like one. Every tap is a plain form.
 
+import { watchMenus } from "../room/menu.js";
 import { watchTimers } from "../room/timer.js";
 
+watchMenus();
 watchTimers();

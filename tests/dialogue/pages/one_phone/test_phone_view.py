@@ -71,7 +71,7 @@ def test_the_phone_goes_over_at_each_change_of_turn(aloud: Stage) -> None:
 def test_an_ouch_is_in_sight_and_gone_on_from_by_the_one_who_said_it(aloud: Stage) -> None:
     aloud.play(f"{TO_FIRST_SEND}\nbob ouch")
     for holder, mine in ((A, False), (B, True)):
-        assert [(one.name, own) for one, own in view_of(aloud, holder).hurt] == [("Bob", mine)]
+        assert [(one.mine, one.asked) for one in view_of(aloud, holder).ouches] == [(mine, False)]
 
 
 def test_a_pause_says_when_it_goes_on_and_has_no_turn(aloud: Stage) -> None:

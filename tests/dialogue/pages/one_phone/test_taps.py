@@ -89,7 +89,7 @@ def test_what_somebody_answers_to_a_request_is_not_for_another_s_phone(cast: Cas
     assert stage.row.seq == 1
 
 
-@pytest.mark.parametrize("move", ["later", "resume", "ask_what_hurt", "not_today"])
+@pytest.mark.parametrize("move", ["later", "resume", "go_on", "not_today"])
 def test_what_brings_a_time_or_is_not_offered_is_refused(cast: Cast, move: str) -> None:
     stage = Stage(cast, "", Mode.SPOKEN)
     stage.play("bob now")

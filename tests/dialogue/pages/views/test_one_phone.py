@@ -1,5 +1,6 @@
 """One phone for two, by its pages: what is possible with the partner's code, and what is with nothing in the world."""
 
+import re
 from collections.abc import Callable
 from datetime import timedelta
 from uuid import uuid4
@@ -47,6 +48,12 @@ def unlock(phone: Client, stage: Stage, code: str = CODE) -> tuple[int, str]:
     return response.status_code, response.content.decode()
 
 
+def unlock_for_ann(phone: Client, stage: Stage) -> None:
+    """Bob has typed his code, and given the phone back."""
+    assert unlock(phone, stage) == (302, "")
+    give(phone, stage, "a")
+
+
 def tap(phone: Client, stage: Stage, seat: str, move: str, **more: object) -> int:
     fields = {"move_id": str(uuid4()), "after": stage.row.seq, "move": move, "seat": seat, **more}
     return phone.post(reverse("tap", args=[stage.id]), fields).status_code
@@ -63,6 +70,8 @@ def title(phone: Client, stage: Stage) -> str:
 def test_the_phone_goes_from_hand_to_hand_and_the_log_knows_who_tapped(phone: Client, aloud: Stage) -> None:
     assert title(phone, aloud) == "One phone for both of you"
     assert unlock(phone, aloud) == (302, "")
+    assert title(phone, aloud) == "Give the phone to Ann"  # Bob has typed his code, and holds it
+    give(phone, aloud, "a")
     assert title(phone, aloud) == "Your turn: say what’s on your mind"
     assert tap(phone, aloud, "a", "say") == 302
     assert title(phone, aloud) == "Give the phone to Bob"
@@ -74,7 +83,7 @@ def test_the_phone_goes_from_hand_to_hand_and_the_log_knows_who_tapped(phone: Cl
 
 
 def test_a_tap_from_a_page_of_the_other_one_does_nothing(phone: Client, aloud: Stage) -> None:
-    unlock(phone, aloud)
+    unlock_for_ann(phone, aloud)
     seq = aloud.row.seq
     assert [tap(phone, aloud, seat, "ouch") for seat in ("b", "", "house", "a; b")] == [302] * 4
     assert aloud.row.seq == seq
@@ -91,7 +100,7 @@ def test_a_hand_over_pressed_twice_or_to_nobody_changes_nothing(phone: Client, a
 
 
 def test_a_double_tap_is_one_move(phone: Client, aloud: Stage) -> None:
-    unlock(phone, aloud)
+    unlock_for_ann(phone, aloud)
     seq, move_id = aloud.row.seq, str(uuid4())
     assert [tap(phone, aloud, "a", "say", move_id=move_id, after=seq) for _ in range(2)] == [302, 302]
     assert aloud.row.seq == seq + 1
@@ -103,7 +112,7 @@ def test_a_double_tap_is_one_move(phone: Client, aloud: Stage) -> None:
     ids=str,
 )
 def test_what_cannot_be_a_tap_is_refused_in_words(phone: Client, aloud: Stage, wrong: dict[str, str]) -> None:
-    unlock(phone, aloud)
+    unlock_for_ann(phone, aloud)
     seq = aloud.row.seq
     fields = {"move_id": str(uuid4()), "after": str(seq), "move": "say", "seat": "a"} | wrong
     response = phone.post(reverse("tap", args=[aloud.id]), fields)
@@ -215,8 +224,50 @@ def test_an_unlocked_seat_opens_no_other_dialogue_and_no_other_page(phone: Clien
     assert other.row.events.get(seq=seq + 1).seat == "a"
 
 
+def test_an_ouch_has_the_answers_of_the_room_that_bring_no_words(phone: Client, aloud: Stage) -> None:
+    """In one tap a step: Ann says ouch and gives the phone to Bob, who asks, and gives it back."""
+    unlock_for_ann(phone, aloud)
+    assert tap(phone, aloud, "a", "ouch") == 302
+    assert buttons(phone, aloud) == {"Go on", "Pause for 20 minutes", "Give the phone to Bob"}
+    give(phone, aloud, "b")
+    assert buttons(phone, aloud) == {"Ask what hurt", "Pause for 20 minutes"}
+    assert tap(phone, aloud, "b", "ask_what_hurt") == 302
+    assert buttons(phone, aloud) == {"Pause for 20 minutes"}
+    give(phone, aloud, "a")
+    assert buttons(phone, aloud) == {"Go on", "Pause for 20 minutes"}
+    assert tap(phone, aloud, "a", "go_on") == 302
+    assert buttons(phone, aloud) == set()
+
+
+def buttons(phone: Client, stage: Stage) -> set[str]:
+    """Those of an open ouch."""
+    page = phone.get(reverse("one_phone", args=[stage.id])).content.decode()
+    note = page.partition('<div class="note ouch">')[2].partition("</div>")[0]
+    return {re.sub("<.*?>|[\u2068\u2069]", "", one) for one in re.findall("<button.*?>(.*?)</button>", note)}
+
+
+def test_a_page_that_was_refused_says_so_at_its_field_and_has_the_focus_there(phone: Client, aloud: Stage) -> None:
+    focused = re.compile(r"<(\w+)[^>]* autofocus[ >]")
+    page = phone.get(reverse("one_phone", args=[aloud.id])).content.decode()
+    assert focused.findall(page) == ["h1"]
+    _status, refused = unlock(phone, aloud, "314159")
+    assert focused.findall(refused) == ["input"]
+    assert 'aria-invalid="true" aria-describedby="refusal"' in refused
+
+
+def test_home_is_on_each_of_its_pages(phone: Client, aloud: Stage) -> None:
+    home = f'href="{reverse("home")}">Home</a>'
+    address = reverse("one_phone", args=[aloud.id])
+    assert phone.get(address).content.decode().count(home) == 2  # in sight, and under “More”
+    unlock_for_ann(phone, aloud)
+    for move in ("say", "pause"):
+        assert phone.get(address).content.decode().count(home) == 2
+        assert tap(phone, aloud, "a", move) == 302
+    assert phone.get(address).content.decode().count(home) == 2
+
+
 def test_over_for_good_it_is_locked_and_says_one_calm_thing(phone: Client, aloud: Stage, cast: Cast) -> None:
-    unlock(phone, aloud)
+    unlock_for_ann(phone, aloud)
     assert tap(phone, aloud, "a", "stop") == 302
     assert "Undo: continue the dialogue" in phone.get(reverse("one_phone", args=[aloud.id])).content.decode()
     Dialogue.objects.update(before=None)
