@@ -73,14 +73,16 @@ def checked(room: Room, move: str, content: Content, pinned: Sequence[Line]) -> 
         case Ask.DAY:
             return Content(day=_day(content.day))
         case Ask.MINUTES:
-            return _pause(content)
+            return _pause(room, content)
     return Content()
 
 
-def _pause(content: Content) -> Content:
-    """A length, or a time at which the two go on."""
+def _pause(room: Room, content: Content) -> Content:
+    """A length, or a time at which the two go on; neither removes the time of a pause."""
     if content.minutes is None and content.until:
         return Content(until=_set_time(content.until))
+    if content.minutes is None and room.dialogue.paused and room.dialogue.back_at:
+        return Content()
     minutes = _minutes(content.minutes)
     return Content(until=timezone.now() + timedelta(minutes=minutes), minutes=minutes)
 

@@ -32,12 +32,13 @@ def reminder_mails(now: datetime) -> Iterator[Task]:
 
 
 def cancellation_mails(now: datetime) -> Iterator[Task]:
-    """A time that stands in somebody's calendar and that nobody will keep, because the dialogue is over."""
+    """A time that stands in somebody's calendar and that nobody will keep: it is over, or was removed from a pause."""
     newer = Notice.objects.filter(
         kind=NOTED, person=OuterRef("person"), dialogue=OuterRef("dialogue"), pk__gt=OuterRef("pk")
     )
     over = Q(dialogue__ended_at__isnull=False) | Q(dialogue__couple__ended_at__isnull=False)
-    rows = Notice.objects.filter(over, ~Exists(newer), kind=NOTED, time__gt=now, again_at=None)
+    removed = Q(dialogue__paused=True, dialogue__appointed_at=None)  # from a pause, which goes on without one
+    rows = Notice.objects.filter(over | removed, ~Exists(newer), kind=NOTED, time__gt=now, again_at=None)
     found = list(rows.select_related("dialogue", "person"))
     done = notified(OFF, [notice.about for notice in found])
     for notice in found:

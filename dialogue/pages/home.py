@@ -20,7 +20,7 @@ from dialogue.domain.access import Room, membership_of, people_of
 from dialogue.domain.openings import gives_way
 from dialogue.hooks import Reminder
 from dialogue.pages.card_answers import answers_for
-from dialogue.pages.home_tiles import tiles_for
+from dialogue.pages.home_tiles import tiles_beside, tiles_for
 from dialogue.pages.protocol_choices import entry_of
 from dialogue.pages.turn.instructions import instructions_for, open_request_for
 from dialogue.pages.turn.reader_moves import moves_of
@@ -84,7 +84,9 @@ def living_context(user: User) -> dict[str, Any]:
             "tiles": () if muted else tiles_for(seated.couple),
             "wait": request_limits.wait_in_words(user),
         }
-    return {"partner": partner, "faces": faces, "parallel": cards, "room": room, "card": _card_of(room, now)}
+    tiles = tiles_beside(room) if room.dialogue.paused else ()
+    shown = {"partner": partner, "faces": faces, "parallel": cards, "room": room, "tiles": tiles}
+    return shown | {"card": _card_of(room, now)}
 
 
 def shown_room_of(user: User, now: datetime) -> Room | None:

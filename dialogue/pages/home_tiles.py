@@ -1,13 +1,15 @@
-"""The three needs that the home page offers while nothing is open. Each leads to one kind of dialogue."""
+"""The needs that the home page offers: three while nothing is open, and those that can start beside a pause."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from accounts.models import Couple
+from dialogue.domain.access import Room
 from dialogue.pages import protocol_choices
+from dialogue.pages.protocol_choices import starts_beside
 from dialogue.protocol.terms import Protocol
 
 
@@ -19,6 +21,7 @@ class Tile:
     slug: str
     title: str | Promise
     line: str | Promise
+    query: str = ""  # of its address
 
 
 def tiles_for(couple: Couple) -> tuple[Tile, ...]:
@@ -29,6 +32,13 @@ def tiles_for(couple: Couple) -> tuple[Tile, ...]:
         Tile("talk", talk.slug, _("Talk about something"), _talk(talk)),
         Tile("angry", protocol_choices.cooling(), _("We’re too angry to talk"), _("Cool down first. Then be heard.")),
     )
+
+
+def tiles_beside(room: Room) -> tuple[Tile, ...]:
+    """Those of them that can start while this dialogue is open: the rest wait until it is over."""
+    starts = starts_beside(room)
+    tiles = tiles_for(room.dialogue.couple)
+    return tuple(replace(tile, query=starts[tile.slug]) for tile in tiles if tile.slug in starts)
 
 
 def _thanks(protocol: Protocol) -> str:

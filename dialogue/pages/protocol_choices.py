@@ -1,10 +1,13 @@
 """The protocols that a couple can begin, each with its description and what still keeps it closed. Begins nothing."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from urllib.parse import urlencode
 
 from django.utils.functional import Promise
 
 from accounts.models import Couple
+from dialogue.domain.access import Room
+from dialogue.domain.nested_dialogues import nestable_protocols
 from dialogue.domain.openings import closed_in_full, has_practised_a_topic
 from dialogue.protocol import engine
 from dialogue.protocol.library import PROTOCOLS
@@ -25,6 +28,8 @@ class Entry:
     protocol: Protocol
     missing: int = 0
     mode: Mode | None = None
+    waits: bool = False  # until the dialogue that is open is over
+    query: str = ""  # of its address
 
     @property
     def slug(self) -> str:
@@ -93,6 +98,21 @@ def entries_for(couple: Couple) -> list[Entry]:
     done, is_new = closed_in_full(couple), not has_practised_a_topic(couple)
     offered = (one for one in PROTOCOLS.values() if not one.about and (is_new or not one.eases_into))
     return [Entry(one, max(0, one.needs - done)) for one in offered]
+
+
+def entries_beside(room: Room) -> list[Entry]:
+    """The same while this dialogue is open, each with whether it waits for its end."""
+    starts = starts_beside(room)
+    entries = entries_for(room.dialogue.couple)
+    return [replace(one, waits=one.slug not in starts, query=starts.get(one.slug, "")) for one in entries]
+
+
+def starts_beside(room: Room) -> dict[str, str]:
+    """The kinds that can start while this dialogue is open, each with the query of its address: what holds up nothing,
+    and what may interrupt it."""
+    within = f"?{urlencode({'within': room.dialogue.pk, 'mode': room.dialogue.mode})}"
+    interrupting = {slug: within for slug, _name in nestable_protocols(room)}
+    return {slug: "" for slug, protocol in PROTOCOLS.items() if protocol.parallel} | interrupting
 
 
 def usual() -> Entry:

@@ -90,7 +90,8 @@ def notify_of(plan: PlannedMove, shown: Collection[str] = ()) -> None:
         notify.dialogue_changed(fold.pk, fold.seq)
     was, stage = (room.protocol.steps[row.step].stage for row in (before, fold))
     arriving = stage == room.protocol.stages[0]
-    if arriving or (was, before.paused) != (stage, fold.paused):
+    shown_at_home = [(one.paused, one.back, one.back_at) for one in (before, fold)]
+    if arriving or was != stage or shown_at_home[0] != shown_at_home[1]:
         notify.home_changed(*(person.pk for person in room.people.values()))
     if fold.parent_id and (fold.over or before.over):
         notify.seat_changed(fold.parent_id)

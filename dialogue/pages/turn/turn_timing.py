@@ -38,22 +38,25 @@ class SetTimes:
     back: str  # when a pause is meant to end
     asked_by: str = ""  # "me" or "partner": for time to cool down, where it is known
     partner_is_back: bool = False  # from a pause, and waits for this reader
-    paused_by: str = ""  # "me" or "partner", where it is known, and not back yet
+    paused_by: str = ""  # "me" or "partner", where it is known; of a pause that is a break, while not back yet
+    pause_set: bool = False  # until a time that one of them chose for both, in place of a break of so many minutes
 
 
 def set_times_for(room: Room, now: datetime) -> SetTimes:
     """The same for this room's reader, who is told what their partner did about them. Without a query."""
     is_back = room.dialogue.paused and room.seat.other in room.state.back and room.seat not in room.state.back
-    away = room.dialogue.paused and room.dialogue.paused_by not in room.state.back
-    paused_by = _me_or_partner(room, room.dialogue.paused_by) if away else ""
-    return replace(set_times_of(room.dialogue, now, asked_by(room)), partner_is_back=is_back, paused_by=paused_by)
+    times = set_times_of(room.dialogue, now, asked_by(room))
+    told = room.dialogue.paused and (times.pause_set or room.dialogue.paused_by not in room.state.back)
+    paused_by = _me_or_partner(room, room.dialogue.paused_by) if told else ""
+    return replace(times, partner_is_back=is_back, paused_by=paused_by)
 
 
 def set_times_of(dialogue: Dialogue, now: datetime, asked_by: str = "") -> SetTimes:
     """The moments of a dialogue, as they read now. Without a query."""
     appointed, back = dialogue.appointed_at, dialogue.back_at
     appointed_words = time_labels.in_words(appointed, now) if appointed else ""
-    return SetTimes(appointed_words, time_labels.in_words(back, now) if back else "", asked_by)
+    pause_set = bool(dialogue.paused and back and appointed == back)
+    return SetTimes(appointed_words, time_labels.in_words(back, now) if back else "", asked_by, pause_set=pause_set)
 
 
 def asked_by(room: Room) -> str:

@@ -23,6 +23,7 @@ from dialogue.jobs.deadline_moves import moves_of
 from dialogue.jobs.scheduler import do_due
 from dialogue.pages import hints, home, post_parsing, protocol_choices
 from dialogue.pages.refusals import REFUSALS, reason_for
+from dialogue.pages.turn.turn_timing import set_times_of
 from dialogue.pages.views.dialogue import home_with
 from dialogue.person_rate_limit import TooManyHints
 from dialogue.protocol.library import PROTOCOLS
@@ -54,8 +55,9 @@ def begin(request: HttpRequest) -> HttpResponse:
     seated = membership_of(person_of(request))
     if seated is None:
         return redirect("partner")
-    context = {"entries": protocol_choices.entries_for(seated.couple)} | _open_now(person_of(request), seated)
-    return render(request, "dialogue/begin/protocol_choices.html", context)
+    context = _open_now(person_of(request), seated)
+    entries = context.get("entries") or protocol_choices.entries_for(seated.couple)
+    return render(request, "dialogue/begin/protocol_choices.html", context | {"entries": entries})
 
 
 @require_GET
@@ -123,10 +125,24 @@ def _may_open(user: User, slug: str) -> bool:
 
 
 def _open_now(user: User, seated: Partner) -> dict[str, Any]:
-    """What keeps these two from beginning something else, or ends when this person does; told before they write."""
-    room = home.shown_room_of(user, timezone.now())
-    partner = people_of(seated.couple)[Seat(seated.seat).other]
-    return {"open_now": room, "gives_way": bool(room and gives_way(room)), "partner": partner, "requests": REQUESTS}
+    """What keeps these two from beginning something else, or ends when this person does; told before they write.
+
+    With what can start beside it.
+    """
+    now, partner = timezone.now(), people_of(seated.couple)[Seat(seated.seat).other]
+    room = home.shown_room_of(user, now)
+    if room is None or gives_way(room):
+        return {"partner": partner, "open_now": room, "gives_way": bool(room)}
+    entries = protocol_choices.entries_beside(room)
+    return {
+        "partner": partner,
+        "open_now": room,
+        "blocks": True,
+        "paused_until": set_times_of(room.dialogue, now).back,
+        "requests": REQUESTS,
+        "entries": entries,
+        "beside": [entry for entry in entries if not entry.waits],
+    }
 
 
 def _relations(asked: QueryDict) -> dict[str, UUID | None]:

@@ -107,6 +107,17 @@ def test_a_pause_until_a_set_time_is_told_as_an_appointment_is_and_each_one_anew
     assert boxes(day + 8.75 * HOUR) == []  # they are back already
 
 
+def test_a_time_removed_from_a_pause_leaves_the_calendars(stage: Stage) -> None:
+    stage.play(TO_FIRST_SEND)
+    day = timezone.now().replace(second=0, microsecond=0)
+    stage.move("ann", "pause", until=day + 5 * HOUR)
+    boxes(day)
+    stage.move("bob", "pause")
+
+    assert [(who, subject.split(":")[0]) for who, subject in boxes(day)] == [("ann", "Canceled"), ("bob", "Canceled")]
+    assert boxes(day + MINUTE) == []
+
+
 def test_nobody_is_told_of_what_has_begun_or_gone_by(stage: Stage, agree: Agree) -> None:
     agree(EVENING)
     assert boxes(EVENING) == []

@@ -38,6 +38,16 @@ def test_needs_are_hidden_from_both_while_something_is_open(stage: Stage, cast: 
     assert shown() == [True, True]
 
 
+def test_what_can_start_beside_a_pause_stays_in_sight_of_both(stage: Stage, cast: Cast) -> None:
+    stage.play(TO_FIRST_SEND)
+    stage.move("bob", "pause", until=timezone.now() + timedelta(days=5))
+    within = f"/begin/containment/?within={stage.id}&amp;mode=live"
+    for person in (cast.ann, cast.bob):
+        html = living_part(person)
+        found = [html.count('class="tile"'), '/begin/daily/"' in html, within in html, html.count('class="clock"')]
+        assert found == [2, True, True, 1]
+
+
 def test_an_appointment_stands_above_the_needs(stage: Stage, cast: Cast) -> None:
     stage.move("bob", "later", until=timezone.now() + timedelta(days=1))
     for person in (cast.ann, cast.bob):

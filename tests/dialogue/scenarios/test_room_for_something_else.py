@@ -97,7 +97,7 @@ def test_begin_pages_say_what_is_open_before_anything_is_written(stage: Stage, c
     assert ("there is no answer yet" in asking, "has asked you for a dialogue" in asked) == (True, True)
     stage.play(TO_FIRST_SEND)
 
-    assert ["have a dialogue open. You can" in page(person, *name) for person in (cast.ann, cast.bob)] == [True, True]
+    assert ["have a dialogue open. To start" in page(person, *name) for person in (cast.ann, cast.bob)] == [True, True]
     stage.move("ann", "stop")
     assert ["Open the dialogue" in page(person, *name) for person in (cast.ann, cast.bob)] == [False, False]
 

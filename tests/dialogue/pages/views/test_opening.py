@@ -1,16 +1,19 @@
 """A first move that is refused costs no word: its form comes back, or its words stand on the home page."""
 
+import re
+from datetime import timedelta
 from typing import Any
 from uuid import uuid4
 
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from dialogue.protocol.library import PROTOCOLS
 from tests.cast import Cast
 from tests.library import play, with_practice
-from tests.stage import Stage
+from tests.stage import TO_FIRST_SEND, Stage
 
 TOPIC, LONG = "Sunday at your mother’s", "x" * 2001
 
@@ -59,6 +62,19 @@ def test_preview_of_hints_about_a_topic_costs_no_word_where_a_dialogue_is_open(a
         TOPIC,
         True,
     )
+
+
+def test_while_one_is_open_only_what_can_start_is_a_link_and_does_start(ann: Client, cast: Cast) -> None:
+    stage = Stage(cast)
+    stage.play(TO_FIRST_SEND)
+    stage.move("bob", "pause", until=timezone.now() + timedelta(days=5))
+    page = ann.get(reverse("begin")).content.decode()
+    links = set(re.findall(r'<h2><a href="([^"]+)"', page))
+
+    assert {link.partition("?")[0].split("/")[-2] for link in links} == {"daily", "reconnect", "containment"}
+    assert ("is paused until" in page, page.count("Waits until your open dialogue")) == (True, len(PROTOCOLS) - 4)
+    for link in links:
+        assert '<form class="card"' in ann.get(link.replace("&amp;", "&")).content.decode()
 
 
 def test_the_way_to_hold_it_is_asked_but_not_within_a_dialogue(ann: Client, cast: Cast) -> None:

@@ -1,13 +1,20 @@
 """A pause until a set time: a page of its own for both, the same whoever looks, and an ordinary move."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import uuid4
 
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from accounts.models import User
+from dialogue.domain.access import room_for
+from dialogue.domain.moves.move_plan import Move
+from dialogue.domain.openings import Opening, open_dialogue
+from dialogue.domain.utterance import Utterance
+from dialogue.domain.validation import Content
+from dialogue.pages.turn.turn_timing import set_times_for
 from tests.cast import Cast
 from tests.dialogue.masks import without_form_ids
 from tests.stage import TO_FIRST_SEND, Stage
@@ -25,8 +32,12 @@ def page_of(client: Client, stage: Stage, who: str = "ann") -> str:
     return client.get(reverse("pause_until", args=[stage.id])).content.decode()
 
 
+def until(page: str, place: int) -> str:
+    return page.split('name="until" value="')[place].partition('"')[0]
+
+
 def test_either_pauses_until_a_time_that_the_page_offers(client: Client, begun: Stage) -> None:
-    offered = page_of(client, begun).split('name="until" value="')[2].partition('"')[0]
+    offered = until(page_of(client, begun), 2)
     form = {"move_id": str(uuid4()), "after": begun.row.seq, "move": "pause", "until": offered}
     response = client.post(reverse("move", args=[begun.id]), form)
 
@@ -52,10 +63,39 @@ def test_the_page_tells_nothing_of_focus_mode(client: Client, begun: Stage) -> N
         assert reverse("pause_until", args=[begun.id]) in client.get(reverse("room", args=[begun.id])).content.decode()
 
 
-@pytest.mark.parametrize("script", ["ann pause 5", "ann stop"])
+def test_while_paused_either_changes_the_time_from_room_and_home(client: Client, begun: Stage) -> None:
+    begun.move("ann", "pause", until=timezone.now() + timedelta(days=5))
+    page = page_of(client, begun, "bob")
+    for name, ids in (("room", [begun.id]), ("home", [])):
+        assert reverse("pause_until", args=[begun.id]) in client.get(reverse(name, args=ids)).content.decode()
+    form = {"move_id": str(uuid4()), "after": begun.row.seq, "move": "pause"}
+    client.post(reverse("move", args=[begun.id]), form | {"until": until(page, 2)})
+
+    row = begun.row
+    assert (row.paused, row.back_at, row.appointed_at) == (True, *[datetime.fromisoformat(until(page, 2))] * 2)
+    told = [set_times_for(room_for(begun.people[who], begun.id), timezone.now()).paused_by for who in ("ann", "bob")]
+    assert told == ["partner", "me"]
+
+
+def test_while_paused_either_removes_the_time(client: Client, begun: Stage) -> None:
+    begun.move("ann", "pause", until=timezone.now() + timedelta(days=5))
+    assert "Remove the time" in page_of(client, begun, "bob")
+    form = {"move_id": str(uuid4()), "after": begun.row.seq, "move": "pause"}
+    response = client.post(reverse("move", args=[begun.id]), form)
+
+    assert response.headers["Location"] == reverse("room", args=[begun.id])
+    assert (begun.row.paused, begun.row.back_at, begun.row.appointed_at) == (True, None, None)
+    assert "Remove the time" not in page_of(client, begun, "bob")  # one can be set again
+    assert client.post(reverse("move", args=[begun.id]), form | {"move_id": str(uuid4())}).status_code == 409
+
+
+@pytest.mark.parametrize("script", ["reconnect", "ann stop"])
 def test_where_no_pause_is_possible_it_leads_to_the_room(client: Client, begun: Stage, script: str) -> None:
-    who, move, *minutes = script.split()
-    begun.move(who, move, minutes=int(minutes[0]) if minutes else None)
+    if script == "reconnect":  # which comes first
+        said = Move(uuid4(), 0, "say", Content(Utterance("Ouch. What hurt was the look.")))
+        open_dialogue(begun.people["ann"], Opening(script, parent=begun.id), said)
+    else:
+        begun.play(script)
     client.force_login(begun.people["bob"])
     response = client.get(reverse("pause_until", args=[begun.id]))
 
