@@ -4,7 +4,7 @@ from datetime import date, datetime, timedelta
 from typing import Protocol
 
 from dialogue.models import Dialogue
-from dialogue.protocol.terms import PAUSE, Actor, Step
+from dialogue.protocol.terms import PAUSE, REWORD, Actor, Step
 
 TIME_BOX = "time_box"
 
@@ -30,6 +30,8 @@ def set_clocks(dialogue: Dialogue, before: str, move: str, agreed: MoveTimes, no
         dialogue.look_again_on = agreed.day
     _note_together(dialogue, now)
     _hold_the_turn(dialogue, move, now)
+    if move == REWORD:
+        return  # within a pause, which lasts as long as it would
     if not dialogue.paused:
         _end_the_pause(dialogue)
     if move == PAUSE:

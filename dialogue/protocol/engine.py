@@ -13,6 +13,7 @@ from dialogue.protocol.terms import (
     PARTNERS,
     PAUSE,
     RESUME,
+    REWORD,
     STOP,
     STOPPED,
     TAKE_BACK,
@@ -54,7 +55,7 @@ def legal_moves(protocol: Protocol, state: State, seat: Seat) -> tuple[str, ...]
     if step.over:
         return ()
     if state.paused and seat is not Seat.HOUSE:
-        return (PAUSE, OUCH, STOP) if seat in state.back else (RESUME, PAUSE, OUCH, STOP)
+        return (*(() if seat in state.back else (RESUME,)), *_after_ouch(state, seat), PAUSE, OUCH, STOP)
     own = tuple(move for move, way in step.ways.items() if _may(state, step, way, seat))
     if seat is Seat.HOUSE:
         return own
@@ -88,6 +89,17 @@ def decide(protocol: Protocol, state: State, seat: Seat, move: str) -> Fact:
     return Fact(seat, move, state.step, state.round)
 
 
+def reword(protocol: Protocol, state: State, seat: Seat) -> Fact | None:
+    """The fact that leads a pause back to where this seat says what hurt in other words; None where nothing does.
+
+    The step is the one that would mirror it. No seat may make this move: it follows from another dialogue.
+    """
+    again = protocol.steps[state.step].reword
+    if not (state.paused and again and role_of(state, seat) is protocol.steps[again].actor):
+        return None
+    return Fact(seat, REWORD, state.step, state.round)
+
+
 def evolve(protocol: Protocol, state: State, fact: Fact) -> State:
     """The state after a fact that `decide` gave for this state. Raises `IllegalMove` for one from elsewhere."""
     if (fact.step, fact.round) != (state.step, state.round):
@@ -113,6 +125,10 @@ def _evolved(protocol: Protocol, state: State, fact: Fact) -> State:
             return replace(state, paused=False, back=frozenset()) if back == PARTNERS else replace(state, back=back)
         case terms.OUCH | terms.GO_ON | terms.ASK_WHAT_HURT:
             return _with_hurt(state, *_hurt_by(fact))
+        case terms.REWORD:
+            if reword(protocol, state, fact.seat) is None:
+                raise IllegalMove(fact.move)
+            return replace(state, step=step.reword, ready=frozenset())
         case terms.STOP:
             return State(step.stop_to, state.sender, state.round)
     return _follow(protocol, _with_hurt(state, fact.seat, Hurt.NONE), step.ways[fact.move], fact.seat)
@@ -133,7 +149,7 @@ def _leaves_a_way_back(protocol: Protocol, state: State, fact: Fact, after: Stat
 
 def begins_visit(before: State, after: State, fact: Fact) -> bool:
     """Whether this fact left the step, be it for the same step again, rather than happening within a visit."""
-    within = (fact.move in INTERRUPTS and fact.move != STOP) or after.ready > before.ready
+    within = (fact.move in INTERRUPTS - {STOP, REWORD}) or after.ready > before.ready
     return not within
 
 
@@ -157,7 +173,8 @@ def replay(protocol: Protocol, facts: Iterable[Fact]) -> State:
     state: State | None = None
     for fact in facts:
         state = state or start(protocol, fact.seat)
-        if not (_was_legal_before_both_came(protocol, state, fact) or _is_retired(protocol, state, fact)):
+        made = fact.move == REWORD or _was_legal_before_both_came(protocol, state, fact)
+        if not (made or _is_retired(protocol, state, fact)):
             decide(protocol, state, fact.seat, fact.move)
         state = evolve(protocol, state, fact)
     return state or start(protocol)

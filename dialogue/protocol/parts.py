@@ -59,6 +59,7 @@ def said_back(  # noqa: PLR0913  a part is described by name, once a protocol
             words="mirror",
             kind="mirror",
             aids=("shelf",),
+            reword=again,
         ),
         Step(
             check,
@@ -98,6 +99,7 @@ def said_back(  # noqa: PLR0913  a part is described by name, once a protocol
             hints=("loops",),
             kind="mirror",
             aids=("shelf",),
+            reword=again,
         ),
     )
 
@@ -132,6 +134,7 @@ def mirrored_once(  # noqa: PLR0913  a part is described by name, once a protoco
             restates=True,
             words=f"{words}_mirror" if words else "",
             kind="mirror",
+            reword=key,
         ),
     )
 

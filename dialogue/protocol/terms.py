@@ -82,7 +82,9 @@ PAUSE, RESUME, OUCH, STOP = "pause", "resume", "ouch", "stop"
 GO_ON, ASK_WHAT_HURT = "go_on", "ask_what_hurt"
 # One's own last move, while nobody has moved since: the state is again as it was before it.
 TAKE_BACK = "take_back"
-INTERRUPTS = frozenset({PAUSE, RESUME, OUCH, STOP, GO_ON, ASK_WHAT_HURT, TAKE_BACK})
+# What hurt is said again, in other words: made once the dialogue about it has brought both back, and offered to nobody.
+REWORD = "reword"
+INTERRUPTS = frozenset({PAUSE, RESUME, OUCH, STOP, GO_ON, ASK_WHAT_HURT, TAKE_BACK, REWORD})
 NEVER_TAKEN_BACK = INTERRUPTS - {OUCH, STOP}
 CLOSED = "closed"  # the end that both came to
 STOPPED = "stopped"  # the end of a stop that says that it was one
@@ -152,6 +154,7 @@ class Step:
     aids: tuple[str, ...] = ()
     stop_to: str = STOPPED
     hints: tuple[str, ...] = ()  # the counters that matter here once they are full
+    reword: str = ""  # where what is mirrored here is said again, when it hurt and was said another way
     # Whoever is asked may leave it, unseen, until the house ends it: at its hour, or when they open something else.
     may_rest: bool = False
     # The two have not met yet: there is nothing to pause and nothing that hurt; a stop takes the request back.
@@ -180,6 +183,7 @@ class Protocol:
     needs: int = 0  # how many full ones a couple has closed before this one opens
     parallel: bool = False  # may be open beside another one: nobody waits for its answer
     inside: bool = False  # may be opened within a running dialogue, which waits and goes on where it was
+    mends: bool = False  # one that is closed leaves no ouch open of the person who began it
     eases_into: str = ""  # offered in place of this one until a couple has finished a dialogue with a topic
     about: str = ""  # opens only about a closed dialogue of this protocol, by the person who received last in it
     needs_therapist: bool = False  # goes beyond its arrival only while one sits in
@@ -200,7 +204,7 @@ class Protocol:
     def __post_init__(self) -> None:
         for step in self.steps.values():
             for way in step.ways.values():
-                for key in filter(None, (way.to, way.last, way.beyond, step.stop_to)):
+                for key in filter(None, (way.to, way.last, way.beyond, step.stop_to, step.reword)):
                     if key not in self.steps:
                         raise ValueError(f"{self.slug}: {step.key} leads to {key}, which does not exist")
 

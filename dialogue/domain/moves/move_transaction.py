@@ -13,7 +13,7 @@ from dialogue import metrics
 from dialogue.domain import live_seat_state, notify
 from dialogue.domain.access import Room, look_again, people_of, room_for, seen_in
 from dialogue.domain.encryption import Reader
-from dialogue.domain.moves import take_back
+from dialogue.domain.moves import mended_ouch, take_back
 from dialogue.domain.moves.move_plan import UNHURRIED, Move, Stale, decided, notify_of, planned
 from dialogue.domain.queries import pinned_for
 from dialogue.domain.threat_guard import guarded
@@ -21,7 +21,7 @@ from dialogue.domain.validation import Content, NotUsable, checked, pins_needed
 from dialogue.models import Dialogue, Draft, Event, LiveSeat, Shelved
 from dialogue.person_rate_limit import TooManyMoves, may_move
 from dialogue.protocol import engine
-from dialogue.protocol.terms import INTERRUPTS, PAUSE, RESUME, STOP, TAKE_BACK, Fact, IllegalMove, Seat
+from dialogue.protocol.terms import CLOSED, INTERRUPTS, PAUSE, RESUME, STOP, TAKE_BACK, Fact, IllegalMove, Seat
 
 COUNTED_ALONE = UNHURRIED | {TAKE_BACK}
 
@@ -184,7 +184,22 @@ def _end_with(dialogue: Dialogue, room: Room) -> None:
         Shelved.objects.filter(dialogue=dialogue).delete()
     for nested in dialogue.nested.filter(ended_at=None):
         _end_nested(nested, room)
+    if dialogue.parent_id and dialogue.step == CLOSED and room.protocol.mends:
+        _go_on_after(room)
     live_seat_state.end_seats(LiveSeat.objects.filter(dialogue=dialogue))  # last: dialogues first, then the trail
+
+
+def _go_on_after(nested: Room) -> None:
+    """The dialogue that was interrupted goes on without the ouch, with what was said another way."""
+    rows = Dialogue.objects.select_related("couple").select_for_update(no_key=True, of=("self",))
+    parent = Room(rows.get(pk=nested.dialogue.parent_id), Seat(nested.dialogue.sender), nested.people)
+    if ended := mended_ouch.end_of_ouch(parent):
+        parent = _keep(parent, ended, Content(), uuid4()).room or parent
+    author = Room(parent.dialogue, parent.seat.other, parent.people)
+    said = mended_ouch.other_words(nested)
+    if said and (fact := engine.reword(author.protocol, author.state, author.seat)):
+        author = _keep(author, fact, Content(), uuid4()).room or author
+        mended_ouch.keep_in_the_box(nested, said, author)
 
 
 def _end_nested(nested: Dialogue, parent: Room) -> None:

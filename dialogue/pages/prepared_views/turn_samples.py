@@ -74,5 +74,6 @@ def _with_extras(turn: Turn, extras: TurnExtras) -> Turn:
         focus=extras.focus,
         step_aids=extras.step_aids,
         interruption=interruption,
+        ouches=() if interruption else turn.ouches,
         readable=extras.readable,
     )

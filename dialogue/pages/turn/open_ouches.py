@@ -21,8 +21,8 @@ class OpenOuch:
 
 
 def open_ouches_for(room: Room) -> tuple[OpenOuch, ...]:
-    """Those of this room, this reader's own first. None in a pause, and none once it is over."""
-    if room.dialogue.paused or room.dialogue.over:
+    """Those of this room, this reader's own first. None once it is over."""
+    if room.dialogue.over:
         return ()
     hurt = [seat for seat in sorted(PARTNERS, key=lambda seat: seat is not room.seat) if room.state.hurt(seat)]
     reconnect = RECONNECT if RECONNECT in dict(nestable_protocols(room)) else ""

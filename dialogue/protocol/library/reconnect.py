@@ -13,6 +13,7 @@ PROTOCOL = Protocol(
     stages=("ouch", "mend", "close"),
     rounds=1,
     inside=True,
+    mends=True,
     minutes=8,
     order=20,
     then="daily",

@@ -13,6 +13,7 @@ INTERRUPTS = Words(
         "ask_what_hurt": _("Ask what hurt"),
         "stop": _("End the dialogue"),
         "take_back": _("Undo"),
+        "reword": _("Say it another way"),
     },
     event_labels={
         "pause": _("{name} paused"),
@@ -22,6 +23,7 @@ INTERRUPTS = Words(
         "ask_what_hurt": _("{name} asked what hurt"),
         "stop": _("The dialogue ended here"),
         "take_back": _("{name} took that back"),
+        "reword": _("{name} will say it another way"),
     },
 )
 PAUSED = Words(

@@ -61,7 +61,7 @@ def test_it_offers_what_follows_an_ouch_and_takes_no_other_move_away(protocol: P
         hurt = with_hurts(state, hurts)
         for seat in Seat:
             offered = set(engine.legal_moves(protocol, hurt, seat))
-            quiet = state.paused or protocol.steps[state.step].over or seat is Seat.HOUSE
+            quiet = protocol.steps[state.step].over or seat is Seat.HOUSE
             own, partners = state.hurt(seat) or hurt.hurt(seat), hurt.hurt(seat.other)
             follows = {*[GO_ON] * bool(own), *[ASK_WHAT_HURT] * (partners is Hurt.SAID)}
             assert offered == set(engine.legal_moves(protocol, state, seat)) | (set() if quiet else follows)

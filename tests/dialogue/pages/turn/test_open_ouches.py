@@ -46,7 +46,7 @@ def test_an_ouch_waits_through_a_pause_and_is_over_with_the_next_move_of_whoever
     stage.move("ann", "ouch")
     key = turn_of(stage, "ann").instructions.key
     stage.move("bob", "pause", minutes=20)
-    assert ouches(stage, "ann") == []
+    assert ouches(stage, "ann") == ["Bob can see that this hurt. Say I’m okay now Say what hurt"]
     stage.move("ann", "resume")
     stage.move("bob", "resume")
     assert len(ouches(stage, "ann")) == 1
@@ -54,6 +54,19 @@ def test_an_ouch_waits_through_a_pause_and_is_over_with_the_next_move_of_whoever
 
     stage.move("ann", "say", text="I felt alone.")
     assert ouches(stage, "ann") == ouches(stage, "bob") == []
+
+
+def test_an_ouch_in_a_pause_says_the_same_and_ends_without_the_pause(stage: Stage) -> None:
+    stage.play(TO_FIRST_SEND)
+    stage.move("bob", "pause", minutes=20)
+    stage.move("ann", "ouch")
+    assert ouches(stage, "ann") == ["Bob can see that this hurt. Say I’m okay now Say what hurt"]
+    assert ouches(stage, "bob") == ["Ann said ouch. Take a breath. Ask what hurt"]
+
+    stage.move("bob", "ask_what_hurt")
+    assert ouches(stage, "bob") == ["Ann can see that you want to know what hurt. Give Ann time."]
+    stage.move("ann", "go_on")
+    assert (ouches(stage, "ann"), ouches(stage, "bob"), stage.row.paused) == ([], [], True)
 
 
 def test_nothing_can_be_opened_about_an_ouch_within_a_dialogue_that_was_opened_within_another(stage: Stage) -> None:
