@@ -31,6 +31,7 @@ def set_clocks(dialogue: Dialogue, before: str, move: str, agreed: MoveTimes, no
     _note_together(dialogue, now)
     _hold_the_turn(dialogue, move, now)
     if move == REWORD:
+        dialogue.turn_lasted = timedelta()
         return  # within a pause, which lasts as long as it would
     if not dialogue.paused:
         _end_the_pause(dialogue)

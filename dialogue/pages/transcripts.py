@@ -1,6 +1,6 @@
 """Dialogues to read again: the list of those that are over, and one of them by rounds."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Generic, TypeVar
 from uuid import UUID
@@ -145,15 +145,15 @@ def _mirrors(step: Step) -> bool:
 
 
 def _with_mirrors(entries: tuple[Entry, ...], mirrors: dict[int, tuple[int, ...]]) -> tuple[Entry, ...]:
-    """Puts each mirror beside the last of the lines that it gives back; the rest stay where they happened."""
-    mirrored: dict[int, list[Entry]] = {}
+    """Puts each mirror beside the line that it gives back, where nothing came between: the order is that of the log."""
+    placed: list[Entry] = []
     for entry in entries:
-        if sources := mirrors.get(entry.seq):
-            mirrored.setdefault(sources[-1], []).append(entry)
-    moved = {entry.seq for group in mirrored.values() for entry in group}
-    return tuple(
-        Entry(entry.seq, entry.line, tuple(mirrored.get(entry.seq, ()))) for entry in entries if entry.seq not in moved
-    )
+        sources = mirrors.get(entry.seq)
+        if sources and placed and placed[-1].seq == sources[-1]:
+            placed[-1] = replace(placed[-1], given_back=(*placed[-1].given_back, entry))
+        else:
+            placed.append(entry)
+    return tuple(placed)
 
 
 def _room(couple: Couple, user: User, found: list[Dialogue]) -> Room:

@@ -9,8 +9,12 @@ DEEPER = ("mirror", "summary", "validate")  # the kinds of what shows understand
 
 
 def closing_lines(protocol: Protocol, facts: Sequence[tuple[int, Fact]]) -> tuple[int, ...]:
-    """The seqs, rising: of each person at most one appreciation, and one line that their partner accepted."""
-    return tuple(sorted({*_understood(protocol, facts).values(), *_appreciated(protocol, facts).values()}))
+    """The seqs, rising: of each person at most one appreciation, and one line that their partner accepted.
+
+    With the words that answered an appreciation, where they closed the dialogue.
+    """
+    shown = {*_understood(protocol, facts).values(), *_appreciated(protocol, facts).values()}
+    return tuple(sorted(shown | {seq for seq, fact in facts if _closes(protocol, fact)}))
 
 
 def kind_at_end(protocol: Protocol, fact: Fact) -> str:
@@ -20,6 +24,12 @@ def kind_at_end(protocol: Protocol, fact: Fact) -> str:
     if step.key == "settle" and way and way.asks is Ask.LINE:
         return "appreciate"  # of a short dialogue, whose last press may bring it
     return step.kind if fact.move == SAY and step.kind in {"appreciate", *DEEPER} else ""
+
+
+def _closes(protocol: Protocol, fact: Fact) -> bool:
+    """Whether somebody mirrored with it, and that was the end."""
+    way = protocol.steps[fact.step].ways.get(fact.move)
+    return bool(way and kind_at_end(protocol, fact) == "mirror" and protocol.steps[way.to].over)
 
 
 def _understood(protocol: Protocol, facts: Sequence[tuple[int, Fact]]) -> dict[Seat, int]:

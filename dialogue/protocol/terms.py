@@ -73,6 +73,7 @@ class Mode(StrEnum):
 
 
 MINUTE, HOUR, DAY = 60, 3600, 86_400  # seconds
+LONG = 20  # minutes
 LATEST = 14 * DAY  # a time that is agreed on lies at most so far ahead
 
 
@@ -195,6 +196,11 @@ class Protocol:
     minutes: int = 20  # how long it takes, about
     order: int = 50  # its place where protocols are listed
     aloud: bool = False  # as `modes.protocol_in_mode` makes it: its words are said and never written
+
+    @property
+    def heavy(self) -> bool:
+        """Whether the two want a rest once it is closed: it is about anger, or it takes long."""
+        return self.cools or self.minutes >= LONG
 
     @property
     def titled(self) -> bool:

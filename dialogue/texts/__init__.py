@@ -6,9 +6,9 @@ from importlib import import_module
 from django.utils.translation import gettext as _
 
 from dialogue.protocol.library import PROTOCOLS
-from dialogue.protocol.terms import INTERRUPTS, Protocol, Step
+from dialogue.protocol.terms import CLOSED, INTERRUPTS, Protocol, Step
 from dialogue.texts.steps.closing import CLOSING
-from dialogue.texts.steps.interrupts import ENDS, PAUSED
+from dialogue.texts.steps.interrupts import ENDS, LIGHT_END, PAUSED
 from dialogue.texts.steps.interrupts import INTERRUPTS as INTERRUPT_WORDS
 from dialogue.texts.steps.mirroring import SAID_BACK
 from dialogue.texts.steps.opening import ARRIVING
@@ -30,7 +30,7 @@ def words_for(protocol: Protocol, step: Step, *, paused: bool = False) -> Words:
     """The words of a step: the protocol's own, or those of the part that it shares."""
     if paused:
         return PAUSED
-    key = step.words or step.key
+    key = LIGHT_END if step.key == CLOSED and not protocol.heavy else step.words or step.key
     own = BY_PROTOCOL[protocol.slug].get(key)
     words = own or PARTS[key]
     if not protocol.aloud:

@@ -185,14 +185,14 @@ def _end_with(dialogue: Dialogue, room: Room) -> None:
     for nested in dialogue.nested.filter(ended_at=None):
         _end_nested(nested, room)
     if dialogue.parent_id and dialogue.step == CLOSED and room.protocol.mends:
-        _go_on_after(room)
+        _go_on_after(room, dialogue.parent_id)
     live_seat_state.end_seats(LiveSeat.objects.filter(dialogue=dialogue))  # last: dialogues first, then the trail
 
 
-def _go_on_after(nested: Room) -> None:
+def _go_on_after(nested: Room, parent_id: UUID) -> None:
     """The dialogue that was interrupted goes on without the ouch, with what was said another way."""
     rows = Dialogue.objects.select_related("couple").select_for_update(no_key=True, of=("self",))
-    parent = Room(rows.get(pk=nested.dialogue.parent_id), Seat(nested.dialogue.sender), nested.people)
+    parent = Room(rows.get(pk=parent_id), Seat(nested.dialogue.sender), nested.people)
     if ended := mended_ouch.end_of_ouch(parent):
         parent = _keep(parent, ended, Content(), uuid4()).room or parent
     author = Room(parent.dialogue, parent.seat.other, parent.people)

@@ -34,8 +34,8 @@ def next_step_after(dialogue: Dialogue) -> NextStep | None:
 
 def _kind_after(dialogue: Dialogue) -> str:
     kinds = PROTOCOLS.values()
-    if dialogue.step == CLOSED:
+    if dialogue.step == CLOSED and not (dialogue.protocol.heavy and not dialogue.protocol.then):
         return dialogue.protocol.then or next(one.slug for one in kinds if one.usual)
     if dialogue.step == STOPPED:
         return next(one.slug for one in kinds if one.cools)
-    return min(kinds, key=lambda one: one.minutes).slug  # a no, or a request that nobody answered
+    return min(kinds, key=lambda one: one.minutes).slug  # after a no, an unanswered request, or what wants a rest

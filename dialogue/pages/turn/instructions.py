@@ -45,9 +45,10 @@ def instructions_for(room: Room, moves: ReaderMoves) -> Instructions:
     words = words_for(room.protocol, room.step, paused=room.dialogue.paused)
     acting, names = bool(moves.answers), {"partner": isolated(room.partner.name)}
     waits = moves.waits and not room.dialogue.over
+    was_told = room.dialogue.over and room.seat == room.dialogue.sender  # of an answer, by whoever gave it
     return Instructions(
         key=f"{room.dialogue.visit}.{'waits' if waits else 'acts'}{'.paused' if room.dialogue.paused else ''}",
-        title=str(words.waiting if waits else words.title).format(**names),
+        title=str(words.waiting if waits or (was_told and words.waiting) else words.title).format(**names),
         tip=str(words.waiting_tip if waits else words.tip).format(**names),
         hint=str(words.hint) if at_limit(room) else "",
         acting=acting,

@@ -36,7 +36,7 @@ class SetTimes:
 
     appointed: str  # when the two meet, or until when one of them cools down
     back: str  # when a pause is meant to end
-    asked_by: str = ""  # "me" or "partner": for time to cool down, where it is known
+    asked_by: str = ""  # "me" or "partner": who chose it, where it is known
     partner_is_back: bool = False  # from a pause, and waits for this reader
     paused_by: str = ""  # "me" or "partner", where it is known; of a pause that is a break, while not back yet
     pause_set: bool = False  # until a time that one of them chose for both, in place of a break of so many minutes
@@ -62,7 +62,8 @@ def set_times_of(dialogue: Dialogue, now: datetime, asked_by: str = "") -> SetTi
 def asked_by(room: Room) -> str:
     """Whose move this room's reader is told set the time that runs now."""
     row = room.dialogue
-    return _me_or_partner(room, row.visit_by) if row.appointed_at and TIME_BOX in room.step.aids else ""
+    chosen = row.appointed_at and (room.step.apart or TIME_BOX in room.step.aids)
+    return _me_or_partner(room, row.visit_by) if chosen else ""
 
 
 def _me_or_partner(room: Room, seat: str) -> str:

@@ -14,6 +14,10 @@ ABOUT = About(
 )
 TOOK_IN = _("Say “Thank you, that reached me”")
 WORDS: Mapping[str, Words] = {
+    "light_end": Words(
+        title=_("This appreciation is finished"),
+        tip=_("One sentence a day is enough, and you can each send another one at any time."),
+    ),
     "sentence": Words(
         title=_("Your turn: one appreciation for today"),
         tip=_("One sentence about something {partner} did or said today, however small."),

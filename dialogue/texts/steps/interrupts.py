@@ -33,10 +33,15 @@ PAUSED = Words(
     waiting_tip=_("{partner} can see that you’re back, and you go on at exactly this place when {partner} is too."),
     moves=INTERRUPTS.moves,
 )
+LIGHT_END = "light_end"  # of a dialogue after which neither needs a rest
 ENDS = {
     "closed": Words(
         title=_("You’re done for today"),
         tip=_("Thank you both for staying: be gentle with each other for the next half hour."),
+    ),
+    LIGHT_END: Words(
+        title=_("You’ve finished this dialogue"),
+        tip=_("Thank you both for taking the time."),
     ),
     "stopped": Words(
         title=_("The dialogue has ended"),
@@ -50,7 +55,8 @@ ENDS = {
         ),
     ),
     "not_today": Words(
-        title=_("Not today"),
+        title=_("You said “Not today”"),
+        waiting=_("{partner} said “Not today”"),
         tip=_("This is a no to today, not to either of you, and you can both start something else now."),
     ),
     "lapsed": Words(

@@ -31,7 +31,7 @@ ARRIVING = {
         },
     ),
     "scheduled": Words(
-        title=_("You’ve set a time to meet here"),
+        title=_("Your time to meet here"),
         tip=_("Come back at that time, and say that you’re here when you’re ready."),
         waiting=_("You’re here. {partner} isn’t here yet"),
         waiting_tip=_(

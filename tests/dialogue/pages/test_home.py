@@ -25,7 +25,7 @@ def test_a_time_to_meet_keeps_its_words_beside_time_to_cool_down(stage: Stage, c
     anger, meeting = clocks(living_part(cast.bob))
     assert (anger.partition(" come back")[0], meeting.partition(" meet")[0]) == (
         "Ann asked for time to cool down. Both of you",
-        "You’ll",
+        "You chose to",
     )
 
 
@@ -39,7 +39,7 @@ def test_a_time_that_lies_ahead_names_its_weekday_and_fills_no_button_until_then
     when = timezone.now() + timedelta(days=5)
     stage.move("bob", "later", until=when)
     html = living_part(cast.ann)
-    assert (f"You’ll meet {timezone.localtime(when):%A}" in html, 'class="main"' in html) == (True, False)
+    assert (f"Bob chose to meet {timezone.localtime(when):%A}" in html, 'class="main"' in html) == (True, False)
 
     Dialogue.objects.update(appointed_at=timezone.now() - timedelta(minutes=1))
     assert 'class="main"' in living_part(cast.ann)

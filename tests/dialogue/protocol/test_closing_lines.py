@@ -44,6 +44,10 @@ def test_one_appreciation_of_each_stands_there() -> None:
     assert shown("daily", "a say sentence, b took_in sentence_mirror") == (0,)
 
 
+def test_an_answer_that_closes_it_stands_beside_what_it_mirrors() -> None:
+    assert shown("daily", "a say sentence, b say sentence_mirror") == (0, 1)
+
+
 def test_a_line_that_is_neither_has_no_kind() -> None:
     assert kind_at_end(PROTOCOLS["intentional"], Fact(Seat.A, "say", "send", 1)) == ""
     assert kind_at_end(PROTOCOLS["intentional"], Fact(Seat.A, "ouch", "validate", 1)) == ""

@@ -6,7 +6,7 @@ import pytest
 
 from dialogue.protocol import engine
 from dialogue.protocol.library import PROTOCOLS
-from dialogue.protocol.terms import PARTNERS, REWORD, Fact, IllegalMove, Protocol, Seat
+from dialogue.protocol.terms import PARTNERS, REWORD, Fact, IllegalMove, Protocol, Seat, State
 from tests.reachable_states import legal_in, reachable
 
 pytestmark = pytest.mark.xdist_group("reachable")  # where the states of each protocol are known
@@ -53,7 +53,7 @@ def test_a_replay_follows_it() -> None:
     assert (after.step, engine.replay(protocol, [*facts, fact])) == ("send_again", after)
 
 
-def reader(protocol: Protocol, state: engine.State) -> Seat | None:
+def reader(protocol: Protocol, state: State) -> Seat | None:
     """Who mirrors here."""
     actor = protocol.steps[state.step].actor
     return next((seat for seat in PARTNERS if engine.role_of(state, seat) is actor), None)

@@ -22,9 +22,9 @@ def test_the_one_who_asked_reads_not_today_and_the_line(stage: Stage, client: Cl
     assert 'value="not_today"' not in shown(client, stage, "ann")
     stage.move("bob", "not_today", LINE)
 
-    for who in ("ann", "bob"):
+    for who, title in (("ann", "Bob said “Not today”"), ("bob", "You said “Not today”")):
         body = shown(client, stage, who)
-        assert (">Not today</h1>" in body, LINE in body, "both start something else now" in body) == (
+        assert (f">{title}</h1>" in body, LINE in body, "both start something else now" in body) == (
             True,
             True,
             True,
@@ -35,7 +35,7 @@ def test_without_a_line_it_says_not_today_and_no_more(stage: Stage, client: Clie
     stage.move("bob", "not_today")
 
     body = shown(client, stage, "ann")
-    assert (">Not today</h1>" in body, "<blockquote" in body) == (True, False)
+    assert (">Bob said “Not today”</h1>" in body, "<blockquote" in body) == (True, False)
 
 
 @pytest.mark.parametrize("who", ["ann", "bob"])

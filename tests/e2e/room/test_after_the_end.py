@@ -21,9 +21,9 @@ def test_both_see_the_end_and_one_next_step(room: Callable[..., Pair]) -> None:
         expect(one.page.locator("#turn cite")).to_have_text(LINES)
         one.page.reload()
         expect(one.page.locator("#turn cite")).to_have_text(LINES)
-        expect(one.page.locator("#turn a.main")).to_have_text(["Start your next dialogue"])
+        expect(one.page.locator("#turn a.main")).to_have_text(["Send one appreciation"])
     ann.page.locator("#turn a.main").click()
-    ann.page.wait_for_url("**/dialogue/begin/intentional/?eased")
+    ann.page.wait_for_url("**/dialogue/begin/daily/?eased")
 
 
 def test_answers_that_a_script_may_not_save_are_posted_with_the_move(

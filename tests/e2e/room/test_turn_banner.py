@@ -112,7 +112,7 @@ def test_until_the_time_that_was_set_nobody_acts_and_then_both_do(room: Callable
     bob.unfolds("Not now, but later")
     bob.presses("Meet Ann at this time")
     for one in (ann, bob):
-        one.sees("You’ve set a time to meet here")
+        one.sees("Your time to meet here")
         assert look(one.page) == ["rest", "house", "", False]
         assert one.page.evaluate(FILLED) == 0
     site.run(set_the_time_to_now)

@@ -7,6 +7,7 @@ import pytest
 from dialogue.models import Dialogue
 from dialogue.pages.turn.after_the_end import next_step_after
 from dialogue.protocol.library import PROTOCOLS
+from dialogue.texts import words_for
 
 
 def ended(slug: str, step: str, *, nested: bool = False) -> Dialogue:
@@ -17,7 +18,7 @@ def ended(slug: str, step: str, *, nested: bool = False) -> Dialogue:
 @pytest.mark.parametrize(
     ("slug", "step", "leads_to"),
     [
-        ("intentional", "closed", "intentional"),
+        ("intentional", "closed", "daily"),
         ("first_dialogue", "closed", "intentional"),
         ("appreciation", "closed", "intentional"),
         ("daily", "closed", "intentional"),
@@ -47,6 +48,15 @@ def test_after_a_no_nothing_is_asked_of_either_with_a_filled_button(step: str, q
     found = next_step_after(ended("intentional", step))
     assert found
     assert found.quiet is quiet
+
+
+def test_nobody_who_is_done_for_today_is_asked_for_the_next_dialogue() -> None:
+    for slug, protocol in PROTOCOLS.items():
+        done = str(words_for(protocol, protocol.steps["closed"]).title) == "You’re done for today"
+        found = next_step_after(ended(slug, "closed"))
+        assert found
+        assert done == (slug in {"intentional", "containment", "change_request", "letter", "parent_child"})
+        assert done <= (not PROTOCOLS[found.slug].full)
 
 
 def test_every_end_has_one_that_needs_no_practice() -> None:
