@@ -1,5 +1,6 @@
 """A socket of the server, by itself: what it still says, and to whom."""
 
+import asyncio
 import gc
 from collections import deque
 from types import SimpleNamespace
@@ -58,13 +59,69 @@ def test_what_is_loaded_is_not_looked_at_again_as_garbage() -> None:
     assert any(one is loaded for one in gc.get_objects())
 
 
+class Transport:
+    """Of a browser that takes so many bytes at once; what it does not take waits in twisted."""
+
+    connected, disconnecting, dataBuffer, offset = True, False, b"", 0  # noqa: N815  twisted's names
+
+    def __init__(self, room: int = 1000) -> None:
+        self.room, self.waiting, self.calls = room, b"", list[bytes]()
+
+    @property
+    def _tempDataLen(self) -> int:  # noqa: N802  twisted's name
+        return len(self.waiting)
+
+    def writeSomeData(self, data: bytes) -> int | Exception:  # noqa: N802  the same
+        self.calls.append(data[: self.room])
+        return len(self.calls[-1]) if self.room else ConnectionError()
+
+    def write(self, data: bytes) -> None:
+        self.waiting += data
+
+
+async def said_by(socket: PoliteProtocol | WebSocketProtocol, transport: Transport, *frames: bytes) -> None:
+    """Sends frames within one round of the loop, and lets it end."""
+    socket.transport, socket.send_queue, socket.peer = transport, deque(), ""
+    socket.trafficStats, socket.logOctets = SimpleNamespace(outgoingOctetsWireLevel=0), False
+    for frame in frames:
+        socket.sendData(frame)
+    await asyncio.sleep(0)
+
+
+@pytest.mark.parametrize("room", [1000, 3, 0])
 @pytest.mark.parametrize("state", [PoliteProtocol.STATE_OPEN, PoliteProtocol.STATE_CLOSING])
-def test_what_goes_over_the_wire_is_what_autobahn_writes(state: int) -> None:
-    written: list[list[bytes]] = [[], []]
-    for kind, frames in zip((PoliteProtocol, WebSocketProtocol), written, strict=True):
-        socket = kind()
-        socket.transport, socket.state, socket.send_queue, socket.peer = SimpleNamespace(), state, deque(), ""
-        socket.transport.write, socket.trafficStats, socket.logOctets = frames.append, SimpleNamespace(), False
-        socket.trafficStats.outgoingOctetsWireLevel = 0
-        socket.sendData(b"a frame")
-    assert written == [[b"a frame"]] * 2
+async def test_what_goes_over_the_wire_is_what_autobahn_writes(state: int, room: int) -> None:
+    ways = []
+    for kind in (PoliteProtocol, WebSocketProtocol):
+        socket, transport = kind(), Transport(room)
+        socket.state = state
+        await said_by(socket, transport, b"a frame", b"another")
+        ways.append(b"".join(transport.calls) + transport.waiting)
+    assert ways == [b"a frameanother"] * 2
+
+
+async def test_frames_of_one_round_leave_in_one_call() -> None:
+    socket, transport = PoliteProtocol(), Transport()
+    socket.state = PoliteProtocol.STATE_OPEN
+    await said_by(socket, transport, b"an event", b"a turn")
+    await said_by(socket, transport, b"the next")
+    assert (transport.calls, transport.waiting) == ([b"an eventa turn", b"the next"], b"")
+
+
+async def test_nothing_overtakes_what_a_browser_has_not_taken_yet() -> None:
+    socket, transport = PoliteProtocol(), Transport(room=4)
+    socket.state = PoliteProtocol.STATE_OPEN
+    await said_by(socket, transport, b"a long frame")
+    await said_by(socket, transport, b"another")
+    assert (transport.calls, transport.waiting) == ([b"a lo"], b"ng frameanother")
+
+
+async def test_a_farewell_stays_behind_what_was_said_before_it() -> None:
+    socket, transport = PoliteProtocol(), Transport()
+    socket.state, socket.transport = PoliteProtocol.STATE_OPEN, transport
+    socket.send_queue, socket.peer, socket.logOctets = deque(), "", False
+    socket.trafficStats = SimpleNamespace(outgoingOctetsWireLevel=0)
+    socket.sendData(b"last words")
+    socket.state = PoliteProtocol.STATE_CLOSING
+    socket.sendData(b"farewell")
+    assert b"".join(transport.calls) + transport.waiting == b"last wordsfarewell"

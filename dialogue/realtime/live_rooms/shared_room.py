@@ -16,7 +16,6 @@ from dialogue.realtime.room.room_updates import RoomUpdates
 logger = logging.getLogger(__name__)
 # What a plan and its statement may end in. What it was, is said by the way that a form goes.
 DOUBTFUL: tuple[type[Exception], ...] = (NotInTheRoom, Error, *UNAVAILABLE)
-FLUSHED = 1e-9  # seconds: a timer runs when sockets have been written to, and a `sleep(0)` would before
 
 
 class SharedRoom:
@@ -59,7 +58,7 @@ class SharedRoom:
                 await _show_other(socket, frames)
             elif socket is not asker:
                 socket.look_soon(snapshot.seq, may_hear=socket.user.pk in hearers)
-        await asyncio.sleep(FLUSHED)
+        await asyncio.sleep(0)  # the server hands over what the others are sent
         if asker in may and may[asker]():
             await asker.show(frames)
 
