@@ -118,11 +118,13 @@ def events_open_to(user: User | Parameter, dialogue: UUID | Parameter) -> QueryS
     return Event.objects.filter(dialogue=dialogue, **mine).select_related("dialogue__couple")
 
 
-def seen_in(room: Room, dialogue: Dialogue) -> Room:
-    """The same room by a row that was read just now. What else is known of it is carried along."""
+def seen_in(room: Room, dialogue: Dialogue, state: State | None = None) -> Room:
+    """The same room by a row that was read just now, and its state if known. What else is known is carried along."""
     again = object.__new__(type(room))
     again.__dict__ |= room.__dict__
     again.__dict__.pop("state", None)
+    if state:
+        again.__dict__["state"] = state
     again.dialogue = dialogue
     return again
 

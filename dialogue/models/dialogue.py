@@ -1,7 +1,6 @@
 """The log of a dialogue and the fold of it."""
 
 import uuid
-from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
@@ -105,7 +104,7 @@ class Dialogue(models.Model):
     def state(self) -> State:
         counts = tuple(sorted(self.counts.items()))
         state = _state_of(self.step, self.sender, self.round, self.paused, self.ready, self.back, counts)
-        return replace(state, last=self._last_move) if self.before else state
+        return state.with_last(self._last_move) if self.before else state
 
     @state.setter
     def state(self, state: State) -> None:

@@ -108,11 +108,11 @@ def evolve(protocol: Protocol, state: State, fact: Fact) -> State:
         if state.last is None or state.last.seat is not fact.seat:
             raise IllegalMove(fact.move)
         return state.last.before
-    before = replace(state, last=None) if state.last else state
+    before = state.with_last(None) if state.last else state
     after = _evolved(protocol, before, fact)
-    return (
-        replace(after, last=LastMove(fact.seat, before)) if _leaves_a_way_back(protocol, before, fact, after) else after
-    )
+    if _leaves_a_way_back(protocol, before, fact, after):
+        return after.with_last(LastMove(fact.seat, before))
+    return after
 
 
 def _evolved(protocol: Protocol, state: State, fact: Fact) -> State:

@@ -1,6 +1,7 @@
 """The fold of a dialogue before its last move, as JSON on its row, so that it comes back as it was, with its clocks."""
 
 from datetime import date, datetime, timedelta
+from operator import attrgetter
 from typing import Any
 
 from dialogue.models import Dialogue
@@ -12,8 +13,10 @@ AS_IT_IS = (
 )
 LENGTHS = ("box_left", "turn_lasted")
 MOMENTS = ("visit_at", "appointed_at", "back_at", "house_at", "together_since")
+DATES = (*MOMENTS, "look_again_on")
 WITHIN = timedelta(seconds=10)  # in which a move can be taken back
 STOP_WITHIN = timedelta(minutes=1)  # and a stop
+_as_it_is, _dates, _lengths = attrgetter(*AS_IT_IS), attrgetter(*DATES), attrgetter(*LENGTHS)
 
 
 def note(fold: Dialogue, row: Dialogue, fact: Fact, after: State, now: datetime) -> None:
@@ -26,11 +29,11 @@ def note(fold: Dialogue, row: Dialogue, fact: Fact, after: State, now: datetime)
 
 def _noted(row: Dialogue, seat: Seat, at: datetime) -> dict[str, Any]:
     """The fold of a row, before this seat's move of that moment."""
-    values = row.__dict__
     found: dict[str, Any] = {"seat": seat.value, "at": at.isoformat()}
-    found |= {name: values[name] for name in AS_IT_IS}
-    found |= {name: values[name] and values[name].isoformat() for name in (*MOMENTS, "look_again_on")}
-    return found | {name: None if values[name] is None else values[name].total_seconds() for name in LENGTHS}
+    found |= zip(AS_IT_IS, _as_it_is(row), strict=True)
+    found |= {name: value and value.isoformat() for name, value in zip(DATES, _dates(row), strict=True)}
+    lengths = zip(LENGTHS, _lengths(row), strict=True)
+    return found | {name: None if value is None else value.total_seconds() for name, value in lengths}
 
 
 def _put_back(row: Dialogue) -> None:

@@ -1,9 +1,9 @@
 """The words of a text, each to be tapped, as HTML, sentence by sentence: from one small template, rendered once."""
 
 from functools import cache
+from html import escape
 
 from django.template.loader import render_to_string
-from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from dialogue.pages.prepared_views.prepared_view import number_mark, prepared, text_mark

@@ -51,7 +51,8 @@ class RoomSnapshot:
 
     def after(self, fold: Dialogue, event: Event, utterance: Utterance) -> tuple["RoomSnapshot", Line]:
         """The same once a move is kept, and its line. What the move leaves unknown is not in it any more."""
-        rooms = {seat: seen_in(room, fold) for seat, room in self.rooms.items()}
+        state = fold.state  # the same for both
+        rooms = {seat: seen_in(room, fold, state) for seat, room in self.rooms.items()}
         room = next(iter(rooms.values()))
         line = queries.line_of(room, event, utterance)
         pins, said = self._pins_after(fold, event, line), self.said or makes_readable(room, event)
