@@ -5,6 +5,7 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from types import FrameType
 from typing import Any
@@ -37,14 +38,20 @@ class Trail:
         self.on = False
 
     def __call__(self, frame: FrameType, event: str, value: Any) -> None:
-        path, root = frame.f_code.co_filename, f"{ROOT}/"
-        name = path.removeprefix(root)
-        if not self.on or name == path or name.startswith((".venv/", "tests/")):
+        name = self.on and ours(frame.f_code.co_filename)
+        if not name:
             return
         if event == "call":
             self.calls.append((name, frame.f_code.co_name))
         elif event == "return" and (holds(value) or holds(dict(frame.f_locals))):
             self.held.add(name)
+
+
+@cache
+def ours(filename: str) -> str:
+    """The path of a file of this project; empty for any other, and for tests."""
+    name = filename.removeprefix(f"{ROOT}/")
+    return "" if name == filename or name.startswith((".venv/", "tests/")) else name
 
 
 def holds(value: Any, depth: int = 5) -> bool:
