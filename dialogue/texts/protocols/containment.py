@@ -88,8 +88,8 @@ WORDS: Mapping[str, Words] = {
     ),
     "pour": Words(
         title=_("Your turn: say how angry you are"),
-        tip=_("Up to three short sentences that start with “I”."),
-        waiting=_("{partner} is saying how angry they are"),
+        tip=_("One short sentence that starts with “I”: you have up to three of them."),
+        waiting=_("{partner} is putting the anger into words"),
         waiting_tip=_("Imagine a pane of glass between you: you hear the anger, and it doesn’t have to reach you."),
         moves={"say": SEND, "done": _("Go on to what’s beneath my anger")},
         event_labels={

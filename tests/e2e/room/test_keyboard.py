@@ -29,6 +29,7 @@ class Typist(Partner):
             self.page.keyboard.type(text)
         else:
             self.page.wait_for_function("() => document.activeElement !== document.body")
+            assert self.page.evaluate("() => getComputedStyle(document.activeElement).outlineStyle") != "none"
         self.press(label)
 
 
