@@ -20,7 +20,7 @@ from accounts.signals import couple_ended, couple_ending, couple_made
 
 
 def invite(user: User) -> tuple[Invitation, str]:
-    """A new invitation and its token, which is kept nowhere. Older open ones of the same person end.
+    """A new invitation and its token, which no table holds. Older open ones of the same person end.
 
     Raises `AlreadyInACouple`, and `ForWork` for a therapist's or an admin's account.
     """
@@ -120,13 +120,14 @@ def end_invitations(*user_ids: int) -> None:
     Invitation.objects.filter(_open(), inviter__in=user_ids).update(ends_at=timezone.now())
 
 
-def has_open_invitation(user: User) -> bool:
-    return user.invitations.filter(_open()).exists()
+def open_invitation_of(user: User) -> Invitation | None:
+    """The one that this person made and nobody has accepted yet."""
+    return user.invitations.filter(_open()).first()
 
 
 def needs_partner(user: User) -> bool:
     """Whether this person could invite somebody now and has not: no partner, no open link, no account for work."""
-    return not (roles.roles_of(user) & EXCLUDED[Role.PARTNER].keys()) and not has_open_invitation(user)
+    return not (roles.roles_of(user) & EXCLUDED[Role.PARTNER].keys()) and open_invitation_of(user) is None
 
 
 def is_open_of(user: User, token: str) -> bool:

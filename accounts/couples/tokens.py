@@ -1,4 +1,4 @@
-"""Tokens of links that work once. A token is shown and never kept; its hash is kept and never shown."""
+"""Tokens of links that work once. A token is in no table in clear; its hash is kept and never shown."""
 
 import hashlib
 import secrets

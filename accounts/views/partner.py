@@ -14,10 +14,11 @@ from accounts.auth.email.delivery_failure import MailNotSent
 from accounts.auth.rate_limit import HOUR, allowed, rate_limited
 from accounts.auth.request_user import person_of
 from accounts.care import consent
-from accounts.couples import invitations, reconnection
+from accounts.couples import invitations, made_link, reconnection
 from accounts.couples.qr import qr_svg
 from accounts.errors import AlreadyInACouple, ReconnectionOver, Refused
 from accounts.forms import InvitationMailForm
+from accounts.models import User
 from accounts.site_links import shown_link
 
 DAY = 24 * HOUR
@@ -25,8 +26,11 @@ DAY = 24 * HOUR
 
 @require_safe
 def partner(request: HttpRequest) -> HttpResponse:
+    """Who the partner is, the link that is out, or the offer to make one."""
     user = person_of(request)
     seat = invitations.partner_of(user)
+    if seat is None and (token := made_link.token_of(request, user)):
+        return _link_page(request, token, InvitationMailForm(initial={"token": token}))
     link = consent.link_of(seat.couple) if seat else None
     context = {
         "link": link,
@@ -36,7 +40,7 @@ def partner(request: HttpRequest) -> HttpResponse:
         "seat": seat,
         "other": invitations.other_of(seat).user if seat else None,
         "former": None if seat else invitations.former_partner_of(user),
-        "has_open_invitation": invitations.has_open_invitation(user),
+        "invitation": None if seat else invitations.open_invitation_of(user),
     }
     return render(request, "accounts/partner.html", context)
 
@@ -44,7 +48,7 @@ def partner(request: HttpRequest) -> HttpResponse:
 @require_POST
 @rate_limited("invite", most=20, seconds=HOUR)
 def invite(request: HttpRequest) -> HttpResponse:
-    """Makes a link and shows it, this once."""
+    """Makes a link and shows it."""
     user = person_of(request)
     try:
         _invitation, token = invitations.invite(user)
@@ -52,6 +56,7 @@ def invite(request: HttpRequest) -> HttpResponse:
         return redirect("partner")
     except Refused as refused:
         return render(request, "accounts/join_refusal.html", {"refused": refused}, status=refused.status)
+    made_link.remember(request, token)
     return _link_page(request, token, InvitationMailForm(initial={"token": token}))
 
 
@@ -63,19 +68,12 @@ def send(request: HttpRequest) -> HttpResponse:
     if not invitations.is_open_of(user, token):
         return redirect("partner")
     if form.is_valid():
-        if not allowed("send", user, most=5, seconds=HOUR):
-            form.add_error(
-                "address", _("You have sent five emails in an hour. Copy the link instead, or try again later.")
-            )
-        elif not allowed("send_daily", user, most=10, seconds=DAY):  # whoever gets them cannot make them stop
-            form.add_error(
-                "address", _("You have sent ten emails in a day. Copy the link instead, or try again tomorrow.")
-            )
-        elif _sent(request, form.cleaned_data["address"], token):
+        address = form.cleaned_data["address"]
+        if refusal := _over_limit(user) or _not_sent(request, address, token):
+            form.add_error("address", refusal)
+        else:
             form = InvitationMailForm(initial={"token": token})
             messages.success(request, _("Email sent. Tell your partner to look for an email with a link."))
-        else:
-            form.add_error("address", _("The email wasn’t sent. Copy the link instead."))
     return _link_page(request, token, form)
 
 
@@ -108,17 +106,27 @@ def reconnect(request: HttpRequest) -> HttpResponse:
 
 
 def _link_page(request: HttpRequest, token: str, form: InvitationMailForm) -> HttpResponse:
-    link = _link(request, token)
-    context = {"link": link, "qr": qr_svg(link), "form": form, "mail_arrives": settings.MAIL_ARRIVES}
-    return render(request, "accounts/invite.html", context)
+    link, invitation = _link(request, token), invitations.open_invitation_of(person_of(request))
+    context = {"link": link, "invitation": invitation, "qr": qr_svg(link), "form": form}
+    return render(request, "accounts/invite.html", context | {"mail_arrives": settings.MAIL_ARRIVES})
 
 
-def _sent(request: HttpRequest, address: str, token: str) -> bool:
+def _over_limit(user: User) -> str:
+    """Why no more emails go out for now; "" where one may."""
+    if not allowed("send", user, most=5, seconds=HOUR):
+        return _("You have sent five emails in an hour. Copy the link instead, or try again later.")
+    if not allowed("send_daily", user, most=10, seconds=DAY):  # the people who get them cannot make them stop
+        return _("You have sent ten emails in a day. Copy the link instead, or try again tomorrow.")
+    return ""
+
+
+def _not_sent(request: HttpRequest, address: str, token: str) -> str:
+    """Sends the link. What went wrong, or ""."""
     try:
         get_adapter().send_mail("account/email/invitation", address, {"link": _link(request, token)})
     except MailNotSent:
-        return False
-    return True
+        return _("The email wasn’t sent. Copy the link instead.")
+    return ""
 
 
 def _link(request: HttpRequest, token: str) -> str:

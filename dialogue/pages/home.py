@@ -27,7 +27,7 @@ from dialogue.pages.turn.reader_moves import moves_of
 from dialogue.pages.turn.turn_facts import request_facts_for
 from dialogue.pages.turn.turn_timing import set_times_for
 from dialogue.protocol.terms import Seat
-from dialogue.texts import kind_of
+from dialogue.texts import kind_of, time_labels
 
 
 def living_part(user: User) -> str:
@@ -61,8 +61,7 @@ def living_context(user: User) -> dict[str, Any]:
     """What `_current_dialogue.html` needs for this person."""
     seated = membership_of(user)
     if seated is None:
-        former = invitations.former_partner_of(user)
-        return {"partner": None, "former": former, "reconnection": reconnection.reconnection_for(user)}
+        return _without_partner(user)
     seat, now = Seat(seated.seat), timezone.now()
     partner = people_of(seated.couple)[seat.other]
     faces = [(seat, user), (seat.other, partner)]
@@ -87,6 +86,16 @@ def living_context(user: User) -> dict[str, Any]:
     tiles = tiles_beside(room) if room.dialogue.paused else ()
     shown = {"partner": partner, "faces": faces, "parallel": cards, "room": room, "tiles": tiles}
     return shown | {"card": _card_of(room, now)}
+
+
+def _without_partner(user: User) -> dict[str, Any]:
+    invitation = invitations.open_invitation_of(user)
+    return {
+        "partner": None,
+        "former": invitations.former_partner_of(user),
+        "reconnection": reconnection.reconnection_for(user),
+        "link_ends": time_labels.in_words(invitation.ends_at, timezone.now()) if invitation else "",
+    }
 
 
 def shown_room_of(user: User, now: datetime) -> Room | None:

@@ -26,10 +26,11 @@ async function makeAndCopy() {
 /** Waits for the partner, and shows it here and in the title of the tab. */
 function watch() {
   const invitation = document.getElementById("invitation");
-  for (const one of invitation.querySelectorAll("[data-with-script]")) one.hidden = false;
+  for (const one of invitation.querySelectorAll("[data-script-only]")) one.hidden = false;
   watchCopyButtons();
   watchShareButtons(document);
   const look = async () => {
+    if (!invitation.isConnected) return void clearInterval(timer); // a new link has taken its place
     const joined = await pagePart("joined", invitation.dataset.partner);
     if (!joined || !invitation.isConnected) return;
     clearInterval(timer);
@@ -40,13 +41,14 @@ function watch() {
   };
   const timer = setInterval(look, EVERY);
   document.addEventListener("visibilitychange", () => document.hidden || look());
+  window.addEventListener("pageshow", ({ persisted }) => persisted && look());
   window.addEventListener("leaving", () => clearInterval(timer));
 }
 
 if (document.getElementById("invitation")) watch();
-else if (form && navigator.clipboard?.write && globalThis.ClipboardItem) {
+if (form && navigator.clipboard?.write && globalThis.ClipboardItem) {
   const button = form.querySelector("button");
-  button.textContent = button.dataset.withScript;
+  button.textContent = button.dataset.copyLabel;
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     makeAndCopy();

@@ -120,7 +120,7 @@ def test_person_with_a_partner_cannot_invite(cast: Cast) -> None:
 def test_accepting_ends_the_open_invitations_of_both(fay: User, gus: User) -> None:
     invitations.invite(gus)
     invitations.accept(gus, invitations.invite(fay)[1])
-    assert [invitations.has_open_invitation(person) for person in (fay, gus)] == [False, False]
+    assert [invitations.open_invitation_of(person) for person in (fay, gus)] == [None, None]
 
 
 def test_a_second_couple_from_elsewhere_is_a_plain_refusal(

@@ -135,7 +135,7 @@ def test_open_invitations_end_when_two_are_connected_again(apart: Cast) -> None:
     reconnection.want(apart.bob)
     reconnection.want(apart.ann)
 
-    assert not invitations.has_open_invitation(apart.ann)
+    assert invitations.open_invitation_of(apart.ann) is None
 
 
 @pytest.mark.django_db(transaction=True)

@@ -6,7 +6,9 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 
+from accounts.auth.timezone_middleware import clock_time
 from accounts.couples import invitations, reconnection
 from accounts.models import Partner, User
 from accounts.text_direction import isolated
@@ -27,12 +29,23 @@ def test_person_without_a_partner_is_offered_an_invitation(client: Client, fay: 
     assert heading(client.get(reverse("partner"))) == "Invite your partner"
 
 
-def test_an_open_link_is_mentioned(client: Client, fay: User) -> None:
+def test_an_open_link_of_another_browser_is_mentioned_and_until_when(client: Client, fay: User) -> None:
     client.force_login(fay)
-    words = b"Your last link is still open."
-    assert words not in client.get(reverse("partner")).content
-    invitations.invite(fay)
-    assert words in client.get(reverse("partner")).content
+    made, _token = invitations.invite(fay)
+    page = client.get(reverse("partner"))
+    until = clock_time(made.ends_at, "l, F j, H:i")
+    assert (heading(page), f"expires on {until}." in page.content.decode()) == ("Your link is out", True)
+
+
+def test_a_page_says_who_joined_whom(client: Client, cast: Cast) -> None:
+    day = date_format(cast.couple.created_at, "F j, Y")
+    said = {
+        cast.ann: f"{isolated('Bob')} joined you here on {day}.",
+        cast.bob: f"You joined {isolated('Ann')} here on {day}.",
+    }
+    for person, words in said.items():
+        client.force_login(person)
+        assert words in client.get(reverse("partner")).content.decode()
 
 
 def test_each_of_a_couple_sees_the_other(client: Client, cast: Cast) -> None:

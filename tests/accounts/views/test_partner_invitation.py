@@ -1,9 +1,10 @@
-"""/partner/invite/ and its mail: a link that is shown once and kept nowhere."""
+"""/partner/invite/ and its mail: a link that works once and is kept nowhere but in the session of its browser."""
 
 import re
 from typing import Any
 
 import pytest
+from django.contrib.sessions.models import Session
 from django.core import mail
 from django.core.cache import cache
 from django.test import Client
@@ -37,11 +38,23 @@ def test_the_link_opens_the_invitation(client: Client) -> None:
     assert heading(Client().get(link)) == "Fay invites you"
 
 
-def test_the_link_is_not_shown_again(client: Client) -> None:
+def test_the_link_is_shown_again_in_the_browser_that_made_it(client: Client, fay: User) -> None:
+    link = link_in(client.post(reverse("invite")))
+    assert link_in(client.get(reverse("partner"))) == link
+    token = link.split("/")[-2]
+    elsewhere = Client()
+    elsewhere.force_login(fay)
+    assert token not in elsewhere.get(reverse("partner")).content.decode()
+    assert token not in str([*Invitation.objects.values(), *Session.objects.values()])
+
+
+def test_a_link_that_is_over_is_shown_no_more_and_forgotten(client: Client, fay: User, gus: User) -> None:
     token = link_in(client.post(reverse("invite"))).split("/")[-2]
-    page = client.get(reverse("partner")).content.decode()
-    assert ("Your last link is still open." in page, token in page) == (True, False)
-    assert token not in str([dict(client.session), list(Invitation.objects.values())])
+    invitations.accept(gus, token)
+    assert token not in client.get(reverse("partner")).content.decode()
+    invitations.leave(fay)
+    assert heading(client.get(reverse("partner"))) == "Invite your partner"
+    assert token not in str(dict(client.session))
 
 
 def test_the_picture_is_a_plain_svg(client: Client) -> None:

@@ -5,9 +5,11 @@ from datetime import timedelta
 
 from django.utils import timezone
 
+from accounts.couples import invitations
 from dialogue.models import Dialogue
 from dialogue.pages.home import living_part
 from dialogue.pages.transcripts import past_of
+from dialogue.texts import time_labels
 from tests.cast import Cast
 from tests.dialogue.scenarios.containment import Anger
 from tests.library import play
@@ -54,3 +56,12 @@ def test_a_request_that_somebody_lets_rest_fills_no_button_for_them(stage: Stage
 def test_a_dialogue_of_a_kind_without_titles_is_called_by_its_kind(cast: Cast) -> None:
     play(cast, "appreciation")
     assert [past.title for past in past_of(cast.ann)] == ["Appreciation"]
+
+
+def test_home_says_that_a_link_is_out_and_until_when(cast: Cast) -> None:
+    assert "Invite my partner" in living_part(cast.eve)
+    made, _token = invitations.invite(cast.eve)
+    html = living_part(cast.eve)
+    until = time_labels.in_words(made.ends_at, timezone.now())
+    shown = [words in html for words in ("Your link is out", f"expires {until}.", "See the link", "Invite my partner")]
+    assert shown == [True, True, True, False]

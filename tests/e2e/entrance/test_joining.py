@@ -43,6 +43,20 @@ def test_two_people_become_a_couple_and_the_inviter_sees_it(site: Site, person: 
     expect(ann.locator("#live .both")).to_contain_text("You and Ben")
 
 
+def test_home_and_the_page_of_the_link_say_that_it_is_out(site: Site, person: NewPage) -> None:
+    ann, ben = person(**COPIES), person()
+    link = has_a_link(ann)
+    ann.get_by_role("link", name="Go to your home page").click()
+    expect(ann.locator("h1")).to_have_text("Your link is out")
+    ann.get_by_role("link", name="See the link").click()
+    expect(ann.get_by_label("Your link")).to_have_value(link)
+    ben.goto(link)
+    types(ben, "Ben", "Sign up and join Ann")
+    expect(ann.locator("h1")).to_have_text("Ben has joined you")
+    ann.goto("/partner/")
+    expect(ann.locator("main")).to_contain_text("Ben joined you here on")
+
+
 def test_a_phone_offers_to_share_the_link_and_no_code_to_scan(site: Site, person: NewPage) -> None:
     page = person(**COPIES, has_touch=True, is_mobile=True, viewport={"width": 360, "height": 740})
     page.add_init_script("navigator.share = async (what) => { window.shared = what; }")
