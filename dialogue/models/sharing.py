@@ -41,7 +41,7 @@ class Standing(models.Model):
 
     person = models.OneToOneField(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
     keep = models.BooleanField(default=True)
-    # Whose therapist "share" is ticked for; None: nobody's. It says nothing about the next one.
+    # Whose therapist "share" is checked for; None: nobody's. It says nothing about the next one.
     link = models.ForeignKey(CareLink, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     export = models.BooleanField(default=False)
 

@@ -48,7 +48,10 @@ def offers_for(user: User, living: dict[str, Any]) -> list[Reminder]:
         words = _("What %(name)s can read has changed. Choose if you still agree") % {"name": isolated(therapist.name)}
         return [Reminder(words, "partner")]
     offer = share_offer.offer_for(user)
-    return [_to_sharing(offer)] if offer else hooks.reminders_for(user)[:1]
+    if offer:
+        return [_to_sharing(offer)]
+    tiles = {tile.slug for tile in living["tiles"]}  # what a tile leads to needs no second way
+    return [reminder for reminder in hooks.reminders_for(user) if reminder.slug not in tiles][:1]
 
 
 def _to_sharing(offer: ShareOffer) -> Reminder:

@@ -68,7 +68,7 @@ def read_level(posted: QueryDict, name: str) -> int:
 
 
 def read_wish(posted: QueryDict) -> Wish:
-    """The answer about the words. A box that is not ticked is not posted."""
+    """The answer about the words. A box that is not checked is not posted."""
     return Wish(keep="keep" in posted, share="share" in posted, export="export" in posted)
 
 

@@ -40,6 +40,7 @@ class PastDialogue:
     kind: str
     slug: str
     aloud: bool = False
+    partner: str = ""  # their name
 
     @property
     def plain_kind(self) -> str:
@@ -170,4 +171,5 @@ def _past(row: Dialogue, first: Event, room: Room, reader: Reader) -> PastDialog
     title = None if withheld else title_of(row.protocol, reader.utterance(first).text)
     names = tuple(person.name for person in room.people.values())
     ended_at = row.ended_at or row.couple.ended_at
-    return PastDialogue(row.pk, row.couple_id, title, ended_at, names, kind_of(row.protocol), row.slug, aloud)
+    kind, partner = kind_of(row.protocol), room.partner.name
+    return PastDialogue(row.pk, row.couple_id, title, ended_at, names, kind, row.slug, aloud, partner)

@@ -1,4 +1,4 @@
-"""What a request has to be so that it can be given. The author looks at each point and ticks it."""
+"""What a request has to be so that it can be given. The author looks at each point and checks it."""
 
 from collections.abc import Mapping
 

@@ -25,7 +25,7 @@ class Words:
     waiting_tip: str | Promise = ""
     moves: Mapping[str, str | Promise] = field(default_factory=dict)  # on the buttons
     event_labels: Mapping[str, str | Promise] = field(default_factory=dict)  # in the log
-    rules: tuple[str | Promise, ...] = ()  # what each ticks before going on
+    rules: tuple[str | Promise, ...] = ()  # what each checks before going on
     hint: str | Promise = ""  # once a limit of the step is reached
     folds: Mapping[str, str | Promise] = field(default_factory=dict)  # what opens a fold, by the first move in it
     switches: Mapping[str, str | Promise] = field(default_factory=dict)  # moves that a switch beside the box makes

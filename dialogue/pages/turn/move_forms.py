@@ -33,7 +33,7 @@ class Group:
     buttons: tuple[tuple[str, str], ...]  # move and label
     first: bool
     for_both: bool = False  # it moves the partner too, while this reader waits for them
-    rules: tuple[str, ...] = ()  # what is ticked before it
+    rules: tuple[str, ...] = ()  # what is checked before it
     label: str = ""  # what opens its fold
     line: str = ""  # above the line that may come with it
     closes: bool = False  # its button also saves what is answered at the end

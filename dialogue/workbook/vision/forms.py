@@ -20,7 +20,7 @@ def read_key(posted: QueryDict) -> UUID:
 
 
 def read_pair(posted: QueryDict) -> tuple[UUID, UUID]:
-    """The two that were ticked, in the order of the page. Raises `NotReadable`."""
+    """The two that were checked, in the order of the page. Raises `NotReadable`."""
     keys = posted.getlist("key")
     if len(keys) != 2:
         raise NotReadable("not two")

@@ -145,13 +145,13 @@ def test_what_was_chosen_beside_the_last_move_is_saved_with_it(room: Room) -> No
     ann, bob = room(AT_THE_END)
     ann.sees("Before you go")
     ann.page.locator(".levels label", has_text="2").first.click()
-    ann.page.get_by_label("Let my partner download my words").check()
+    ann.page.get_by_label("Let Bob download my words").check()
     ann.presses("Close the dialogue")
     ann.reads("Ann was ready to go")
     bob.answers("Before you go", "Close the dialogue")
     ann.sees("You’re done for today")
     ann.page.goto("/sharing/")
-    expect(ann.page.get_by_label("Let my partner download my words").first).to_be_checked()
+    expect(ann.page.get_by_label("Let Bob download my words").first).to_be_checked()
 
 
 def test_a_second_enter_does_not_press_what_comes_next(alone: Alone) -> None:

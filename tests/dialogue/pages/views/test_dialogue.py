@@ -136,6 +136,21 @@ def test_home_opens_the_whole_dialogue_once_a_short_one_is_finished(ann: Client,
     assert offered(ann) == ["daily", "intentional", "containment"]
 
 
+def ways(ann: Client) -> list[str]:
+    """Where Home leads, but for the head of the page."""
+    page = ann.get(reverse("home")).content.decode().partition("<main")[2]
+    return re.findall(r'href="([^"]*)"', page)
+
+
+def test_home_has_one_way_to_each_thing_before_and_after_the_first_dialogue(ann: Client, cast: Cast) -> None:
+    before = ways(ann)
+    play(cast, "first_dialogue")
+    after = ways(ann)
+    alone = [reverse("try_alone"), reverse("practice")]
+    assert [[way for way in found if way in alone] for found in (before, after)] == [[one] for one in alone]
+    assert [sorted(set(found)) == sorted(found) for found in (before, after)] == [True, True]
+
+
 def test_a_refused_request_keeps_its_title(ann: Client, stage: Stage) -> None:
     response = ann.post(reverse("start"), {"move_id": str(uuid4()), "title": "our mornings"})
 
