@@ -23,11 +23,11 @@ class Reminder:
 Reminds = Callable[[User], list[Reminder]]
 Copies = Callable[[User], Any]
 Brings = Callable[[User], str]
-Treasures = Callable[[User], list[tuple[str, str | Promise]]]
+Highlights = Callable[[User], list[tuple[str, str | Promise]]]
 _reminding: list[Reminds] = []
 _copying: dict[str, Copies] = {}
 _bringing: dict[str, Brings] = {}
-_treasuring: list[Treasures] = []
+_highlighting: list[Highlights] = []
 
 
 def reminds(of: Reminds) -> None:
@@ -45,9 +45,9 @@ def brings(aid: str, of: Brings) -> None:
     _bringing[aid] = of
 
 
-def treasures(of: Treasures) -> None:
+def highlights(of: Highlights) -> None:
     """From now on “Ours” on the home page shows what `of` gives: lines that both may read, each with its source."""
-    _treasuring.append(of)
+    _highlighting.append(of)
 
 
 def has_for(aid: str) -> bool:
@@ -65,9 +65,9 @@ def reminders_for(user: User) -> list[Reminder]:
     return [one for of in _reminding for one in of(user) if not one.waits]
 
 
-def treasures_for(user: User) -> list[tuple[str, str | Promise]]:
+def highlights_for(user: User) -> list[tuple[str, str | Promise]]:
     """What the apps above keep for both, in their order."""
-    return [line for of in _treasuring for line in of(user)]
+    return [line for of in _highlighting for line in of(user)]
 
 
 def copies_for(user: User) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from accounts.care import consent
 from accounts.couples import invitations, reconnection
-from accounts.models import User
+from accounts.models import Couple, User
 from accounts.text_direction import isolated
 from dialogue import hooks
 from dialogue.care import assignments, share_offer
@@ -20,7 +20,7 @@ from dialogue.domain.access import Room, membership_of, people_of
 from dialogue.domain.openings import gives_way
 from dialogue.hooks import Reminder
 from dialogue.pages.card_answers import answers_for
-from dialogue.pages.home_tiles import tiles_beside, tiles_for
+from dialogue.pages.dialogue_tiles import dialogue_tiles_beside, dialogue_tiles_for
 from dialogue.pages.protocol_choices import entry_of
 from dialogue.pages.turn.instructions import instructions_for, open_request_for
 from dialogue.pages.turn.reader_moves import moves_of
@@ -71,24 +71,24 @@ def living_context(user: User) -> dict[str, Any]:
     parallel = [room for room in queries.parallel_rooms_of(user) if not request_mute.hides(room, now)]
     cards = [_card_of(room, now) for room in parallel]
     room = shown_room_of(user, now)
+    shared = {"partner": partner, "faces": faces, "parallel": cards, "room": room}
     if room is None:
-        proposal = assignments.proposal_for(user)
-        muted = request_mute.muted_in_words(user, now)
-        return {
-            "partner": partner,
-            "faces": faces,
-            "room": None,
-            "parallel": cards,
-            "muted": muted,
-            "look_back": follow_ups.due_for(user, timezone.localdate()),
-            "proposal": proposal,
-            "proposed": entry_of(proposal.slug, seated.couple) if proposal else None,
-            "tiles": () if muted else tiles_for(seated.couple),
-            "wait": request_limits.wait_in_words(user),
-        }
-    tiles = tiles_beside(room) if room.dialogue.paused else ()
-    shown = {"partner": partner, "faces": faces, "parallel": cards, "room": room, "tiles": tiles}
-    return shown | {"card": _card_of(room, now)}
+        return shared | _needs_of(user, seated.couple, now)
+    tiles = dialogue_tiles_beside(room) if room.dialogue.paused else ()
+    return shared | {"card": _card_of(room, now), "tiles": tiles}
+
+
+def _needs_of(user: User, couple: Couple, now: datetime) -> dict[str, Any]:
+    """What home asks and offers while no dialogue is open."""
+    proposal, muted = assignments.proposal_for(user), request_mute.muted_in_words(user, now)
+    return {
+        "muted": muted,
+        "look_back": follow_ups.due_for(user, timezone.localdate()),
+        "proposal": proposal,
+        "proposed": entry_of(proposal.slug, couple) if proposal else None,
+        "tiles": () if muted else dialogue_tiles_for(couple),
+        "wait": request_limits.wait_in_words(user),
+    }
 
 
 def _without_partner(user: User) -> dict[str, Any]:

@@ -14,7 +14,7 @@ Choices = tuple[tuple[str, str], ...]  # value and label
 
 
 @dataclass(frozen=True, slots=True)
-class Square:
+class CalendarDay:
     """A day of the calendar: how many dialogues ended on it, and whether it belongs to the month."""
 
     day: date
@@ -32,7 +32,7 @@ class PastList:
     kind: str
     month: str
     weekdays: tuple[str, ...] = ()
-    weeks: tuple[tuple[Square, ...], ...] = ()
+    weeks: tuple[tuple[CalendarDay, ...], ...] = ()
 
 
 def past_list(past: list[PastDialogue], kind: str = "", month: str = "") -> PastList:
@@ -58,7 +58,7 @@ def day_of(moment: datetime) -> date:
     return timezone.localdate(moment)
 
 
-def _weeks(month: str, first: int, days: list[date]) -> tuple[tuple[Square, ...], ...]:
+def _weeks(month: str, first: int, days: list[date]) -> tuple[tuple[CalendarDay, ...], ...]:
     year, number = map(int, month.split("-"))
     weeks = Calendar(first).monthdatescalendar(year, number)
-    return tuple(tuple(Square(day, days.count(day), day.month == number) for day in week) for week in weeks)
+    return tuple(tuple(CalendarDay(day, days.count(day), day.month == number) for day in week) for week in weeks)

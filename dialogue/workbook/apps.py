@@ -16,7 +16,7 @@ class WorkbookConfig(AppConfig):
         letter = import_module("dialogue.workbook.letter")
         beyond.brings("own_letter", letter.letter_of)
         beyond.reminds(import_module("dialogue.workbook.next_step.offer").offers_for)
-        beyond.treasures(import_module("dialogue.workbook.vision.treasures").treasures_for)
+        beyond.highlights(import_module("dialogue.workbook.vision.highlights").highlights_for)
         works = import_module("dialogue.jobs.scheduler")
         works.register("workbook", import_module("dialogue.workbook.reminder_mail").weekly_mails)
         beyond.goes_along("workbook", exercises.copies_for)

@@ -85,7 +85,7 @@ def test_a_therapist_is_let_in_and_shut_out(  # noqa: PLR0915  one story
     finish_round(bob, ann)
     close_and_share(bob, ann)
     bob.page.goto("/home/")
-    bob.page.locator(".past a").first.click()
+    bob.page.locator(".dated a").first.click()
     shares(bob, words=True)
 
     # Tess reads it, comments, and proposes what comes next.
@@ -103,7 +103,7 @@ def test_a_therapist_is_let_in_and_shut_out(  # noqa: PLR0915  one story
     tess.presses("Propose this dialogue")
     ann.page.goto("/home/")
     expect(ann.page.locator("#live")).to_contain_text("Next time, something small.")
-    ann.page.locator(".past a").first.click()
+    ann.page.locator(".dated a").first.click()
     expect(ann.page.locator("main")).to_contain_text("You stayed when it was hard.")
     bob.page.goto("/sharing/")
     expect(bob.page.locator("main")).to_contain_text("Tess: read, “our evenings”")

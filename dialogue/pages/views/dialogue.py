@@ -16,7 +16,7 @@ from dialogue.domain.moves import move_transaction
 from dialogue.jobs.deadline_moves import moves_of
 from dialogue.jobs.scheduler import do_due
 from dialogue.pages import closing_answers, home, post_parsing, transcripts
-from dialogue.pages.ours import ours_of
+from dialogue.pages.highlights import highlights_of
 from dialogue.pages.refusals import REFUSALS, reason_for
 from dialogue.pages.render import transcript_context
 from dialogue.pages.views.post_only import post_only
@@ -90,7 +90,7 @@ def home_with(request: HttpRequest, *, refusal: str = "", unsent: str = "") -> H
     context = living | {
         "mark": mark,
         "offers": home.offers_for(user, living),
-        "ours": ours_of(user),
+        "highlights": highlights_of(user),
         "past": transcripts.past_of(user, most=LATEST),
         "refusal": refusal,
         "unsent": unsent,

@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 
 from accounts.models import User
 from dialogue.domain.encryption import texts_of
-from dialogue.workbook.gifts.jars import CARING, FUN, PRAISE, Jar, turned
+from dialogue.workbook.gifts.jars import CARING, FUN, PRAISE, Jar, flipped_scale
 from dialogue.workbook.models import Hint, Item, Noticed, Surprise
 
 Row = TypeVar("Row", Item, Noticed, Surprise)
@@ -44,7 +44,7 @@ def _lines(user: User, jar: Jar) -> list[dict[str, Any]]:
     opened = _own(Item.objects.filter(author=user, jar=jar.slug))
     lines = [(row, *json.loads(words)) for row, words in opened]
     return [
-        {"part": row.part, "text": text, "matters": turned(matters), "at": row.at, "given_at": row.given_at}
+        {"part": row.part, "text": text, "matters": flipped_scale(matters), "at": row.at, "given_at": row.given_at}
         for row, text, matters in lines
     ]
 

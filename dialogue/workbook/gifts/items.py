@@ -18,7 +18,7 @@ from dialogue.domain.threat_guard import refuse_threat
 from dialogue.domain.validation import NotUsable
 from dialogue.workbook.access import Half
 from dialogue.workbook.gifts.handover import hold, notify_couple, touched
-from dialogue.workbook.gifts.jars import MATTERS, Jar, turned
+from dialogue.workbook.gifts.jars import MATTERS, Jar, flipped_scale
 from dialogue.workbook.models import Item
 
 MOST = 60  # lines of one person in one list
@@ -55,7 +55,7 @@ def add(half: Half, jar: Jar, part: str, text: str, matters: int | None = None) 
             raise NotUsable(_("Not added: this list is full. Delete a line first; your words are still here."))
         row = Item(author=half.me, couple=half.couple, jar=jar.slug, part=part)
         row.given_at = timezone.now() if touched(half, jar) else None
-        seal(row, json.dumps([usable(text), turned(matters) if jar.rated else None], ensure_ascii=False))
+        seal(row, json.dumps([usable(text), flipped_scale(matters) if jar.rated else None], ensure_ascii=False))
         row.save(force_insert=True)
         if row.given_at:
             notify_couple(half.couple)
@@ -88,7 +88,7 @@ def opened(half: Half, rows: Iterable[Item]) -> list[Line]:
     rows = list(rows)
     words = texts_of(half.couple, rows) if rows else {}
     kept = [(row, json.loads(words[row.key])) for row in rows if row.key in words]
-    return [Line(row.key, row.part, text, turned(matters), row.given_at) for row, (text, matters) in kept]
+    return [Line(row.key, row.part, text, flipped_scale(matters), row.given_at) for row, (text, matters) in kept]
 
 
 def own_rows(half: Half, jar: Jar) -> QuerySet[Item]:

@@ -53,6 +53,6 @@ MATTERS: Mapping[int, str | Promise] = MappingProxyType(
 )
 
 
-def turned(matters: int | None) -> int | None:
+def flipped_scale(matters: int | None) -> int | None:
     """How much a line matters as it is stored, and back: rows have 1 for what means most. None stays None."""
     return None if matters is None else 6 - matters

@@ -11,7 +11,7 @@ from dialogue.workbook.models import CalendarShare, Day
 
 
 @dataclass(frozen=True, slots=True)
-class Square:
+class MarkedDay:
     """A day with the marks that its reader may see; `ahead` is one that has not come yet."""
 
     day: date
@@ -20,14 +20,14 @@ class Square:
     partners: Mark | None = None
 
 
-def weeks_for(half: Half, today: date) -> list[list[Square]]:
+def weeks_for(half: Half, today: date) -> list[list[MarkedDay]]:
     """From Monday to Sunday, the oldest week first. The partner's days are opened only when both show them."""
     start = first_day(today)
     mine = _marks(half, half.me, start)
     partners = _marks(half, half.partner, start) if shown_to_each_other(half) else {}
     days = [start + timedelta(days=n) for n in range(7 * WEEKS)]
-    squares = [Square(day, day > today, mine.get(day), partners.get(day)) for day in days]
-    return [squares[n : n + 7] for n in range(0, len(squares), 7)]
+    marked = [MarkedDay(day, day > today, mine.get(day), partners.get(day)) for day in days]
+    return [marked[n : n + 7] for n in range(0, len(marked), 7)]
 
 
 def shows(half: Half) -> bool:

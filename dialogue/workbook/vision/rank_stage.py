@@ -98,15 +98,15 @@ def _missing(weights: Weights, *, done: bool) -> NotUsable | None:
 def _keep(half: Half, vision: Vision, weights: Weights) -> None:
     row = Weighing.objects.filter(vision=vision, author=half.me).first()
     row = row or Weighing(vision=vision, couple=half.couple, author=half.me)
-    seal(row, json.dumps({key: [_turned(one.points), one.star, one.hard] for key, one in weights.items()}))
+    seal(row, json.dumps({key: [_flipped_scale(one.points), one.star, one.hard] for key, one in weights.items()}))
     row.save()
 
 
 def _read(text: str) -> dict[str, Weight]:
-    return {key: Weight(_turned(rank), star, hard) for key, (rank, star, hard) in json.loads(text).items()}
+    return {key: Weight(_flipped_scale(rank), star, hard) for key, (rank, star, hard) in json.loads(text).items()}
 
 
-def _turned(number: int) -> int:
+def _flipped_scale(number: int) -> int:
     """Points as a rank, and back: rows are stored with 1 for what means most. 0 stays 0."""
     return number and MOST_POINTS + 1 - number
 

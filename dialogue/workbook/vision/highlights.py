@@ -12,7 +12,7 @@ from dialogue.workbook.vision.kept_vision import hanging_of
 FIRST = 2
 
 
-def treasures_for(user: User) -> list[tuple[str, str | Promise]]:
+def highlights_for(user: User) -> list[tuple[str, str | Promise]]:
     """What is dearest to both, in the words of the version that was kept last; nothing without one."""
     half = half_of(user)
     vision = hanging_of(half.couple) if half else None

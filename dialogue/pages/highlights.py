@@ -23,19 +23,19 @@ APPRECIATED = ("sentence", "appreciation", "appreciate", "appreciate_back")  # t
 
 
 @dataclass(frozen=True, slots=True)
-class Ours:
+class Highlight:
     """A line that both may read, and where it is from."""
 
     words: str
     source: str | Promise
 
 
-def ours_of(user: User) -> list[Ours]:
+def highlights_of(user: User) -> list[Highlight]:
     """Nothing for somebody without a partner, and nothing that one of the two keeps to themselves."""
     seated = membership_of(user)
     if seated is None:
         return []
-    kept = [Ours(words, source) for words, source in hooks.treasures_for(user)]
+    kept = [Highlight(words, source) for words, source in hooks.highlights_for(user)]
     seat, people = Seat(seated.seat), people_of(seated.couple)
     closed = Dialogue.objects.filter(couple=seated.couple, step=CLOSED).select_related("couple")
 
@@ -49,7 +49,7 @@ def ours_of(user: User) -> list[Ours]:
     return [*kept, *(one for one in [*given, *thanks] if one)]
 
 
-def _gift(room: Room) -> Ours | None:
+def _gift(room: Room) -> Highlight | None:
     """The request that was chosen, until the day on which the two look back. Never one that home may not remind of."""
     chosen = list(room.dialogue.events.standing().filter(move=GIVEN, sealed__isnull=False).order_by("-seq")[:1])
     line, ends_on = _readable(room, chosen), room.dialogue.look_again_on
@@ -57,9 +57,9 @@ def _gift(room: Room) -> Ours | None:
         return None
     day = date_format(ends_on, "F j")
     if line.seat is room.seat:
-        return Ours(line.utterance.text, _("Your gift until %(day)s") % {"day": day})
+        return Highlight(line.utterance.text, _("Your gift until %(day)s") % {"day": day})
     words = _("%(name)s’s gift until %(day)s") % {"name": isolated(line.name), "day": day}
-    return Ours(line.utterance.text, words)
+    return Highlight(line.utterance.text, words)
 
 
 def _appreciations(closed: QuerySet[Dialogue], seat: Seat) -> QuerySet[Event]:
@@ -70,13 +70,13 @@ def _appreciations(closed: QuerySet[Dialogue], seat: Seat) -> QuerySet[Event]:
     return said.filter(sealed__isnull=False).select_related("dialogue__couple").order_by("-at")[:1]
 
 
-def _thanks(room: Room, event: Event) -> Ours | None:
+def _thanks(room: Room, event: Event) -> Highlight | None:
     line = _readable(room, [event])
     if line is None:
         return None
     day = date_format(timezone.localtime(line.at), "F j")
     words = _("%(name)s appreciated you on %(day)s") % {"name": isolated(line.name), "day": day}
-    return Ours(line.utterance.text, words)
+    return Highlight(line.utterance.text, words)
 
 
 def _readable(room: Room, events: list[Event]) -> Line | None:

@@ -5,15 +5,15 @@ from datetime import timedelta
 from django.utils import timezone
 
 from dialogue.domain import request_mute
+from dialogue.pages.dialogue_tiles import dialogue_tiles_for
 from dialogue.pages.home import living_context, living_part
-from dialogue.pages.home_tiles import tiles_for
 from tests.cast import Cast
 from tests.library import play
 from tests.stage import TO_FIRST_SEND, Stage
 
 
 def kinds(cast: Cast) -> list[str]:
-    return [tile.slug for tile in tiles_for(cast.couple)]
+    return [tile.slug for tile in dialogue_tiles_for(cast.couple)]
 
 
 def test_talking_is_the_short_form_until_one_is_finished(cast: Cast) -> None:
@@ -23,9 +23,9 @@ def test_talking_is_the_short_form_until_one_is_finished(cast: Cast) -> None:
 
 
 def test_each_says_how_long_it_takes_where_that_is_known(cast: Cast) -> None:
-    assert [str(tile.line).rpartition("About ")[2] for tile in tiles_for(cast.couple)[:2]] == [
-        "2 minutes.",
-        "12 minutes.",
+    assert [tile.takes for tile in dialogue_tiles_for(cast.couple)[:2]] == [
+        "About 2 minutes.",
+        "About 12 minutes.",
     ]
 
 

@@ -12,7 +12,7 @@ from dialogue.workbook.vision.versions import versions_of
 
 
 @dataclass(frozen=True, slots=True)
-class Tile:
+class ExerciseTile:
     """`progress` is "" where nothing was begun; one that `waits` opens when the reader has a partner."""
 
     exercise: Exercise
@@ -20,14 +20,14 @@ class Tile:
     waits: bool = False
 
 
-def tiles_for(user: User) -> list[tuple[str | Promise, list[Tile]]]:
+def exercise_tiles_for(user: User) -> list[tuple[str | Promise, list[ExerciseTile]]]:
     """By kind, in the order of the exercises."""
     half = half_of(user)
     progress = own_progress(user) | (couple_progress(half) if half else {})
     waiting = set() if half else _waiting(user)
 
-    def tile(one: Exercise) -> Tile:
-        return Tile(one, progress.get(one.address, ""), one.address in waiting)
+    def tile(one: Exercise) -> ExerciseTile:
+        return ExerciseTile(one, progress.get(one.address, ""), one.address in waiting)
 
     return [(name, [tile(one) for one in found]) for name, found in by_kind()]
 

@@ -12,7 +12,7 @@ from dialogue import hooks
 from dialogue.jobs.deadline_moves import moves_of
 from dialogue.jobs.scheduler import do_due
 from dialogue.models import Dialogue, Event
-from dialogue.pages.ours import ours_of
+from dialogue.pages.highlights import highlights_of
 from dialogue.protocol.library import PROTOCOLS
 from tests.cast import Cast
 from tests.library import play, with_practice
@@ -20,15 +20,15 @@ from tests.library import play, with_practice
 
 @pytest.fixture(autouse=True)
 def _nothing_from_above(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(hooks, "_treasuring", [])
+    monkeypatch.setattr(hooks, "_highlighting", [])
 
 
 def said(person: User) -> list[tuple[str, str]]:
-    return [(one.words, str(one.source)) for one in ours_of(person)]
+    return [(one.words, str(one.source)) for one in highlights_of(person)]
 
 
 def test_a_couple_that_has_just_begun_has_nothing(cast: Cast) -> None:
-    assert [ours_of(person) for person in (cast.ann, cast.bob, cast.eve)] == [[], [], []]
+    assert [highlights_of(person) for person in (cast.ann, cast.bob, cast.eve)] == [[], [], []]
 
 
 def test_each_sees_what_their_partner_appreciated_last(cast: Cast) -> None:
@@ -86,6 +86,6 @@ def test_nothing_is_shown_once_the_words_are_erased_or_the_couple_has_ended(
 
 
 def test_what_an_app_above_keeps_comes_first(cast: Cast) -> None:
-    hooks.treasures(lambda user: [(f"We sing, {user.name}", "From your vision")])
+    hooks.highlights(lambda user: [(f"We sing, {user.name}", "From your vision")])
     play(cast, "daily")
     assert said(cast.ann)[0] == ("We sing, Ann", "From your vision")
