@@ -1,10 +1,12 @@
 """Links to this site: in an email always at the first configured origin, whatever a request calls its host."""
 
+from email.utils import formataddr, parseaddr
 from typing import Any
 from urllib.parse import urlsplit, urlunsplit
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.utils.translation import gettext as _
 
 
 def mailed_link(path: str) -> str:
@@ -21,6 +23,12 @@ def shown_link(request: HttpRequest, path: str) -> str:
 def site_name() -> str:
     """The host by which an email names this site."""
     return urlsplit(settings.CSRF_TRUSTED_ORIGINS[0]).netloc
+
+
+def mail_sender() -> str:
+    """Whom an email comes from: "A quiet place <quiet@example.org>", or the name that `DEFAULT_FROM_EMAIL` has."""
+    name, address = parseaddr(settings.DEFAULT_FROM_EMAIL)
+    return formataddr((name or _("A quiet place"), address))
 
 
 def with_mailed_links(context: dict[str, Any]) -> dict[str, Any]:

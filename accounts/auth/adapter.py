@@ -8,16 +8,18 @@ from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
+from django.core.mail import EmailMultiAlternatives
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.auth import attempt_limits
 from accounts.auth.email.delivery_failure import MailNotSent
+from accounts.auth.email.html_part import attach_html_part
 from accounts.auth.email.validation import sendable
 from accounts.auth.mfa.proven_factor import needs_proof
 from accounts.models import User
-from accounts.site_links import site_name, with_mailed_links
+from accounts.site_links import mail_sender, site_name, with_mailed_links
 
 logger = logging.getLogger(__name__)
 
@@ -63,6 +65,15 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ha
             letter.send()
         except OSError as error:  # SMTP's errors are among them
             raise MailNotSent(email, type(error).__name__) from None
+
+    def get_from_email(self) -> str:
+        return mail_sender()
+
+    def render_mail(self, *args: Any, **kwargs: Any) -> EmailMultiAlternatives:
+        """As allauth's, which has the text, with the HTML part."""
+        letter: EmailMultiAlternatives = super().render_mail(*args, **kwargs)
+        attach_html_part(letter)
+        return letter
 
     def send_notification_mail(
         self, template_prefix: str, user: User, context: dict[str, Any] | None = None, email: str | None = None

@@ -4,15 +4,16 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from email.mime.base import MIMEBase
 
-from django.core.mail import EmailMessage
+from django.core.mail import EmailMultiAlternatives
 from django.db.models import F
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 
+from accounts.auth.email.html_part import attach_html_part
 from accounts.auth.timezone_middleware import in_zone
 from accounts.models import MailWishes, User
-from accounts.site_links import mailed_link, site_name
+from accounts.site_links import mail_sender, mailed_link, site_name
 from dialogue.models import Dialogue, Notice
 from dialogue.texts import time_labels
 
@@ -86,7 +87,7 @@ def give_back(claim: Notice, now: datetime) -> None:
         Notice.objects.filter(pk=claim.pk).update(again_at=now + FIRST_WAIT * 4 ** (claim.tries - 1))
 
 
-def _mail(letter: Letter) -> EmailMessage:
+def _mail(letter: Letter) -> EmailMultiAlternatives:
     moment = timezone.localtime(letter.time) if letter.time else None
     words = {
         "moment": moment,
@@ -97,7 +98,9 @@ def _mail(letter: Letter) -> EmailMessage:
     place = f"email/{letter.template}"
     subject = " ".join(render_to_string(f"{place}_subject.txt", words).split())
     body = render_to_string(f"{place}_message.txt", words).strip() + "\n"
-    mail = EmailMessage(subject, body, to=[letter.person.email], headers={"Auto-Submitted": "auto-generated"})
+    headers = {"Auto-Submitted": "auto-generated"}
+    mail = EmailMultiAlternatives(subject, body, mail_sender(), [letter.person.email], headers=headers)
+    attach_html_part(mail)
     if letter.part:
         mail.attach(letter.part)
     return mail

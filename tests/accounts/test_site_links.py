@@ -13,7 +13,7 @@ from django.urls import reverse
 from accounts.care import care_invitations
 from accounts.couples import invitations
 from accounts.lifecycle import account_actions
-from accounts.site_links import shown_link
+from accounts.site_links import mail_sender, shown_link
 from tests.accounts.mail_templates import MAILS, name
 from tests.cast import PASSWORD, Cast, approved
 
@@ -97,3 +97,17 @@ def test_the_links_of_a_therapist_and_of_a_couple_are_too(client: Client, cast: 
         client.force_login(person)
         assert ELSEWHERE not in client.post(reverse(page)).content.decode()
     assert care_invitations.invite(cast.tess)
+
+
+@pytest.mark.parametrize(
+    ("configured", "shown"),
+    [
+        ("quiet@example.org", "A quiet place <quiet@example.org>"),
+        ("Our practice <quiet@example.org>", "Our practice <quiet@example.org>"),
+    ],
+)
+def test_an_email_comes_from_the_site_s_name_unless_another_is_configured(
+    settings: Any, configured: str, shown: str
+) -> None:
+    settings.DEFAULT_FROM_EMAIL = configured
+    assert mail_sender() == shown

@@ -4,9 +4,11 @@ from argparse import ArgumentParser
 from typing import Any
 
 from django.conf import settings
-from django.core.mail import send_mail
+from django.core.mail import EmailMultiAlternatives
 from django.core.management.base import BaseCommand, CommandError
 
+from accounts.auth.email.html_part import attach_html_part
+from accounts.site_links import mail_sender
 from imago_site.email_probe import connect
 
 TEXT = "This is a test. It says that email from your site arrives."
@@ -26,9 +28,15 @@ class Command(BaseCommand):
         try:
             connect()
             if address:
-                send_mail("A test", TEXT, None, [address])
+                _send_test(address)
         except OSError as error:
             raise CommandError(f"Not sent. {server}: {type(error).__name__}: {error}") from None
         self.stdout.write(f"{server}: it lets this site in.")
         if address:
-            self.stdout.write(f"A test email is on its way to {address}, from {settings.DEFAULT_FROM_EMAIL}.")
+            self.stdout.write(f"A test email is on its way to {address}, from {mail_sender()}.")
+
+
+def _send_test(address: str) -> None:
+    mail = EmailMultiAlternatives("A test", TEXT, mail_sender(), [address])
+    attach_html_part(mail)
+    mail.send()

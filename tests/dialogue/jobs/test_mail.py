@@ -107,6 +107,9 @@ def test_a_mail_says_where_it_comes_from_and_how_to_have_none(letter: Letter) ->
         "This email comes from 127.0.0.1:8000. You don’t need to reply.\n"
     )
     assert mail.outbox[0].extra_headers == {"Auto-Submitted": "auto-generated"}
+    assert mail.outbox[0].from_email == "A quiet place <quiet@localhost>"
+    (html,) = mail.outbox[0].alternatives  # type: ignore[attr-defined]  # it is of two parts
+    assert (html.mimetype, '<a href="http://127.0.0.1:8000/home/">' in html.content) == ("text/html", True)
 
 
 def test_notices_go_with_the_account(cast: Cast, letter: Letter) -> None:
