@@ -2,7 +2,7 @@
 
 import { announce } from "../lib/announce.js";
 import { swap } from "../lib/swap.js";
-import { enter, putStem } from "../room/box.js";
+import { enter, putStem, watchFolds } from "../room/box.js";
 import { count } from "../room/counter.js";
 
 const REST = 600; // ms without a key until hints are asked for
@@ -79,4 +79,5 @@ document.addEventListener("click", ({ target }) => {
   if (button) putStem(button);
 });
 document.addEventListener("keydown", enter);
+watchFolds();
 watchWords();

@@ -1,4 +1,5 @@
-// What buttons put into the box: beginnings to choose from, and texts that stand in no field. Loaded once somebody is in the turn.
+// What buttons put into the box: beginnings to choose from, and texts that stand in no field; and what is unfolded is brought
+// into sight. Loaded once somebody is in the turn.
 
 import { withStem } from "./stems.js";
 import { dropWords, keepWords } from "./typed.js";
@@ -41,4 +42,14 @@ function put(box, text, from, to) {
     box.dispatchEvent(new Event("input", { bubbles: true }));
   }
   box.setSelectionRange(from, to);
+}
+
+/** Only where somebody unfolds it: a turn may come with a fold that is open, and is read from its title. */
+function reveal(fold) {
+  if (fold?.matches("#turn .fold[open]:focus-within")) fold.scrollIntoView({ block: "nearest" });
+}
+
+export function watchFolds() {
+  document.addEventListener("toggle", ({ target }) => reveal(target), true);
+  reveal(document.activeElement?.closest(".fold")); // pressed before this file was here
 }
