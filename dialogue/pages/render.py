@@ -55,7 +55,12 @@ def presence_text(name: str, *, here: bool, writing: bool = False) -> str:
         return _("%(name)s is writing") % {"name": isolated(name)}
     if here:
         return _("%(name)s is here") % {"name": isolated(name)}
-    return _("%(name)s isn’t here right now") % {"name": isolated(name)}
+    return _("%(name)s doesn’t have this page open") % {"name": isolated(name)}
+
+
+def request_text(room: Room) -> str:
+    """In its place while a request waits: the same for the asker wherever the partner is, and nothing for the asked."""
+    return "" if room.asked else _("Waiting for an answer from %(name)s") % {"name": isolated(room.partner.name)}
 
 
 def transcript_context(transcript: Transcript[Any]) -> dict[str, Any]:

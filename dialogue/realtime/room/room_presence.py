@@ -39,7 +39,8 @@ class RoomPresence(PersonConsumer):
         await self.send_presence(here=here)
 
     async def send_presence(self, *, here: bool, writing: bool = False) -> None:
-        text = render.presence_text(self.room.partner.name, here=here, writing=writing)
+        name = self.room.partner.name
+        text = render.request_text(self.room) if self.asked else render.presence_text(name, here=here, writing=writing)
         await self.send_frame(PresenceFrame(here=here, writing=writing, text=text))
 
     async def notify_room(self, kind: str, **about: object) -> None:

@@ -89,7 +89,7 @@ class RoomUpdates(RoomPresence):
     async def _turn_was_sent(self) -> None:
         self.may_write = moves_of(self.room).writes
         before, self.asked = self.asked, self.room.step.may_rest
-        if before and not self.asked:
+        if before != self.asked and not self.joining:  # whoever joins is told right after
             await self.read_and_send_presence()
 
     async def send_updates_from(self, page: Page, turn: Turn | None = None) -> None:

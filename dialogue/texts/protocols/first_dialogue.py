@@ -70,6 +70,6 @@ WORDS: Mapping[str, Words] = {
 }
 ALOUD: Mapping[str, Words] = {
     "request": Words(tip=_("Tell {partner} yourself, in a few neutral words, what you’d like to talk about.")),
-    "send": Words(waiting=_("{partner} is speaking. Just listen.")),
+    "send": Words(waiting=_("It’s {partner}’s turn to speak. Just listen.")),
     "settle": Words(tip=_("Tell {partner} one thing that you appreciated in this dialogue.")),
 }

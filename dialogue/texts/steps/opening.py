@@ -33,7 +33,7 @@ ARRIVING = {
     "scheduled": Words(
         title=_("Your time to meet here"),
         tip=_("Come back at that time, and say that you’re here when you’re ready."),
-        waiting=_("You’re here. {partner} isn’t here yet"),
+        waiting=_("You’re here. {partner} hasn’t joined yet"),
         waiting_tip=_(
             "You start as soon as {partner} is here too; after two hours without {partner}, the request is open again."
         ),
@@ -57,7 +57,7 @@ ARRIVING = {
     "intent": Words(
         title=_("Before you start"),
         tip=_("Tell yourself: I want to stay connected while I share this, or: I want to hear you."),
-        waiting=_("You’re ready. {partner} is almost there"),
+        waiting=_("You’re ready. {partner} isn’t ready yet"),
         waiting_tip=_("One of you speaks at a time, and the page always says whose turn it is."),
         moves={"ready": _("I’m ready to start")},
         event_labels={"ready": _("{name} was ready to start")},

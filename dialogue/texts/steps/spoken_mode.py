@@ -14,7 +14,7 @@ HAVE_SAID, HAVE_MIRRORED, HAVE_SUMMED_UP = _("I’ve said it"), _("I’ve mirror
 GIVEN_BACK = {"mirror": HAVE_MIRRORED, "summary": HAVE_SUMMED_UP}  # by the kind of text
 ALOUD: Mapping[str, Words] = {
     "request": Words(tip=_("Tell {partner} yourself, in a few neutral words, what you’d like to talk about.")),
-    "send": Words(waiting=_("{partner} is speaking. Just listen.")),
+    "send": Words(waiting=_("It’s {partner}’s turn to speak. Just listen.")),
     "check": Words(
         tip=_("Only you can tell; after “almost” you say the part that was missed once more."),
         moves={"almost": _("Almost, this part was missed")},

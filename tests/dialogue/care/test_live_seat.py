@@ -89,7 +89,7 @@ def test_both_see_the_guest_all_the_time(cast: Cast, stage: Stage) -> None:
     for move in ("", TO_FIRST_SEND):
         stage.play(move)
         pages = [room_page(person, stage) for person in (cast.ann, cast.bob)]
-        assert ["Tess can read along, but isn’t here right now." in page for page in pages] == [True, True]
+        assert ["Tess can read along, but doesn’t have this page open." in page for page in pages] == [True, True]
         assert ["Ask Tess to leave" in page for page in pages] == [True, True]
 
 

@@ -35,7 +35,7 @@ from tests.stage import TO_FIRST_SEND, Stage
 
 pytestmark = pytest.mark.django_db(transaction=True)
 AT_ONCE = 1.0  # seconds
-SITS, MAY = "Tess is sitting in and reads along.", "Tess can read along, but isn’t here right now."
+SITS, MAY = "Tess is sitting in and reads along.", "Tess can read along, but doesn’t have this page open."
 SENTENCE = "When you came home late on Tuesday I felt worried and alone."
 
 

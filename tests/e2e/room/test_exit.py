@@ -108,6 +108,6 @@ def test_the_partner_hears_what_a_lost_connection_says(
 ) -> None:
     ann, bob = room()
     elsewhere(ann.page)
-    gone = {"type": "presence", "here": False, "writing": False, "text": "Ann isn’t here right now"}
+    gone = {"type": "presence", "here": False, "writing": False, "text": "Ann doesn’t have this page open"}
     assert frames_of(bob, ann, go) == [gone]
     complaints.expect(f"asked {AWAY}")

@@ -89,6 +89,13 @@ def test_a_waiting_screen_says_that_the_partner_writes_while_it_is_so(room: Call
     expect(words).to_have_text("Ann is here")
 
 
+def test_nobody_is_said_to_be_away_who_was_only_asked(alone: Alone) -> None:
+    ann = alone("Ann", "")
+    expect(ann.page.locator("#presence")).to_have_text("Waiting for an answer from Bob")
+    expect(ann.page.locator(".waiting p:visible")).to_have_count(0)
+    assert "page open" not in ann.page.inner_text("main")
+
+
 def test_nothing_moves_on_a_waiting_screen_under_reduced_motion(alone: Alone) -> None:
     bob = alone("Bob", TO_FIRST_SEND, reduced_motion="reduce")
     expect(bob.page.locator(".breath")).to_be_visible()

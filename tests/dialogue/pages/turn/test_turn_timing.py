@@ -73,4 +73,4 @@ def test_only_the_partner_who_speaks_is_given_a_beginning(cast: Cast) -> None:
     plain = re.sub("[\u2068\u2069]", "", pages[1])
 
     assert ['class="stem"' in page for page in pages] == [True, False]
-    assert plain.count("Ann is speaking. Just listen.") == 1
+    assert plain.count("It’s Ann’s turn to speak. Just listen.") == 1

@@ -138,12 +138,12 @@ async def test_a_lost_ring_heals_with_the_next_heartbeat(begun: Stage) -> None:
 async def test_presence_and_writing_are_seen_by_the_partner_only(begun: Stage) -> None:
     path = f"/ws/dialogue/{begun.id}/?told=6"
     async with browser(begun.people["ann"], path) as ann:
-        assert (await ann.until("presence"))["text"] == "Bob isn’t here right now"
+        assert (await ann.until("presence"))["text"] == "Bob doesn’t have this page open"
         async with browser(begun.people["bob"], path) as bob:
             assert (await ann.until("presence"))["text"] == "Bob is here"
             await ann.send({"type": "typing"})
             assert (await bob.until("presence", writing=True))["text"] == "Ann is writing"
-        assert (await ann.until("presence", here=False))["text"] == "Bob isn’t here right now"
+        assert (await ann.until("presence", here=False))["text"] == "Bob doesn’t have this page open"
 
 
 async def test_somebody_who_types_fast_is_shown_once_a_second(begun: Stage) -> None:
@@ -165,7 +165,7 @@ async def test_killed_socket_is_absent_when_its_lease_is_over(begun: Stage, monk
         later = time.time() + presence.LEASE + 1
         monkeypatch.setattr("time.time", lambda: later)
         await bob.send({"type": "here"})
-        assert (await bob.until("presence", here=False))["text"] == "Ann isn’t here right now"
+        assert (await bob.until("presence", here=False))["text"] == "Ann doesn’t have this page open"
 
 
 async def test_writing_out_of_turn_is_not_shown(begun: Stage) -> None:
@@ -433,12 +433,14 @@ async def test_whether_the_asked_one_is_here_is_not_shown_before_the_answer(cast
     stage = await sync_to_async(Stage)(cast)
     path = f"/ws/dialogue/{stage.id}/?told=1"
     async with browser(cast.ann, path) as ann, browser(cast.bob, path) as bob:
-        await bob.until("turn")
+        assert (await bob.until("presence"))["text"] == ""
         await ann.send({"type": "here"})
         frames = [await ann.next()]
         while frames[-1]["type"] != "head":
             frames.append(await ann.next())
         assert [frame for frame in frames if frame.get("here")] == []
+        said = {frame["text"] for frame in frames if frame["type"] == "presence"}
+        assert said == {"Waiting for an answer from Bob"}
 
         await bob.move("now", 1)
         assert (await ann.until("presence", here=True))["text"] == "Bob is here"
