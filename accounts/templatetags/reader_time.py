@@ -10,6 +10,11 @@ register = template.Library()
 
 
 @register.filter
-def clock(moment: datetime | None, form: str) -> str:
-    """`{{ entry.at|clock:"F j, Y, H:i" }}`; days alone need no more than `date`."""
-    return clock_time(moment, form) if moment else ""
+def clock(moment: datetime | None, day: str = "") -> str:
+    """`{{ entry.at|clock }}`, or behind its day: `{{ entry.at|clock:"F j, Y" }}`; a day alone needs `date`."""
+    return clock_time(moment, day) if moment else ""
+
+
+@register.filter
+def clock_with_seconds(moment: datetime | None) -> str:
+    return clock_time(moment, seconds=True) if moment else ""

@@ -105,7 +105,7 @@ def as_text(copy: Copy) -> str:
             rows += ["", _("Round %(number)s") % {"number": line.round} + f" · {STAGES[stage]}"]
         said = _("[withheld]") if line.withheld else line_labels.spoken(line.utterance)
         label = line_labels.line_context(room, line)["label"]
-        rows += [f"{clock_time(line.at, 'H:i')}  {label}", *(f"       {row}" for row in said.splitlines())]
+        rows += [f"{clock_time(line.at)}  {label}", *(f"       {row}" for row in said.splitlines())]
     said_beside = [f"{isolated(remark['name'])}: {remark['words'] or _('[withheld]')}" for remark in _comments(copy)]
     return "\n".join([*rows, *(["", _("Comments"), *said_beside] if said_beside else [])]) + "\n"
 

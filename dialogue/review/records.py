@@ -75,7 +75,7 @@ def own_notes(therapist: User) -> str:
 
 def _clock(reading: DialogueReview, line: Line) -> str:
     """The time of the reader's day; none when one partner withholds, whose time lies between two of them."""
-    return f"{clock_time(line.at, 'H:i:s')}  " if reading.both_share else ""
+    return f"{clock_time(line.at, seconds=True)}  " if reading.both_share else ""
 
 
 def _words(line: Line) -> str:

@@ -13,7 +13,6 @@ from accounts.auth.timezone_middleware import clock_time
 from dialogue.protocol.terms import DAY, LATEST
 
 Choices = tuple[tuple[str, str], ...]  # value and label
-STEP = timedelta(minutes=5)
 EVENING = time(20, 30)  # what is offered of a day at first
 SOON = 20  # minutes
 COOL_FOR = (20, 30, 60)  # minutes, where a time is for cooling down
@@ -31,9 +30,9 @@ NO_TIMES = MeetingTimes((), (), ())
 
 
 def meeting_times(now: datetime, soonest: int = 0, latest: int = LATEST) -> MeetingTimes:
-    """Those from `soonest` to `latest` seconds ahead, in the reader's own zone; the same for five minutes."""
-    moment = _rounded_up(now)
-    return _meeting_times(moment, soonest, latest, timezone.get_current_timezone_name(), get_language())
+    """Those from `soonest` to `latest` seconds ahead, in the reader's own zone; the same for a minute."""
+    minute = now.replace(second=0, microsecond=0)
+    return _meeting_times(minute, soonest, latest, timezone.get_current_timezone_name(), get_language())
 
 
 @lru_cache(maxsize=128)
@@ -48,13 +47,13 @@ def _meeting_times(now: datetime, soonest: int, latest: int, _zone: str, _langua
 
 
 def _in_minutes(minutes: int, now: datetime) -> tuple[str, str]:
-    """Counted from when it is sent."""
-    clock = clock_time(now + timedelta(minutes=minutes), "H:i")
-    return f"PT{minutes}M", _("In %(n)d minutes, about %(clock)s") % {"n": minutes, "clock": clock}
+    """Counted from when it is sent, which is the minute that is shown where the page was opened just now."""
+    clock = clock_time(now + timedelta(minutes=minutes))
+    return f"PT{minutes}M", _("In %(n)d minutes (at %(clock)s)") % {"n": minutes, "clock": clock}
 
 
 def _of_evening(moment: datetime, today: date) -> str:
-    clock = clock_time(moment, "H:i")
+    clock = clock_time(moment)
     if timezone.localdate(moment) == today:
         return _("Tonight at %(clock)s") % {"clock": clock}
     return _("Tomorrow at %(clock)s") % {"clock": clock}
@@ -70,13 +69,8 @@ def _day(day: date, today: date) -> tuple[str, str]:
 
 def _clock(day: date) -> Choices:
     hours = [time(n // 2, n % 2 * 30) for n in range(48)]
-    return tuple((f"{one:%H:%M}", clock_time(_at(day, one), "H:i")) for one in hours)
+    return tuple((f"{one:%H:%M}", clock_time(_at(day, one))) for one in hours)
 
 
 def _at(day: date, clock: time) -> datetime:
     return timezone.make_aware(datetime.combine(day, clock))
-
-
-def _rounded_up(moment: datetime) -> datetime:
-    over = timedelta(minutes=moment.minute % 5, seconds=moment.second, microseconds=moment.microsecond)
-    return moment + (STEP - over) % STEP

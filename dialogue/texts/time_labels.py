@@ -37,13 +37,13 @@ def _pauses(minute: datetime, _zone: str, _language: str | None) -> list[tuple[i
 
 
 def in_words(moment: datetime, now: datetime) -> str:
-    """A moment within a day or so: "today at 18:30"."""
+    """A moment within a day or so: "today at 6:30 pm"."""
     return _on_day(moment, timezone.localtime(now).date())
 
 
 def _on_day(moment: datetime, today: date) -> str:
     local = timezone.localtime(moment)
-    clock = clock_time(moment, "H:i")
+    clock = clock_time(moment)
     if local.date() == today:
         return _("today at %(clock)s") % {"clock": clock}
     if local.date() == today + timedelta(days=1):
@@ -84,6 +84,6 @@ def _hours(n: int) -> str:
 
 
 def _pause(minutes: int, now: datetime) -> str:
-    clock = clock_time(now + timedelta(minutes=minutes), "H:i")  # of which day is plain from the length
+    clock = clock_time(now + timedelta(minutes=minutes))  # of which day is plain from the length
     length = _minutes(minutes) if minutes < 60 else _hours(minutes // 60)
     return _("%(length)s (until %(clock)s)") % {"length": length, "clock": clock}

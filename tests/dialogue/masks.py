@@ -4,9 +4,10 @@ import re
 
 UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 # As machines and as people write it. Two looks may lie on two sides of a minute.
+CLOCK = r"(\d{1,2}(:\d\d)? [ap]m|noon|midnight)"
 TIME = re.compile(
-    r"\d{4}-\d\d-\d\dT[\d:.]+(Z|\+00:00)?|((today|tomorrow) at|about|until) \d\d:\d\d"
-    r"|(\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+ \d{1,2},) \d{4}(, \d\d:\d\d)?"
+    r"\d{4}-\d\d-\d\dT[\d:.]+(Z|\+00:00)?|((today|tomorrow) at|\(at|until) "
+    rf"{CLOCK}|(\d{{1,2}} [A-Z][a-z]+|[A-Z][a-z]+ \d{{1,2}},) \d{{4}}(, {CLOCK})?"
 )
 # An offer for some seconds, which it counts: of two looks one may come too late for it.
 UNDO = re.compile(r'(<div data-live=\\?"undo\\?">).*?</div>', re.DOTALL)

@@ -8,11 +8,11 @@ from tests.dialogue.masks import without_form_ids, without_ids
 @pytest.mark.parametrize(
     ("one", "other"),
     [
-        ("until today at 23:59", "until tomorrow at 00:00"),
-        ("5 minutes (until 23:59)", "5 minutes (until 00:00)"),
-        ("In 20 minutes, about 23:55", "In 20 minutes, about 00:00"),
-        ("29 November 2026, 23:59", "30 November 2026, 00:00"),
-        ("November 29, 2026, 23:59", "November 30, 2026, 00:00"),
+        ("until today at 11:59 pm", "until tomorrow at midnight"),
+        ("5 minutes (until 11:59 pm)", "5 minutes (until midnight)"),
+        ("In 20 minutes (at 11:59 am)", "In 20 minutes (at noon)"),
+        ("29 November 2026, 11:59 pm", "30 November 2026, midnight"),
+        ("November 29, 2026, 4:59 am", "November 29, 2026, 5 am"),
         ('<time datetime="2026-11-29T08:00:59.5Z">', '<time datetime="2026-11-29T08:01:00Z">'),
         ('<div data-live="undo"><form data-undo="9"></form></div><p>', '<div data-live="undo"></div><p>'),
         ('name="move_id" value="a"', 'name="move_id" value="b"'),

@@ -16,7 +16,7 @@ ABOUT = About(
 WORDS: Mapping[str, Words] = {
     "signal": Words(
         title=_("Your turn: take time to cool down"),
-        tip=_("Choose from twenty minutes to a day, and {partner} sees when you both come back."),
+        tip=_("Choose how long you need, and {partner} sees when you both come back."),
         moves={"contain": _("I need to cool down")},
         event_labels={"contain": _("{name} needed to cool down")},
     ),

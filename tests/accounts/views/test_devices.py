@@ -77,4 +77,4 @@ def test_a_changed_password_ends_every_session(fay: User) -> None:
 def test_two_devices_of_one_day_can_be_told_apart(fay: User) -> None:
     page = browser(fay)
     UserSession.objects.filter(user=fay).update(created_at=datetime(2026, 1, 31, 9, 5, tzinfo=UTC))
-    assert "Signed in January 31, 2026, 09:05" in page.get(reverse("devices")).content.decode()
+    assert "Signed in January 31, 2026, 9:05 am" in page.get(reverse("devices")).content.decode()

@@ -20,7 +20,7 @@ from tests.dialogue.jobs.mailboxes import HOUR, MINUTE, NOON, Agree, boxes, wish
 from tests.stage import TO_FIRST_SEND, Stage
 
 EVENING = NOON + 6 * HOUR
-BOTH_NOTED = [("ann", "Time set: Saturday, March 28, 18:00"), ("bob", "Time set: Saturday, March 28, 18:00")]
+BOTH_NOTED = [("ann", "Time set: Saturday, March 28, 6 pm"), ("bob", "Time set: Saturday, March 28, 6 pm")]
 
 
 def parts() -> list[Message]:
@@ -72,7 +72,7 @@ def test_a_time_that_is_moved_takes_the_place_of_the_first(agree: Agree) -> None
     first = entries()
     agree(EVENING + HOUR, "ann", "move_it")
 
-    assert boxes(NOON + MINUTE) == [(name, "Time set: Saturday, March 28, 19:00") for name in ("ann", "bob")]
+    assert boxes(NOON + MINUTE) == [(name, "Time set: Saturday, March 28, 7 pm") for name in ("ann", "bob")]
     for (_was, before), (method, after) in zip(first, entries(), strict=True):
         assert (method, after["UID"], after.decoded("DTSTART")) == ("REQUEST", before["UID"], EVENING + HOUR)
         assert after["SEQUENCE"] > before["SEQUENCE"]
@@ -83,7 +83,7 @@ def test_both_are_reminded_half_an_hour_before(agree: Agree) -> None:
     boxes(NOON)
 
     assert boxes(EVENING - 31 * MINUTE) == []
-    assert boxes(EVENING - 30 * MINUTE) == [("ann", "Soon: 18:00"), ("bob", "Soon: 18:00")]
+    assert boxes(EVENING - 30 * MINUTE) == [("ann", "Soon: 6 pm"), ("bob", "Soon: 6 pm")]
     assert boxes(EVENING - 29 * MINUTE) == []
 
 
@@ -133,7 +133,7 @@ def test_a_dialogue_that_ends_before_takes_its_time_out_of_the_calendars(stage: 
     noted = entries()
     stage.move("ann", "stop")
 
-    assert boxes(NOON + MINUTE) == [(name, "Canceled: Saturday, March 28, 18:00") for name in ("ann", "bob")]
+    assert boxes(NOON + MINUTE) == [(name, "Canceled: Saturday, March 28, 6 pm") for name in ("ann", "bob")]
     for (_was, before), (method, after) in zip(noted, entries(), strict=True):
         assert (method, str(after["STATUS"]), after["UID"]) == ("CANCEL", "CANCELLED", before["UID"])
         assert after["SEQUENCE"] > before["SEQUENCE"]
@@ -160,7 +160,7 @@ def test_cancellation_is_mailed_only_to_a_person_who_had_the_appointment(
     wishes(cast.bob)
     stage.move("bob", "stop")
 
-    assert boxes(NOON + MINUTE) == [("ann", "Canceled: Saturday, March 28, 18:00")]
+    assert boxes(NOON + MINUTE) == [("ann", "Canceled: Saturday, March 28, 6 pm")]
 
 
 def test_a_couple_that_ends_has_no_time_any_more(cast: Cast, agree: Agree) -> None:
@@ -168,7 +168,7 @@ def test_a_couple_that_ends_has_no_time_any_more(cast: Cast, agree: Agree) -> No
     boxes(NOON)
     invitations.leave(cast.bob)
 
-    assert boxes(NOON + MINUTE) == [(name, "Canceled: Saturday, March 28, 18:00") for name in ("ann", "bob")]
+    assert boxes(NOON + MINUTE) == [(name, "Canceled: Saturday, March 28, 6 pm") for name in ("ann", "bob")]
 
 
 def test_an_account_that_is_closed_gets_no_mail(cast: Cast, agree: Agree) -> None:
@@ -184,7 +184,7 @@ def test_the_hour_is_each_one_s_own(cast: Cast, agree: Agree) -> None:
     wishes(cast.bob, zone="America/New_York")
     agree(NOON + 21 * HOUR)
 
-    assert boxes(NOON) == [("ann", "Time set: Sunday, March 29, 11:00"), ("bob", "Time set: Sunday, March 29, 05:00")]
+    assert boxes(NOON) == [("ann", "Time set: Sunday, March 29, 11 am"), ("bob", "Time set: Sunday, March 29, 5 am")]
     assert "(America/New York)" in sorted(mail.outbox, key=lambda letter: letter.to)[1].body
     assert [event.decoded("DTSTART") for _method, event in entries()] == [NOON + 21 * HOUR] * 2
 
@@ -198,7 +198,7 @@ def test_quiet_hours_let_a_mail_wait_and_the_wait_lets_it_go(cast: Cast, agree: 
     recipients = [[who for who, _subject in boxes(night + hours * HOUR)] for hours in (0, 9)]
     assert recipients == [["bob"], []]
     assert boxes(night + 10 * HOUR - MINUTE) == []
-    assert boxes(night + 10 * HOUR) == [("ann", "Time set: Sunday, March 29, 09:00")]
+    assert boxes(night + 10 * HOUR) == [("ann", "Time set: Sunday, March 29, 9 am")]
 
 
 def test_the_reminder_of_a_time_that_two_chose_comes_in_their_quiet_hours_too(cast: Cast, agree: Agree) -> None:
@@ -207,7 +207,7 @@ def test_the_reminder_of_a_time_that_two_chose_comes_in_their_quiet_hours_too(ca
     for person in (cast.ann, cast.bob):
         wishes(person, quiet_from=time(15), quiet_until=time(23))
 
-    assert boxes(EVENING - 30 * MINUTE) == [("ann", "Soon: 18:00"), ("bob", "Soon: 18:00")]
+    assert boxes(EVENING - 30 * MINUTE) == [("ann", "Soon: 6 pm"), ("bob", "Soon: 6 pm")]
 
 
 def test_a_time_that_one_alone_chose_wakes_nobody_else(cast: Cast, stage: Stage) -> None:

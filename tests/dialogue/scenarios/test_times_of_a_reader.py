@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils.translation import override
 
 from accounts.auth.timezone_middleware import clock_time, in_zone
 from dialogue.care import comments, sharing_preferences
@@ -32,11 +33,11 @@ def test_a_time_that_comes_twice_in_a_night_says_which_one_it_is() -> None:
         pauses = [label for _minutes, label in time_labels.pauses(CLOCKS_GO_BACK)]
 
     assert labels == [
-        "today at 00:40",
-        "today at 01:10 EDT",
-        "today at 01:40 EDT",
-        "today at 01:10 EST",
-        "today at 01:40 EST",
+        "today at 12:40 am",
+        "today at 1:10 am EDT",
+        "today at 1:40 am EDT",
+        "today at 1:10 am EST",
+        "today at 1:40 am EST",
     ]
     assert len(set(pauses)) == len(pauses)
 
@@ -44,15 +45,31 @@ def test_a_time_that_comes_twice_in_a_night_says_which_one_it_is() -> None:
 @pytest.mark.parametrize(
     ("moment", "shown"),
     [
-        (LATE, "22:45"),
-        (CLOCKS_GO_BACK, "00:40"),
-        (CLOCKS_GO_BACK + timedelta(hours=2), "01:40 EST"),
-        (datetime(2026, 3, 8, 7, 30, tzinfo=UTC), "03:30"),  # an hour after clocks leapt over 2:30
+        (LATE, "10:45 pm"),
+        (CLOCKS_GO_BACK, "12:40 am"),
+        (CLOCKS_GO_BACK + timedelta(hours=2), "1:40 am EST"),
+        (datetime(2026, 3, 8, 7, 30, tzinfo=UTC), "3:30 am"),  # an hour after clocks leapt over 2:30
     ],
 )
 def test_any_other_time_needs_no_zone(moment: datetime, shown: str) -> None:
     with in_zone(NEW_YORK):
-        assert clock_time(moment, "H:i") == shown
+        assert clock_time(moment) == shown
+
+
+@pytest.mark.parametrize(
+    ("language", "shown"),
+    [("en", "July 2, 2026, 10:45 pm"), ("de", "Juli 2, 2026, 22:45"), ("en-gb", "July 2, 2026, 10:45 pm")],
+)
+def test_a_time_is_told_as_the_reader_s_language_does(language: str, shown: str) -> None:
+    with in_zone(NEW_YORK), override(language):
+        assert clock_time(LATE, "F j, Y") == shown
+        assert clock_time(LATE, seconds=True) == shown.split(", ")[2].replace("45", "45:00")
+
+
+@pytest.mark.parametrize("hour", [4, 16])
+def test_noon_and_midnight_are_words(hour: int) -> None:
+    with in_zone(NEW_YORK):
+        assert clock_time(LATE.replace(hour=hour, minute=0)) == {4: "midnight", 16: "noon"}[hour]
 
 
 @pytest.fixture
@@ -78,9 +95,9 @@ def test_a_therapist_s_files_have_the_hours_of_the_page_and_name_their_zone(cast
     record = tess.post(reverse("copy", args=[late.id, "record.txt"])).content.decode()
     written = tess.post(reverse("copy_notes")).content.decode()
 
-    assert re.findall(r">(\d\d:\d\d:\d\d)</time>", page)[:1] == ["22:45:00"]
+    assert re.findall(r">(\d+:\d\d:\d\d [ap]m)</time>", page)[:1] == ["10:45:00 pm"]
     assert record.splitlines()[2:5] == ["July 2, 2026", "Times: America/New York", ""]
-    assert ("22:45:00  Ann" in record, "02:45" in record) == (True, False)
+    assert ("10:45:00 pm  Ann" in record, "2:45" in record) == (True, False)
     today = datetime.now(ZoneInfo(NEW_YORK)).date()
     assert f"{today}  Tess: You stayed with it." in record
     assert written.startswith("Times: America/New York\n")

@@ -28,9 +28,9 @@ def test_three_are_at_one_tap_and_a_day_of_two_weeks_at_three() -> None:
     times = offered(NOON)
 
     assert [label for _value, label in times.at_once] == [
-        "In 20 minutes, about 12:25",
-        "Tonight at 20:30",
-        "Tomorrow at 20:30",
+        "In 20 minutes (at 12:21 pm)",
+        "Tonight at 8:30 pm",
+        "Tomorrow at 8:30 pm",
     ]
     assert [read(value) for value, _label in times.at_once[1:]] == [
         datetime(2026, 12, 2, 1, 30, tzinfo=UTC),
@@ -38,11 +38,11 @@ def test_three_are_at_one_tap_and_a_day_of_two_weeks_at_three() -> None:
     ]
     assert [label for _value, label in times.days[:3]] == ["Today", "Tomorrow", "Thursday, December 3"]
     assert (len(times.days), times.days[4]) == (14, ("2026-12-05-05:00", "Saturday, December 5"))
-    assert (len(times.clock), times.clock[41]) == (48, ("20:30", "20:30"))
+    assert (len(times.clock), times.clock[41]) == (48, ("20:30", "8:30 pm"))
 
 
 @pytest.mark.parametrize(
-    ("minutes", "first"), [(450, "Tonight at 20:30"), (480, "Tomorrow at 20:30"), (600, "Tomorrow at 20:30")]
+    ("minutes", "first"), [(450, "Tonight at 8:30 pm"), (480, "Tomorrow at 8:30 pm"), (600, "Tomorrow at 8:30 pm")]
 )
 def test_an_evening_that_is_near_or_gone_is_not_offered(minutes: int, first: str) -> None:
     assert offered(NOON + timedelta(minutes=minutes)).at_once[1][1] == first

@@ -32,7 +32,7 @@ def clock(stage: Stage, who: str) -> list[str]:
     """The lines about times that one of them reads, without the time."""
     page = turn_html(turn_context(turn_for(room_for(stage.people[who], stage.id))))
     lines = re.findall(r'<p class="clock">(.*?)</p>', page)
-    return [re.sub(r"(today|tomorrow) at \d\d:\d\d", "THEN", line) for line in lines]
+    return [re.sub(r"(today|tomorrow) at (\d+(:\d\d)? [ap]m|noon|midnight)", "THEN", line) for line in lines]
 
 
 def test_a_pause_says_to_both_who_took_it_and_until_when(stage: Stage) -> None:
