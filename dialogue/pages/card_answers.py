@@ -1,4 +1,4 @@
-"""The answers that a card of the home page takes itself: to a request or an appointment, where a tap is enough."""
+"""The answers that a card of the home page takes itself, where a tap is enough: to a request, a time, a pause."""
 
 from dataclasses import dataclass, field
 from uuid import UUID, uuid4
@@ -26,9 +26,10 @@ class CardAnswers:
 
 def answers_for(room: Room, moves: ReaderMoves) -> CardAnswers | None:
     """Those of this room's reader; None where nothing is asked of them, or something has to be read first."""
-    if not room.step.apart or moves.waits or room.dialogue.paused:
+    paused = room.dialogue.paused
+    if moves.waits or not (room.step.apart or paused):
         return None
-    words, partner = words_for(room.protocol, room.step).moves, isolated(room.partner.name)
+    words, partner = words_for(room.protocol, room.step, paused=paused).moves, isolated(room.partner.name)
     labels = [str(words[move]).format(partner=partner) for move in moves.answers]
     asked = list(zip(moves.answers, labels, moves.asks, strict=True))
     taps = tuple((move, label) for move, label, ask in asked if ask in TAPPED)

@@ -110,16 +110,22 @@ def shown_room_of(user: User, now: datetime) -> Room | None:
 def _card_of(room: Room, now: datetime) -> dict[str, Any]:
     """What `_dialogue_card.html` needs."""
     moves = moves_of(room)
-    appointed, request = room.dialogue.appointed_at, open_request_for(room, moves, request_facts_for(room), now)
-    rests = request.let_rest or bool(appointed and appointed > now)  # nothing is to be done there now
+    request, times = open_request_for(room, moves, request_facts_for(room), now), set_times_for(room, now)
+    rests = request.let_rest or _lies_ahead(room, now)
     return {
         "room": room,
-        "rests": rests,
+        "quiet": rests or moves.waits or (room.dialogue.paused and not times.partner_is_back),  # no button is filled
         "answers": None if rests else answers_for(room, moves),
         "gives_way": gives_way(room),
         "instructions": instructions_for(room, moves),
         "request_state": request,
-        "times": set_times_for(room, now),
+        "times": times,
         "title": queries.title_of(room),
         "kind": kind_of(room.protocol),
     }
+
+
+def _lies_ahead(room: Room, now: datetime) -> bool:
+    """Whether the two meet later, so that nothing is to be done there now."""
+    appointed = room.dialogue.appointed_at
+    return not room.dialogue.paused and bool(appointed and appointed > now)

@@ -81,7 +81,7 @@ class Partner:
 
     def go_in(self) -> None:
         """Follows what the home page offers."""
-        self.page.locator("#live .card :is(a.main, a.link)").first.click()
+        self.page.locator("#live .card :is(a.main, a.quiet, a.link)").first.click()
         self.page.wait_for_url("**/dialogue/*/")
 
     def sees(self, title: str) -> None:

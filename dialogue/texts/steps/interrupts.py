@@ -29,8 +29,8 @@ INTERRUPTS = Words(
 PAUSED = Words(
     title=_("A pause"),
     tip=_("Nothing is lost: you go on at exactly this place when both of you are back."),
-    waiting=_("You’re back. {partner} isn’t back yet"),
-    waiting_tip=_("{partner} can see that you’re back, and you go on at exactly this place when {partner} is too."),
+    waiting=_("You’re ready to go on. {partner} isn’t yet"),
+    waiting_tip=_("{partner} can see that you’re ready, and you go on at exactly this place when {partner} is too."),
     moves=INTERRUPTS.moves,
 )
 LIGHT_END = "light_end"  # of a dialogue after which neither needs a rest

@@ -6,6 +6,7 @@ from datetime import timedelta
 from django.utils import timezone
 
 from accounts.couples import invitations
+from accounts.models import User
 from dialogue.models import Dialogue
 from dialogue.pages.home import living_part
 from dialogue.pages.transcripts import past_of
@@ -13,7 +14,7 @@ from dialogue.texts import time_labels
 from tests.cast import Cast
 from tests.dialogue.scenarios.containment import Anger
 from tests.library import play
-from tests.stage import Stage
+from tests.stage import TO_FIRST_SEND, Stage
 
 
 def clocks(html: str) -> list[str]:
@@ -51,6 +52,30 @@ def test_a_request_that_somebody_lets_rest_fills_no_button_for_them(stage: Stage
     assert 'class="main"' in living_part(cast.bob)
     stage.let_rest("bob")
     assert 'class="main"' not in living_part(cast.bob)
+
+
+def buttons(person: User) -> list[tuple[str, str]]:
+    """What a card offers, each with whether it is filled."""
+    return re.findall(r'<(?:a|button) class="(\w+)"[^>]*>([^<]+)</', living_part(person))
+
+
+def test_a_card_in_a_pause_has_the_button_that_it_names_filled_once_the_partner_is_ready(
+    stage: Stage, cast: Cast
+) -> None:
+    stage.play(TO_FIRST_SEND)
+    stage.move("bob", "pause", minutes=20)
+    assert buttons(cast.ann) == [("quiet", "I’m back"), ("link", "Open the dialogue")]
+    stage.move("bob", "resume")
+    assert buttons(cast.ann) == [("main", "I’m back"), ("link", "Open the dialogue")]
+    assert buttons(cast.bob) == [("quiet", "Open the dialogue")]
+
+
+def test_a_card_is_filled_for_the_person_whose_turn_it_is(stage: Stage, cast: Cast) -> None:
+    stage.play(TO_FIRST_SEND)
+    assert [buttons(person) for person in (cast.ann, cast.bob)] == [
+        [("main", "Open the dialogue")],
+        [("quiet", "Open the dialogue")],
+    ]
 
 
 def test_a_dialogue_of_a_kind_without_titles_is_called_by_its_kind(cast: Cast) -> None:

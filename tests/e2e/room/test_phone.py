@@ -42,6 +42,19 @@ def test_the_head_is_one_line_on_one_s_own_pages_and_in_the_room(alone: Alone) -
     expect(ann.page).to_have_url("/workbook/")
 
 
+@pytest.mark.parametrize(("name", "script"), [("Ann", ""), ("Bob", TO_FIRST_SEND)])
+def test_home_is_in_sight_on_a_screen_that_waits(alone: Alone, name: str, script: str) -> None:
+    one = alone(name, script, viewport=PHONE)
+    assert (one.page.evaluate(HEAD) <= 64, in_sight(one.page, "#bar .home")) == (True, True)
+    if script:
+        one.unfolds("Pause")
+        one.presses("Pause for both of you")
+        one.sees("A pause")
+        assert in_sight(one.page, "#bar .home")
+    one.page.get_by_role("link", name="Home", exact=True).click()
+    expect(one.page).to_have_url("/home/")
+
+
 def test_the_main_act_is_in_sight_however_long_the_texts_are(room: Callable[..., Pair]) -> None:
     ann, bob = room(TO_FIRST_SEND + f"ann say {LONG}\nbob say {LONG}", viewport=PHONE)
     ann.sees("Your turn: did Bob get that?")

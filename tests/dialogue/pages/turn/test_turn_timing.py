@@ -14,7 +14,7 @@ from tests.stage import TO_FIRST_SEND, Stage
 def told(stage: Stage) -> list[bool]:
     """Whether Ann, and whether Bob, reads that the other is back and waits."""
     pages = [turn_html(turn_context(turn_for(room_for(stage.people[who], stage.id)))) for who in ("ann", "bob")]
-    return ["is back. Press “I’m back”" in page for page in pages]
+    return ["is ready to go on. Press “I’m back”" in page for page in pages]
 
 
 def test_who_is_still_away_reads_that_their_partner_is_back_from_a_pause(stage: Stage) -> None:
@@ -43,7 +43,7 @@ def test_a_pause_says_to_both_who_took_it_and_until_when(stage: Stage) -> None:
 
     stage.move("bob", "resume")
     back = "The pause lasts until THEN, or until you’re both back."
-    assert clock(stage, "ann") == ["Bob is back. Press “I’m back” when you’re ready.", back]
+    assert clock(stage, "ann") == ["Bob is ready to go on. Press “I’m back” when you are too.", back]
     assert clock(stage, "bob") == [back]
     stage.move("ann", "resume")
     assert (clock(stage, "ann"), stage.row.paused_by) == ([], "")
