@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 
 from accounts.models import Couple
 from dialogue.domain.access import Room
@@ -72,6 +73,16 @@ class Entry:
     @property
     def stems(self) -> tuple[str, ...]:
         return self.protocol.steps[self.protocol.first].stems
+
+    @property
+    def further_stems(self) -> tuple[str, ...]:
+        """Those that its field is not named by."""
+        return tuple(stem for stem in map(gettext, self.stems) if stem != self.about.begin)
+
+    @property
+    def manner(self) -> tuple[str | Promise, str | Promise] | None:
+        """How it would be held, where that is not the first way that it allows."""
+        return None if self.chosen == self.modes[0][0] else MANNERS[self.chosen]
 
     @property
     def way(self) -> Way:

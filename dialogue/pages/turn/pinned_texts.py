@@ -16,7 +16,10 @@ from dialogue.pages.turn.turn_facts import TurnFacts
 from dialogue.protocol.closing_lines import kind_at_end
 from dialogue.protocol.terms import CLOSED, Seat
 
-LONG, VERY_LONG = 200, 600  # characters: about six lines of a small phone, and nine of a desk
+LONG, VERY_LONG = (
+    200,
+    600,
+)  # characters: about seven lines of a small phone, and nine of a desk, where four and eight stay
 
 AT_END: Mapping[str, str | Promise] = {
     "appreciate": _("{name} appreciated"),
@@ -44,9 +47,9 @@ def pinned_texts_for(room: Room, facts: TurnFacts, language: str | None) -> tupl
 
 
 def fold_of(pins: tuple[PinnedText, ...]) -> str:
-    """The class by which they are folded at first, so that what answers them stays in sight."""
-    length = sum(len(pin.spoken) + 40 * pin.spoken.count("\n") for pin in pins)
-    return " long very" if length > VERY_LONG else " long" if length > LONG else ""
+    """The class by which they are folded at first, so that what answers them stays in sight. Each is cut by itself."""
+    longest = max((len(pin.spoken) + 40 * pin.spoken.count("\n") for pin in pins), default=0)
+    return " long very" if longest > VERY_LONG else " long" if longest > LONG else ""
 
 
 def _pinned(line: Line, dialogue: Dialogue, language: str | None) -> PinnedText:

@@ -12,7 +12,7 @@ INTERRUPTS = Words(
         "go_on": _("Go on"),
         "ask_what_hurt": _("Ask what hurt"),
         "stop": _("End the dialogue"),
-        "take_back": _("Undo"),
+        "take_back": _("Undo my last step"),
         "reword": _("Say it another way"),
     },
     event_labels={

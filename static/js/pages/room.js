@@ -146,7 +146,7 @@ window.addEventListener("pagehide", () => drafts.flush());
 showLatest();
 document.addEventListener("keydown", enter);
 document.addEventListener("visibilitychange", () => import("../lib/signs.js").then(({ watchSigns }) => watchSigns(), () => {}), { once: true });
-turn.addEventListener("focusin", () => buttons().then(({ watchFolds }) => watchFolds?.()), { once: true }); // at hand then, also without a line
+turn.addEventListener("focusin", () => buttons(), { once: true }); // at hand then, also without a line
 document.addEventListener("toggle", ({ target }) => target.matches(".menu") && (menus ??= import("../room/menu.js").then(({ watchMenus }) => watchMenus(), () => (menus = null))), true);
 watchTurn();
 refillPage(turn);

@@ -2,7 +2,7 @@
 
 import { announce } from "../lib/announce.js";
 import { swap } from "../lib/swap.js";
-import { enter, putStem, watchFolds } from "../room/box.js";
+import { enter, putStem } from "../room/box.js";
 import { count } from "../room/counter.js";
 
 const REST = 600; // ms without a key until hints are asked for
@@ -43,7 +43,7 @@ function show(page) {
   byId("transcript").lastElementChild?.scrollIntoView({ block: "nearest" });
   const title = turn().querySelector("h1");
   const answered = box() ? [...turn().querySelectorAll(".guide, .pinned")] : [];
-  announce([title, ...answered].map((one) => one.textContent.trim().replace(/\s+/g, " ")).join(". "));
+  announce([title, ...answered].map((one) => one.textContent.trim().replace(/\s+/g, " ").replace(/[^.?!…”]$/, "$&.")).join(" "));
   (turn().querySelector("[data-first-act]") ?? title).focus({ preventScroll: true });
   window.scrollTo({ top: 0 });
   watchWords();
@@ -79,5 +79,4 @@ document.addEventListener("click", ({ target }) => {
   if (button) putStem(button);
 });
 document.addEventListener("keydown", enter);
-watchFolds();
 watchWords();

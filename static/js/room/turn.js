@@ -46,10 +46,10 @@ export function showTurn(message, on) {
   if (wasHere && (changed || !holdsFocus(false))) focusNextAct();
 }
 
-/** What was taken back, the title; and to whoever answers, the words that are answered. */
+/** What was taken back, the title; and to whoever answers, the words that are answered: each a sentence. */
 function whatToHear() {
   const answered = turn().querySelector("[data-box]") ? [...turn().querySelectorAll(".pinned")] : [];
-  return [...document.querySelectorAll(".take_back:last-child"), turn().querySelector("h1"), ...answered].map((one) => one.textContent.trim().replace(/\s+/g, " ")).join(". ");
+  return [...document.querySelectorAll(".take_back:last-child"), turn().querySelector("h1"), ...answered].map((one) => one.textContent.trim().replace(/\s+/g, " ").replace(/[^.?!…”]$/, "$&.")).join(" ");
 }
 
 /** Focus in the turn or the bar, or on the body, where it lands when its element went away. */

@@ -33,7 +33,7 @@ def test_an_open_link_of_another_browser_is_mentioned_and_until_when(client: Cli
     client.force_login(fay)
     made, _token = invitations.invite(fay)
     page = client.get(reverse("partner"))
-    until = clock_time(made.ends_at, "l, F j, H:i")
+    until = clock_time(made.ends_at, "l, F j")
     assert (heading(page), f"expires on {until}." in page.content.decode()) == ("Your link is out", True)
 
 

@@ -21,7 +21,7 @@ def begun(room: Callable[[], Pair]) -> Pair:
     return ann, bob
 
 
-def takes_back(person: Partner, site: Site, label: str = "Undo") -> None:
+def takes_back(person: Partner, site: Site, label: str = "Undo my last step") -> None:
     """Once it was offered, at whatever pace."""
     expect(person.page.locator("[data-undo]")).to_have_count(1)
     site.run(scenes.undo_lasts)
@@ -91,7 +91,7 @@ def test_a_late_press_is_told_so_in_plain_words_also_without_a_script(
     site.run(scenes.undo_lasts)
     ann.page.reload()
     site.run(scenes.undo_is_over)
-    ann.presses("Undo")
+    ann.presses("Undo my last step")
 
     expect(ann.page.locator("#refusal")).to_have_text("It’s too late to undo that: more than 10 seconds have passed.")
     expect(ann.page.locator("[data-undo]")).to_have_count(0)

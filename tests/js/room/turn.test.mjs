@@ -47,7 +47,7 @@ test("a turn older than the one on screen is ignored", () => {
 test("a turn with another key takes the place of the one before, and is read out", () => {
   come(4, "4.wait", WAITING);
   assert.deepEqual([$("#turn").dataset.key, $("#turn").innerHTML, boxOnScreen()], ["4.wait", WAITING, undefined]);
-  assert.equal($("#announce").textContent, "Ben answers");
+  assert.equal($("#announce").textContent, "Ben answers.");
   assert.deepEqual(calls, ["leaving ", "entered"]);
 });
 
@@ -99,11 +99,11 @@ test("somebody elsewhere on the page, or in an open menu, is left there", () => 
 });
 
 test("whoever answers in writing hears what is answered, whoever waits only the title", () => {
-  const pinned = '<blockquote class="pinned"><cite>Ann said</cite> <p>I felt\n alone.</p></blockquote>';
+  const pinned = '<blockquote class="pinned"><cite>Ann said</cite> <p>Why was I\n alone?</p></blockquote>';
   come(4, "4.mirror", pinned + box());
-  assert.equal($("#announce").textContent, "Your turn. Ann said I felt alone.");
+  assert.equal($("#announce").textContent, "Your turn. Ann said Why was I alone?");
   come(5, "5.wait", WAITING + pinned);
-  assert.equal($("#announce").textContent, "Ben answers");
+  assert.equal($("#announce").textContent, "Ben answers.");
 });
 
 test("that something was taken back is read out before the title, also where the turn stays", () => {
@@ -111,7 +111,7 @@ test("that something was taken back is read out before the title, also where the
   log.innerHTML = '<li class="take_back">Ann took that back</li>';
   document.body.append(log);
   come(4, "4.wait", `<h1>Ben answers</h1><div data-live="ouch"><p>Ann said ouch.</p></div>`);
-  assert.equal($("#announce").textContent, "Ann took that back. Ben answers");
+  assert.equal($("#announce").textContent, "Ann took that back. Ben answers.");
   come(5, "4.wait", `<h1>Ben answers</h1><div data-live="ouch"></div>`);
-  assert.equal($("#announce").textContent.trim(), "Ann took that back. Ben answers");
+  assert.equal($("#announce").textContent.trim(), "Ann took that back. Ben answers.");
 });

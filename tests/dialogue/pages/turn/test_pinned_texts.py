@@ -6,7 +6,9 @@ from dialogue.domain import queries
 from dialogue.domain.access import room_for
 from dialogue.domain.validation import NotUsable
 from dialogue.models import Event
+from dialogue.pages.turn.pinned_texts import PinnedText, fold_of
 from dialogue.pages.turn.turn import turn_for
+from dialogue.protocol.terms import Seat
 from dialogue.realtime.live_rooms.room_snapshot import read_snapshot
 from tests.stage import TO_FIRST_SEND, Stage
 
@@ -35,6 +37,18 @@ def test_a_second_try_has_the_first_beside_what_is_missing(stage: Stage) -> None
     assert title(stage, "bob") == "Not quite yet. Your turn: try once more"
     stage.play("bob say You make sense, because you were afraid.")
     assert pinned(stage, "ann") == ["You make sense, because you were afraid."]
+
+
+def test_only_a_text_that_is_cut_can_be_unfolded() -> None:
+    def pins(*lengths: int) -> tuple[PinnedText, ...]:
+        return tuple(PinnedText("", "", "a" * length, "A", Seat.A) for length in lengths)
+
+    assert [fold_of(pins(*each)) for each in [(), (150, 150, 180), (90, 201), (601,)]] == [
+        "",
+        "",
+        " long",
+        " long very",
+    ]
 
 
 def test_not_quite_says_what_is_missing(stage: Stage) -> None:

@@ -44,6 +44,18 @@ def test_words_of_an_opening_that_came_too_late_are_on_the_home_page(ann: Client
         assert f"<p>{TOPIC}</p>" in answer.content.decode()
 
 
+@pytest.mark.parametrize("slug", ["daily", "reconnect"])
+def test_a_beginning_that_names_the_field_is_shown_once(ann: Client, slug: str) -> None:
+    page = ann.get(reverse("begin_one", args=[slug]))
+    assert page.content.decode().count(str(page.context["entry"].about.begin)) == 1
+
+
+@pytest.mark.parametrize(("mode", "said"), [("spoken", True), ("live", False)])
+def test_the_page_says_that_it_will_be_held_aloud(ann: Client, mode: str, *, said: bool) -> None:
+    page = ann.get(reverse("begin_one", args=["intentional"]), {"mode": mode}).content.decode()
+    assert ('<p class="note">Aloud: In one room or on a call' in page) is said
+
+
 def test_opening_that_names_no_kind_is_the_usual_one_and_keeps_its_topic(ann: Client) -> None:
     answer = asks(ann, title=TOPIC * 9)
     page = answer.content.decode()
