@@ -88,10 +88,9 @@ def notify_of(plan: PlannedMove, shown: Collection[str] = ()) -> None:
     room, before, fold = plan.room, plan.room.dialogue, plan.fold
     if notify.has_members(notify.dialogue_group(fold.pk), besides=shown):
         notify.dialogue_changed(fold.pk, fold.seq)
-    was, stage = (room.protocol.steps[row.step].stage for row in (before, fold))
-    arriving = stage == room.protocol.stages[0]
-    shown_at_home = [(one.paused, one.back, one.back_at) for one in (before, fold)]
-    if arriving or was != stage or shown_at_home[0] != shown_at_home[1]:
+    stages = (room.protocol.steps[row.step].stage for row in (before, fold))
+    was, shown_now = zip(stages, [(row.paused, row.back, row.back_at) for row in (before, fold)], strict=True)
+    if shown_now[0] == room.protocol.stages[0] or was != shown_now:
         notify.home_changed(*(person.pk for person in room.people.values()))
     if fold.parent_id and (fold.over or before.over):
         notify.seat_changed(fold.parent_id)

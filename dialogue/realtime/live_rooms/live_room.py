@@ -64,8 +64,7 @@ def plan_of(snapshot: RoomSnapshot, socket: RoomUpdates, move: Move) -> PlannedM
     judged = _judged(snapshot, socket, move)
     plan = planned(snapshot.rooms[socket.seat], *judged, move.move_id) if judged else None
     begins = plan and plan.room.dialogue.parallel and not plan.fold.parallel  # then no other may be open
-    mends = plan and plan.fold.over and plan.room.dialogue.parent_id  # then the one that waits for it goes on
-    return None if begins or mends else plan
+    return None if begins or (plan and plan.fold.over and plan.fold.parent_id) else plan  # then its parent may go on
 
 
 def _judged(snapshot: RoomSnapshot, socket: RoomUpdates, move: Move) -> tuple[Fact, Content] | None:
