@@ -1,6 +1,7 @@
 """The review page: what is shared is there, what is not is not, and each reading is written down for both."""
 
-from datetime import timedelta
+import re
+from datetime import UTC, datetime, timedelta
 from uuid import uuid4
 
 import pytest
@@ -64,6 +65,17 @@ def test_words_of_a_partner_who_stops_sharing_are_gone_with_their_mirrors(
         assert gone not in shown
     assert BOBS in shown
     assert "Only Bob shares this dialogue" in shown
+
+
+def test_without_a_title_the_kind_and_the_day_stand_there_and_the_time_once(
+    tess: Client, cast: Cast, shared: Stage
+) -> None:
+    sharing_preferences.choose(cast.ann, shared.id, Wish())
+    began = datetime(2026, 7, 2, 20, 45, tzinfo=UTC)
+    Dialogue.objects.filter(pk=shared.id).update(created_at=began)
+    shown = page(tess, shared)
+    assert re.findall("<h1.*?>(.*?)</h1>", shown) == ["Dialogue, July 2"]
+    assert shown.count("July 2, 2026, 8:45 pm · Dialogue") == 1
 
 
 @pytest.mark.parametrize("who", ["ann", "bob"])
