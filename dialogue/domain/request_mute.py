@@ -33,7 +33,7 @@ def muted_until(user: User, now: datetime) -> datetime | None:
 
 
 def muted_in_words(user: User, now: datetime) -> str:
-    """Such as “today at 18:30”; nothing when requests are shown."""
+    """Such as “today at 6:30 pm”; nothing when requests are shown."""
     until = muted_until(user, now)
     return time_labels.in_words(until, now) if until else ""
 

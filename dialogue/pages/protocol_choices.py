@@ -119,8 +119,10 @@ def entries_beside(room: Room) -> list[Entry]:
 
 
 def starts_beside(room: Room) -> dict[str, str]:
-    """The kinds that can start while this dialogue is open, each with the query of its address: what holds up nothing,
-    and what may interrupt it."""
+    """The kinds that can start while this dialogue is open, each with the query of its address.
+
+    They are those that hold up nothing, and those that may interrupt it.
+    """
     within = f"?{urlencode({'within': room.dialogue.pk, 'mode': room.dialogue.mode})}"
     interrupting = {slug: within for slug, _name in nestable_protocols(room)}
     return {slug: "" for slug, protocol in PROTOCOLS.items() if protocol.parallel} | interrupting

@@ -11,5 +11,5 @@ class ReviewConfig(AppConfig):
     verbose_name = _("Review")
 
     def ready(self) -> None:
-        works = import_module("dialogue.jobs.scheduler")
-        works.register("notes over", import_module("dialogue.review.note_expiry").expired_notes)
+        scheduler = import_module("dialogue.jobs.scheduler")
+        scheduler.register("notes over", import_module("dialogue.review.note_expiry").expired_notes)

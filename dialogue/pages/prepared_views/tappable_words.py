@@ -13,7 +13,7 @@ CLOSES = "\"'”’»)]"
 
 
 def tappable_words(text: str) -> SafeString:
-    """Each word of this text with a box to tick, whose value is its place; the words of a sentence in one element."""
+    """Each word of this text with a box to check, whose value is its place; the words of a sentence in one element."""
     before, between, after = _around_a_word()
     sentences = [""]
     for place, word in enumerate(text.split()):

@@ -16,11 +16,8 @@ from dialogue.pages.turn.turn_facts import TurnFacts
 from dialogue.protocol.closing_lines import kind_at_end
 from dialogue.protocol.terms import CLOSED, Seat
 
-LONG, VERY_LONG = (
-    200,
-    600,
-)  # characters: about seven lines of a small phone, and nine of a desk, where four and eight stay
-
+# Characters: about seven lines of a small phone, where four stay, and nine of a desk, where eight do.
+LONG, VERY_LONG = 200, 600
 AT_END: Mapping[str, str | Promise] = {
     "appreciate": _("{name} appreciated"),
     "validate": _("{name} said what makes sense"),
