@@ -51,8 +51,8 @@ class TherapistAdmin(ReadOnly):
     @admin.action(description=_("Refuse, or take an approval back"), permissions=["act"])
     def refuse(self, request: HttpRequest, profiles: QuerySet[TherapistProfile]) -> HttpResponse | None:
         means = _(
-            "They read the reason. Their care of every couple ends at once, for good: "
-            "if you approve them later, each couple has to let them in anew."
+            "They read the reason. Their care of every couple ends at once, for good. If you approve them later, "
+            "each couple has to let them in anew."
         )
         return self.with_reason(request, profiles, "refuse", means, therapists.refuse)
 

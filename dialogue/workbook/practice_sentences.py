@@ -61,7 +61,7 @@ LEVELS = (
             ),
             _("Part of me wants to move away with you. Another part is afraid of losing my friends."),
             _("I was looking forward to our evening. When you canceled, I said it was fine. It wasn’t."),
-            _("I feel close to you when we make plans, and far away when we only talk about who picks up the kids."),
+            _("I feel close to you when we make plans. I feel far away when we only talk about who picks up the kids."),
             _("I’d like to be touched more, and when you touch me I stiffen. I don’t understand it myself."),
             _("When I do the taxes alone, I feel capable for an hour, and then bitter for a day."),
             _("I was jealous at the party. I’m ashamed of it, because I know you did nothing wrong."),

@@ -13,6 +13,9 @@ ROOT = Path(__file__).parents[2]
 CATALOGUE = "locale/en/LC_MESSAGES/django.po"
 SOURCES = ("accounts", "dialogue", "imago_site", "templates", "scripts")
 MESSAGE = re.compile(r'^msgid(?:_plural)? ((?:".*"\n)+)', re.MULTILINE)
+SENTENCE_END = re.compile(r"(?<=[.!?…])[”’\"]?\s+|\n+")
+NAME = re.compile(r"%\(\w+\)[sd]|\{\w+\}")
+WORD, MOST_WORDS = re.compile(r"[\w’'-]+"), 20
 
 NOT_BRITISH = "[Pp]romis|[Ee]xercis|[Ss]urpris|advis|rais|nois|wis|otherwis|precis|ris|aris"
 # What is not said any more, and what is said in its place.
@@ -72,3 +75,9 @@ def test_every_retired_word_would_be_found() -> None:
     assert [[sample for sample in samples if re.search(pattern, sample)] for pattern in RETIRED] == [
         [sample] for sample in samples
     ]
+
+
+def test_no_sentence_has_more_than_20_words(messages: list[str]) -> None:
+    """A tired reader loses the beginning of a long one. A name counts as one word."""
+    sentences = [sentence for text in messages for sentence in SENTENCE_END.split(NAME.sub("Ann", text))]
+    assert [sentence for sentence in sentences if len(WORD.findall(sentence)) > MOST_WORDS] == []

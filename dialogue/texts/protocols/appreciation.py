@@ -10,7 +10,7 @@ from dialogue.texts.terms import About, Words
 
 ABOUT = About(
     name=_("Appreciation"),
-    about=_("A good place to start: tell each other one thing you appreciate, how it feels and what it means to you."),
+    about=_("A good place to start. Tell each other one thing you appreciate, how it feels and what it means to you."),
 )
 WORDS: Mapping[str, Words] = {
     "request": Words(

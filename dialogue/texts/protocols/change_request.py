@@ -41,7 +41,9 @@ WORDS: Mapping[str, Words] = {
     ),
     "under": Words(
         title=_("Your turn: say what’s under the frustration"),
-        tip=_("One thing at a time: what you feel then, what you do, what scares you, or what it reminds you of."),
+        tip=_(
+            "One thing at a time. What do you feel then, what do you do, what scares you, what does it remind you of?"
+        ),
         waiting=_("{partner} is looking under the frustration"),
         waiting_tip=_("Just listen: this part is mostly about {partner}, and less about you."),
         moves={"say": SEND},
@@ -61,7 +63,7 @@ WORDS: Mapping[str, Words] = {
     "smaller": _request(_("Your turn: make this request smaller"), _("{partner} is making the request smaller")),
     "gift": Words(
         title=_("Your turn: is there a request you can say yes to?"),
-        tip=_("A yes is a gift, not a debt: choose a request, ask for a smaller one, or say there’s none yet."),
+        tip=_("A yes is a gift, not a debt. Choose a request, ask for a smaller one, or say there’s none yet."),
         waiting=_("{partner} is looking at your three requests"),
         waiting_tip=_(
             "A gift only counts when it’s freely given; if {partner} has none today, you look at the requests "

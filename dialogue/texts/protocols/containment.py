@@ -11,7 +11,7 @@ from dialogue.texts.terms import About, Words
 ABOUT = About(
     name=_("We’re too angry to talk"),
     begin=_("I’ll be back"),
-    about=_("First you each cool down on your own for a set time, and then the anger is heard, a little at a time."),
+    about=_("First you each cool down on your own for a set time. Then the anger is heard, a little at a time."),
 )
 WORDS: Mapping[str, Words] = {
     "signal": Words(
@@ -51,8 +51,7 @@ WORDS: Mapping[str, Words] = {
         tip=_("Check in with yourself first, and if you can’t hear it now, choose a time."),
         waiting=_("You’ve asked {partner}"),
         waiting_tip=_(
-            "{partner}’s answer appears here; a later time isn’t a no, and without an answer the request ends "
-            "after a day."
+            "{partner}’s answer appears here. A later time isn’t a no. Without an answer the request ends after a day."
         ),
         folds=ANSWER_FOLDS,
         moves=ANSWERS | {"now": _("Yes, I can hear it now")},

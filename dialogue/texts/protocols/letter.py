@@ -11,7 +11,7 @@ ABOUT = About(
     name=_("A letter from long ago"),
     begin=_("I’d like you to hear…"),
     about=_(
-        "One of you has written a letter from their younger self; the partner reads it, and then hears more about it."
+        "One of you has written a letter from their younger self. The partner reads it, and then hears more about it."
     ),
 )
 WORDS: Mapping[str, Words] = {

@@ -12,8 +12,8 @@ ABOUT = About(
     name=_("Parent and child"),
     begin=_("I’d like to go back to…"),
     about=_(
-        "Only with your therapist in the room: one of you speaks as the child they were, "
-        "and the other listens in the place of a parent."
+        "Only with your therapist in the room. One of you speaks as the child they were, and the other listens "
+        "in the place of a parent."
     ),
 )
 ASKING = _("Ask in the role, aloud if you can, then go on.")
