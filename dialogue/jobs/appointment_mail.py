@@ -4,16 +4,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
-from uuid import UUID
+from typing import Any
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 
 from accounts.models import MailWishes, User
 from dialogue.domain.deadlines import TIME_BOX
 from dialogue.jobs import calendar
-from dialogue.jobs.mail import Letter, notified, send
+from dialogue.jobs.mail import Letter, notified, send, told_often
 from dialogue.jobs.scheduler import Task
-from dialogue.models import Dialogue, Notice
+from dialogue.models import Dialogue, Event, Notice
 from dialogue.protocol.terms import PAUSE
 
 BEFORE = timedelta(minutes=30)
@@ -52,12 +52,12 @@ def _ahead(now: datetime) -> QuerySet[Dialogue]:
 
 def _tasks(kind: str, rows: QuerySet[Dialogue], now: datetime) -> Iterator[Task]:
     """A mail to each partner who was not told yet."""
-    found = list(rows.annotate(partner=F("couple__partners__user")).values_list("pk", "visit", "back_at", "partner"))
-    done = notified(kind, [appointment_key(pk, visit, back_at) for pk, visit, back_at, _partner in found])
-    for pk, visit, back_at, partner in found:
-        if (partner, appointment_key(pk, visit, back_at)) not in done:
-            row = rows.filter(pk=pk, visit=visit)
-            yield Task(f"mail ({kind}) about dialogue {pk}", partial(_tell, kind, row, partner, now))
+    found = list(with_pause(rows).annotate(partner=F("couple__partners__user")))
+    done = notified(kind, [appointment_key(row) for row in found])
+    for row in found:
+        if (row.partner, appointment_key(row)) not in done:
+            same = with_pause(rows).filter(pk=row.pk, visit=row.visit)
+            yield Task(f"mail ({kind}) about dialogue {row.pk}", partial(_tell, kind, same, row.partner, now))
 
 
 def _tell(kind: str, rows: QuerySet[Dialogue], person_id: int, now: datetime) -> bool:
@@ -67,11 +67,13 @@ def _tell(kind: str, rows: QuerySet[Dialogue], person_id: int, now: datetime) ->
         return False
     if TIME_BOX in row.protocol.steps[row.step].aids:
         return False  # a time that passes, and that only one of them has set
+    if told_often(kind, person, row, now):
+        return False  # later, of the time that stands then
     letter = Letter(
         kind,
         TEMPLATES[kind],
         person,
-        appointment_key(row.pk, row.visit, row.back_at),
+        appointment_key(row),
         MailWishes.Which.TIMES,
         row,
         row.appointed_at,
@@ -102,10 +104,19 @@ def _call_off(notice: Notice, now: datetime) -> bool:
 
 
 def _noted_late(row: Dialogue, appointed_at: datetime, person: User) -> bool:
-    rows = Notice.objects.filter(kind=NOTED, person=person, about=appointment_key(row.pk, row.visit, row.back_at))
+    rows = Notice.objects.filter(kind=NOTED, person=person, about=appointment_key(row))
     return rows.filter(at__gt=appointed_at - BEFORE).exists()
 
 
-def appointment_key(dialogue_id: UUID, visit: int, back_at: datetime | None) -> str:
-    """Names an appointment in notices: each visit of the step has its own, and so has each pause until a set time."""
-    return f"{dialogue_id}|{visit}" + (f"|{back_at:%Y%m%d%H%M}" if back_at else "")
+def with_pause(rows: QuerySet[Dialogue]) -> QuerySet[Any]:
+    """Each with `pause`, the seq of its latest pause, as `appointment_key` needs it."""
+    pauses = Event.objects.filter(dialogue=OuterRef("pk"), move=PAUSE).order_by("-seq")
+    return rows.annotate(pause=Subquery(pauses.values("seq")[:1]))
+
+
+def appointment_key(row: Any) -> str:
+    """Names an appointment in notices: each visit of the step has its own, and so has each pause until a set time.
+
+    A time that was moved and moved back, or removed and set again, is told anew: the calendars have another, or none.
+    """
+    return f"{row.pk}|{row.visit}" + (f"|{row.back_at:%Y%m%d%H%M}|{row.pause}" if row.back_at else "")

@@ -18,6 +18,7 @@ from dialogue.models import Dialogue, Notice
 from dialogue.texts import time_labels
 
 TRIES = 5
+MOST, WITHIN = 5, timedelta(hours=1)  # of one kind about one dialogue
 FIRST_WAIT = timedelta(minutes=5)  # after a mail could not be handed on; each time four times as long
 
 
@@ -63,6 +64,12 @@ def notified(kind: str, abouts: list[str]) -> set[tuple[int, str]]:
     """Person and subject of each notice of this kind that was sent, or was given up: nobody is notified twice."""
     rows = Notice.objects.filter(kind=kind, about__in=abouts, again_at=None)
     return set(rows.values_list("person_id", "about"))
+
+
+def told_often(kind: str, person: User, row: Dialogue, now: datetime) -> bool:
+    """Whether enough went to this person about this dialogue: whoever moves a time again and again fills no mailbox."""
+    rows = Notice.objects.filter(kind=kind, person=person, dialogue=row, at__gt=now - WITHIN)
+    return rows.count() >= MOST
 
 
 def claim_of(letter: Letter, now: datetime) -> Notice | None:

@@ -13,6 +13,7 @@ from icalendar import Calendar
 from accounts.couples import invitations
 from accounts.lifecycle import account_actions
 from dialogue.jobs.calendar import entry_id
+from dialogue.jobs.mail import MOST, WITHIN
 from dialogue.models import Dialogue, Notice
 from tests.accounts.page_checks import TELLING
 from tests.cast import Cast
@@ -116,6 +117,34 @@ def test_a_time_removed_from_a_pause_leaves_the_calendars(stage: Stage) -> None:
 
     assert [(who, subject.split(":")[0]) for who, subject in boxes(day)] == [("ann", "Canceled"), ("bob", "Canceled")]
     assert boxes(day + MINUTE) == []
+
+
+def test_a_time_of_a_pause_is_told_anew_when_it_is_set_again(stage: Stage) -> None:
+    """Removed, and moved away and back: what the calendars have is not the time that stands."""
+    stage.play(TO_FIRST_SEND)
+    day = timezone.now().replace(second=0, microsecond=0)
+    five, nine = day + 5 * HOUR, day + 9 * HOUR
+
+    told = []
+    for until in (five, None, five, nine, five):
+        stage.move("ann", "pause", until=until)
+        told.append([subject.split(":")[0] for who, subject in boxes(day) if who == "bob"])
+    assert told == [["Time set"], ["Canceled"], ["Time set"], ["Time set"], ["Time set"]]
+    assert [entry.decoded("DTSTART") for _method, entry in entries()] == [five, five]
+
+
+def test_whoever_moves_a_time_again_and_again_fills_no_mailbox(stage: Stage) -> None:
+    """The time that stands is told once an hour has passed, to both."""
+    stage.play(TO_FIRST_SEND)
+    day = timezone.now().replace(second=0, microsecond=0)
+    told = []
+    for minutes in range(MOST + 3):
+        stage.move("ann", "pause", until=day + 5 * HOUR + minutes * MINUTE)
+        told.append([who for who, _subject in boxes(day)])
+    assert told == [["ann", "bob"]] * MOST + [[]] * 3
+    assert boxes(day + WITHIN - MINUTE) == []
+    assert [who for who, _subject in boxes(day + WITHIN)] == ["ann", "bob"]
+    assert [entry.decoded("DTSTART") for _method, entry in entries()] == [day + 5 * HOUR + 7 * MINUTE] * 2
 
 
 def test_nobody_is_told_of_what_has_begun_or_gone_by(stage: Stage, agree: Agree) -> None:

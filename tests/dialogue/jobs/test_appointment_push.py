@@ -6,6 +6,7 @@ from asgiref.sync import async_to_sync
 from django.utils import timezone
 
 from dialogue.domain import presence
+from dialogue.jobs.mail import MOST
 from dialogue.models import Dialogue
 from dialogue.protocol.terms import Seat
 from tests.cast import Cast
@@ -48,6 +49,16 @@ def test_a_time_that_was_moved_is_told_anew(agree: Agree, pushed: Pushed) -> Non
     agree(EVENING + HOUR, "ann", "move_it")
 
     assert (first, pushed.at(EVENING - 5 * MINUTE), pushed.at(EVENING + 55 * MINUTE)) == (BOTH, [], BOTH)
+
+
+def test_whoever_moves_a_time_again_and_again_wakes_nobody_all_the_time(stage: Stage, pushed: Pushed) -> None:
+    stage.play(TO_FIRST_SEND)
+    day = timezone.now().replace(second=0, microsecond=0) + HOUR
+    told = []
+    for minutes in range(MOST + 2):
+        stage.move("ann", "pause", until=day + minutes * MINUTE)
+        told.append(pushed.at(day + (minutes - 4) * MINUTE))
+    assert told == [BOTH] * MOST + [[]] * 2
 
 
 def test_whoever_is_there_already_is_not_told(agree: Agree, stage: Stage, pushed: Pushed) -> None:
