@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from accounts.auth.device_tracking import BACKGROUND
 from accounts.auth.email.delivery_failure import MailNotSent
 from accounts.auth.rate_limit import HOUR, allowed, rate_limited
 from accounts.auth.request_user import person_of
@@ -29,7 +30,8 @@ def partner(request: HttpRequest) -> HttpResponse:
     """Who the partner is, the link that is out, or the offer to make one."""
     user = person_of(request)
     seat = invitations.partner_of(user)
-    if seat is None and (token := made_link.token_of(request, user)):
+    looks = BACKGROUND in request.headers  # for a partner who joined; it has the link, and needs no picture drawn anew
+    if not (seat or looks) and (token := made_link.token_of(request, user)):
         return _link_page(request, token, InvitationMailForm(initial={"token": token}))
     link = consent.link_of(seat.couple) if seat else None
     context = {

@@ -15,7 +15,7 @@ from imago_site.middleware.request_guard import page
 COSTLY = frozenset(
     {
         *("transcript", "past", "sharing", "check_ins", "check_in", "trend", "imago", "imago_both", "vision_version"),
-        *("caseload", "couple", "review", "sitting", "mfa_activate_totp"),
+        *("caseload", "couple", "review", "sitting", "mfa_activate_totp", "partner"),
     }
 )
 COSTLY_POSTS = frozenset({"copy", "copy_notes", "preview_without_names", "send_invitation", "mute_requests"})

@@ -48,6 +48,13 @@ def test_the_link_is_shown_again_in_the_browser_that_made_it(client: Client, fay
     assert token not in str([*Invitation.objects.values(), *Session.objects.values()])
 
 
+def test_a_page_that_looks_by_itself_who_joined_is_not_sent_the_link_again(client: Client) -> None:
+    token = link_in(client.post(reverse("invite"))).split("/")[-2]
+    looked = client.get(reverse("partner"), headers={"X-Background": "1"}).content.decode()
+    assert (token in looked, 'class="qr"' in looked) == (False, False)
+    assert token in client.get(reverse("partner")).content.decode()
+
+
 def test_a_link_that_is_over_is_shown_no_more_and_forgotten(client: Client, fay: User, gus: User) -> None:
     token = link_in(client.post(reverse("invite"))).split("/")[-2]
     invitations.accept(gus, token)

@@ -28,6 +28,11 @@ def test_costly_pages_of_all_kinds_are_counted_together(client: Client, cast: Ca
     assert client.get("/sharing/").status_code == 200
 
 
+def test_the_picture_of_a_link_is_drawn_only_so_often(client: Client, cast: Cast) -> None:
+    client.force_login(cast.ann)
+    assert [client.get("/partner/").status_code for _ in range(2 * TIMES + 1)] == [200] * 2 * TIMES + [429]
+
+
 def test_every_costly_page_is_one_that_there_is() -> None:
     assert (COSTLY | COSTLY_POSTS) - {route.name for route in routes()} == set()
 
