@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from itertools import count
+from itertools import count, dropwhile
 
 from dialogue.coach import english_persons as english
 
@@ -51,7 +51,7 @@ def _clause(text: str, *, begins: bool) -> str:
 
 def _has_subject(words: Sequence[str]) -> bool:
     """Whether somebody does something here; "Help me" asks the listener instead."""
-    clause = [word for place, word in enumerate(words) if not set(words[: place + 1]) <= english.SKIPPED]
+    clause = list(dropwhile(english.SKIPPED.__contains__, words))
     subjects = [place for place, word in enumerate(clause) if word.partition("’")[0] in english.SUBJECTS]
     objects = [place for place, word in enumerate(clause) if word in english.OBJECTS]
     if not clause or subjects[:1] == [0]:
