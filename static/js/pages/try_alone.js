@@ -1,6 +1,6 @@
 // A try alone: a press brings the next turn in place, and hints come when typing rests. Without this file each press is a new page.
 
-import { announce } from "../lib/announce.js";
+import { announce, sentences } from "../lib/announce.js";
 import { swap } from "../lib/swap.js";
 import { enter, putStem } from "../room/box.js";
 import { count } from "../room/counter.js";
@@ -43,7 +43,7 @@ function show(page) {
   byId("transcript").lastElementChild?.scrollIntoView({ block: "nearest" });
   const title = turn().querySelector("h1");
   const answered = box() ? [...turn().querySelectorAll(".guide, .pinned")] : [];
-  announce([title, ...answered].map((one) => one.textContent.trim().replace(/\s+/g, " ").replace(/[^.?!…”]$/, "$&.")).join(" "));
+  announce(sentences([title, ...answered]));
   (turn().querySelector("[data-first-act]") ?? title).focus({ preventScroll: true });
   window.scrollTo({ top: 0 });
   watchWords();

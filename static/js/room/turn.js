@@ -1,6 +1,6 @@
 // The turn on screen. A box that someone types in is never swapped; when the turn changes, the reader is taken along.
 
-import { announce } from "../lib/announce.js";
+import { announce, sentences } from "../lib/announce.js";
 import { parse, swap, touched } from "../lib/swap.js";
 import { same } from "./drafts.js";
 import { refill, visitOf } from "./typed.js";
@@ -46,10 +46,10 @@ export function showTurn(message, on) {
   if (wasHere && (changed || !holdsFocus(false))) focusNextAct();
 }
 
-/** What was taken back, the title; and to whoever answers, the words that are answered: each a sentence. */
+/** What was taken back, the title; and to whoever answers, the words that are answered. */
 function whatToHear() {
   const answered = turn().querySelector("[data-box]") ? [...turn().querySelectorAll(".pinned")] : [];
-  return [...document.querySelectorAll(".take_back:last-child"), turn().querySelector("h1"), ...answered].map((one) => one.textContent.trim().replace(/\s+/g, " ").replace(/[^.?!…”]$/, "$&.")).join(" ");
+  return sentences([...document.querySelectorAll(".take_back:last-child"), turn().querySelector("h1"), ...answered]);
 }
 
 /** Focus in the turn or the bar, or on the body, where it lands when its element went away. */
