@@ -1,7 +1,7 @@
 """The code for one phone: six digits that nobody tries first, kept so that a copy of the table tells none of them."""
 
 import pytest
-from django.core.mail import EmailMessage
+from django.core.mail import EmailMultiAlternatives
 from django.test import TestCase
 from pytest_django import Settings
 
@@ -99,7 +99,7 @@ def test_spaces_in_a_code_do_not_count(typed: str) -> None:
 
 
 def test_its_owner_is_told_of_each_change(
-    cast: Cast, mailoutbox: list[EmailMessage], caplog: pytest.LogCaptureFixture
+    cast: Cast, mailoutbox: list[EmailMultiAlternatives], caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level("INFO", "site.sign_in")
     with TestCase.captureOnCommitCallbacks(execute=True):
@@ -117,3 +117,7 @@ def test_its_owner_is_told_of_each_change(
     said = [str(mail.body).partition("Your code for one phone was ")[2].split()[0].strip(",") for mail in mailoutbox]
     assert said == ["set", "set", "deleted", "set", "deleted"]
     assert {address for mail in mailoutbox for address in mail.to} == {"bob@example.org"}
+    for mail in mailoutbox:
+        ((html, kind),) = mail.alternatives
+        told = next(line for line in str(mail.body).splitlines() if line.startswith("Your code"))
+        assert (kind, f"<p>{told}</p>" in str(html)) == ("text/html", True)
