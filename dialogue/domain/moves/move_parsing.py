@@ -83,7 +83,7 @@ class MoveFields(StrictModel):
         default=None, description="the time agreed, or how many minutes there are until it: `PT20M`"
     )
     minutes: Annotated[Number | None, BeforeValidator(_given)] = Field(
-        default=None, description="the length of a pause; without it, `until`"
+        default=None, description="the length of a pause; without it, `until`, and without both its time is removed"
     )
     day: Annotated[date | None, BeforeValidator(_day)] = Field(default=None, description="when to look again")
     ticks: Several[Name] = Field(default=(), description="what the author of a request has checked about it")
