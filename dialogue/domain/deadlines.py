@@ -41,13 +41,17 @@ def set_clocks(dialogue: Dialogue, before: str, move: str, agreed: MoveTimes, no
     elif not dialogue.paused and dialogue.box_left is not None and dialogue.visit != dialogue.seq:
         dialogue.house_at, dialogue.box_left = now + dialogue.box_left, None
     elif dialogue.visit == dialogue.seq:
-        dialogue.appointed_at, dialogue.box_left = agreed.until, None
-        step, came_from = dialogue.protocol.steps[dialogue.step], dialogue.protocol.steps[before]
-        goes_on = TIME_BOX in step.aids and TIME_BOX in came_from.aids and agreed.until is None
-        if dialogue.house_at and goes_on:
-            return  # one box around several steps
-        seconds = house_waits(step)
-        dialogue.house_at = None if seconds is None else (agreed.until or now) + timedelta(seconds=seconds)
+        _begin_visit(dialogue, before, agreed, now)
+
+
+def _begin_visit(dialogue: Dialogue, before: str, agreed: MoveTimes, now: datetime) -> None:
+    dialogue.appointed_at, dialogue.box_left = agreed.until, None
+    step, came_from = dialogue.protocol.steps[dialogue.step], dialogue.protocol.steps[before]
+    goes_on = TIME_BOX in step.aids and TIME_BOX in came_from.aids and agreed.until is None
+    if dialogue.house_at and goes_on:
+        return  # one box around several steps
+    seconds = house_waits(step)
+    dialogue.house_at = None if seconds is None else (agreed.until or now) + timedelta(seconds=seconds)
 
 
 def _note_together(dialogue: Dialogue, now: datetime) -> None:

@@ -81,7 +81,7 @@ def planned(room: Room, fact: Fact, content: Content, move_id: UUID, now: dateti
 
 
 def notify_of(plan: PlannedMove, shown: Collection[str] = ()) -> None:
-    """Notifies of a move that is committed: the room, both homes where they show another stage, and a parent's room.
+    """Notifies of a committed move: the room, both homes where the stage or the pause changes, and a parent's room.
 
     `shown` are the channels of sockets that are shown it anyway.
     """

@@ -3,7 +3,7 @@
 from dialogue.coach.english_persons import AGREES, SWAPPED
 
 
-def test_each_form_that_is_said_swaps_back_to_a_form_of_the_same_person() -> None:
+def test_each_form_of_one_person_becomes_one_of_the_other() -> None:
     ones = {"i", "me", "my", "mine", "myself"}
     for word, swapped in SWAPPED.items():
         person = word.partition("’")[0]

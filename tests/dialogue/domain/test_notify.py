@@ -1,11 +1,14 @@
 """Notifications are sent once the transaction is committed, and one that fails takes nothing along."""
 
+from datetime import datetime, timedelta
+
 import pytest
 from django.db import transaction
+from django.utils import timezone
 
 from dialogue.domain import notify
 from tests.cast import Cast, gather
-from tests.stage import Stage
+from tests.stage import TO_FIRST_SEND, Stage
 
 
 @pytest.fixture
@@ -23,6 +26,27 @@ def test_nobody_is_told_before_the_commit_and_nobody_of_what_is_rolled_back(tran
         notify.after_commit(told.append, 2)
         transaction.set_rollback(True)
     assert told == [1]
+
+
+def test_both_homes_are_told_of_whatever_their_card_says_about_a_pause(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stage, told, day = Stage(cast), list[set[int]](), timezone.now() + timedelta(days=1)
+    stage.play(TO_FIRST_SEND)
+    monkeypatch.setattr(notify, "home_changed", lambda *people: told.append(set(people)))
+    changes: list[tuple[str, str, datetime | None]] = [
+        ("ann", "pause", day),
+        ("bob", "pause", day + timedelta(hours=1)),  # another time
+        ("ann", "pause", None),  # none
+        ("bob", "resume", None),
+        ("ann", "resume", None),
+    ]
+    for who, move, until in changes:
+        stage.move(who, move, until=until)
+    assert told == [{cast.ann.pk, cast.bob.pk}] * len(changes)
+
+    stage.move("ann", "say", "I felt worried.")  # Bob’s turn, within the same stage
+    assert len(told) == len(changes)
 
 
 @pytest.mark.parametrize("lost", ["home_changed", "dialogue_changed"])
