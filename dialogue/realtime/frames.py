@@ -63,7 +63,7 @@ class PresenceFrame(Frame):
     type: Literal["presence"] = "presence"
     here: bool = Field(description="whether a page of this room is open there")
     writing: bool = Field(description="whether something is being written, in the partner's turn")
-    text: Text = Field(description="the same in words; of a request only that it waits, or nothing")
+    text: Text = Field(description="the same in words; for a request only that it waits for an answer, or empty")
 
 
 class HintsFrame(Frame):

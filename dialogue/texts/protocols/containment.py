@@ -87,7 +87,7 @@ WORDS: Mapping[str, Words] = {
     ),
     "pour": Words(
         title=_("Your turn: say how angry you are"),
-        tip=_("One short sentence that starts with “I”: you have up to three of them."),
+        tip=_("Up to three short sentences that start with “I”, one at a time."),
         waiting=_("{partner} is putting the anger into words"),
         waiting_tip=_("Imagine a pane of glass between you: you hear the anger, and it doesn’t have to reach you."),
         moves={"say": SEND, "done": _("Go on to what’s beneath my anger")},

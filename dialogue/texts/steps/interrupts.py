@@ -29,7 +29,7 @@ INTERRUPTS = Words(
 PAUSED = Words(
     title=_("A pause"),
     tip=_("Nothing is lost: you go on at exactly this place when both of you are back."),
-    waiting=_("You’re ready to go on. {partner} isn’t yet"),
+    waiting=_("You’re ready to go on. {partner} isn’t ready yet"),
     waiting_tip=_("{partner} can see that you’re ready, and you go on at exactly this place when {partner} is too."),
     moves=INTERRUPTS.moves,
 )

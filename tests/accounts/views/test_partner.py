@@ -34,7 +34,8 @@ def test_an_open_link_of_another_browser_is_mentioned_and_until_when(client: Cli
     made, _token = invitations.invite(fay)
     page = client.get(reverse("partner"))
     until = clock_time(made.ends_at, "l, F j")
-    assert (heading(page), f"expires on {until}." in page.content.decode()) == ("Your link is out", True)
+    assert heading(page) == "You’ve made a link for your partner"
+    assert f"expires on {until}." in page.content.decode()
 
 
 def test_a_page_says_who_joined_whom(client: Client, cast: Cast) -> None:

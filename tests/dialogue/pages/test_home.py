@@ -88,5 +88,6 @@ def test_home_says_that_a_link_is_out_and_until_when(cast: Cast) -> None:
     made, _token = invitations.invite(cast.eve)
     html = living_part(cast.eve)
     until = time_labels.in_words(made.ends_at, timezone.now())
-    shown = [words in html for words in ("Your link is out", f"expires {until}.", "See the link", "Invite my partner")]
+    title = "You’ve made a link for your partner"
+    shown = [words in html for words in (title, f"expires {until}.", "See the link", "Invite my partner")]
     assert shown == [True, True, True, False]

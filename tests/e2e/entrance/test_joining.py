@@ -47,7 +47,7 @@ def test_home_and_the_page_of_the_link_say_that_it_is_out(site: Site, person: Ne
     ann, ben = person(**COPIES), person()
     link = has_a_link(ann)
     ann.get_by_role("link", name="Go to your home page").click()
-    expect(ann.locator("h1")).to_have_text("Your link is out")
+    expect(ann.locator("h1")).to_have_text("You’ve made a link for your partner")
     ann.get_by_role("link", name="See the link").click()
     expect(ann.get_by_label("Your link")).to_have_value(link)
     ben.goto(link)

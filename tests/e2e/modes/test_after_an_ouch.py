@@ -51,7 +51,7 @@ def test_said_in_a_pause_it_stands_on_both_screens_at_once(room: Callable[..., P
     expect(bob.page.locator("#turn .ouch p")).to_have_text("Ann said ouch. Take a breath.")
     bob.presses("Ask what hurt")
     expect(ann.page.locator("#turn .ouch p")).to_have_text("Bob asks what hurt.")
-    ann.presses("Say I’m okay now")
+    ann.presses("I’m okay now")
     for one in (ann, bob):
         expect(one.page.locator("#turn .ouch")).to_have_count(0)
         one.sees("A pause")

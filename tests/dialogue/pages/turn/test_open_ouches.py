@@ -46,7 +46,7 @@ def test_an_ouch_waits_through_a_pause_and_is_over_with_the_next_move_of_whoever
     stage.move("ann", "ouch")
     key = turn_of(stage, "ann").instructions.key
     stage.move("bob", "pause", minutes=20)
-    assert ouches(stage, "ann") == ["Bob can see that this hurt. Say I’m okay now Say what hurt"]
+    assert ouches(stage, "ann") == ["Bob can see that this hurt. I’m okay now Say what hurt"]
     stage.move("ann", "resume")
     stage.move("bob", "resume")
     assert len(ouches(stage, "ann")) == 1
@@ -60,7 +60,7 @@ def test_an_ouch_in_a_pause_says_the_same_and_ends_without_the_pause(stage: Stag
     stage.play(TO_FIRST_SEND)
     stage.move("bob", "pause", minutes=20)
     stage.move("ann", "ouch")
-    assert ouches(stage, "ann") == ["Bob can see that this hurt. Say I’m okay now Say what hurt"]
+    assert ouches(stage, "ann") == ["Bob can see that this hurt. I’m okay now Say what hurt"]
     assert ouches(stage, "bob") == ["Ann said ouch. Take a breath. Ask what hurt"]
 
     stage.move("bob", "ask_what_hurt")

@@ -53,7 +53,7 @@ def test_partner_who_is_back_from_a_pause_reads_words_of_their_own(stage: Stage)
     assert [turn_of(stage, who).instructions.title for who in ("ann", "bob")] == ["A pause", "A pause"]
 
     stage.move("ann", "resume")
-    assert turn_of(stage, "ann").instructions.title == "You’re ready to go on. Bob isn’t yet"
+    assert turn_of(stage, "ann").instructions.title == "You’re ready to go on. Bob isn’t ready yet"
 
 
 def test_a_pause_asks_whoever_was_ready_before_it_to_come_back(stage: Stage) -> None:
@@ -64,7 +64,7 @@ def test_a_pause_asks_whoever_was_ready_before_it_to_come_back(stage: Stage) -> 
 
     stage.move("bob", "resume")
     titles = [turn_of(stage, who).instructions.title for who in ("ann", "bob")]
-    assert titles == ["A pause", "You’re ready to go on. Ann isn’t yet"]
+    assert titles == ["A pause", "You’re ready to go on. Ann isn’t ready yet"]
 
 
 @pytest.mark.xdist_group("reachable")  # where the states of each protocol are known
