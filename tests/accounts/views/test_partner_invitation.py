@@ -48,6 +48,20 @@ def test_the_link_is_shown_again_in_the_browser_that_made_it(client: Client, fay
     assert token not in str([*Invitation.objects.values(), *Session.objects.values()])
 
 
+@pytest.mark.parametrize("way", ["signs out", "leaves quickly", "another signs in"])
+def test_the_link_does_not_stay_in_a_browser_without_its_maker(client: Client, fay: User, gus: User, way: str) -> None:
+    token = link_in(client.post(reverse("invite"))).split("/")[-2]
+    assert token in str(dict(client.session))
+    if way == "signs out":
+        client.post(reverse("account_logout"))
+    elif way == "leaves quickly":
+        client.post(reverse("exit"))
+    client.force_login(gus)
+    assert token not in client.get(reverse("partner")).content.decode()
+    client.force_login(fay)
+    assert token not in str(dict(client.session))
+
+
 def test_a_page_that_looks_by_itself_who_joined_is_not_sent_the_link_again(client: Client) -> None:
     token = link_in(client.post(reverse("invite"))).split("/")[-2]
     looked = client.get(reverse("partner"), headers={"X-Background": "1"}).content.decode()
