@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django import template
 
-from accounts.auth.timezone_middleware import clock_time
+from accounts.clock_time import clock_time
 
 register = template.Library()
 

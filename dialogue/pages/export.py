@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 
 from accounts import audit
 from accounts.audit import Act
-from accounts.auth.timezone_middleware import clock_time
+from accounts.clock_time import clock_time
 from accounts.models import Consent, User
 from accounts.text_direction import isolated
 from dialogue import hooks

@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from accounts.auth.timezone_middleware import clock_time
+from accounts.clock_time import clock_time
 from accounts.models import User
 from accounts.text_direction import isolated
 from dialogue.domain.queries import Line

@@ -9,7 +9,7 @@ from django.utils.formats import date_format
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from accounts.auth.timezone_middleware import clock_time
+from accounts.clock_time import clock_time
 from dialogue.protocol.terms import DAY, LATEST
 
 Choices = tuple[tuple[str, str], ...]  # value and label

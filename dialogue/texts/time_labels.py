@@ -8,7 +8,7 @@ from django.utils.formats import date_format
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
-from accounts.auth.timezone_middleware import clock_time
+from accounts.clock_time import clock_time
 
 PAUSES = (5, 10, 20, 30, 60, 120, 240, 720, 1440)  # minutes
 

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 
-from accounts.auth.timezone_middleware import clock_time
+from accounts.clock_time import clock_time
 from accounts.couples import invitations, reconnection
 from accounts.models import Partner, User
 from accounts.text_direction import isolated

@@ -9,9 +9,8 @@ from zoneinfo import ZoneInfo
 import pytest
 from django.test import Client
 from django.urls import reverse
-from django.utils.translation import override
 
-from accounts.auth.timezone_middleware import clock_time, in_zone
+from accounts.auth.timezone_middleware import in_zone
 from dialogue.care import comments, sharing_preferences
 from dialogue.care.sharing_preferences import Wish
 from dialogue.models import Dialogue, Event
@@ -40,36 +39,6 @@ def test_a_time_that_comes_twice_in_a_night_says_which_one_it_is() -> None:
         "today at 1:40 am EST",
     ]
     assert len(set(pauses)) == len(pauses)
-
-
-@pytest.mark.parametrize(
-    ("moment", "shown"),
-    [
-        (LATE, "10:45 pm"),
-        (CLOCKS_GO_BACK, "12:40 am"),
-        (CLOCKS_GO_BACK + timedelta(hours=2), "1:40 am EST"),
-        (datetime(2026, 3, 8, 7, 30, tzinfo=UTC), "3:30 am"),  # an hour after clocks leapt over 2:30
-    ],
-)
-def test_any_other_time_needs_no_zone(moment: datetime, shown: str) -> None:
-    with in_zone(NEW_YORK):
-        assert clock_time(moment) == shown
-
-
-@pytest.mark.parametrize(
-    ("language", "shown"),
-    [("en", "July 2, 2026, 10:45 pm"), ("de", "Juli 2, 2026, 22:45"), ("en-gb", "July 2, 2026, 10:45 pm")],
-)
-def test_a_time_is_told_as_the_reader_s_language_does(language: str, shown: str) -> None:
-    with in_zone(NEW_YORK), override(language):
-        assert clock_time(LATE, "F j, Y") == shown
-        assert clock_time(LATE, seconds=True) == shown.split(", ")[2].replace("45", "45:00")
-
-
-@pytest.mark.parametrize("hour", [4, 16])
-def test_noon_and_midnight_are_words(hour: int) -> None:
-    with in_zone(NEW_YORK):
-        assert clock_time(LATE.replace(hour=hour, minute=0)) == {4: "midnight", 16: "noon"}[hour]
 
 
 @pytest.fixture
