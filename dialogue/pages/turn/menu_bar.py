@@ -9,6 +9,7 @@ from django.utils.functional import Promise
 from dialogue.domain.access import Room
 from dialogue.domain.nested_dialogues import nestable_protocols
 from dialogue.pages.turn.reader_moves import ReaderMoves
+from dialogue.protocol import engine
 from dialogue.protocol.terms import OUCH, PAUSE, RESUME, STOP, Actor
 from dialogue.texts import time_labels
 
@@ -49,10 +50,15 @@ def interrupts_for(room: Room, moves: ReaderMoves) -> tuple[str, ...]:
 
 
 def withdrawal_for(room: Room, interrupts: tuple[str, ...]) -> str:
-    """What a stop takes back while the two have not met, "request" or "time"; empty where it ends a dialogue."""
+    """What a stop takes back while the two have not met, "request" or "time"; empty where it ends a dialogue.
+
+    A request is taken back by the person who makes it; what their partner ends is the dialogue.
+    """
     if STOP not in interrupts or PAUSE in interrupts:
         return ""
-    return "time" if room.step.actor is Actor.BOTH else "request"
+    if room.step.actor is Actor.BOTH:
+        return "time"
+    return "request" if engine.role_of(room.state, room.seat) is Actor.SENDER else ""
 
 
 def offer_name(interrupts: tuple[str, ...], openings: int, withdraws: str, *, paused: bool) -> str:

@@ -77,6 +77,13 @@ def test_while_paused_either_changes_the_time_from_room_and_home(client: Client,
     assert told == ["partner", "me"]
 
 
+def test_a_time_is_chosen_beforehand_only_where_none_is_set(client: Client, begun: Stage) -> None:
+    """A press by mistake would move the time of both to 20 minutes from now."""
+    assert page_of(client, begun).count(" checked") == 1
+    begun.move("ann", "pause", until=timezone.now() + timedelta(days=5))
+    assert page_of(client, begun, "bob").count(" checked") == 0
+
+
 def test_while_paused_either_removes_the_time(client: Client, begun: Stage) -> None:
     begun.move("ann", "pause", until=timezone.now() + timedelta(days=5))
     assert "Remove the time" in page_of(client, begun, "bob")
