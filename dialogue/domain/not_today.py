@@ -1,11 +1,11 @@
-"""The hint before somebody asks again for what their partner said “Not today” to. For the person who asks alone."""
+"""“Not today”, as the person who asked is told of it: on Home, and before they ask for the same again."""
 
 from datetime import datetime, timedelta
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from accounts.models import User
+from accounts.models import Partner, User
 from accounts.text_direction import isolated
 from dialogue.domain.access import Room, membership_of, people_of
 from dialogue.domain.moves.move_plan import Move
@@ -34,6 +34,16 @@ def check_not_asked_lately(user: User, opening: Opening, move: Move) -> None:
     for row in rows.filter(events__seq=1, events__seat=seat.value).order_by("-ended_at"):
         if _same(title_of(Room(row, seat, people)), move.content.utterance.text):
             raise AskedLately(_reason(people[seat.other], row.ended_at or now, now))
+
+
+def latest_no_to(seated: Partner, now: datetime) -> Dialogue | None:
+    """The request of this person that the partner said it to in the last 12 hours, if nothing has ended since.
+
+    A silent no ends like a request that nobody saw, and is none.
+    """
+    ended = Dialogue.objects.filter(couple=seated.couple, parent=None, ended_at__gt=now - LATELY)
+    latest = ended.order_by("-ended_at").first()
+    return latest if latest and (latest.step, latest.sender) == (NOT_TODAY, seated.seat) else None
 
 
 def _same(one: str, other: str) -> bool:

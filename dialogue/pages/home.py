@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from accounts.care import consent
 from accounts.couples import invitations, reconnection
-from accounts.models import Couple, User
+from accounts.models import Partner, User
 from accounts.text_direction import isolated
 from dialogue import hooks
 from dialogue.care import assignments, share_offer
@@ -17,6 +17,7 @@ from dialogue.care.access_fingerprint import reader_mark
 from dialogue.care.share_offer import ShareOffer
 from dialogue.domain import follow_ups, queries, request_limits, request_mute
 from dialogue.domain.access import Room, membership_of, people_of
+from dialogue.domain.not_today import latest_no_to
 from dialogue.domain.openings import gives_way
 from dialogue.hooks import Reminder
 from dialogue.pages.card_answers import answers_for
@@ -73,20 +74,21 @@ def living_context(user: User) -> dict[str, Any]:
     room = shown_room_of(user, now)
     shared = {"partner": partner, "faces": faces, "parallel": cards, "room": room}
     if room is None:
-        return shared | _needs_of(user, seated.couple, now)
+        return shared | _needs_of(user, seated, now)
     tiles = dialogue_tiles_beside(room) if room.dialogue.paused else ()
     return shared | {"card": _card_of(room, now), "tiles": tiles}
 
 
-def _needs_of(user: User, couple: Couple, now: datetime) -> dict[str, Any]:
-    """What home asks and offers while no dialogue is open."""
+def _needs_of(user: User, seated: Partner, now: datetime) -> dict[str, Any]:
+    """What home tells, asks and offers while no dialogue is open."""
     proposal, muted = assignments.proposal_for(user), request_mute.muted_in_words(user, now)
     return {
         "muted": muted,
+        "said_no": latest_no_to(seated, now),
         "look_back": follow_ups.due_for(user, timezone.localdate()),
         "proposal": proposal,
-        "proposed": entry_of(proposal.slug, couple) if proposal else None,
-        "tiles": () if muted else dialogue_tiles_for(couple),
+        "proposed": entry_of(proposal.slug, seated.couple) if proposal else None,
+        "tiles": () if muted else dialogue_tiles_for(seated.couple),
         "wait": request_limits.wait_in_words(user),
     }
 

@@ -7,6 +7,8 @@ from django.utils import timezone
 
 from accounts.couples import invitations
 from accounts.models import User
+from dialogue.jobs.deadline_moves import moves_of
+from dialogue.jobs.scheduler import do_due
 from dialogue.models import Dialogue
 from dialogue.pages.home import living_part
 from dialogue.pages.transcripts import past_of
@@ -91,3 +93,19 @@ def test_home_says_that_a_link_is_out_and_until_when(cast: Cast) -> None:
     title = "You’ve made a link for your partner"
     shown = [words in html for words in (title, f"expires {until}.", "See the link", "Invite my partner")]
     assert shown == [True, True, True, False]
+
+
+def test_home_tells_the_person_who_asked_of_a_spoken_no_and_of_no_other(stage: Stage, cast: Cast) -> None:
+    stage.move("bob", "not_today")
+    told = "said “Not today” to your request."
+    assert [told in living_part(person) for person in (cast.ann, cast.bob)] == [True, False]
+
+    Dialogue.objects.update(ended_at=timezone.now() - timedelta(hours=13))
+    assert told not in living_part(cast.ann)
+
+
+def test_home_tells_nothing_of_a_request_that_ended_by_itself(stage: Stage, cast: Cast) -> None:
+    stage.let_rest("bob")
+    do_due(timezone.now() + timedelta(days=2), scope=moves_of(cast.ann))
+    assert Dialogue.objects.get().over
+    assert "to your request" not in living_part(cast.ann)
