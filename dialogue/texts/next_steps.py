@@ -10,7 +10,10 @@ NEXT_STEPS: Mapping[str, tuple[str | Promise, str | Promise]] = {
         _("Start your next dialogue"),
         _("Choose a topic, and your partner can suggest a time that suits you both."),
     ),
-    "daily": (_("Send one appreciation"), _("One sentence is enough, today or on another day.")),
+    "daily": (
+        _("Send one appreciation"),
+        _("Tell your partner one thing you appreciate. One sentence is enough, today or on another day."),
+    ),
     "containment": (
         _("Take time to cool down"),
         _("Rest first, each with something calm: if you’re still angry later, this dialogue starts with a break."),

@@ -84,6 +84,8 @@ def _hours(n: int) -> str:
 
 
 def _pause(minutes: int, now: datetime) -> str:
-    clock = clock_time(now + timedelta(minutes=minutes))  # of which day is plain from the length
+    end = now + timedelta(minutes=minutes)
+    is_today = timezone.localdate(end) == timezone.localdate(now)
+    clock = clock_time(end) if is_today else in_words(end, now)
     length = _minutes(minutes) if minutes < 60 else _hours(minutes // 60)
     return _("%(length)s (until %(clock)s)") % {"length": length, "clock": clock}

@@ -68,7 +68,7 @@ WORDS: Mapping[str, Words] = {
         rules=(
             _("No touching, no throwing things, no blocking the door."),
             _("No name-calling."),
-            _("No threats, neither against you nor against myself."),
+            _("No threats against you or against myself."),
             _("After ten minutes we look at what’s beneath the anger."),
             _("When one of us says “stop”, we both stop."),
         ),

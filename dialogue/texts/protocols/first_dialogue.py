@@ -15,7 +15,7 @@ ABOUT = About(
 WORDS: Mapping[str, Words] = {
     "request": Words(
         title=_("What would you like to talk about?"),
-        tip=_("A few neutral words about the topic, or none."),
+        tip=_("Name the topic in a few neutral words, or leave it empty."),
         line=_("I’d like to talk about…"),
         moves={"ask": _("Ask {partner}")},
         event_labels={"ask": _("{name} asked for a first dialogue")},

@@ -31,7 +31,7 @@ WORDS: Mapping[str, Words] = {
     ),
     "choose": Words(
         title=_("Your turn: choose what would help now"),
-        tip=_("Choose what fits, and small is fine."),
+        tip=_("Choose what fits. It can be something small."),
         waiting=_("{partner} is choosing what would help"),
         waiting_tip=_("You’ll see in a moment what you can do."),
         moves={
