@@ -11,9 +11,8 @@ const BOTH = { sound: true, vibration: true };
 const box = () => document.querySelector("#turn [data-sentences]");
 let before = "";
 
-/** @param {HTMLElement} turn each time that it was shown */
-export function watchFocus(turn) {
-  const { key } = turn.dataset;
+/** @param {HTMLElement} turn each time that it was shown, with its `key` at that time */
+export function watchFocus(turn, key) {
   if (before.endsWith(".waits") && key.endsWith(".acts")) chime(BOTH);
   before = key;
   tick();

@@ -8,5 +8,6 @@ const PARTS = new Map([
 
 /** @param {HTMLElement} turn each time that it was shown */
 export async function watchParts(turn) {
-  for (const [part, load] of PARTS) if (turn.querySelector(part)) (await load())(turn);
+  const { key } = turn.dataset; // another turn may come while a part is on its way
+  for (const [part, load] of PARTS) if (turn.querySelector(part)) (await load())(turn, key);
 }
