@@ -95,7 +95,8 @@ function showState() {
 }
 
 function watchTurn() {
-  if (turn.querySelector(".tap-words, .focus, [data-ahead]")) import("../room/turn_scripts.js").then(({ watchParts }) => watchParts(turn)).catch(() => {});
+  const { key } = turn.dataset;
+  if (turn.querySelector(".tap-words, .focus, [data-ahead]")) import("../room/turn_scripts.js").then(({ watchParts }) => watchParts(turn, key)).catch(() => {});
   if (choices || turn.querySelector("[data-level], [data-saves]")) (choices ??= import("../room/choices.js")).then(({ watchLevels }) => watchLevels(socket), () => (choices = undefined));
   if (document.querySelector("[data-lasted], [data-left], [data-undo]")) timers ??= import("../room/timer.js").then(({ watchTimers }) => watchTimers(), () => (timers = null));
 }

@@ -6,12 +6,12 @@ const SECOND = 1000;
 const ahead = () => document.querySelector("#turn [data-ahead]");
 let watched = 0;
 
-function tick(page) {
+function tick() {
   const banner = ahead();
-  if (banner && passed(banner) >= Number(banner.dataset.ahead)) page.reload();
+  if (banner && passed(banner) >= Number(banner.dataset.ahead)) location.reload();
 }
 
 /** Each time that such a turn was shown. */
-export function watchAhead(_turn, page = location) {
-  watched ||= setInterval(() => tick(page), SECOND);
+export function watchAhead() {
+  watched ||= setInterval(tick, SECOND);
 }

@@ -22,7 +22,7 @@ export function boxOnScreen() {
  */
 export function showTurn(message, on) {
   if (message.seq < shown) return;
-  const first = shown < 0; // the draft of a page that was just left may have come in after this one was rendered
+  const first = shown < 0; // a draft of the page before may have come in since
   shown = message.seq;
   const wasHere = holdsFocus() && !inMenu();
   const fresh = parse(message.html);

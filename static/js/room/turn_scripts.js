@@ -6,8 +6,7 @@ const PARTS = new Map([
   ["[data-ahead]", () => import("./ahead.js").then(({ watchAhead }) => watchAhead)],
 ]);
 
-/** @param {HTMLElement} turn each time that it was shown */
-export async function watchParts(turn) {
-  const { key } = turn.dataset; // another turn may come while a part is on its way
+/** @param {HTMLElement} turn each time that it was shown, with its `key` at that time */
+export async function watchParts(turn, key) {
   for (const [part, load] of PARTS) if (turn.querySelector(part)) (await load())(turn, key);
 }
