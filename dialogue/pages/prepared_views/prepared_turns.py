@@ -6,7 +6,6 @@ from functools import lru_cache
 
 from django.utils.translation import get_language
 
-from accounts.initials import initial_of
 from dialogue.domain.access import Room
 from dialogue.domain.nested_dialogues import nestable_protocols
 from dialogue.pages.prepared_views import prepared_bars
@@ -18,6 +17,7 @@ from dialogue.pages.prepared_views.turn_samples import TurnKey, sample_turn
 from dialogue.pages.render import turn_context, turn_html
 from dialogue.pages.turn.menu_bar import MenuBar, bar_key
 from dialogue.pages.turn.pinned_texts import fold_of, pinned_texts_for
+from dialogue.pages.turn.turn_banner import initial_for
 from dialogue.pages.turn.turn_facts import TurnFacts
 from dialogue.pages.turn.undo import undo_for
 from dialogue.protocol.terms import Ask
@@ -72,7 +72,7 @@ def _key_and_values(view: TurnView) -> tuple[TurnKey, dict[str, object]]:
     language, shelf = get_language(), own.shelf if moves.writes else ()
     pins = pinned_texts_for(room, facts, language)
     values: dict[str, object] = {"pk": row.pk, "seq": row.seq, "partner": room.partner.name}
-    values["initial"] = initial_of((room.partner if moves.waits else room.me).name)  # as `turn_banner`'s
+    values["initial"] = initial_for(room, moves)
     values |= {"draft": own.draft, "draft_number": own.draft_number}
     for place, pin in enumerate(pins):
         values |= {f"label{place}": pin.label, f"text{place}": pin.spoken, f"initial{place}": pin.initial}

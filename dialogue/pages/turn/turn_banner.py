@@ -36,8 +36,13 @@ def banner_for(room: Room, moves: ReaderMoves, now: datetime) -> TurnBanner:
     if room.dialogue.paused or room.dialogue.over or ahead:
         return TurnBanner(Manner.REST, Seat.HOUSE, "", ahead)
     if moves.waits:
-        return TurnBanner(Manner.WAITS, room.seat.other, initial_of(room.partner.name))
-    return TurnBanner(Manner.ACTS, room.seat, initial_of(room.me.name))
+        return TurnBanner(Manner.WAITS, room.seat.other, initial_for(room, moves))
+    return TurnBanner(Manner.ACTS, room.seat, initial_for(room, moves))
+
+
+def initial_for(room: Room, moves: ReaderMoves) -> str:
+    """That of the person whom this reader's banner shows while a turn is somebody's."""
+    return initial_of((room.partner if moves.waits else room.me).name)
 
 
 def forms_beside(banner: TurnBanner, forms: MoveForms) -> MoveForms:

@@ -11,8 +11,8 @@ const BOTH = { sound: true, vibration: true };
 const box = () => document.querySelector("#turn [data-sentences]");
 let before = "";
 
-/** @param {HTMLElement} turn each time that it was shown, with its `key` at that time */
-export function watchFocus(turn, key) {
+/** Each time that a turn was shown, with its `key` at that time. */
+export function watchFocus(_turn, key) {
   if (before.endsWith(".waits") && key.endsWith(".acts")) chime(BOTH);
   before = key;
   tick();
